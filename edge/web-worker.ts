@@ -19,7 +19,7 @@ let started: Started | undefined
 
 const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 }) }
 
-/** The dashboard, the login and the API; with settings that are not complete, a refusal for each request, while commands work. */
+/** Opens the dashboard, the login and the API. Where their settings are not complete, they refuse each request, and commands work. */
 function openWeb(texts: Record<string, string>, bindings: Record<string, unknown>): WebApp {
   const { ASSETS, COUNTS } = bindings
   const web = startWeb(texts, writeLine, {
@@ -30,16 +30,19 @@ function openWeb(texts: Record<string, string>, bindings: Record<string, unknown
   return web.ok ? web.web : async () => refuseUnconfigured(web.problems)
 }
 
-/** The settings for commands. The dashboard needs token keys also where no customer can have a bot, and commands do not. */
-function forCommands({ WHITELABEL_TOKEN_KEYS, ...others }: Record<string, string>): Record<string, string> {
-  if (!WHITELABEL_TOKEN_KEYS || others.WORKER_BASE_URL)
-    return { ...others, ...(WHITELABEL_TOKEN_KEYS && { WHITELABEL_TOKEN_KEYS }) }
+/**
+ * The settings for commands. The token keys are left out where WORKER_BASE_URL is missing: the dashboard can do without that
+ * address, but for commands, keys without it are a wrong configuration.
+ */
+function forCommands(texts: Record<string, string>): Record<string, string> {
+  const { WHITELABEL_TOKEN_KEYS: keys, ...others } = texts
+  if (!keys || others.WORKER_BASE_URL) return texts
   const hint = 'set WORKER_BASE_URL of this worker to the address of the first one'
   createLog(writeLine, [], Date.now).warn('customers cannot have bots of their own', { hint })
   return others
 }
 
-/** The worker with the parts that wrangler.toml binds. It uses each of these names for that part only. */
+/** Opens the worker with the parts that wrangler.toml binds. That file uses each of these names for one part only. */
 function open(bindings: Record<string, unknown>): Started {
   const texts = textsOf(bindings)
   const { INTERACTION_COUNTS } = bindings

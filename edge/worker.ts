@@ -13,7 +13,7 @@ import { type RuntimeParts, type Started, start } from './start.ts'
 /** Built by an isolate's first request and kept for all that follow. */
 let started: Started | undefined
 
-/** The parts that wrangler.toml binds. It uses each of these names for that part only. */
+/** The parts that wrangler.toml binds. That file uses each of these names for one part only. */
 const partsOf = ({ COUNTS, ADMIN_COMMANDS }: Record<string, unknown>): RuntimeParts => ({
   features: memberFeatures,
   second: isBound(ADMIN_COMMANDS) ? (ADMIN_COMMANDS as Service) : null,

@@ -22,7 +22,7 @@ interface EarningQuestion {
 
 interface EarningPlace {
   facts: EarningFacts
-  /** Its `unknown` is null if everything is known that depends on where the channel lies. */
+  /** `unknown` is null where the channel's place in the channel tree is known, or makes no difference. */
   path: ChannelPath
 }
 

@@ -17,11 +17,11 @@ import type { Forward } from './forward.ts'
 import type { GuildPlace, Invocation } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
 
-/** What a process can answer. */
+/** The commands and components that a process answers, and the texts of their replies. */
 export interface Features {
   commands: readonly EdgeDeclaredCommand[]
   components: readonly EdgeComponent[]
-  /** Formats their sentences in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
+  /** Formats the texts in a reader's language. @param locale Discord's locale code, e.g. `en-US` */
   speak(locale: string): Speak
   /** All commands in the shape in which Discord registers them; null in a process that registers none. */
   registration: (() => RESTPutAPIApplicationCommandsJSONBody) | null
@@ -29,7 +29,7 @@ export interface Features {
 
 /** Everything that the edge gets from its runtime. */
 export interface Dependencies extends Omit<Features, 'registration'> {
-  /** Passes interactions that are not in the lists on to another worker; null where this process has every command. */
+  /** Passes interactions with other commands and components on to another worker; null where this process has all of them. */
   forward: Forward | null
   database: EdgeDatabase
   /** The main bot. Whitelabel bots are in the database. */

@@ -19,13 +19,16 @@ interface Forwarded {
   since: number
 }
 
-/** Passes an interaction on to the worker that has its command. Never rejects: where that worker fails, the member gets a private reply. */
+/**
+ * Passes an interaction on to the worker that has its command. The promise never rejects: where that worker fails, the member
+ * gets a private reply.
+ */
 export type Forward = (forwarded: Forwarded) => Promise<{ response: Response; outcome: 'answered' | 'unavailable' }>
 
 /** Discord waits 3 s for the first response. The other worker defers its answer after 1 s. */
 const ANSWER_WITHIN_MS = 2_500
 
-/** The other worker checks the signature too: it has a public address. */
+/** The headers that are passed on. The other worker checks the signature too, because it has a public address. */
 const HEADERS = ['content-type', 'x-signature-ed25519', 'x-signature-timestamp']
 
 const MISSING = 'the binding ADMIN_COMMANDS is missing: publish both workers with scripts/publish-edge'
@@ -43,7 +46,7 @@ const HINTS: Readonly<Record<number, string>> = {
   404: 'it may be older than this worker; scripts/publish-edge publishes it first',
 }
 
-/** What was used, for the log; null for an interaction of another kind. */
+/** The command or component that was used, for the log; null for an interaction of another kind. */
 const usedIn = (interaction: Forwarded['interaction']): string | null => {
   switch (interaction.kind) {
     case 'component':
@@ -82,7 +85,7 @@ export function createForward(
     return endWithin(Math.max(0, ANSWER_WITHIN_MS - (clock() - since)), answering, startTimer)
   }
 
-  /** The private reply where the other worker gave none. An autocomplete has no place for a text. */
+  /** The private reply where the other worker gave none. An autocomplete gets no choices, because it cannot show a text. */
   function apology(interaction: Forwarded['interaction'], error: unknown): Response {
     const id = newId()
     const used = usedIn(interaction)

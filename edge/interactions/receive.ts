@@ -32,7 +32,7 @@ function parseJson(body: string): unknown {
   }
 }
 
-/** Whether this process can answer an interaction: whether its command or component is in the lists. */
+/** Whether this process has the command or component of an interaction. */
 function isKnown(
   interaction: Exclude<Interaction, { kind: 'ping' }>,
   { commands, components }: Pick<Features, 'commands' | 'components'>,
@@ -126,7 +126,7 @@ export function createReceiver(
     }
     if (forward !== null && interaction.kind !== 'ping' && !isKnown(interaction, dependencies)) {
       const { response, outcome } = await forward({ request, body, interaction, since })
-      // The command may have changed what this process keeps.
+      // The other worker may have changed the command limits, which this process keeps in memory.
       if ('place' in interaction && interaction.place.kind === 'guild') commandLimits.forget(interaction.place.guildId)
       if (interaction.kind === 'command' && interaction.path[0] === 'whitelabel') keys.expectChange()
       watch.ended('forwarded', outcome)

@@ -35,7 +35,7 @@ export function boostRefusalText(
   }
 }
 
-/** What was stored: when the boost runs, and where it is announced. */
+/** The reply after a boost was stored: when the boost runs, and where it is announced. */
 export function boostSavedText(
   { text, locale }: Pick<BoostContext, 'text' | 'locale'>,
   wanted: WantedBoost & { channelId: Snowflake | null },

@@ -9,10 +9,13 @@ export const LOOK_BACK_MS = 7 * 86_400_000
 const QUIET_AFTER_MS = 3 * 86_400_000
 const LONGEST_REASON = 150
 
-/** A million members take some minutes. */
+/** To recalculate the levels of a million members takes some minutes. */
 const STUCK_AFTER_MS = 3_600_000
 
-/** Whether levels are recalculated for so long that something must be wrong. @param since null where they are not */
+/**
+ * Whether the recalculation of a guild's levels takes so long that something must be wrong.
+ * @param since when it began; null where no level is recalculated
+ */
 export const isStuck = (since: number | null, now: number): since is number =>
   since !== null && now - since > STUCK_AFTER_MS
 

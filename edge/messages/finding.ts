@@ -15,7 +15,7 @@ export interface FindingContext {
 /** How many entries of a list a finding names. */
 const MOST_NAMED = 10
 
-/** The entries that cannot be used: a mention of a deleted channel or role would show no name, so its id is shown. */
+/** The entries that cannot be used. Deleted ones are shown by id, because their mention would show no name. */
 function named(goneIds: readonly Snowflake[], hiddenChannelIds: readonly Snowflake[] = []): string {
   const entries = [...goneIds.map((id) => `\`${id}\``), ...hiddenChannelIds.map(channelMention)]
   return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')
@@ -72,11 +72,13 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       return text('finding.nothingEarns', { list: mention('xpchannels list') })
     case 'earningChannelsDeleted':
       return text('finding.earningChannelsDeleted', {
-        ...{ entries: named(finding.goneIds), remove: mention('xpchannels remove') },
+        entries: named(finding.goneIds),
+        remove: mention('xpchannels remove'),
       })
     case 'multipliersDeleted':
       return text('finding.multipliersDeleted', {
-        ...{ entries: named(finding.goneIds), remove: mention('multipliers remove') },
+        entries: named(finding.goneIds),
+        remove: mention('multipliers remove'),
       })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })

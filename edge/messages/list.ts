@@ -55,7 +55,7 @@ interface Room {
   limit: number
   /** The most entries. Without it, only `limit` counts. */
   most?: number
-  /** Stands between two entries. By default a new line. */
+  /** Stands between two entries; by default a new line. */
   separator?: string
   /** The last line, where entries are left out. */
   more: (count: number) => string

@@ -6,7 +6,7 @@ import type { Speak } from '../features/texts.ts'
 export const targetMention = ({ kind, id }: Pick<AppliedMultiplier, 'kind' | 'id'>): string =>
   kind === 'role' ? roleMention(id) : channelMention(id)
 
-/** What a change of a multiplier did, in words. @param result of `changeMultiplier` */
+/** The reply after a multiplier was changed. @param result the result of `changeMultiplier` */
 export function multiplierSaved(
   { text, mention }: { text: Speak; mention(path: string): string },
   multiplier: AppliedMultiplier,

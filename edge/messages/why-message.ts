@@ -60,7 +60,7 @@ export function whyNever(
 const multiplierNames = (multipliers: readonly AppliedMultiplier[]): string =>
   multipliers.map((one) => `×${factorOf(one.percent)} ${targetMention(one)}`).join(', ')
 
-/** How much a message earns, and how often, by which multipliers, and the boost that runs. */
+/** Lines that say how much a message earns and how often, which multipliers count, and which boost runs. */
 export function gainLine(
   { text, mention, when }: Pick<MessageContext, 'text' | 'mention' | 'when'>,
   { xpRate, xpDelaySeconds }: EarningRules,

@@ -17,13 +17,13 @@ export type Outcome =
   | 'malformed'
   /**
    * The signature could not be checked, e.g. because the database did not answer: status 503. Or the second worker did not
-   * answer an interaction that was passed on to it.
+   * answer an interaction that this worker passed on.
    */
   | 'unavailable'
 
 /** One request to the interactions endpoint. It has no id of a server, a user or an interaction. */
 export interface Counted {
-  /** The name of a command or component that exists; `none` where none was found; `forwarded` for one that another worker answers. */
+  /** The name of a command or component; `none` where none was found; `forwarded` where another worker has it. */
   command: string
   outcome: Outcome
   /** Milliseconds from the arrival of the request to its answer, which may be a late one. */

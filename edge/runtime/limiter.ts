@@ -5,25 +5,25 @@ export interface RateLimitBinding {
   limit(options: { key: string }): Promise<{ success: boolean }>
 }
 
-/** How many requests are allowed in which time. */
+/** How many requests a limit allows, and in which time. */
 export interface LimitPolicy {
   /** The name in the headers `RateLimit-Policy` and `RateLimit`, e.g. `key`. */
   name: string
   /** Requests that are allowed at once. */
   most: number
-  /** The time after which that many are allowed again. */
+  /** After this time, the whole allowance of `most` requests is there again. */
   seconds: number
 }
 
-/** Whether a request is allowed, and how many more are. */
+/** Whether a request is allowed, and how many more are allowed. */
 export interface Allowance {
   ok: boolean
   policy: LimitPolicy
   /** How many more requests are allowed at once. On Workers, other isolates may have allowed some of them already. */
   remaining: number
-  /** Seconds until as many as `most` are allowed again. */
+  /** Seconds until `most` requests are allowed again. */
   resetSeconds: number
-  /** Seconds until one more is allowed; 0 where one is. */
+  /** Seconds until the next request is allowed; 0 where it is allowed now. */
   retryAfterSeconds: number
 }
 

@@ -26,7 +26,7 @@ export async function applyCurve(context: InteractionContext, curve: Curve): Pro
   if (settings.curve === text) return { ok: false, reason: 'same' }
   const refusal = await roleRefusalOf(context, stored)
   if (refusal !== null) return { ok: false, reason: 'refused', text: refusal }
-  // The version, because a level role that is added meanwhile was not judged.
+  // With the expected version, the change fails where a level role was added after the check above.
   const author = { guildId, actor, expected: version, standing: { settings, version }, reply: syncReply(context) }
   const changed = await changeSettings(database, author, { curve: text }, now)
   return changed.ok ? { ok: true } : { ok: false, reason: 'stale' }
@@ -49,7 +49,7 @@ async function roleRefusalOf(
   return refused === null ? null : `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
 }
 
-/** The reply after a curve was applied, or was not. */
+/** The reply that says that the curve was applied, or why it was not. */
 export function appliedMessage({ text, locale }: InteractionContext, curve: Curve, applied: Applied): Message {
   if (applied.ok) return { content: setting.saved({ curve: writeCurve(curve) }, locale), components: [] }
   switch (applied.reason) {

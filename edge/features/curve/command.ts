@@ -35,7 +35,7 @@ interface Chosen {
   linear?: number
 }
 
-/** Shows what the chosen curve would change, or why it cannot be used. */
+/** The reply that shows what the chosen curve would change, or why a guild cannot use it. */
 function preview(
   context: InteractionContext,
   { preset, ...own }: Chosen,
@@ -47,6 +47,7 @@ function preview(
   return refusal === null ? previewMessage(context, curve, { confirm }) : { content: refusal }
 }
 
+/** Why a guild cannot use the curve; null where it can. */
 function refusalOf({ text }: InteractionContext, curve: Curve): string | null {
   const found = curveProblem(curve)
   if (found === null) return null
@@ -54,7 +55,7 @@ function refusalOf({ text }: InteractionContext, curve: Curve): string | null {
   return text('curve.tooHigh', { level: found.problem === 'too-high' ? found.level : 1_000 })
 }
 
-/** `/curve show`: the present curve, and the one before it. */
+/** `/curve show`: the present curve, and the previous one. */
 const show = command({
   name: 'show',
   description: 'Show the level curve',
@@ -82,7 +83,7 @@ const previewCommand = command({
   run: (context, chosen) => preview(context, chosen, false),
 })
 
-/** `/curve set`: the same with a button that applies the curve. */
+/** `/curve set`: a table of levels with another curve, and a button that applies the curve. */
 const set = command({
   name: 'set',
   description: 'Change the level curve, after a confirmation',
@@ -92,7 +93,7 @@ const set = command({
   run: (context, chosen) => preview(context, chosen, true),
 })
 
-/** `/curve undo`: goes back to the curve before, after a confirmation. */
+/** `/curve undo`: goes back to the previous curve, after a confirmation. */
 const undo = command({
   name: 'undo',
   description: 'Go back to the curve before',

@@ -6,7 +6,7 @@ import { curveProblem } from '../../../shared/levelling/stored-curve.ts'
 import { component } from '../../interactions/context.ts'
 import { appliedMessage, applyCurve } from './apply.ts'
 
-/** Applies the curve of which the message shows a table. */
+/** Applies the curve that the message shows. */
 export const curveConfirm = component({
   name: 'curve-confirm',
   version: 1,

@@ -21,7 +21,7 @@ function table({ text }: Pick<InteractionContext, 'text'>, levels: readonly Show
   return ['```', ...lines, '```'].join('\n')
 }
 
-/** What a curve would change. @param confirm whether a button applies it */
+/** The reply that shows how another curve would change the levels. @param confirm whether a button applies it */
 export async function previewMessage(
   context: InteractionContext,
   curve: Curve,

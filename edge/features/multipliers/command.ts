@@ -46,7 +46,7 @@ const list = command({
   },
 })
 
-/** `/multipliers role|channel|remove|list`: how much more or less some roles and channels earn. */
+/** `/multipliers role|channel|remove|list`: roles and channels that earn more or less XP. */
 export const multipliers: EdgeDeclaredCommand = {
   name: 'multipliers',
   description: 'Roles and channels that earn more or less XP',

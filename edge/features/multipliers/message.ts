@@ -10,7 +10,7 @@ import type { MultipliersPage } from './page.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
-/** A page of the multipliers. Its first line says how several count at once. */
+/** A page of the multipliers. Its first line says how several multipliers count at once. */
 export function multipliersMessage(
   { text, mention, locale }: MessageContext,
   page: MultipliersPage,

@@ -15,7 +15,7 @@ const factorOption = {
   max_value: 10,
 } as const
 
-/** Sets the multiplier of a role or channel, and says what it does. */
+/** Sets the multiplier of a role or channel. @returns the reply, which says what the multiplier does */
 async function set(
   { database, guildId, actor, now, say, text, mention }: InteractionContext,
   entry: Omit<AppliedMultiplier, 'percent'>,
@@ -29,8 +29,8 @@ async function set(
 }
 
 /**
- * `/multipliers role role factor`: any role, also one above the member. It gives and takes no role, and decides only how
- * much XP its members earn, as the ignored roles do.
+ * `/multipliers role role factor`: sets the multiplier of a role. The role may also be above the member: a multiplier gives and
+ * takes no role, and only changes how much XP the role's members earn, like an ignored role.
  */
 export const setRole = command({
   name: 'role',
@@ -45,7 +45,7 @@ export const setRole = command({
   },
 })
 
-/** `/multipliers channel channel factor`: a channel of any type with its threads, a thread, or a whole category. */
+/** `/multipliers channel channel factor`: sets the multiplier of a channel with its threads, of a thread, or of a category. */
 export const setChannel = command({
   name: 'channel',
   description: 'Multiply the XP in a channel and its threads, or in a whole category',

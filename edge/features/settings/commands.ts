@@ -64,7 +64,7 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
   },
 }
 
-/** What the reply says beside the new value of a setting with a form, by the setting's key. */
+/** Functions that add a consequence of the change to the reply, by the key of the setting. */
 const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map([['xpDecay', previewText]])
 
 /** The commands of every setting, in the order of the list of settings. */

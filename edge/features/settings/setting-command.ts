@@ -2,7 +2,7 @@ import { changeSettings, type GuildSettings, standingSettings } from '../../../s
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
 
-/** What a change of a setting leads to, in words; null where there is nothing to say. */
+/** Says what a changed setting leads to, e.g. how much XP members will lose; null where there is nothing to say. */
 export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<string | null>
 
 /** The subcommand that changes a setting, made from the setting's declaration. */

@@ -16,7 +16,10 @@ import { xpChannelsMessage } from './message.ts'
 import { xpChannelsPage } from './page.ts'
 import * as labels from './texts.ts'
 
-/** `/xpchannels add channel`: the first one limits XP to the channels of the list. A channel that is ignored is refused. */
+/**
+ * `/xpchannels add channel`: from the first channel on, only listed channels earn XP. An ignored channel, or a channel of an
+ * ignored category, is refused.
+ */
 const add = command({
   name: 'add',
   description: 'Let only listed channels earn XP, and add one: a channel, a thread or a whole category',
@@ -28,10 +31,10 @@ const add = command({
     const named = resolved.channels.get(id)
     if (!seesChannel(named)) return say('authority.channelUnseen')
     const channel = channelMention(id)
-    const because = [id, named.parent_id].find((one) => typeof one === 'string' && ignored.includes(one))
-    if (typeof because === 'string') {
+    const ignoredId = [id, named.parent_id].find((one) => typeof one === 'string' && ignored.includes(one))
+    if (typeof ignoredId === 'string') {
       const remove = mention('ignored channels remove')
-      return say('xpChannels.ignored', { channel, ignored: channelMention(because), remove })
+      return say('xpChannels.ignored', { channel, ignored: channelMention(ignoredId), remove })
     }
     const list = mention('xpchannels list')
     const added = await addEarningChannel(database, { guildId, actor, id }, now)

@@ -21,8 +21,8 @@ interface WantedLevelRole extends Pick<NewLevelRole, 'level' | 'roleId' | 'reply
 
 /**
  * Registers a role for a level, unless the role cannot be a level role or the member may not give it.
- * @param looking the guild, where the caller needs it, too
- * @param writeSync writes the sync of members who have reached the level, where it is not written at once
+ * @param looking the request for the guild, where the caller has begun it
+ * @param writeSync writes the sync of members who have reached the level, by default before this returns
  */
 export async function addLevelRole(
   context: LevelRoleContext,

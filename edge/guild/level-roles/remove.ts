@@ -11,8 +11,8 @@ import type { LevelRoleContext } from './add.ts'
  * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
  * and they could not register it again. Everybody may remove a deleted role. Where members keep one role only, members
  * get the next lower level role in its place, so the member must be allowed to give that one, too.
- * @param looking the order of the guild's roles, where the caller needs it, too
- * @param reading the level of the role, where the caller has read it
+ * @param looking the request for the order of the guild's roles, where the caller has begun it
+ * @param reading the query for the level of the role, where the caller has begun it
  */
 export async function endLevelRole(
   context: Omit<LevelRoleContext, 'resolved'>,

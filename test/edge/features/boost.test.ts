@@ -5,7 +5,7 @@ import type { EdgeCommunity } from '../../support/edge-community.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Times in which members earn more XP. On each runtime, because each has its own time zones and names of days. */
+/** Times in which members earn more XP. Tested on each runtime, because each has its own time zones and names of days. */
 eachRuntime('boosts', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string, options?: Record<string, string | number>) =>
     (await guild.owner.runs(line, options === undefined ? {} : { options })).settled()
@@ -37,7 +37,7 @@ eachRuntime('boosts', (client) => {
       expect(jobs.filter(({ guild_id }) => guild_id === community.guild.id)).toHaveLength(2)
     })
 
-    test('schedule plans times of a week in a zone; stop cancels only the next of them', async () => {
+    test('schedule plans a weekly boost in a time zone, and stop cancels only its next run', async () => {
       const community = await client().community()
       const line = '/boost schedule factor:1.5 from:18:00 to:22:00 zone:europe/berlin'
       expect((await asOwner(community, `${line} weekdays:fri`)).text).toContain(

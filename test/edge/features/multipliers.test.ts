@@ -51,7 +51,7 @@ describe('/multipliers', () => {
     expect(await stored(community)).toEqual([])
   })
 
-  test('list shows roles before channels, the highest first, what is deleted, and how several count', async () => {
+  test('list shows roles before channels, the highest first, marks deleted ones, and says how several count', async () => {
     const community = await client.community({ multiplier_rule: 'add' })
     const { guild } = community
     const [low, high, gone, art] = [guild.role('Low'), guild.role('High'), guild.role('Gone'), guild.channel('art')]
@@ -87,7 +87,7 @@ describe('/multipliers', () => {
     expect(second.text).toContain('**×2.9**')
   })
 
-  test('remove takes what is chosen, deleted roles too', async () => {
+  test('remove removes the chosen entry, also of a deleted role', async () => {
     const community = await client.community()
     const gone = community.guild.role('Gone')
     await asOwner(community, '/multipliers role', { role: gone, factor: 2 })
@@ -132,8 +132,8 @@ describe('/xpchannels', () => {
   })
 })
 
-describe('what is set', () => {
-  test('/settings gain and stacking store it, and refuse a most below the least', async () => {
+describe('settings of multipliers', () => {
+  test('/settings gain and /settings stacking store their values, and gain refuses a most below the least', async () => {
     const community = await client.community()
     const reversed = await asOwner(community, '/settings gain', { least: 20, most: 10 })
     expect(reversed.text).toContain('10 is below 20')
@@ -163,7 +163,7 @@ describe('what is set', () => {
     expect(await why()).toContain(`<#${general.id}> is not one of them`)
   })
 
-  test('/doctor names what is deleted, and says where nobody can earn', async () => {
+  test('/doctor names deleted roles and channels, and says that nobody can earn XP', async () => {
     const community = await client.community()
     const { guild } = community
     const [gone, art] = [guild.role('Gone'), guild.channel('art')]

@@ -4,7 +4,7 @@ import { EdgeClient } from '../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 
-/** What these commands do is the same on each runtime; the statements are those of other tests. */
+/** Tested on one runtime only: these commands work the same on each, and other tests cover their statements. */
 let client: EdgeClient
 beforeAll(async () => {
   const world = await EdgeWorld.open()

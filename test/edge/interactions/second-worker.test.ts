@@ -14,7 +14,7 @@ const ADMIN = { permissions: Permission.Administrator }
 
 /** Commands of admins: on Cloudflare, a second worker answers them. */
 eachRuntime('the commands of admins', (client) => {
-  test('a command, a button and choices are answered, and what does not exist is refused', async () => {
+  test('a command, a button and an autocomplete are answered, and an unknown interaction is refused', async () => {
     const guild = await client().guild()
     expect((await guild.runs('/settings show', ADMIN)).text).toContain('XP')
     expect((await guild.runs('/settings show')).text).toStartWith('You need the Manage Server permission')
@@ -55,7 +55,7 @@ describe('on workerd', () => {
     await world.close()
   })
 
-  /** A worker with the code of this bundle, and another one that it is bound to. */
+  /** Starts a worker with the code of this bundle. @param second the bundle of the worker that it is bound to */
   async function serve(bundle: string, second?: string, environment = world.environment): Promise<EdgeClient> {
     const log = new Lines()
     const write = (line: string): void => log.add(line)
@@ -91,7 +91,7 @@ describe('on workerd', () => {
     await client.edge.log.first((line) => line.includes('the binding ADMIN_COMMANDS is missing'))
   }, 60_000)
 
-  test('a second worker that fails costs an admin one reply', async () => {
+  test('where the second worker fails, an admin gets a private reply', async () => {
     // In the project: workerd reads no file outside of it.
     const second = join(import.meta.dir, '../../../.data', `broken-${process.pid}.js`)
     await Bun.write(second, 'export default { fetch() { throw new Error("broken") } }')

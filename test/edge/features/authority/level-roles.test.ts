@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'bun:test'
+import { listLevelRoles } from '../../../../shared/database/guilds/level-roles.ts'
 import { ALL_PERMISSIONS, Permission } from '../../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../../support/each-runtime.ts'
+import { commandInteraction } from '../../../support/interaction.ts'
 import { openCourt } from './court.ts'
 
 const { ManageGuild, ManageRoles, Administrator, BanMembers, SendMessages } = Permission
@@ -81,6 +83,19 @@ eachRuntime('authority over level roles', (client) => {
       expect((await run(guild.owner, '/levelroles add role:Low level:1')).text).toContain('Try again in a minute')
       client().world.discord.behave()
       expect(await registered()).toEqual([])
+    })
+
+    test('registers a role for an administrator where the bot’s token is unknown, and says what was not checked', async () => {
+      const { botId, key } = await client().world.addWhitelabelBot()
+      const guild = await client().guild()
+      const use = async (permissions: bigint) => {
+        const invoker = guild.invoker({ applicationId: botId, permissions })
+        const interaction = commandInteraction('/levelroles add', { role: '77', level: 5 }, invoker)
+        return (await client().interact(interaction, { botId, key })).text
+      }
+      expect(await use(Permission.ManageGuild | Permission.ManageRoles)).toContain('Try again in a minute')
+      expect(await use(Permission.Administrator)).toContain('I cannot see the roles of this server')
+      expect(await listLevelRoles(client().world.database.db, guild.id)).toHaveLength(1)
     })
   })
 

@@ -23,7 +23,7 @@ describe('/curve', () => {
   const jobs = ({ guild }: EdgeCommunity) =>
     world.database.db.selectFrom('jobs').selectAll().where('guild_id', '=', guild.id).orderBy('id').execute()
 
-  test('shows a table before a curve is applied, changes it on the button alone, and goes back', async () => {
+  test('shows a table first, changes the curve only when the button is clicked, and goes back', async () => {
     const community = await client.community()
     const { owner } = community.guild
     expect((await asOwner(community, '/curve show')).text).toContain('Standard (as MEE6 counts)')
@@ -95,7 +95,7 @@ describe('/curve', () => {
     expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500' })
   })
 
-  test('is reset with the other settings, and the levels follow', async () => {
+  test('is reset by /settings reset, and the levels are recalculated', async () => {
     const community = await client.community({ curve: '0,0,600000' })
     const reply = await asOwner(community, '/settings reset', { setting: 'curve' })
     expect(reply.text).toContain('Standard (as MEE6 counts)')
