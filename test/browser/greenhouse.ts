@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
+import { addBoost } from '../../shared/database/guilds/change-boosts.ts'
 import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
 import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
@@ -69,6 +70,37 @@ const values = (before: unknown, after: unknown) => ({
   value_after: JSON.stringify(after),
 })
 
+/** Stores multipliers, channels that alone earn, and boosts. The last multiplier and the last channel are of deleted ones. */
+async function populateEarning(db: Queries, guild: Guild, now: number): Promise<void> {
+  const guild_id = guild.id
+  const deleted = snowflakeAt(now - DAY_MS)
+  await db
+    .insertInto('multipliers')
+    .values([
+      { guild_id, kind: 'role', target_id: guild.role('Gardener').id, percent: 150 },
+      { guild_id, kind: 'role', target_id: guild.role('Oak').id, percent: 0 },
+      { guild_id, kind: 'channel', target_id: guild.channel('seed-swap').id, percent: 200 },
+      { guild_id, kind: 'channel', target_id: deleted, percent: 50 },
+    ])
+    .execute()
+  const earning = [guild.channel('general').id, guild.channel('seed-swap').id, guild.channel('off-topic').id, deleted]
+  await db
+    .insertInto('earning_channels')
+    .values(earning.map((channel_id) => ({ guild_id, channel_id })))
+    .execute()
+  const author = { guildId: guild_id, actor: { id: guild.owner.id, via: 'dashboard', keyId: null } } as const
+  const friday = { weekdays: 0b001_0000, fromMinute: 18 * 60, toMinute: 22 * 60, timeZone: 'Europe/Berlin' }
+  const once = { startsAt: now, endsAt: now + DAY_MS, weekly: null }
+  const weekly = { startsAt: now, endsAt: null, weekly: friday }
+  await addBoost(db, author, { factor: 2, ...once, channelId: null }, { now, random: 0 })
+  await addBoost(
+    db,
+    author,
+    { factor: 1.5, ...weekly, channelId: guild.channel('announcements').id },
+    { now, random: 0.5 },
+  )
+}
+
 /** Stores the server with its level roles and what its members earned in a month. */
 export async function populate(db: Queries, guild: Guild): Promise<void> {
   const now = Date.now()
@@ -98,6 +130,7 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     .insertInto('level_roles')
     .values(ROLES.map(({ level, name }) => ({ guild_id: guild.id, level, role_id: guild.role(name).id })))
     .execute()
+  await populateEarning(db, guild, now)
   const people = guild.members.filter(({ user }) => user.payload.bot !== true)
   await saveUsers(
     db,

@@ -13,14 +13,14 @@ const UNKNOWN = { channel: 'parts.unknownChannel', role: 'parts.unknownRole', me
 
 /** An entry's name, and a badge where the role or channel is deleted or hidden. */
 export const EntryName = ({ entry: { id, name, state }, kind }: { entry: ListEntry; kind: keyof typeof UNKNOWN }) => (
-  <>
-    <span class={`min-w-0 flex-1 py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
-      {name ?? sayParts(UNKNOWN[kind])}
-      {name === null && <span class="ml-2 text-xs tabular-nums not-italic">{id}</span>}
+  <span class="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+    <span class={`max-w-full grow py-1 wrap-anywhere ${name === null ? 'text-soft italic' : ''}`}>
+      {name ?? sayParts(UNKNOWN[kind])}{' '}
+      {name === null && <span class="inline-block text-xs tabular-nums not-italic">{id}</span>}
     </span>
     {state === 'gone' && <Badge tone="warning">{say('lists.gone')}</Badge>}
     {state === 'hidden' && <Badge>{say('lists.hidden')}</Badge>}
-  </>
+  </span>
 )
 
 /** Entries of a list, each with a button that removes it. */

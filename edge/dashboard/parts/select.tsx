@@ -1,9 +1,12 @@
 import { CONTROL, type ControlProps, Field } from './field.tsx'
+import { Icon } from './icon.tsx'
 
 /** A value that can be chosen, with its name on the page. */
 export interface Option<Value extends string> {
   value: Value
   label: string
+  /** The language of the name, where it is not that of the page. */
+  lang?: string
 }
 
 type SelectProps<Value extends string> = {
@@ -15,7 +18,7 @@ type SelectProps<Value extends string> = {
   | { name: string; initial?: Value }
 )
 
-/** Chooses one of a few values. @param control the attributes from the field, or a name for screen readers */
+/** Chooses one of some values. @param control the attributes from the field, or a name for screen readers */
 export function Select<const Value extends string>({
   control,
   options,
@@ -28,19 +31,28 @@ export function Select<const Value extends string>({
   }
   const initial = 'value' in kept ? undefined : kept.initial
   return (
-    <select
-      {...control}
-      {...('value' in kept ? { value: kept.value } : { name: kept.name })}
-      class={CONTROL}
-      disabled={disabled}
-      onChange={({ currentTarget }) => pick(currentTarget.value)}
-    >
-      {options.map(({ value, label }) => (
-        <option key={value} value={value} selected={initial === undefined ? undefined : value === initial}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <span class="relative block">
+      <select
+        {...control}
+        {...('value' in kept ? { value: kept.value } : { name: kept.name })}
+        class={`${CONTROL} appearance-none pr-9 text-ellipsis`}
+        disabled={disabled}
+        onChange={({ currentTarget }) => pick(currentTarget.value)}
+      >
+        {options.map(({ value, label, lang }) => (
+          <option
+            key={value}
+            value={value}
+            lang={lang}
+            selected={initial === undefined ? undefined : value === initial}
+          >
+            {label}
+          </option>
+        ))}
+      </select>
+      {/* Browsers draw their own arrow at other places than the picker's. */}
+      <Icon name="down" class="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-soft" />
+    </span>
   )
 }
 

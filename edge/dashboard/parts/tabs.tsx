@@ -36,7 +36,7 @@ export function Tabs<const Name extends string>({
     list.current?.querySelectorAll<HTMLElement>('[role="tab"]')[wrapped]?.focus()
   }
   return (
-    <>
+    <div>
       <div
         ref={list}
         role="tablist"
@@ -63,6 +63,6 @@ export function Tabs<const Name extends string>({
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${shown}`}>
         {children}
       </div>
-    </>
+    </div>
   )
 }

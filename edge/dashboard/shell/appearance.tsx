@@ -1,7 +1,7 @@
 import { shellTexts } from '../../../shared/text/web/shell-texts.ts'
 import { keepChoice } from '../cookies.ts'
 import { LANGUAGE_NAMES, language, sayFrom } from '../language.ts'
-import { CONTROL } from '../parts/field.tsx'
+import { SelectField } from '../parts/select.tsx'
 import { chooseTheme, THEMES, theme } from '../theme.ts'
 
 const say = sayFrom(shellTexts)
@@ -17,29 +17,17 @@ function chooseLanguage(value: string): void {
 /** Chooses the theme and the language, with and without a login. @param beside puts both into one line */
 export const Appearance = ({ beside = false }: { beside?: boolean }) => (
   <div class={`grid gap-3 p-2 ${beside ? 'grid-cols-2' : ''}`}>
-    <label class="grid gap-1.5 text-sm font-medium">
-      {say('shell.theme')}
-      <select
-        class={CONTROL}
-        value={theme.value}
-        onChange={({ currentTarget }) => chooseTheme(THEMES.find((name) => name === currentTarget.value) ?? 'system')}
-      >
-        {THEMES.map((name) => (
-          <option key={name} value={name}>
-            {say(THEME_NAMES[name])}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label class="grid gap-1.5 text-sm font-medium">
-      {say('shell.language')}
-      <select class={CONTROL} value={language} onChange={({ currentTarget }) => chooseLanguage(currentTarget.value)}>
-        {LANGUAGE_NAMES.map(({ value, label }) => (
-          <option key={value} value={value} lang={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
+    <SelectField
+      label={say('shell.theme')}
+      value={theme.value}
+      options={THEMES.map((value) => ({ value, label: say(THEME_NAMES[value]) }))}
+      onPick={chooseTheme}
+    />
+    <SelectField
+      label={say('shell.language')}
+      value={language}
+      options={LANGUAGE_NAMES.map((each) => ({ ...each, lang: each.value }))}
+      onPick={chooseLanguage}
+    />
   </div>
 )

@@ -1,4 +1,5 @@
 import type { BoostBody } from '../../../../shared/api/boosts.ts'
+import { ownZone } from '../../parts/time-zone.tsx'
 
 type Weekday = NonNullable<BoostBody['weekly']>['weekdays'][number]
 
@@ -9,7 +10,7 @@ export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 
 export interface Draft {
   factor: string
   kind: 'once' | 'weekly'
-  /** As `datetime-local` writes them, in the time zone of the browser. An empty start is now. */
+  /** Start and end as `datetime-local` writes them, in the time zone of the browser. With an empty start, it starts now. */
   startsAt: string
   endsAt: string
   weekdays: readonly Weekday[]
@@ -19,9 +20,6 @@ export interface Draft {
   channelId: string | null
 }
 
-/** The time zone of the browser. */
-const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-
 export const EMPTY_DRAFT: Draft = {
   ...{ factor: '2', kind: 'once', startsAt: '', endsAt: '', channelId: null },
   ...{ weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: ownZone() },
@@ -29,7 +27,7 @@ export const EMPTY_DRAFT: Draft = {
 
 const timeOf = (typed: string): number | null => (typed === '' ? null : new Date(typed).getTime())
 
-/** What the API gets. The API checks it. */
+/** The body of the request to the API, which checks it. */
 export function draftBody(draft: Draft): BoostBody {
   const { kind, channelId, weekdays, from, to, timeZone } = draft
   const factor = Number(draft.factor)

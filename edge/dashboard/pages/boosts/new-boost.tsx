@@ -119,10 +119,10 @@ export function NewBoost({
         <div class="empty:hidden sm:col-span-2" aria-live="polite">
           {typeof preview === 'string' && <Notice tone="error">{preview}</Notice>}
           {preview !== null && typeof preview === 'object' && (
-            <>
+            <div class="grid gap-3">
               {preview.refusal !== null && <Notice tone="error">{preview.refusal}</Notice>}
               <Runs runs={preview.runs} />
-            </>
+            </div>
           )}
         </div>
         <div class="flex flex-wrap gap-2 sm:col-span-2">

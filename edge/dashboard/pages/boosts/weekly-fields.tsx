@@ -1,6 +1,7 @@
 import { boostsTexts } from '../../../../shared/text/web/boosts-texts.ts'
 import { language, sayFrom } from '../../language.ts'
 import { CONTROL, Field } from '../../parts/field.tsx'
+import { ZoneSelect } from '../../parts/time-zone.tsx'
 import { type Draft, WEEKDAYS } from './draft.ts'
 
 const say = sayFrom(boostsTexts)
@@ -9,7 +10,6 @@ const DAY_MS = 86_400_000
 /** 1970-01-05. */
 const A_MONDAY = 4 * DAY_MS
 const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
-const zones = (): readonly string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
 
 /** The fields of a boost that comes again every week. */
 export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
@@ -59,18 +59,7 @@ export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (par
       {clock('to', say('boosts.to'), say('boosts.toHint'))}
       <Field label={say('boosts.zone')}>
         {(control) => (
-          <select
-            {...control}
-            class={CONTROL}
-            value={draft.timeZone}
-            onChange={({ currentTarget }) => onChange({ timeZone: currentTarget.value })}
-          >
-            {[...new Set([draft.timeZone, ...zones()])].map((zone) => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll('_', ' ')}
-              </option>
-            ))}
-          </select>
+          <ZoneSelect control={control} zone={draft.timeZone} onPick={(timeZone) => onChange({ timeZone })} />
         )}
       </Field>
     </>

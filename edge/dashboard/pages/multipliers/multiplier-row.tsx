@@ -36,7 +36,7 @@ export function MultiplierRow({
   const aboutId = useId()
   const [typed, setTyped] = useState(writeNumber(entry.factor))
   const [busy, setBusy] = useState(false)
-  // A save, or somebody else, changed the multiplier.
+  // The multiplier was saved here, or changed by somebody else.
   useEffect(() => setTyped(writeNumber(entry.factor)), [entry.factor])
   const factor = readFactor(typed)
   const name = entry.name ?? entry.id
@@ -52,42 +52,44 @@ export function MultiplierRow({
     <li class="py-2 pr-1 pl-4 text-sm">
       <form
         noValidate
-        class="flex flex-wrap items-center gap-x-2"
+        class="grid gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           void save()
         }}
       >
-        <span class="flex min-w-0 flex-1 basis-44 items-center gap-2">
+        <div class="flex items-center gap-2">
           {mark}
           <EntryName entry={entry} kind={kind} />
-        </span>
-        {mayChange ? (
-          <span class="flex items-center gap-2">
-            <span aria-hidden="true">×</span>
-            <input
-              class={`${CONTROL} max-w-20 tabular-nums`}
-              inputMode="decimal"
-              autoComplete="off"
-              aria-label={say('multipliers.factorOf', { name })}
-              aria-describedby={aboutId}
-              aria-invalid={factor === null ? true : undefined}
-              value={typed}
-              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-            />
-            {factor !== entry.factor && (
-              <Button kind="primary" type="submit" busy={busy} disabled={factor === null}>
-                {say('multipliers.save')}
-              </Button>
-            )}
-            <IconButton icon="trash" label={sayLists('lists.remove', { name })} onClick={onRemove} />
-          </span>
-        ) : (
-          <span class="pr-3 font-medium tabular-nums">×{writeNumber(entry.factor)}</span>
-        )}
-        <p id={aboutId} class={`w-full pr-3 ${factor === null ? 'text-danger' : 'text-soft'}`}>
-          {factor === null ? say('multipliers.needsFactor') : earnsText(factor, message)}
-        </p>
+          {mayChange ? (
+            <>
+              <span aria-hidden="true">×</span>
+              <input
+                class={`${CONTROL} max-w-18 shrink-0 tabular-nums`}
+                inputMode="decimal"
+                autoComplete="off"
+                aria-label={say('multipliers.factorOf', { name })}
+                aria-describedby={aboutId}
+                aria-invalid={factor === null ? true : undefined}
+                value={typed}
+                onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+              />
+              <IconButton icon="trash" label={sayLists('lists.remove', { name })} onClick={onRemove} />
+            </>
+          ) : (
+            <span class="pr-3 font-medium tabular-nums">×{writeNumber(entry.factor)}</span>
+          )}
+        </div>
+        <div class="flex items-center justify-between gap-3 pr-3">
+          <p id={aboutId} class={factor === null ? 'text-danger' : 'text-soft'}>
+            {factor === null ? say('multipliers.needsFactor') : earnsText(factor, message)}
+          </p>
+          {mayChange && factor !== entry.factor && (
+            <Button kind="primary" type="submit" busy={busy} disabled={factor === null}>
+              {say('multipliers.save')}
+            </Button>
+          )}
+        </div>
       </form>
     </li>
   )

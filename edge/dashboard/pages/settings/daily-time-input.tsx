@@ -2,13 +2,11 @@ import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { CONTROL, type ControlProps } from '../../parts/field.tsx'
+import { ownZone, ZoneSelect } from '../../parts/time-zone.tsx'
 import { readDailyTime, writeDailyTime } from './daily-time.ts'
 import type { InputProps } from './input.ts'
 
 const say = sayFrom(settingsTexts)
-
-const zones = (): readonly string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])]
-const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 
 /** Two times of day and a time zone, stored as one text. */
 export function DailyTimeInput({ field, value, disabled, control, onChange }: InputProps) {
@@ -43,19 +41,14 @@ export function DailyTimeInput({ field, value, disabled, control, onChange }: In
       {clock('from', `${field.label}: ${say('settings.from')}`, control)}
       <span aria-hidden="true">–</span>
       {clock('to', `${field.label}: ${say('settings.to')}`, {})}
-      <select
-        aria-label={`${field.label}: ${say('settings.timeZone')}`}
-        class={`${CONTROL} w-auto! max-w-full min-w-48 flex-1`}
-        disabled={disabled}
-        value={time.timeZone}
-        onChange={({ currentTarget }) => change({ timeZone: currentTarget.value })}
-      >
-        {[...new Set([time.timeZone, ...zones()])].map((zone) => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll('_', ' ')}
-          </option>
-        ))}
-      </select>
+      <div class="max-w-full min-w-48 flex-1">
+        <ZoneSelect
+          control={{ 'aria-label': `${field.label}: ${say('settings.timeZone')}` }}
+          disabled={disabled}
+          zone={time.timeZone}
+          onPick={(timeZone) => change({ timeZone })}
+        />
+      </div>
     </div>
   )
 }
