@@ -4,11 +4,11 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 /** A customer's bot. */
 export interface CustomerBot {
   id: Snowflake
-  /** Its encrypted token. */
+  /** The bot's encrypted token. */
   sealedToken: string
 }
 
-/** Parts of the rule by which a bot serves a guild. */
+/** The values that decide which bot serves a guild. */
 export interface ServingRule {
   mainBotId: Snowflake
   /** Milliseconds since 1970. */
@@ -16,9 +16,9 @@ export interface ServingRule {
 }
 
 /**
- * A subquery that finds the customer's bot that answers for a guild, with its sealed token, so that no statement of its own
- * is needed. It is null where the main bot is in the guild, or no customer's bot is. A bot that runs comes before others,
- * then the one with the lowest id. `readCustomerBot` parses it.
+ * A subquery for the customer's bot that serves a guild, with its sealed token, which `readCustomerBot` parses. As a part of
+ * another statement it costs no round trip. It is null where the main bot is in the guild, or where no customer's bot is. Of
+ * several bots, a bot that runs is taken first, then the bot with the lowest id.
  * @param guildId a column
  */
 export const customerBotOf = (guildId: string, { mainBotId, now }: ServingRule): RawBuilder<string | null> =>

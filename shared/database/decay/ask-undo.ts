@@ -14,7 +14,7 @@ export interface WantedUndo {
   reply: JobPayload<'decay-undo'>['reply']
 }
 
-/** Asks the gateway to give members back what decay took on some days, and writes an entry of the audit. @param now milliseconds since 1970 */
+/** Writes the job that gives members the XP back that decay took on these days, and an entry of the audit. @param now milliseconds since 1970 */
 export async function askDecayUndo(
   db: Queries,
   { guildId, actor, fromDay, toDay, reply }: WantedUndo,

@@ -8,14 +8,14 @@ import { readCurve } from '../../levelling/stored-curve.ts'
 import type { GuildSettings } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
 
-/** At most so many members are looked at, those with the most XP, so that the reply does not wait long. */
+/** The most members that are examined: those with the most XP. More of them would delay the reply. */
 const MOST_EXAMINED = 50_000
 
 /** What decay would take tomorrow. */
 export interface DecayPreview {
   members: number
   xp: number
-  /** How many members were looked at. */
+  /** How many members were examined. */
   examined: number
   /** Whether there are more members, so that the numbers are about those with the most XP only. */
   isPartial: boolean
@@ -30,7 +30,7 @@ export async function previewDecay(
 ): Promise<DecayPreview> {
   const silent = silentBefore(now + DAY_MS, rules)
   const lowestXp = xpFor(rules.decayLowestLevel, readCurve(rules.curve))
-  // Silence of members who never earned anything counts from the beginning of decay, or from now where it is off.
+  // A member who never earned anything counts as silent since decay began, or since now where decay is off.
   const began = sql`coalesce((select began_at from decay_progress where guild_id = ${guildId}), ${now})`
   const loss = sql`least(floor(cast(xp as decimal(30)) * ${hundredths(rules.decayPercent)} / 10000), xp - ${lowestXp})`
   const { rows } = await sql<{ examined: number; members: number; xp: number }>`
@@ -50,7 +50,7 @@ export async function previewDecay(
   return { members, xp, examined: Math.min(examined, MOST_EXAMINED), isPartial: examined > MOST_EXAMINED }
 }
 
-/** What a check of the settings needs to know about decay; nothing where decay is off. For `Surroundings`. */
+/** The part of `Surroundings` about decay, for a check of the settings; empty where decay is off. */
 export async function decayAhead(
   db: Queries,
   guildId: Snowflake,

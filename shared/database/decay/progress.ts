@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 
-/** The least percentage that is not off: percentages have two decimals. */
+/** Decay is off below this percentage: percentages have two decimals, so anything less rounds to 0. */
 const LEAST_PERCENT = 0.005
 
 /**
- * Forgets the progress of guilds where decay is off now, so that it begins anew when it is switched on again.
- * Then finds guilds in which decay has not run yet on a day. It reads every row of `guilds`, of which there are few.
+ * Deletes the progress of guilds where decay is off, so that decay begins anew once it is switched on again. Then finds guilds
+ * whose decay of a day is not finished. This reads every row of `guilds`, of which there are few.
  * @param day whole days since 1970
  */
 export async function guildsToDecay(db: Queries, day: number, limit: number): Promise<Snowflake[]> {
@@ -30,9 +30,9 @@ export async function guildsToDecay(db: Queries, day: number, limit: number): Pr
   return rows.map(({ id }) => id)
 }
 
-/** How far the decay of a guild is. */
+/** The progress of a guild's decay. */
 export interface DecayProgress {
-  /** Since when decay is on, milliseconds since 1970. */
+  /** When decay began, milliseconds since 1970. */
   beganAt: number
   day: number
   /** Members up to this id are done. */
@@ -42,7 +42,7 @@ export interface DecayProgress {
   xp: number
 }
 
-/** Locks the progress of a guild until the transaction ends, so that one process at a time runs its decay. Null for a guild without. */
+/** Locks and reads the progress of a guild, so that only one process at a time runs the guild's decay. Null where none is stored. */
 export async function lockProgress(trx: Queries, guildId: Snowflake): Promise<DecayProgress | null> {
   const row = await trx
     .selectFrom('decay_progress')
@@ -55,7 +55,7 @@ export async function lockProgress(trx: Queries, guildId: Snowflake): Promise<De
   return { beganAt, day, after, isDone: is_done === 1, members, xp }
 }
 
-/** Notes that decay is on in a guild. Nothing is taken on the first day, which may be nearly over. */
+/** Stores that decay has begun in a guild. It takes nothing on the first day, which may be nearly over. */
 export async function beginDecay(db: Queries, guildId: Snowflake, day: number, now: number): Promise<void> {
   await db
     .insertInto('decay_progress')
@@ -64,7 +64,7 @@ export async function beginDecay(db: Queries, guildId: Snowflake, day: number, n
     .execute()
 }
 
-/** Writes the progress of a guild. The row is locked. */
+/** Writes the progress of a guild, which the caller has locked (`lockProgress`). */
 export async function saveProgress(
   trx: Queries,
   guildId: Snowflake,
@@ -77,7 +77,7 @@ export async function saveProgress(
     .execute()
 }
 
-/** Ends the decay of a day in a guild, before what it took is given back. @param day whole days since 1970 */
+/** Ends a guild's decay of a day early, so that it takes nothing else while its XP is given back. @param day whole days since 1970 */
 export async function endDay(db: Queries, guildId: Snowflake, day: number): Promise<void> {
   await db
     .updateTable('decay_progress')

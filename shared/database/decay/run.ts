@@ -24,8 +24,8 @@ const NOTHING: DecayedBatch = { isDone: true, members: 0, xp: 0 }
 
 /**
  * Takes today's decay from the next members of a guild. Call it inside a READ COMMITTED transaction of its own: the rows, the
- * totals and the progress change together, so a process that is killed leaves nothing half done. Of the days on which no
- * process ran, nothing is taken afterwards.
+ * totals and the progress change together, so a process that is killed leaves nothing half done. For days on which no process
+ * ran, nothing is taken later.
  * @param now milliseconds since 1970
  */
 export async function decayBatch(trx: Queries, rules: GuildRules, now: number): Promise<DecayedBatch> {
@@ -74,7 +74,7 @@ async function takeFrom(
   return { members: losses.length, xp: losses.reduce((sum, loss) => sum + loss, 0) }
 }
 
-/** What a member loses today. The silence of a member who never earned anything counts from the beginning of decay. */
+/** The XP that a member loses today. A member who never earned anything counts as silent since decay began. */
 function lossOf(
   { xp, earnedAt }: DecayingMember,
   { settings, curve }: GuildRules,

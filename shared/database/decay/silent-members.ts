@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
-/** A member and everything that decides whether decay takes something. */
+/** A member, with the values that decide whether decay takes XP. */
 export interface DecayingMember {
   userId: Snowflake
   xp: number
@@ -11,7 +11,7 @@ export interface DecayingMember {
   earnedAt: number | null
 }
 
-/** MySQL's `greatest` of anything and null is null. */
+/** The later of the two times, or the only one: MySQL's `greatest` returns null where one of its arguments is null. */
 const earnedAt = sql<number | null>`coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at)`
 
 /**

@@ -6,7 +6,7 @@ import { reverse } from '../ledger/reverse.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
-/** Rows that are reversed in one transaction, if every member has lost something on each day. */
+/** The most rows that one transaction reverses. Each member of a batch may have lost XP on each of the days. */
 const ROWS = 500
 
 /** The decay to reverse. Both days are included: whole days since 1970. */
@@ -20,16 +20,16 @@ export interface DecayToUndo {
 }
 
 export interface UndoneBatch {
-  /** The last member who was looked at; null where all are done. */
+  /** The last member of the batch; null where no member is left. */
   last: Snowflake | null
-  /** Members who got something back, and how much. */
+  /** How many members got XP back, and how much. */
   members: number
   xp: number
 }
 
 /**
- * Gives the next members of a guild back what decay took from them on some days, by rows that reverse its rows. What was
- * given back before is left out. Call it inside a READ COMMITTED transaction. @param now milliseconds since 1970
+ * Gives the next members of a guild the XP back that decay took on these days: reverses its rows of the ledger. Rows that were
+ * reversed before are left out. Call it inside a READ COMMITTED transaction. @param now milliseconds since 1970
  */
 export async function undoBatch(
   trx: Queries,

@@ -7,14 +7,14 @@ import { numberList } from '../query/number-literals.ts'
 import type { BoostTable } from './tables.ts'
 
 /**
- * How long the row of a boost stays that has ended. The messages of that time may be handled later, e.g. after an outage of
- * the database or from the stream, and they still count by it.
+ * How long the row of an ended boost is kept. Messages that were sent while it ran may be handled later, e.g. after an outage
+ * of the database, and still earn by the boost.
  */
 export const KEEP_BOOSTS_MS = 8 * 86_400_000
 
-/** A boost with what is not needed to count XP. */
+/** A boost with its announcements, which the counting of XP does not need. */
 export interface StoredBoost extends Boost {
-  /** Where its starts and ends are announced; null: nowhere. */
+  /** The channel in which its starts and ends are announced; null: in none. */
   channelId: Snowflake | null
   /** Starts and ends up to this time are announced, or were left out. */
   announcedUntil: number
@@ -49,15 +49,15 @@ export function toBoost(row: BoostRow): Boost {
 }
 
 /**
- * A guild's boosts as one value, which `readBoosts` reads: for statements that read more than boosts. Over `json_arrayagg`,
- * because `group_concat` cuts long lists.
+ * A subquery for a guild's boosts as one text, which `readBoosts` parses, for statements that also read other things. It uses
+ * `json_arrayagg`, because `group_concat` cuts long lists off.
  */
 export const boostsAsText = (guildId: Snowflake): RawBuilder<string | null> => sql`(
   select cast(json_arrayagg(concat_ws('|', id, factor, starts_at, coalesce(ends_at, ''), cuts, coalesce(weekdays, ''),
     coalesce(from_minute, ''), coalesce(to_minute, ''), coalesce(time_zone, ''))) as char)
   from boosts where guild_id = ${guildId})`
 
-/** @param stored from `boostsAsText` */
+/** Parses the boosts of a guild. @param stored from `boostsAsText` */
 export function readBoosts(stored: string | null): readonly Boost[] {
   if (stored === null) return NO_BOOSTS
   return v.parse(listSchema, stored).map((text) => {
@@ -73,7 +73,7 @@ export function readBoosts(stored: string | null): readonly Boost[] {
 
 const listSchema = v.pipe(v.string(), v.parseJson(), v.array(v.string()))
 
-/** Loads the boosts of guilds, also those that ended lately. A guild without any is absent. */
+/** Loads the boosts of guilds, also boosts that ended lately. A guild without a boost is absent. */
 export async function loadBoosts(db: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, Boost[]>> {
   if (guildIds.length === 0) return new Map()
   const rows = await db
@@ -98,7 +98,7 @@ export async function listBoosts(db: Queries, guildId: Snowflake, now: number): 
   return rows.map(({ channelId, announcedUntil, ...row }) => ({ ...toBoost(row), channelId, announcedUntil }))
 }
 
-/** Deletes boosts that ended long ago, some at a time. @returns whether there may be more */
+/** Deletes some of the boosts that ended long ago. @returns whether there may be more */
 export async function purgeBoosts(db: Queries, endedBefore: number, batch: number): Promise<boolean> {
   const { rows } = await sql<{ guild_id: Snowflake; id: Snowflake }>`
     select guild_id, id from boosts where ends_at < ${endedBefore} order by ends_at limit ${sql.lit(batch)}`.execute(db)

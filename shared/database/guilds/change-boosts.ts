@@ -3,15 +3,15 @@ import { type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
 import type { WantedBoost } from '../../levelling/boost.ts'
 import { type Boost, MOST_BOOSTS } from '../../levelling/boost.ts'
 import type { Span } from '../../levelling/weekly-times.ts'
-import { lookAtBoost } from '../jobs/boost-edges.ts'
+import { insertBoostEdge } from '../jobs/boost-edges.ts'
 import type { Queries } from '../queries.ts'
 import { KEEP_BOOSTS_MS, type StoredBoost, writeCuts } from './boosts.ts'
 import { changeList, type ListChange } from './change-list.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
-/** A boost as it is stored. */
+/** A boost to store. */
 export interface NewBoost extends WantedBoost {
-  /** Where its starts and ends are announced; null: nowhere. */
+  /** The channel in which its starts and ends are announced; null: in none. */
   channelId: Snowflake | null
 }
 
@@ -21,11 +21,11 @@ const RANDOM_BITS = 22
 const newBoostId = (now: number, random: number): Snowflake =>
   String(BigInt(snowflakeAt(now)) + BigInt(Math.floor(random * 2 ** RANDOM_BITS)))
 
-/** What the audit keeps of a boost. */
+/** The part of a boost that the audit stores. */
 const described = ({ factor, startsAt, endsAt, weekly }: WantedBoost) => ({ factor, startsAt, endsAt, weekly })
 
 /**
- * Stores a boost, and a job that announces it. `too-many`: the guild has the most that it may have.
+ * Stores a boost, and a job that announces it. `too-many`: the guild already has as many boosts as it may have.
  * @param wanted checked before (`refuseBoost`)
  * @param random 0..1
  */
@@ -53,25 +53,26 @@ export async function addBoost(
   return changed === 'made' ? { added: id } : changed === 'refused' ? 'too-many' : changed
 }
 
-/** A job that announces a start or an end. A process that ends before it is written leaves it to `mendBoostEdges`. */
+/** Writes the job that announces a start or an end. If the process ends before that, `mendBoostEdges` writes the job. */
 async function announce(
   db: Queries,
   guildId: Snowflake,
   { id, channelId }: Pick<StoredBoost, 'id' | 'channelId'>,
   at: number,
 ): Promise<void> {
-  if (channelId !== null) await lookAtBoost(db, guildId, id, at)
+  if (channelId !== null) await insertBoostEdge(db, guildId, id, at)
 }
 
-/** Ends a boost now. `unknown`: it has ended, or never was. */
+/** Ends a boost now. `unknown`: the boost has ended, or another change came first. */
 export const stopBoost = (db: Queries, author: GuildAuthor, boost: StoredBoost, now: number): Promise<Stopped> =>
-  end(db, author, boost, now, {
+  changeAsRead(db, author, boost, now, {
     change: { kind: 'boost.stopped', before: described(boost) },
     set: sql`ends_at = ${now}`,
   })
 
 /**
- * Takes the next run out of the times of a week, or the rest of it if it has begun. `unknown`: another change came first.
+ * Cancels the next run of a weekly boost, or the rest of a run that has begun. `unknown`: the boost has ended, or another change
+ * came first.
  * @param run the first of the boost's runs that has not ended
  */
 export const skipRun = (
@@ -81,15 +82,15 @@ export const skipRun = (
   run: Span,
   now: number,
 ): Promise<Stopped> =>
-  end(db, author, boost, now, {
+  changeAsRead(db, author, boost, now, {
     change: { kind: 'boost.skipped', before: described(boost), after: run },
     set: sql`cuts = ${writeCuts(cutsWith(boost.cuts, run, now))}`,
   })
 
 type Stopped = 'stopped' | 'unknown' | 'stale'
 
-/** Changes a boost that has not changed since it was read. */
-async function end(
+/** Changes a boost, unless it has changed since it was read. */
+async function changeAsRead(
   db: Queries,
   author: GuildAuthor,
   boost: StoredBoost,
@@ -106,8 +107,9 @@ async function end(
 }
 
 /**
- * Cuts with that of a run from now on, without those that no message can need any more. It is joined with a cut that is
- * still to come, because there is no run between the two. So there are at most those of the last days and one more.
+ * The cuts of a boost, with a cut that covers a run from now on. Cuts that ended so long ago that no message needs them are
+ * left out. A last cut that has not begun is extended instead, because no run lies between the two. So the list has the cuts of
+ * the last days and at most one that is still to come.
  */
 export function cutsWith(cuts: Boost['cuts'], run: Span, now: number): Span[] {
   const kept = cuts.filter(({ until }) => until > now - KEEP_BOOSTS_MS)

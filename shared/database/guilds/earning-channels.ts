@@ -5,14 +5,14 @@ import { changeList } from './change-list.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
-/** A channel, thread or category of the list of the only channels in which members earn, and who changes the list. */
+/** A channel, thread or category on the list of the only channels in which members earn, and the author of the change. */
 interface EarningChannel extends GuildAuthor {
   id: Snowflake
 }
 
 const TYPE = { type: 'channel' }
 
-/** Adds a channel to those in which alone members earn. `known`: it was one already. */
+/** Adds a channel to the only channels in which members earn. `known`: it is on the list already. */
 export async function addEarningChannel(
   db: Queries,
   channel: EarningChannel,
@@ -29,7 +29,7 @@ export async function addEarningChannel(
 }
 
 /**
- * Removes a channel from this list; where it was the last, members earn in all channels again. `unknown`: it was not on it.
+ * Removes a channel from the list. After the last one, members earn in all channels again. `unknown`: it was not on the list.
  * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
  */
 export async function removeEarningChannel(

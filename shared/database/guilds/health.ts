@@ -25,7 +25,7 @@ export interface GuildHealth {
   beingScreened: number
   /** Whether gateways hold the shards, but no worker has committed the XP of this guild for a while. */
   hasNoWorker: boolean
-  /** Since when the levels of all members are recalculated, because the curve has changed; null where they are right. */
+  /** When the curve changed, while the levels of all members are being recalculated for it; null where they are right. */
   recalculatingSince: number | null
 }
 

@@ -58,7 +58,7 @@ async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>,
   return numAffectedRows === 1n
 }
 
-/** Writes a sync for a new level role, now or later. @returns whether there is a member to sync */
+/** Decides when the sync for a new level role is written. @returns whether there is a member to sync */
 export type SyncWriter = (write: () => Promise<boolean>) => Promise<boolean>
 
 /**
@@ -147,7 +147,7 @@ export async function registerLevelRoles(
 /** A level role to remove, with the limits of the admin who removes it. */
 export interface UnwantedLevelRole extends GuildAuthor, Pick<NewLevelRole, 'mayAppoint' | 'refusedRoleIds'> {
   roleId: Snowflake
-  /** The level of the role as it was read just now; null for none. Without it, it is read first. */
+  /** The level of the role as the caller has just read it; null for none. Without this value, the level is read first. */
   level?: number | null
 }
 

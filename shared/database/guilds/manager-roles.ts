@@ -43,7 +43,7 @@ const tableOf = (list: AccessList) => sql.table(`${list}_roles`)
 /** `known`: it is on the list already. `full`: the list has as many roles as it may. */
 export type AddedRole = 'added' | 'known' | 'full' | 'stale'
 
-/** The statement that puts a role on a list. It also counts the roles of the list. */
+/** The statement that puts a role on a list, unless the list is full. */
 const insertion = (list: AccessList, { guildId, roleId, expected }: AccessChange, now: number) => sql`
   insert ignore into ${tableOf(list)} (guild_id, role_id)
   select ${guildId}, ${roleId}
@@ -81,7 +81,7 @@ const removing =
 
 /**
  * Moves a role from one list to the other, with one wait for the database. The caller has read that the other list has
- * room. If that list gets full at the same moment, the role is on none of them.
+ * room. If that list is filled at the same moment, the role ends on neither of them.
  */
 export async function moveRole(
   db: Queries,
@@ -141,7 +141,7 @@ export interface AccessLists {
   version: number
 }
 
-/** Reads both lists and the version in one statement, so that they belong together. */
+/** Reads both lists and the version in one statement, so that they are of the same moment. */
 export async function readAccessLists(db: Queries, guildId: Snowflake): Promise<AccessLists> {
   const { rows } = await sql<{ part: AccessList | 'guild'; id: Snowflake; version: number | null }>`
     select 'guild' as part, id, updated_at as version from guilds where id = ${guildId}

@@ -6,11 +6,11 @@ import { changeList } from './change-list.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
-/** A multiplier of a guild, and who changes it. */
+/** A multiplier of a guild, and the author of the change. */
 interface NewMultiplier extends GuildAuthor, AppliedMultiplier {}
 
 /**
- * Sets the multiplier of a role or channel. `known`: it is what it was.
+ * Sets the multiplier of a role or channel. `known`: it has this percentage already.
  * @param multiplier its percentage is a whole number 0..1000 other than 100
  */
 async function setMultiplier(db: Queries, multiplier: NewMultiplier, now: number): Promise<'set' | 'known' | 'stale'> {

@@ -19,7 +19,7 @@ export interface GuildOverview {
   earningChannelIds: Snowflake[]
   multipliers: AppliedMultiplier[]
   managerRoleIds: Snowflake[]
-  /** For each boost that runs or will run, the channel in which it is announced; null: nowhere. */
+  /** For each boost that runs or will run, the channel in which it is announced; null: in none. */
   boostChannelIds: (Snowflake | null)[]
   commandLimits: CommandLimits
 }

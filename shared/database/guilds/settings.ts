@@ -54,9 +54,9 @@ export async function standingSettings(db: Queries, guildId: Snowflake): Promise
 
 /** Who changes settings. */
 export interface SettingsAuthor extends GuildAuthor {
-  /** The settings as they were read just now. Without them, they are read first. */
+  /** The settings as the caller has just read them. Without this value, they are read first. */
   standing?: StandingSettings | undefined
-  /** The reply that shows the progress of work that follows from the change; absent for none. */
+  /** The reply that shows the progress of the job that follows from the change; without it, no reply does. */
   reply?: SyncReply | null
 }
 
@@ -97,7 +97,7 @@ export async function changeSettings(
         },
         unmade: (made) => (made ? [] : entries),
       }),
-      // At the same time as the change, so that no crash in between leaves the levels behind. The job waits for the change.
+      // Written at the same time as the change, so that no crash in between leaves wrong levels. The job waits for the change.
       curveBefore !== null && insertJobs(db, [recalculation(guildId, version, reply)], now),
       delaysAnnouncements(change) && hurryAnnouncements(db, guildId, now + COMMITTED_MS),
     ])
@@ -122,7 +122,7 @@ function settingEntries(author: Author, standing: GuildSettings, change: Partial
   })
 }
 
-/** The curve that a change replaces; null where it stays. */
+/** The curve that a change replaces; null where the curve stays. */
 const curveReplaced = ({ curve }: GuildSettings, change: Partial<GuildSettings>): string | null =>
   change.curve === undefined || change.curve === curve ? null : curve
 
@@ -132,7 +132,7 @@ const recalculation = (guildId: Snowflake, since: number, reply: SyncReply | nul
 
 interface SettingsChange {
   change: Partial<GuildSettings>
-  /** The curve that the change replaces; null where it stays. */
+  /** The curve that the change replaces; null where the curve stays. */
   curveBefore: string | null
   version: number
   now: number

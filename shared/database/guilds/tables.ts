@@ -19,7 +19,7 @@ export interface IgnoredRoleTable {
   role_id: Snowflake
 }
 
-/** The only channels in which members earn, with their threads, or all channels of a category. A guild without rows: all. */
+/** The only channels in which members earn. A row also counts for the threads of a channel and the channels of a category. In a guild without rows, members earn in all channels. */
 export interface EarningChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake
@@ -48,13 +48,13 @@ export interface CommandLimitTable {
   kind: LimitKind
 }
 
-/** A time, or times of a week, in which a guild's messages earn more XP, or less. Kept for some days after its end. */
+/** A time, or times of a week, in which members of a guild earn more XP, or less. The row is kept for some days after the end. */
 export interface BoostTable {
   guild_id: Snowflake
   id: Snowflake
   factor: number
   starts_at: Time
-  /** Null for times of a week that come for ever. */
+  /** Null for a weekly boost that has no end. */
   ends_at: Time | null
   /** Bits, 1 is Monday. This and the next three are null where the boost runs the whole time. */
   weekdays: number | null
@@ -63,11 +63,11 @@ export interface BoostTable {
   time_zone: string | null
   /** JSON: spans that an admin took out of the times of a week, `[[from, until], ...]`. */
   cuts: Generated<string>
-  /** Where its starts and ends are announced; null: nowhere. */
+  /** The channel in which its starts and ends are announced; null: in none. */
   channel_id: Snowflake | null
   /** Starts and ends up to this time are announced, or were left out. */
   announced_until: Generated<Time>
-  /** The member who made it; null for a script. */
+  /** The member who added the boost; null for a script. */
   creator_id: Snowflake | null
   created_at: Time
 }

@@ -6,16 +6,16 @@ import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { type JobOf, newRow } from './jobs.ts'
 
-/** A job that looks at a boost when it starts or ends. `createdAt` is when it is due, because it may wait for months. */
+/** The row of a `boost-edge` job. It counts as created when it is due, because it may wait for months. */
 const edgeRow = (guildId: Snowflake, boostId: Snowflake, at: number) =>
   newRow({ kind: 'boost-edge', guildId, userId: null, payload: { boostId } }, at)
 
 /**
- * Writes a job that announces the starts and ends of a boost that have come by then, and that writes the job for the next
- * ones. More than one of them for a boost does no harm.
- * @param at when to look, in milliseconds since 1970
+ * Writes a `boost-edge` job. When it is due, it announces the boost's starts and ends up to then, and writes the job for the
+ * next one. More than one such job for a boost does no harm.
+ * @param at when the job is due, milliseconds since 1970
  */
-export async function lookAtBoost(db: Queries, guildId: Snowflake, boostId: Snowflake, at: number): Promise<void> {
+export async function insertBoostEdge(db: Queries, guildId: Snowflake, boostId: Snowflake, at: number): Promise<void> {
   await db
     .insertInto('jobs')
     .values(edgeRow(guildId, boostId, at))
@@ -27,8 +27,8 @@ export type BoostLook = { found: 'lost' | 'unknown' } | { found: 'boost'; announ
 
 /**
  * Replaces a `boost-edge` job by an `announcement` job for each start or end that is announced now and by one for the next
- * start or end, in one transaction. The boost's row is locked and remembers up to which time it was announced. So each is
- * announced once, however many processes look, and wherever one of them ends.
+ * start or end, in one transaction. The boost's row is locked, and stores up to which time starts and ends were announced. So
+ * each is announced once, whatever the number of processes that try, and wherever one of them crashes.
  */
 export async function announceEdges(
   db: Kysely<Database>,
@@ -46,7 +46,7 @@ export async function announceEdges(
       const { announced, late, upTo, next } = dueEdges(boost, stored.announcedUntil, now)
       await trx
         .updateTable('boosts')
-        // Set to the end of a boost that has no more runs, so that nobody looks at it again.
+        // After the last run it is the end of the boost, so that `mendBoostEdges` leaves the boost out.
         .set({ announced_until: next === null ? Math.max(upTo, boost.endsAt ?? upTo) : upTo })
         .where('guild_id', '=', guildId)
         .where('id', '=', boostId)
@@ -66,7 +66,7 @@ export async function announceEdges(
           .execute()
       }
       await deleteWaiting(trx, guildId, boostId)
-      if (next !== null && stored.channelId !== null) await lookAtBoost(trx, guildId, boostId, next)
+      if (next !== null && stored.channelId !== null) await insertBoostEdge(trx, guildId, boostId, next)
       return { found: 'boost', announced: edges.length, late }
     })
 }
@@ -93,7 +93,7 @@ async function deleteHeld(trx: Queries, id: string, processId: string): Promise<
   return numDeletedRows === 1n
 }
 
-/** Deletes the other jobs that wait to look at a boost. */
+/** Deletes the other `boost-edge` jobs of a boost that wait. */
 async function deleteWaiting(trx: Queries, guildId: Snowflake, boostId: Snowflake): Promise<void> {
   await trx
     .deleteFrom('jobs')
@@ -105,9 +105,9 @@ async function deleteWaiting(trx: Queries, guildId: Snowflake, boostId: Snowflak
 }
 
 /**
- * Writes the job of each boost that has none, although it announces its starts and ends. Repairs what an edge process that
- * ended between two statements has left.
- * @returns how many were written
+ * Writes the missing `boost-edge` job of each boost whose starts and ends are announced. A job is missing where an edge process
+ * ended between two statements.
+ * @returns how many jobs were missing
  */
 export async function mendBoostEdges(db: Queries, now: number): Promise<number> {
   const missing = await db
@@ -128,6 +128,6 @@ export async function mendBoostEdges(db: Queries, now: number): Promise<number> 
       ),
     )
     .execute()
-  for (const { guild_id: guildId, id } of missing) await lookAtBoost(db, guildId, id, now)
+  for (const { guild_id: guildId, id } of missing) await insertBoostEdge(db, guildId, id, now)
   return missing.length
 }

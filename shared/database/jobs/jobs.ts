@@ -28,7 +28,7 @@ const memberKinds = {
    * earned the XP; null if that is no channel.
    */
   'level-reached': v.object({ level: count, channelId: v.nullable(snowflake) }),
-  /** Finish a change of a member's total that the edge has written and may not have finished. */
+  /** Finish a change of a member's total that the edge has begun and may not have finished. */
   'settle-total': v.object({}),
   /** Give a member the level roles of the member's level, and take the others. */
   'member-roles': v.object({
@@ -57,34 +57,34 @@ const guildKinds = {
     reply: v.nullable(reply),
     fromDay: count,
     toDay: count,
-    /** Who asked for it. */
+    /** The person who asked for it. */
     actorId: v.nullable(snowflake),
     /** Members up to this id are done. */
     cursor: v.optional(snowflake, '0'),
-    /** Who got something back so far, and how much. */
+    /** How many members got XP back so far, and how much. */
     members: v.optional(count, 0),
     xp: v.optional(count, 0),
   }),
   /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
   'recalculate-levels': v.object({
     reply: v.nullable(reply),
-    /** The change of the curve for which it was written: the job waits until the guild has it. */
+    /** The change of the curve that caused the job. The job waits until that change is stored. */
     since: v.optional(count, 0),
-    /** The change of the curve that it follows; 0 until it begins. */
+    /** The change of the curve by which the job computes levels; 0 until the job begins. */
     changedAt: v.optional(count, 0),
     /** Members up to this id are done. */
     cursor: v.optional(snowflake, '0'),
     total: v.optional(count, 0),
     looked: v.optional(count, 0),
     changed: v.optional(count, 0),
-    /** All members were looked at, and the roles follow. They are looked at once more for writers that knew the old curve. */
+    /** Whether this is the second pass over all members. It corrects levels that writers stored by the old curve during the first. */
     isChecking: v.optional(v.boolean(), false),
   }),
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**
-   * Post one message that announces levels of these members, or a boost. Only the gateway writes it, from `level-up` and
-   * `boost-edge` jobs.
+   * Post one message that announces levels of these members, or a boost. Only the gateway writes this job: it makes it from
+   * `level-up`, `level-reached` and `boost-edge` jobs.
    */
   announcement: v.object({
     /** A channel, or a user who gets a direct message. */
@@ -93,8 +93,8 @@ const guildKinds = {
     content: v.string(),
     userIds: v.array(snowflake),
     /**
-     * Not posted from this time on, in milliseconds since 1970. Such a message also does not wait for the end of a quiet
-     * time. Absent for level-ups.
+     * The time from which on the message is not posted, in milliseconds since 1970. A message with it does not wait for the end
+     * of a quiet time, either. Absent for level-ups.
      */
     until: v.optional(count),
   }),

@@ -25,8 +25,8 @@ export interface RewardedReaction {
 }
 
 /**
- * How often each outcome occurred. `unknown-author`: the author is a bot, or somebody of whom the bot has seen nothing yet.
- * `worthless`: the guild's factor makes it 0.
+ * How often each outcome occurred. `unknown-author`: the author is a bot, or a member whom our bot has not stored yet.
+ * `worthless`: the guild's factor makes the XP 0.
  */
 type ReactionCounts = Record<'given' | 'received' | 'already' | 'capped' | 'unknown-author' | 'worthless', number>
 
@@ -38,7 +38,7 @@ export interface RewardedReactions {
 
 const SOURCES = ['reaction-given', 'reaction-received'] as const
 
-/** XP that somebody may earn by a reaction. */
+/** XP that a member may earn by a reaction. */
 interface Claim extends AwardRequest {
   source: (typeof SOURCES)[number]
   /** The most in a day. */

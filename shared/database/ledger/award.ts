@@ -26,12 +26,12 @@ import { settleTotals } from './settle.ts'
 export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
 
 /**
- * Gives and takes XP that is not a message's: writes a row for each request, adds to the totals, sets the levels, counts the
+ * Gives and takes XP that no message earned: writes a row for each request, adds to the totals, sets the levels, counts the
  * members and creates the jobs that follow. Call it inside a READ COMMITTED transaction, before any other statement that
  * locks rows of members or counts: the transaction of a batch of messages locks them in this order, too.
  *
- * A request whose member, source and key have a row already changes nothing, so that a caller that does not know the end of
- * its transaction tries again.
+ * A request whose member, source and key have a row already changes nothing. So a caller that does not know whether its
+ * transaction was committed may try again.
  * @param requests up to some hundred @param now milliseconds since 1970
  * @returns a result for each request, in the same order
  * @throws RangeError for a request that no row can hold
@@ -88,7 +88,7 @@ function membersOf(requests: readonly MemberKey[]): MemberKey[] {
   return members
 }
 
-/** Adds to totals, never writes back what was read. The rows exist and are locked. */
+/** Adds to totals: a total that was read is never written back. The rows exist and are locked. */
 async function addToTotals(trx: Queries, members: readonly AwardedMember[]): Promise<void> {
   if (members.length === 0) return
   const rows = members.map(({ guildId, userId, before, after, entries }) => [
@@ -104,7 +104,7 @@ async function addToTotals(trx: Queries, members: readonly AwardedMember[]): Pro
   )
 }
 
-/** When the member last earned something by their own activity, milliseconds since 1970; null where none of the rows says it. */
+/** When the member last earned XP by their own activity, milliseconds since 1970; null where none of the rows is such XP. */
 function earnedAt(entries: readonly LedgerEntry[]): number | null {
   const times = entries.filter(({ source }) => isEarned(source)).map(({ at }) => at)
   return times.length === 0 ? null : Math.max(...times)

@@ -5,7 +5,7 @@ import type { Queries } from '../queries.ts'
 
 /**
  * Writes rows of the ledger, in the order of the primary key, so that two processes do not deadlock. A row that exists
- * already stays unchanged. Not with `insert ignore`, which would also hide every other error.
+ * already stays unchanged. `insert ignore` is not used, because it would also hide every other error.
  */
 export async function insertEntries(db: Queries, entries: readonly LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return
@@ -34,7 +34,7 @@ type RowKey = MemberKey & EntryName
 /** A row's primary key as one text, for maps. */
 const rowText = ({ guildId, userId, source, key }: RowKey): string => `${guildId}:${userId}:${source}:${key}`
 
-/** Reads the amounts of rows. @returns the amount of a row; undefined where there is none */
+/** Reads the amounts of rows. @returns a function that finds the amount of a row; undefined where the row does not exist */
 export async function findAmounts(
   db: Queries,
   wanted: readonly RowKey[],
@@ -51,7 +51,7 @@ export async function findAmounts(
   return (row) => amounts.get(rowText(row))
 }
 
-/** Reads which requests have a row already. @returns whether a request has one */
+/** Reads which requests have a row already. @returns a function that tells whether a request has one */
 export async function findWritten(db: Queries, requests: readonly RowKey[]): Promise<(request: RowKey) => boolean> {
   const amountOf = await findAmounts(db, requests)
   return (request) => amountOf(request) !== undefined

@@ -19,8 +19,8 @@ export async function lastEntries(
 }
 
 /**
- * What a member was given or lost since a time, apart from messages and from admins, whose changes are in the audit.
- * @param since milliseconds since 1970, not before the rows that are joined
+ * The rows of a member since a time, without the changes of admins, which are in the audit.
+ * @param since milliseconds since 1970, later than the old rows that are joined to one
  */
 export async function entriesSince(
   db: Queries,

@@ -4,8 +4,9 @@ import type { Queries } from '../queries.ts'
 import type { MemberPage } from './roll.ts'
 
 /**
- * Finds members whose last change the edge has not finished, in one page of a guild's members. No index leads to them, because
- * the job of each change does: this finds what a lost job has left. It reads the primary key from one id on, and locks nothing.
+ * Finds members whose last change the edge has not finished, in one page of a guild's members. Usually the job of the change
+ * finds the member, so no index does: this is for changes whose job was lost. It reads the primary key from one id on, and
+ * locks nothing.
  * @param after the id after which the page begins @param most members to read
  */
 export async function membersWithOpenEntry(

@@ -58,7 +58,7 @@ export function readOpenEntry({ guildId, userId }: MemberKey, text: string): Ope
 
 /**
  * Counts the members of changes that are closed. Only the writer that has closed a change may call it: no other counts it. If
- * that writer ends before it does, the gateway's `recountGuild` corrects the counts.
+ * that writer ends before it has counted, the gateway's `recountGuild` corrects the counts.
  */
 export async function countOpen(db: Queries, open: readonly OpenEntry[]): Promise<void> {
   await countMembers(

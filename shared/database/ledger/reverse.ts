@@ -6,10 +6,10 @@ import { award, type RulesOf } from './award.ts'
 import { findAmounts } from './entries.ts'
 import { settleTotals } from './settle.ts'
 
-/** A row of a member that is to be reversed. What was reversed, and the sum of old rows, cannot be. */
+/** A row to reverse. A reversal, and the sum of old rows, cannot be reversed. */
 export type ReversedEntry = MemberKey & EntryName & { source: Exclude<EntryName['source'], 'reversal' | 'opening'> }
 
-/** Who reverses rows, and why. */
+/** The author of a reversal, and the reason. */
 export interface Reversal {
   actorId?: Snowflake | null
   reason?: string | null
@@ -20,7 +20,7 @@ export type ReversalResult = AwardResult | { outcome: 'unknown' }
 
 /**
  * Writes, for each row, a row that takes back what it added. A row that was reversed before is `already`. Call it inside a
- * READ COMMITTED transaction, as `award`, which does the rest.
+ * READ COMMITTED transaction, like `award`, which writes these rows.
  * @param entries up to some hundred, each once @param now milliseconds since 1970
  * @returns a result for each row, in the same order
  */

@@ -2,12 +2,12 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import { newRow } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
 
-/** Most changes are finished, and their job is deleted, within this time. */
+/** Within this time, most changes are finished and their jobs deleted. */
 const LOOK_AFTER_MS = 5_000
 
 /**
- * Writes the job that finishes a change of a member's total if the edge ends before it does so itself. It must be in the table
- * before the change is.
+ * Writes the job that finishes a change of a member's total if the edge ends before it has finished the change. The job must be
+ * stored before the change.
  * @param now milliseconds since 1970
  * @returns the job's id
  */

@@ -20,7 +20,7 @@ export interface XpLedgerTable {
   reverses: string | null
 }
 
-/** What a member has earned from one source on the newest day on which they earned anything from it. */
+/** The XP that a member has earned from one source, on the newest day on which the member earned any from it. */
 export interface EarningDayTable {
   guild_id: Snowflake
   user_id: Snowflake
@@ -30,10 +30,10 @@ export interface EarningDayTable {
   xp: number
 }
 
-/** How far the decay of a guild is. A row exists while decay is on. */
+/** The progress of a guild's decay. A row exists while decay is on. */
 export interface DecayProgressTable {
   guild_id: Snowflake
-  /** Since when decay is on. */
+  /** When decay began. */
   began_at: Time
   /** The newest day of decay: whole days since 1970, by UTC. */
   day: number

@@ -4,7 +4,7 @@ import type { Queries } from '../queries.ts'
 import { insertEntries } from './entries.ts'
 import { countOpen, type OpenEntry, openEntryText } from './open-entry.ts'
 
-/** What is written into the member's row: the new total and the row of the ledger that belongs to it. */
+/** A change of a member's row: the new total, and the row of the ledger that belongs to it. */
 export interface WrittenTotal {
   before: Total
   /** How many rows of the ledger were written before this one. */
@@ -13,9 +13,9 @@ export interface WrittenTotal {
 }
 
 /**
- * Replaces a total by compare-and-set. `ledger_rows` is compared, too, because XP that was given and taken in between leaves
- * the same total, and may be this very change. The index is forced because, with the leaderboard's index, rows would be
- * locked in another order than by all other writers, and two writers could deadlock.
+ * Replaces a total by compare-and-set. `ledger_rows` is compared, too: after XP was given and taken in between, the total is the
+ * same again, although this very change may have been made. The index is forced because, with the leaderboard's index, rows
+ * would be locked in another order than by all other writers, and two writers could deadlock.
  * @param isOpen whether the row has an open entry, whose row of the ledger is written and which this one replaces
  * @returns whether the row was written: false if another writer has changed the total in the meantime
  */
@@ -34,7 +34,7 @@ export async function replaceTotal(
   return numAffectedRows > 0n
 }
 
-/** Writes the first row of a member. @returns false where a row exists by now */
+/** Writes the first row of a member. @returns false where another writer has written one in the meantime */
 export async function insertTotal(db: Queries, { open }: WrittenTotal): Promise<boolean> {
   const { entry, to } = open
   const { numInsertedOrUpdatedRows = 0n } = await db
@@ -56,7 +56,7 @@ export async function insertTotal(db: Queries, { open }: WrittenTotal): Promise<
 
 /**
  * Writes the row of an open entry into the ledger, clears the entry, and counts the member. Where another writer clears the
- * entry first, that one counts.
+ * entry first, that writer counts the member.
  */
 export async function finishChange(db: Queries, open: OpenEntry, ledgerRows: number): Promise<void> {
   const { guildId, userId } = open.entry

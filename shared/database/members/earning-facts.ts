@@ -16,9 +16,9 @@ export interface EarningFacts {
   ignored: IgnoreRules
   /** The multipliers of these channels and roles. */
   multipliers: Multipliers
-  /** The boosts of the server. */
+  /** The boosts of the guild. */
   boosts: readonly Boost[]
-  /** Whether a rule of the server depends on where channels lie. */
+  /** Whether a rule of the guild depends on the parents of channels. */
   needsChannels: boolean
   /** The stored parents of those channels; null for a channel without a parent. */
   parents: ReadonlyMap<Snowflake, Snowflake | null>
@@ -43,13 +43,13 @@ const multipliersIn = (list: string | null): Multipliers =>
     })),
   )
 
-/** An id that no channel has: the only one in an allow-list that has none of the given channels. */
+/** An id that no channel has. It fills an allow-list that contains none of the given channels, because an empty one would allow all. */
 const NO_CHANNEL: Snowflake = '0'
 
 const idsIn = (list: string | null): ReadonlySet<Snowflake> => new Set(list?.split(',') ?? [])
 
 /**
- * Loads everything that decides whether a member earns XP, and how much, in one statement; null where the server is not stored.
+ * Loads everything that decides whether a member earns XP, and how much, in one statement; null where the guild is not stored.
  * @param channelPath the channel, then its parent and category, as far as they are known
  * @param roleIds every role of the member
  */

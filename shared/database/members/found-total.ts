@@ -10,15 +10,15 @@ import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { type OpenEntry, readOpenEntry } from '../ledger/open-entry.ts'
 import type { Queries } from '../queries.ts'
 
-/** What a change of a member's total is decided by. */
+/** The values that decide a change of a member's total. */
 export interface FoundTotal {
   /** Null for a member who is not stored. */
   total: Total | null
   /** How many rows of the ledger were ever written for the member. */
   ledgerRows: number
-  /** The last change of the edge, where it is not finished. */
+  /** The last change of the edge, if it is not finished. */
   open: OpenEntry | null
-  /** Whether the ledger has a row with the key of the change: it was made before. */
+  /** Whether the change was made before: the ledger has a row with its key. */
   isWritten: boolean
   ladder: Ladder
   /** Whether the guild's members are counted per range of XP, too. */
@@ -63,7 +63,7 @@ export async function findTotal(db: Queries, { guildId, userId }: MemberKey, key
   const curve = readCurve(guild?.curve)
   const open = openEntry ? readOpenEntry({ guildId, userId }, openEntry) : null
   return {
-    // Computed, because the stored level may follow the guild's curve a little later.
+    // Computed from the XP: after a change of the curve, the stored level is corrected a little later.
     total: xp === null ? null : { xp, level: levelAt(xp, curve) },
     ledgerRows: ledgerRows ?? 0,
     open,

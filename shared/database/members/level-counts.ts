@@ -4,7 +4,7 @@ import { placeStep } from '../../levelling/place-step.ts'
 import type { Queries } from '../queries.ts'
 import { numberList, numberRows } from '../query/number-literals.ts'
 
-/** A member's change of level, as the counts divide members: by `placeStep`, whatever the guild's curve is. Null stands for a member without XP, who is not counted. */
+/** A member's change of level. Levels are those of the counts (`placeStep`), whatever the guild's curve is. Null stands for a member without XP, who is not counted. */
 export interface LevelMove {
   guildId: Snowflake
   from: number | null

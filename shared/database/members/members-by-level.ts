@@ -21,8 +21,9 @@ export async function membersByStep(db: Queries, guildId: Snowflake): Promise<Le
 }
 
 /**
- * How many members with any XP are on a guild's levels. With the default curve these are the steps. With another one, levels
- * between two of the wanted ones are counted at the lower: a second statement, which reads for each the index of one step.
+ * How many members with any XP are on a guild's levels. With the default curve these are the steps. With another curve, members
+ * between two wanted levels are counted at the lower one. For that a second statement counts the members who have reached each
+ * wanted level; it reads one step of the leaderboard's index for each.
  * @param steps as `membersByStep` returned them
  * @param levels the levels that matter, e.g. those with a role
  */

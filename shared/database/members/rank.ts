@@ -37,10 +37,10 @@ const countedFrom = sql<Snowflake>`if(${isRanged} and member.level = 0 and membe
  */
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 
-/** A member whose level is the stored one. */
+/** The member's row as it is stored. Its level is the step of the XP only while the guild has never changed its curve. */
 const storedMember = sql<Database['guild_users']>`guild_users`.as<'member'>(sql`member`)
 
-/** A member whose level is the step of the XP. It has only the columns that are read here. */
+/** The member's row with the step of the XP as its level, whatever the guild's curve is. It has only the columns that are read here. */
 const steppedMember = ({ guildId, userId }: Key): typeof storedMember =>
   sql<Database['guild_users']>`(select guild_id, user_id, xp, message_count, ${stepOfXp} as level from guild_users
     where guild_id = ${guildId} and user_id = ${userId})`.as<'member'>(sql`member`)
@@ -94,12 +94,13 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
   where guild_levels.guild_id = member.guild_id and guild_levels.level > member.level)`
 
 /**
- * Reads a member's standing and how many members stand above. Members on higher levels are summed from `guild_levels`, those
- * of higher ranges of a crowded level from `guild_xp_ranges`. Only the members above in the same range, or on a level without
+ * The fast statement for a member's standing and rank. Members on higher levels are summed from `guild_levels`, those of
+ * higher ranges of a crowded level from `guild_xp_ranges`. Only the members above in the same range, or on a level without
  * ranges, are counted in the leaderboard's index.
  *
- * All these counts are by steps, which do not depend on the guild's curve. The stored level is the step while the guild has
- * never changed its curve; where it did, the rank is that of `steppedQuery`.
+ * The counts are by steps (`placeStep`), which do not depend on the guild's curve. This statement uses the stored level as the
+ * step, which is right while the guild has never changed its curve. In other guilds the rank in its row may be wrong, and is
+ * read by `steppedQuery` instead: see `needsSteps`.
  */
 export const standingQuery = (db: Queries, key: Key) =>
   comparing(db, key, storedMember).select((eb) => [
@@ -110,7 +111,10 @@ export const standingQuery = (db: Queries, key: Key) =>
     sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
   ])
 
-/** The same for any guild. To plan it takes the database as long as all the work of `standingQuery`. */
+/**
+ * The slow statement for the same row. Its rank is right in every guild, because it computes the step from the XP. It does not
+ * replace `standingQuery`, because the database needs as long to plan it as for the whole of `standingQuery`.
+ */
 export const steppedQuery = (db: Queries, key: Key) =>
   db
     .selectFrom(
@@ -133,7 +137,7 @@ export const steppedQuery = (db: Queries, key: Key) =>
 
 type StandingRow = InferResult<ReturnType<typeof standingQuery>>[number]
 
-/** A standing from a row of `standingQuery`; null where the member is not stored. */
+/** A standing from a row of one of the two statements; null where the member is not stored. */
 export const toStanding = (row: StandingRow | undefined): RankedStanding | null =>
   row === undefined ? null : withLevel(row)
 
@@ -148,7 +152,7 @@ export function withLevel<Row extends Pick<StandingRow, 'xp' | 'messageCount' | 
   return { xp, messageCount, rank, curve, level: levelAt(xp, curve) }
 }
 
-/** Whether a row's rank must be read by `steppedQuery`. */
+/** Whether the rank in a row of `standingQuery` may be wrong, because the guild has changed its curve: read `steppedQuery` then. */
 export const needsSteps = ({ curveChangedAt }: Pick<StandingRow, 'curveChangedAt'>): boolean =>
   (curveChangedAt ?? 0) > 0
 
@@ -156,8 +160,8 @@ const preparedStanding = prepare(standingQuery)
 const preparedStepped = prepare(steppedQuery)
 
 /**
- * Loads a member's standing and rank in one statement, or in two where the guild has changed its curve; null where the member
- * is not stored.
+ * Loads a member's standing and rank: by the fast statement, and in a guild that has changed its curve by the slow one after
+ * it. Null where the member is not stored.
  */
 export async function rankedStanding(
   db: Queries,

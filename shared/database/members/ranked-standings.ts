@@ -12,7 +12,7 @@ const preparedStepped = prepareEach((db, member: { guildId: Snowflake; userId: S
   steppedQuery(db, member).select(sql<Snowflake>`${member.userId}`.as('userId')),
 )
 
-/** Loads the standings and ranks of a few members in one statement, or in two where the guild has changed its curve. A member who is not stored is absent. */
+/** Loads the standings and ranks of a few members, by the same two statements as `rankedStanding`. A member who is not stored is absent. */
 export async function rankedStandings(
   db: Queries,
   guildId: Snowflake,

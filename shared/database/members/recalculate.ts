@@ -6,7 +6,7 @@ import { insertJobs } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
 import { numberText, runText, unionText } from '../query/number-literals.ts'
 
-/** A guild whose levels follow a changed curve, or will. */
+/** The last change of a guild's curve. */
 export interface CurveChange {
   curve: Curve
   /** When the curve was last changed; 0 for never. */
@@ -39,20 +39,20 @@ export async function curveChangeOf(db: Queries, guildId: Snowflake): Promise<Cu
   return { ...row, curve: readCurve(row.curve), before, hasLevelRoles: row.hasLevelRoles === 1 }
 }
 
-/** Members of a batch. */
+/** The result of a batch. */
 export interface RecalculatedBatch {
-  /** The last member that was looked at; null after the last one of the guild. */
+  /** The last member of the batch; null after the last member of the guild. */
   cursor: Snowflake | null
   looked: number
-  /** Members whose level was another one. */
+  /** Members whose stored level was wrong. */
   changed: number
 }
 
 /**
  * Stores the levels that a curve gives the next members of a guild, in the order of their ids. Members are read without a
- * lock. Only those with a wrong level are locked, in one short statement, which leaves a member alone whose XP has changed
- * meanwhile: whoever changed it has stored the level, too.
- * @param most members that are looked at
+ * lock. Only those with a wrong level are locked, in short statements. A member whose XP has changed in the meantime is left
+ * alone, because the writer of the XP has stored the level, too.
+ * @param most members to read
  */
 export async function recalculateBatch(
   db: Queries,
@@ -79,10 +79,10 @@ export async function recalculateBatch(
   return { cursor: rows.length < most ? null : (rows.at(-1)?.userId ?? null), looked: rows.length, changed }
 }
 
-/** Members that one statement writes. An award of one of them waits for it, some 10 ms. */
+/** Members that one statement writes. It takes some 10 ms, for which an award of one of them may wait. */
 const WRITTEN_AT_ONCE = 250
 
-/** @param levels of each member the id, the XP for which the level was computed, and the level @returns how many were written */
+/** Writes levels. @param levels for each member the id, the XP for which the level was computed, and the level @returns how many were written */
 async function writeLevels(
   db: Queries,
   guildId: Snowflake,
@@ -100,9 +100,9 @@ async function writeLevels(
 }
 
 /**
- * Writes the job for guilds whose curve has changed and whose levels nobody recalculates, because the process that changed it
- * ended before it had written the job. Failed jobs do not count. Reads all guilds, so it should not run often.
- * @param before changes after this time are left to their writers, milliseconds since 1970
+ * Writes the missing job for guilds whose curve has changed and whose levels no job recalculates: the process that changed the
+ * curve ended before it had written the job. Failed jobs do not count. Reads all guilds, so it should not run often.
+ * @param before milliseconds since 1970: the writers of later changes may still write their job
  * @returns these guilds
  */
 export async function resumeRecalculations(db: Queries, before: number, now: number): Promise<Snowflake[]> {

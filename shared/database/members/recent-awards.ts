@@ -52,12 +52,12 @@ export async function awardsAfter(db: Queries, messageId: Snowflake): Promise<Re
   })
 }
 
-/** An award of minutes in voice, for people. `id` tells it from all others of the guild. */
+/** An award for minutes in voice, as a person reads it. `id` is unique in the guild. */
 export interface VoiceAwardShown extends Omit<RecentAward, 'messageId' | 'curve'> {
   id: string
 }
 
-/** All awards for voice in a guild, oldest first. It reads all rows of the guild's ledger: for a guild that a developer runs. */
+/** All awards for voice in a guild, oldest first. Only for a developer's guild, because it reads all rows of the guild's ledger. */
 export async function voiceAwards(db: Queries, guildId: Snowflake): Promise<VoiceAwardShown[]> {
   const rows = await db
     .selectFrom('xp_ledger as entry')

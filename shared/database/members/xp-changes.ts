@@ -21,8 +21,8 @@ export interface TotalChange<Decided> {
   /** 1 to 64 printable ASCII characters that no other change of the member has. A second change with it is not made. */
   key: string
   /**
-   * What the caller has done already, so that it need not be waited for: `found` is what `findTotal` has just returned, and
-   * `settleJob` what `insertSettleJob` will return.
+   * Work that the caller has begun already, to save a round trip: `found` is the result of `findTotal`, and `settleJob` the
+   * promise of `insertSettleJob`.
    */
   begun?: { found: FoundTotal; settleJob: Promise<string> }
   /** Who changes it, and why. At most 512 characters of the reason are stored. */

@@ -7,7 +7,7 @@ import type { SchemaChange } from './schema-change.ts'
  */
 export const xpLedger: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
-    // The rows of a member lie together, and each reader asks about a member: a second index would only cost.
+    // Readers ask for the rows of a member or of a guild, which lie together in the primary key. A second index is not needed.
     await sql`
       create table if not exists xp_ledger (
         guild_id bigint unsigned not null,

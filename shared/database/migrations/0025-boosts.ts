@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
-/** Times in which a guild's messages earn more XP, or less. */
+/** Times in which members of a guild earn more XP, or less. */
 export const boosts: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await db.schema

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
-/** XP for voice: its settings, who is in voice, and up to when each server was seen. */
+/** XP for voice: its settings, the members in voice, and up to when each guild's voice events were received. */
 export const voice: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`
@@ -13,7 +13,7 @@ export const voice: SchemaChange = {
         add column voice_afk enum('ignore', 'earn') not null default 'ignore',
         add column voice_streaming smallint unsigned not null default 0,
         add column voice_cap int unsigned not null default 0`.execute(db)
-    // `members`: how many rows of `voice_sessions` have a channel. Nearly every row has 0, so processes find the others by it.
+    // `members`: how many rows of `voice_sessions` have a channel. Nearly every row has 0: the index finds the others.
     await sql`
       create table if not exists voice_guilds (
         guild_id bigint unsigned not null primary key,

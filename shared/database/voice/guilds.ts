@@ -3,15 +3,15 @@ import type { VoiceRoomState } from '../../levelling/voice-room.ts'
 import type { Queries } from '../queries.ts'
 import { listText, rowsText, runText } from '../query/number-literals.ts'
 
-/** What is stored of a server in which voice earns XP. */
+/** The stored state of a guild in which voice earns XP. */
 export interface VoiceGuild extends VoiceRoomState {
   guildId: Snowflake
   members: number
 }
 
 /**
- * Locks servers, so that no other process changes who is in voice there, and reads them. Call it inside a READ COMMITTED
- * transaction. Rows are locked in the order of the primary key. A server without a row gets one first, because a missing row
+ * Locks guilds, so that no other process changes their members in voice, and reads them. Call it inside a READ COMMITTED
+ * transaction. Rows are locked in the order of the primary key. A guild without a row gets one first, because a missing row
  * cannot be locked; its `seenUntil` is 0.
  * @param guildIds each once
  */
@@ -40,7 +40,7 @@ async function selectForUpdate(trx: Queries, guildIds: readonly Snowflake[]): Pr
   return new Map(rows.map((row) => [row.guildId, row]))
 }
 
-/** Writes servers that are locked. */
+/** Writes guilds that are locked. */
 export async function saveVoiceGuilds(trx: Queries, guilds: readonly VoiceGuild[]): Promise<void> {
   if (guilds.length === 0) return
   const rows = guilds
@@ -56,7 +56,7 @@ export async function saveVoiceGuilds(trx: Queries, guilds: readonly VoiceGuild[
   )
 }
 
-/** Finds which of these servers are known to have voice rows, without locking. */
+/** Finds which of these guilds have members in voice by the stored rows, without locking. */
 export async function knownVoiceGuilds(db: Queries, guildIds: readonly Snowflake[]): Promise<Set<Snowflake>> {
   if (guildIds.length === 0) return new Set()
   const { rows } = await runText<{ guildId: Snowflake }>(
@@ -66,7 +66,7 @@ export async function knownVoiceGuilds(db: Queries, guildIds: readonly Snowflake
   return new Set(rows.map(({ guildId }) => guildId))
 }
 
-/** Finds the servers of bots in which members are in voice, by what is stored. */
+/** Finds the guilds of bots that have members in voice by the stored rows. */
 export async function guildsInVoice(
   db: Queries,
   botIds: readonly Snowflake[],

@@ -5,7 +5,7 @@ import type { VoiceStay } from '../../levelling/voice-stay.ts'
 import type { Queries } from '../queries.ts'
 import { listText, numberText, rowsText, runText } from '../query/number-literals.ts'
 
-/** A stay, and its server. */
+/** A stay, and its guild. */
 export interface StoredStay extends VoiceStay {
   guildId: Snowflake
 }
@@ -15,16 +15,16 @@ const COLUMNS = `guild_id as guildId, user_id as userId, channel_id as channelId
   next_minute as nextMinute, pending_from as pendingFrom, pending_minutes as pendingMinutes, pending_xp as pendingXp,
   day, day_xp as dayXp`
 
-/** The members whose stays are needed to take news of a server. */
+/** The stays that are needed to apply a guild's voice events. */
 export interface Wanted {
   guildId: Snowflake
-  /** Members with news, in voice or not. */
+  /** Members with events, in voice or not. */
   userIds: readonly Snowflake[]
-  /** Channels of which everybody is wanted; `all` for everybody in voice. */
+  /** Channels whose members are all wanted; `all` for all members in voice. */
   channelIds: readonly Snowflake[] | 'all'
 }
 
-/** Loads stays. Their servers are locked, so that nobody else changes them. */
+/** Loads stays. The caller has locked their guilds, so that no other process changes them. */
 export async function loadStays(trx: Queries, wanted: readonly Wanted[]): Promise<StoredStay[]> {
   if (wanted.length === 0) return []
   const { rows } = await runText<StoredStay>(

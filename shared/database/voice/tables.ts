@@ -1,12 +1,12 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Time } from '../column-types.ts'
 
-/** A server in which voice earns XP. Whoever changes its members in voice locks this row first. */
+/** A guild in which voice earns XP. A process that changes the guild's members in voice locks this row first. */
 export interface VoiceGuildTable {
   guild_id: Snowflake
-  /** Up to when a session of a bot saw who is in voice. */
+  /** Up to when the session of a bot received the guild's voice events. */
   seen_until: Time
-  /** The bot whose session that was. */
+  /** The bot with that session. */
   seen_bot_id: Snowflake
   afk_channel_id: Snowflake | null
   /** How many rows of `voice_sessions` have a channel. */
