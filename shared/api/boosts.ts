@@ -3,7 +3,7 @@ import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { factor, timeZoneName } from './parts.ts'
 
-/** Monday first, as in the bits of a boost. */
+/** The weekdays in the order of the bits in a stored boost. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
@@ -11,7 +11,7 @@ const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 const weekly = v.strictObject({
   weekdays: v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1), v.maxLength(7)),
   from: described('When it begins, e.g. `18:00`', timeOfDay),
-  to: described('When it ends. Not later than `from`: on the next day', timeOfDay),
+  to: described('When it ends. An end that is not after `from` is on the next day', timeOfDay),
   timeZone: described('Name of an IANA time zone, e.g. `Europe/Berlin`', timeZoneName),
 })
 
@@ -19,10 +19,13 @@ const weekly = v.strictObject({
 export const boostBody = v.pipe(
   v.strictObject({
     factor: described('Multiplies XP; rounded to two decimals. Not 1, which changes nothing', factor),
-    startsAt: described('Null: now', v.nullable(time)),
-    endsAt: described('Null only with `weekly`: then it comes again every week until it is stopped', v.nullable(time)),
-    weekly: described('Null: it runs the whole time from `startsAt` to `endsAt`', v.nullable(weekly)),
-    channelId: described('Where its starts and ends are announced; null: nowhere', v.nullable(id)),
+    startsAt: described('With null, it begins now', v.nullable(time)),
+    endsAt: described(
+      'Null is allowed only with `weekly`. The boost then comes again every week until it is stopped',
+      v.nullable(time),
+    ),
+    weekly: described('With null, it runs the whole time from `startsAt` to `endsAt`', v.nullable(weekly)),
+    channelId: described('Where its starts and ends are announced. With null, they are not announced', v.nullable(id)),
   }),
   v.check(({ weekly: times, endsAt }) => times !== null || endsAt !== null),
 )

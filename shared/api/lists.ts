@@ -43,7 +43,7 @@ export const multipliersReply = v.object({
   version: v.string(),
   channels: described('Channels, threads and categories, the highest first', v.array(multiplierEntry)),
   roles: described('The highest first', v.array(multiplierEntry)),
-  rule: described('How several count at once, in words', sentence),
+  rule: described('How several multipliers count at once, in words', sentence),
   gain: described(
     'What a message earns with the multiplier of the server alone',
     v.object({ least: v.number(), most: v.number() }),

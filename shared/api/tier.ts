@@ -1,7 +1,7 @@
 /** The tiers, the lowest first. Each includes the lower ones. */
 export const TIERS = ['viewer', 'manager', 'admin'] as const
 
-/** What a person may do in a guild's dashboard: look; change settings and members; also give access and make keys. */
+/** What a person may do in a guild's dashboard: viewers look, managers change settings and members, admins also give access. */
 export type Tier = (typeof TIERS)[number]
 
 /** Whether a tier includes another. */

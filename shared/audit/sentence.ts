@@ -43,7 +43,7 @@ function targetMention(id: Snowflake, value: unknown): string {
   return type === 'channel' || type === 'category' ? channelMention(id) : roleMention(id)
 }
 
-/** A boost in words, as it is stored by `addBoost`. */
+/** A boost in words. @param value as `addBoost` records it */
 function boostShown(value: unknown, locale: string): string {
   const parsed = v.safeParse(boostSchema, value)
   return parsed.success ? boostInWords(parsed.output, locale, dateAndTime) : '—'

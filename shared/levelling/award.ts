@@ -39,7 +39,7 @@ export type Award =
 /**
  * Applies one qualifying message to a member. Time is the message's own, read from its id, never a clock's. A total at
  * the maximum stays there: the message counts and starts the cooldown, and earns only what is left to the maximum.
- * @param factor the factor at the time and place of the message; absent: the server's rate alone
+ * @param factor the factor at the time and place of the message; by default the server's rate
  * @returns the new standing, or `cooldown` when the member earned too recently (or this very message already earned)
  */
 export function award(

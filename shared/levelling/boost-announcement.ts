@@ -3,24 +3,24 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { type Boost, type Edge, edgesBetween, nextEdge } from './boost.ts'
 
-/** A start or end that is later than this is not announced any more. */
+/** A start or end is announced at most this long after its time. */
 export const LATEST_ANNOUNCEMENT_MS = 3_600_000
 
-/** What a boost announces now, and when to look again. */
+/** The announcements of a boost that are due, and the time of the next one. */
 export interface DueEdges {
   /** In the order in which they are announced. */
   announced: readonly Edge[]
   /** How many are too late to be announced. */
   late: number
-  /** All starts and ends up to this time are announced now, or left out. */
+  /** All starts and ends up to this time are decided: they are announced now or never. */
   upTo: number
   /** The next start or end; null if there is none. */
   next: number | null
 }
 
 /**
- * The starts and ends that have come since a time, and those of them that are announced. A start is left out if its run has
- * ended too: then its end is also left out, because nobody was told of the run.
+ * Finds the starts and ends that have come since a time, and chooses those to announce. If both the start and the end of a run
+ * have come since then, neither is announced: members could no longer use that run.
  * @param announcedUntil starts and ends up to this time need no announcement
  * @param now milliseconds since 1970
  */

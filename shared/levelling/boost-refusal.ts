@@ -3,14 +3,14 @@ import { neverEnds } from './weekly-times.ts'
 
 /** Why a boost is refused. */
 export type BoostRefusal =
-  /** The end is not after the beginning, or is over. */
+  /** The end is not after the beginning, or it has passed. */
   | { reason: 'past' }
   | { reason: 'too-long' }
-  /** XP times 1 is the same XP. */
+  /** The factor is 1. */
   | { reason: 'no-effect' }
-  /** The times of the week have no end. */
+  /** The times of the week follow on one another without a break. */
   | { reason: 'never-ends' }
-  /** Another boost counts in all of its time, because its factor is as high or higher. */
+  /** Another boost with the same or a higher factor runs in all of its time, so this one would have no effect. */
   | { reason: 'covered'; by: Boost }
 
 /** A boost that never ends would be the server's multiplier. */
@@ -27,7 +27,7 @@ export function refuseBoost(wanted: WantedBoost, boosts: readonly Boost[], now: 
   return by === undefined ? null : { reason: 'covered', by }
 }
 
-/** How many runs are compared: those of seven weeks, if there is one a day. */
+/** Number of runs that are compared. At one run a day, these are the runs of seven weeks. */
 const COMPARED = 50
 
 /** Whether a boost runs in all of the time in which the wanted one would. Only times of a week cover times of a week. */

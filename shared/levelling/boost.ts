@@ -6,11 +6,11 @@ import { type Span, type WeeklyTimes, weeklySpans } from './weekly-times.ts'
 export interface WantedBoost {
   /** Multiplies XP, 0..10. Of several boosts that run at the same time, the highest factor counts. */
   factor: number
-  /** Nothing counts before this time, in milliseconds since 1970. */
+  /** The boost has no effect before this time, in milliseconds since 1970. */
   startsAt: number
-  /** Nothing counts from this time on; null for times of a week that come for ever. */
+  /** The boost has no effect from this time on. Null only with `weekly`: then it comes again each week without an end. */
   endsAt: number | null
-  /** Null: it runs the whole time from `startsAt` to `endsAt`. */
+  /** Null for a boost that runs the whole time from `startsAt` to `endsAt`. */
   weekly: WeeklyTimes | null
 }
 
@@ -23,24 +23,24 @@ export interface Boost extends WantedBoost {
 
 /** The most boosts of a server that run or will run. */
 export const MOST_BOOSTS = 25
-/** The latest end of a boost, and the latest time that is looked for. */
+/** A boost ends at most this long from now, and runs are looked for at most this far ahead. */
 export const LONGEST_BOOST_MS = 366 * DAY_MS
 
 /** How far ahead runs are computed at a time. */
 const LOOK_AHEAD_MS = 8 * DAY_MS
 
-/** The same for all guilds, because most have no boost, and a process remembers the boosts of each. */
+/** One list for all guilds without boosts: most have none, and a process remembers the boosts of each guild. */
 export const NO_BOOSTS: readonly Boost[] = []
 
-/** What `runsBetween` found, for a span somewhat longer than asked. */
+/** The runs of a boost that overlap a span. */
 interface Known extends Span {
   runs: readonly Span[]
 }
 
-/** By boost. The times of a week take a while to compute, and each message asks for them. */
+/** Runs by boost. They are kept because the times of a week are slow to compute, and each message needs them. */
 const known = new WeakMap<Boost, Known>()
 
-/** When a boost runs, within or across the borders of a span, in order. */
+/** The runs of a boost that overlap a span, each with its whole length, in order. */
 export function runsBetween(boost: Boost, { from, until }: Span): Span[] {
   const whole = { from: boost.startsAt, until: boost.endsAt ?? Number.POSITIVE_INFINITY }
   const spans = boost.weekly === null ? [whole] : weeklySpans(boost.weekly, { from, until })
@@ -83,7 +83,7 @@ function runsAround(boost: Boost, at: number): readonly Span[] {
 
 /**
  * The factor by which boosts multiply the XP that is earned at a time; 1 if none runs.
- * @param at milliseconds since 1970: the time of the message, and not when it is handled
+ * @param at the time of the message, not the time at which it is handled; milliseconds since 1970
  * @returns 0..10
  */
 export function boostFactorAt(boosts: readonly Boost[], at: number): number {
@@ -96,7 +96,7 @@ export interface BoostRun {
   run: Span
 }
 
-/** The boost that counts at a time, with its run: the one with the highest factor. Null if none runs. */
+/** Of the boosts that run at a time, the one with the highest factor, with its run; null if none runs. */
 export function boostAt(boosts: readonly Boost[], at: number): BoostRun | null {
   let highest: BoostRun | null = null
   for (const boost of boosts) {
@@ -107,7 +107,7 @@ export function boostAt(boosts: readonly Boost[], at: number): BoostRun | null {
   return highest
 }
 
-/** The first runs of a boost that end after a time, in order: one that has begun, and those that come. @param count 1 or more */
+/** The next runs of a boost, in order. The first may have begun already. @param count 1 or more */
 export function nextRuns(boost: Boost, at: number, count: number): Span[] {
   const runs: Span[] = []
   for (let from = at; runs.length < count && from < at + LONGEST_BOOST_MS; ) {
@@ -130,7 +130,7 @@ export interface Edge {
   run: Span
 }
 
-/** Starts and ends in a span, in order, with that of the last millisecond and without that of the first. */
+/** The starts and ends of runs that come after `from` and not after `until`, in order. */
 export function edgesBetween(boost: Boost, { from, until }: Span): Edge[] {
   return runsBetween(boost, { from: from - 1, until: until + 1 })
     .flatMap((run): Edge[] => [

@@ -5,7 +5,7 @@ import type { LevelCount } from './role-outcome.ts'
 /** The levels of the table that is shown before a curve is applied. */
 const SHOWN_LEVELS = [1, 2, 5, 10, 20, 50, 100] as const
 
-/** What a level takes now, and after the change. */
+/** The total XP that a level takes before and after the change. */
 export interface ShownLevel {
   level: number
   now: number
@@ -16,7 +16,7 @@ export interface ShownLevel {
 export const shownLevels = (before: Curve, after: Curve): ShownLevel[] =>
   SHOWN_LEVELS.map((level) => ({ level, now: xpFor(level, before), after: xpFor(level, after) }))
 
-/** How many members a change of the curve moves to another level, as exactly as counts of members by step can say. */
+/** How many members a change of the curve moves to another level. Counts of members by step give only these two bounds. */
 export interface ChangedLevels {
   least: number
   most: number
@@ -24,7 +24,7 @@ export interface ChangedLevels {
   all: number
 }
 
-/** Counts the members whose level is another one on the new curve. @param counts members by step, see `placeStep` */
+/** Counts the members who have another level on the new curve. @param counts members by step, see `placeStep` */
 export function changedLevels(counts: readonly LevelCount[], before: Curve, after: Curve): ChangedLevels {
   const changed = { least: 0, most: 0, all: 0 }
   for (const { level: step, members } of counts) {

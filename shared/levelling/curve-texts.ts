@@ -4,7 +4,7 @@ import { texts } from '../text/texts.ts'
 import { type Curve, PARTS_PER_XP } from './curve.ts'
 import { type CurvePreset, presetOf } from './curve-presets.ts'
 
-/** What the setting decides, in one sentence. */
+/** What the setting of the curve is about. */
 export const CURVE_ABOUT: Translated = {
   en: 'How much XP each level takes',
   de: 'Wie viele XP jedes Level braucht',

@@ -35,7 +35,7 @@ export function xpFor(level: number, curve: Curve): number {
   return sum <= MAX_XP ? Math.ceil(sum / PARTS_PER_XP) + 0 : Number(exactXpFor(level, curve))
 }
 
-/** The same for any whole coefficients, without a limit. */
+/** Total XP needed to reach a level, for whole coefficients of any size. Slower than `xpFor`. */
 export function exactXpFor(level: number, { cubic, square, linear }: Curve): bigint {
   const at = BigInt(level)
   const sum = ((BigInt(cubic) * at + BigInt(square)) * at + BigInt(linear)) * at

@@ -1,13 +1,15 @@
-/** What a member has earned from one source on the newest day on which they earned anything from it. */
+/** The XP that a member has earned from one source on the newest day with XP from it. */
 export interface DayEarnings {
   /** Whole days since 1970. */
   day: number
   xp: number
 }
 
-/** @returns what is added, 0 or more, and the earnings of the day after it */
+/** What a daily cap leaves of XP. */
 export interface CappedEarning {
+  /** The XP to add, 0 or more. */
   xp: number
+  /** The earnings of the day, with that XP. */
   after: DayEarnings
 }
 

@@ -3,7 +3,7 @@ import { DAY_MS } from './day.ts'
 /** The smallest part of a percent that can be set: two decimals. */
 const PER_PERCENT = 100
 
-/** What a guild decides about XP that silent members lose. */
+/** A guild's settings for the XP that silent members lose. */
 export interface DecayRules {
   /** Percent of the XP that a silent member loses a day, 0 to 50; 0 for none. */
   decayPercent: number
@@ -13,11 +13,11 @@ export interface DecayRules {
   decayLowestLevel: number
 }
 
-/** Hundredths of a percent, so that computing with it is exact. @param percent with at most two decimals */
+/** A percentage in hundredths of a percent: a whole number, for exact arithmetic. @param percent with at most two decimals */
 export const hundredths = (percent: number): number => Math.round(percent * PER_PERCENT)
 
 /**
- * What a silent member loses in a day. Rounded down, so that members never lose more than the percentage.
+ * The XP that a silent member loses in a day. It is rounded down, so that no member loses more than the percentage.
  * @param xp whole number >= 0
  * @param lowestXp the XP at which the lowest level starts
  * @returns whole number >= 0

@@ -15,10 +15,10 @@ export interface Multipliers {
 const MOST_PERCENT = 1_000
 /** The percentage that changes nothing. */
 export const USUAL_PERCENT = 100
-/** What several multipliers, the server's rate and a boost come to at most. */
+/** The highest factor that multipliers, the server's rate and a boost give together. */
 const MOST_FACTOR = 100
 
-/** The percentage of a factor as people write it; null unless it is 0 to 10 with at most two decimals. */
+/** The percentage of a factor as people write it, e.g. 125 for 1.25; null unless the factor is 0 to 10 with at most two decimals. */
 export function percentOf(factor: number): number | null {
   const percent = Math.round(factor * USUAL_PERCENT)
   return factor >= 0 && percent <= MOST_PERCENT && factorOf(percent) === factor ? percent : null
@@ -27,7 +27,10 @@ export function percentOf(factor: number): number | null {
 /** The factor of a percentage, as people write it, e.g. 1.25. */
 export const factorOf = (percent: number): number => percent / USUAL_PERCENT
 
-/** The same for all guilds without multipliers, because a process remembers the rules of each. */
+/**
+ * One value for all guilds without multipliers, because a process remembers the rules of each guild. `hasFactors` compares
+ * with this very object.
+ */
 export const NO_MULTIPLIERS: Multipliers = { roles: new Map(), channels: new Map() }
 
 /** The rules of a guild that decide how much is earned. */
@@ -55,9 +58,9 @@ export const hasFactors = ({ multipliers, boosts }: Pick<FactorRules, 'boosts' |
   multipliers !== NO_MULTIPLIERS || boosts.length > 0
 
 /**
- * By which factor everything that a member earns there and then is multiplied: the server's rate times the multipliers of
- * the member's roles and of the channel, times the boost that runs then. The same rules and place give the same factor in
- * every process, bit for bit, in any order of roles.
+ * The factor by which XP that is earned at a place and time is multiplied: the server's rate times the multipliers of the
+ * member's roles and of the channel, times the boost that runs at that time. The same rules and place give the same factor
+ * in every process, bit for bit, in any order of roles.
  * @returns 0..100
  */
 export function earningFactor({ settings, multipliers, boosts }: FactorRules, place: EarningPlace): number {
@@ -69,7 +72,7 @@ export function earningFactor({ settings, multipliers, boosts }: FactorRules, pl
 }
 
 /**
- * What several multipliers come to. 0 always wins, so that a role or channel without XP has none under every rule.
+ * Combines multipliers by a rule. If one of them is 0, the result is 0 under every rule: that role or channel earns no XP.
  * @param percents whole numbers 0..1000, in any order
  * @returns percent, 0 or more; 100 where there is no multiplier
  */
@@ -87,7 +90,7 @@ export function combined(percents: readonly number[], rule: MultiplierRule): num
   }
 }
 
-/** A multiplier that applies to something that is earned. */
+/** A multiplier that applies to XP that is earned. */
 export interface AppliedMultiplier {
   kind: 'role' | 'channel'
   id: Snowflake
@@ -108,7 +111,7 @@ export function appliedMultipliers(
   return [...found('role', roles, roleIds), ...found('channel', channels, channelPath)]
 }
 
-/** The rules of a guild that depend on where a channel lies. */
+/** The rules of a guild that may need the category of a channel, or the channel of a thread. */
 interface ChannelRules {
   ignoredChannelIds: ReadonlySet<Snowflake>
   /** The only channels in which members earn; empty for all. */

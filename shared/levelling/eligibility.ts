@@ -5,7 +5,7 @@ export interface Candidate {
   guildId: Snowflake | null
   /** The channel, then its parent channel and category, as far as they are known. */
   channelPath: readonly Snowflake[]
-  /** Set while the last channel of the path may have a parent that is not known. */
+  /** Whether the last channel of the path may have a parent that is not known. */
   isPartial?: boolean
   authorRoleIds: readonly Snowflake[]
   /** Written by a person's own hand, by a bot, through a webhook, or by Discord itself. */

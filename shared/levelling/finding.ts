@@ -22,9 +22,9 @@ export type Finding =
   | { kind: 'commandsForNobody' }
   /** Some channels or roles to which commands are limited are deleted, or the bot cannot see them. `goneIds`: deleted channels and roles. */
   | { kind: 'commandLimitsUnseen'; goneIds: readonly Snowflake[]; hiddenChannelIds: readonly Snowflake[] }
-  /** None of the only channels that earn XP can earn any: each is deleted, ignored, or has a multiplier of 0. */
+  /** XP is earned only in listed channels, and in none of these: each is deleted, ignored, or has a multiplier of 0. */
   | { kind: 'nothingEarns' }
-  /** Deleted roles and channels that are still on a list. */
+  /** The list contains deleted roles or channels. */
   | { kind: 'earningChannelsDeleted' | 'multipliersDeleted'; goneIds: readonly Snowflake[] }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
@@ -41,6 +41,6 @@ export interface Surroundings {
   view: GuildView
   /** For the channels that the settings name. A channel about which Discord gave no answer is absent. */
   sights: ReadonlyMap<Snowflake, ChannelSight>
-  /** What silent members lose next; absent where they lose nothing. `share`: of the members with XP, 0..1. */
+  /** The next decay; absent where no member loses XP. `share`: which part of the members with XP lose some, 0..1. */
   decay?: { members: number; xp: number; share: number }
 }

@@ -6,13 +6,13 @@ export interface Gain {
   most: number
 }
 
-/** What a message is worth before all factors, as a server sets it: whole numbers 1..100, `leastXp` not above `mostXp`. */
+/** The XP of a message before all factors, as a server sets it: whole numbers 1..100, `leastXp` not above `mostXp`. */
 export interface GainRules {
   leastXp: number
   mostXp: number
 }
 
-/** In a server that has not changed it. */
+/** The gain of a server that has not set its own. */
 export const DEFAULT_GAIN: GainRules = { leastXp: 15, mostXp: 30 }
 
 const TWO_32 = 2 ** 32

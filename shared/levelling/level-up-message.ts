@@ -6,7 +6,7 @@ import { levelUpTexts } from './level-up-texts.ts'
 
 const speak = speakFrom(levelUpTexts)
 
-/** A level-up, and where it happened: null where no message, or no channel, belongs to it. */
+/** A level-up, with the channel and the message where it happened; each is null where there is none. */
 export interface ReachedLevel {
   userId: Snowflake
   level: number

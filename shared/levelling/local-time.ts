@@ -2,7 +2,7 @@ import { DAY_MS } from './day.ts'
 import { type ZoneSpan, zoneSpans } from './time-zone.ts'
 
 const MINUTE_MS = 60_000
-/** Offsets are read for so many days at once, because reading them takes much longer than using them. */
+/** Offsets are read for blocks of this length, because reading them takes much longer than using them. */
 const BLOCK_MS = 64 * DAY_MS
 /** A clock is at most 14 hours from UTC, and is changed by at most a day: where a country changes sides of the date line. */
 const MARGIN_MS = 2 * DAY_MS
@@ -24,9 +24,9 @@ function offsetsAround(timeZone: string, at: number): readonly [ZoneSpan, ...Zon
 }
 
 /**
- * The first instant at which a zone's clock has reached a day and minute. So a time that a change of the clock leaves out
- * is the instant of that change, and of a time that comes twice it is the first. A zone that this runtime does not know is
- * UTC. Assumes that a zone changes its clock at most once within a day.
+ * The first instant at which a zone's clock has reached a day and minute. For a time that a change of the clock leaves out,
+ * it is the instant of that change. For a time that comes twice, it is the first of the two. A zone that this runtime does
+ * not know is UTC. Assumes that a zone changes its clock at most once within a day.
  * @param day of the zone's calendar, counted from 1970-01-01
  * @param minute of that day, 0 or more; 1,440 is the end of the day
  * @returns milliseconds since 1970

@@ -17,7 +17,7 @@ export type Outlook =
   | ({ earns: 'later'; from: number } & Earned)
   | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' } | FactorZero | ZeroBoost }
 
-/** How much a message would earn, and why that much. */
+/** How much a message would earn, and the reasons for that amount. */
 interface Earned {
   gain: Gain
   /** The multipliers of roles and channels that the gain includes. */
@@ -45,7 +45,7 @@ interface ZeroBoost {
   until: number
 }
 
-/** What decides whether and how much a member earns. */
+/** Everything on which the XP of a member's next message depends. */
 interface OutlookFacts {
   rules: EarningRules & FactorRules['settings']
   ignored: IgnoreRules

@@ -2,12 +2,12 @@ import { type Snowflake, snowflakeTime } from '../discord/snowflake.ts'
 import { DAY_MS } from './day.ts'
 
 /**
- * Reactions to older messages earn nothing. Rows of the ledger are kept apart for three times as long, so a reaction that
- * is taken back and added again never earns a second time.
+ * Reactions to older messages earn nothing. The ledger keeps single rows for three times as long, so that a reaction that is
+ * removed and added again never earns a second time.
  */
 const MESSAGE_DAYS = 30
 
-/** What a guild decides about XP for reactions. All are whole numbers. */
+/** A guild's settings for XP from reactions. All are whole numbers. */
 export interface ReactionRules {
   /** XP for giving a reaction, before the guild's factors; 0 for none. */
   reactionGivenXp: number

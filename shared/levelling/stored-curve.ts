@@ -8,10 +8,10 @@ export const DEFAULT_CURVE_TEXT = writeCurve(DEFAULT_CURVE)
 
 const WRITTEN = /^(-?\d{1,15}),(-?\d{1,15}),(-?\d{1,15})$/
 
-/** Reads a curve, also one that nobody may choose. @returns null for another text */
+/** Reads a curve without checking that a guild can use it. @returns null for a text of another form */
 export function parseCurve(text: string): Curve | null {
   const [, cubic, square, linear] = WRITTEN.exec(text) ?? []
-  // `0 +`, because a text may be `-0`.
+  // `0 +` turns the -0 of a text `-0` into 0.
   return cubic === undefined
     ? null
     : { cubic: 0 + Number(cubic), square: 0 + Number(square), linear: 0 + Number(linear) }
@@ -20,8 +20,8 @@ export function parseCurve(text: string): Curve | null {
 /**
  * The curve of a guild from its column.
  * @param text null where the guild is not registered
- * @returns the default curve also for a text that only somebody by hand can have written: one guild's row must not stop the
- * awards of others
+ * @returns the default curve also for a text that is no usable curve. Only a change by hand can leave such a text, and it must
+ * not stop the awards of other guilds
  */
 export function readCurve(text: string | null | undefined): Curve {
   if (text === null || text === undefined || text === DEFAULT_CURVE_TEXT) return DEFAULT_CURVE
@@ -29,16 +29,16 @@ export function readCurve(text: string | null | undefined): Curve {
   return curve === null || curveProblem(curve) !== null ? DEFAULT_CURVE : curve
 }
 
-/**
- * Why a guild cannot use a curve: its levels do not rise, with the first level that takes no more XP than the one before; or
- * the last level takes more XP than a member can hold; or a coefficient is too large to compute with.
- */
+/** Why a guild cannot use a curve. */
 export type CurveProblem =
+  /** `level` is the first that takes no more XP than the level before it. */
   | { problem: 'not-rising'; level: number }
+  /** `level` is the first that takes more XP than a member can have. */
   | { problem: 'too-high'; level: number }
+  /** A coefficient is above its limit, or not whole. */
   | { problem: 'too-large' }
 
-/** Up to these sizes, no step of `xpFor` is rounded. */
+/** The largest coefficients. Up to these sizes, no step of `xpFor` is rounded. */
 const LARGEST: Curve = { cubic: 5_400_000_000, square: 5_000_000_000_000, linear: 900_000_000_000_000 }
 
 /** Checks a curve on all of its levels. @returns null where a guild can use it */

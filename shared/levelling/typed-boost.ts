@@ -25,7 +25,10 @@ export function readDuration(typed: string): number | null {
 
 const comparable = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
-/** The weekdays that a word may mean, 0 is Monday: in the reader's language first, then in English and the others. */
+/**
+ * Reads a weekday, or the first letters of its name: in the reader's language first, then in English and the others.
+ * @returns 0 for Monday to 6 for Sunday; null where no day or several days begin with these letters
+ */
 function readWeekday(typed: string, locale: string): number | null {
   const word = comparable(typed)
   if (word.length < 2) return null
@@ -50,7 +53,7 @@ export function readWeekdays(typed: string, locale: string): number | null {
   return days === 0 ? null : days
 }
 
-/** `mon-fri`; the names of Portuguese days contain the same sign, so each of them is tried. */
+/** Reads a range of days, e.g. `mon-fri`. Portuguese names contain hyphens too, so each hyphen is tried as the separator. */
 function readRange(typed: string, locale: string): number | null {
   for (const match of typed.matchAll(/[-–]/g)) {
     const [first, last] = [typed.slice(0, match.index), typed.slice(match.index + 1)].map((day) =>
@@ -73,7 +76,7 @@ const EUROPEAN_DATE = /^(\d{1,2})[./](\d{1,2})[./]?(\d{4})?$/
  * Reads a time to come: `20:00`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20:00`. A time without a date, or with the name of
  * a day, is the next one.
  * @param readTime reads a time of day, as minute of the day
- * @returns milliseconds since 1970, which may be past where a date was typed; null for anything else
+ * @returns milliseconds since 1970, in the past where a past date was typed; null for anything else
  */
 export function readWhen(
   typed: string,

@@ -12,26 +12,26 @@ import {
 
 /** A bot that last saw the server within this time counts as still there: each confirms what it sees every minute. */
 const FRESH_MS = 90_000
-/** Discord lets a session be resumed for some minutes. A longer time was not seen, whoever says so. */
+/** Discord lets a session be resumed for some minutes. A longer silence counts as not seen, also if the session was resumed. */
 const LONGEST_BRIDGE_MS = 10 * 60_000
 
-/** What one session of a bot sees in voice in a server, at one time. */
+/** The members in voice in a server, or the changes of some, as one session of a bot sees them at one time. */
 export interface VoiceSight {
   botId: Snowflake
   /** When this process received it, milliseconds since 1970. */
   at: number
   /** Since when the session has received every event of the server; 0 where it was resumed and does not know. */
   since: number
-  /** Discord sent it again after a connection was lost: it happened at some time since the server was last seen. */
+  /** Discord sent the event after a resume. It happened at some time since the server was last seen. */
   isReplay: boolean
-  /** Whether `states` are all members in voice; otherwise only the news. */
+  /** Whether `states` has all members in voice. Otherwise it has only members whose state may have changed. */
   isComplete: boolean
   states: readonly VoiceState[]
   /** The AFK channel, null for none; absent where the session does not know it. */
   afkChannelId?: Snowflake | null
 }
 
-/** Who last saw a server, and what is known of it. `seenUntil` in milliseconds since 1970. */
+/** When and by which bot voice in a server was last seen, and its AFK channel. `seenUntil` is in milliseconds since 1970. */
 export interface VoiceRoomState {
   seenUntil: number
   seenBotId: Snowflake
@@ -39,13 +39,13 @@ export interface VoiceRoomState {
 }
 
 export interface VoiceRules extends Omit<VoiceSurroundings, 'afkChannelId'> {
-  /** What the server's rate, the member's roles, the channel and boosts make of XP, >= 0. */
+  /** The factor of the server's rate, the member's roles, the channel and boosts, >= 0. */
   factorOf: (stay: VoiceStay, at: number) => number
 }
 
 /**
- * Whether a time before this sight was not seen. `end`: nobody knows who was there in it. `restart`: the same members were
- * there, but it was too long.
+ * Whether there is a time before this sight that no bot saw. `end`: it is not known which members were in voice then.
+ * `restart`: the same members were in voice, but the time is too long to count.
  */
 export function gapBefore(
   { seenUntil, seenBotId }: VoiceRoomState,
@@ -57,8 +57,8 @@ export function gapBefore(
 }
 
 /**
- * Voice in one server: takes what sessions see, counts the minutes of each member and says what to award. The order of
- * repeated or late sights does not matter: each minute is counted once.
+ * Voice in one server: takes sights of sessions, counts the minutes of each member, and collects the awards. Each minute is
+ * counted once, also if sights are repeated or late.
  */
 export class VoiceRoom {
   readonly awards: VoiceAward[] = []
@@ -69,7 +69,7 @@ export class VoiceRoom {
   private verdicts: Map<Snowflake, VoiceRefusal | null>
   private readonly before: number
 
-  /** @param stays of those who are named in the sights to come, and of everybody in their channels, old and new */
+  /** @param stays of the members in the sights that follow, and of all members in their old and new channels */
   constructor(
     public state: VoiceRoomState | null,
     stays: readonly VoiceStay[],
@@ -102,7 +102,7 @@ export class VoiceRoom {
     this.rejudge(at)
   }
 
-  /** Everybody's stay ends where the server was last seen: XP for voice was turned off. */
+  /** Ends all stays at the time when the server was last seen, because XP for voice was turned off. */
   close(): void {
     if (this.state === null) return
     this.settle(this.state.seenUntil)
@@ -124,7 +124,7 @@ export class VoiceRoom {
         cap: settings.voiceCap,
       })
       if (stay.countsSince !== countsSince) this.changed.add(stay)
-      // Seldom, because nothing need be stored while nothing changes: the same minutes are then decided again.
+      // Stored only every few minutes, to save writes. Minutes that are not stored are decided again, with the same result.
       if (refusal !== null && minutes >= AWARD_MINUTES) {
         this.refused.set(refusal, (this.refused.get(refusal) ?? 0) + minutes)
         this.changed.add(stay)
@@ -151,7 +151,7 @@ export class VoiceRoom {
     this.verdicts = this.judge()
   }
 
-  /** Takes one member's state, where it is news. */
+  /** Takes one member's state, if it changes the member's stay. */
   private take(state: VoiceState, at: number, isReplay: boolean): void {
     const stay = this.stays.get(state.userId)
     if (stay !== undefined && !isNewsOf(stay, state, at)) return
@@ -176,14 +176,14 @@ export class VoiceRoom {
     return judgeVoice(this.live, { ...this.rules, afkChannelId: this.state?.afkChannelId ?? null })
   }
 
-  /** Whose time counts may have changed: it begins to count, or ends, at this time. */
+  /** Judges all members again. Where the verdict is another one, the member's time begins or stops to count at this time. */
   private rejudge(at: number): void {
     this.verdicts = this.judge()
     for (const stay of this.live) {
       const counts = this.verdicts.get(stay.userId) === null
       if (counts === (stay.countsSince !== null)) continue
       stay.countsSince = counts ? at : null
-      // What was not seen before a replayed event does not count for those whose time it changes.
+      // Nobody saw the time before a replayed event, so it does not count for members whose verdict the event changes.
       stay.settledAt = Math.max(stay.settledAt, at)
       this.changed.add(stay)
     }

@@ -3,23 +3,23 @@ import { dayOf } from './day.ts'
 import { isSameVoice, type VoiceState } from './voice.ts'
 
 const MINUTE_MS = 60_000
-/** Minutes in one award: few rows in the ledger, and a level-up is at most so late. */
+/** Minutes in one award. More would announce level-ups later, fewer would need more rows in the ledger. */
 export const AWARD_MINUTES = 5
 
 /**
  * A member's time in voice, from joining until leaving. Its minutes are counted from its own start, so that each is counted
- * once whichever process or bot saw it. After leaving it stays for a day, with what was earned on that day.
+ * once, even if several processes or bots see it. It is kept for a day after leaving, with the XP of that day.
  */
 export interface VoiceStay extends VoiceState {
   /** Milliseconds since 1970, like all times here. */
   startedAt: number
-  /** When Discord told the state above. An older state no longer changes it. */
+  /** The time of the channel, flags and roles above. An older state no longer changes them. */
   changedAt: number
   /** Up to when minutes were counted. */
   settledAt: number
-  /** Since when the time counts without a break; null while it does not. */
+  /** Since when the time counts without a break; null while it does not count. */
   countsSince: number | null
-  /** The first minute, counted from 0 at `startedAt`, about which nothing is decided. */
+  /** The first minute that is not decided yet, counted from 0 at `startedAt`. */
   nextMinute: number
   /** Minutes that count and were not awarded yet: the first of them, how many, and their XP. */
   pendingFrom: number
@@ -34,7 +34,7 @@ export interface VoiceStay extends VoiceState {
 /** Minutes to be awarded together. */
 export interface VoiceAward {
   userId: Snowflake
-  /** Names these minutes for good: a second award of them has the same key. */
+  /** Identifies these minutes. A second award of them has the same key. */
   key: string
   minutes: number
   /** Whole number > 0. */
@@ -53,7 +53,7 @@ export const beginStay = (state: VoiceState, at: number, before: VoiceStay | nul
   dayXp: before?.dayXp ?? 0,
 })
 
-/** What decides about the minutes of a stay. */
+/** The rules by which the minutes of a stay are counted. */
 export interface Counting {
   /** Whether its time counts now. */
   counts: boolean
@@ -64,8 +64,9 @@ export interface Counting {
 }
 
 /**
- * Counts the full minutes up to a time, while the member's state did not change. A minute counts where the member counted
- * during all of it. @returns how many minutes were decided
+ * Counts the full minutes up to a time. The member's state must not have changed in them. A minute counts if the member's time
+ * counted during all of it.
+ * @returns how many minutes were decided
  */
 export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: Counting): number {
   if (to <= stay.settledAt) return 0
@@ -73,7 +74,7 @@ export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: C
   const end = Math.floor((to - startedAt) / MINUTE_MS)
   const decided = Math.max(0, end - stay.nextMinute)
   if (counts) {
-    // An admin changed a rule: nobody stored when, so the time before now does not count.
+    // An admin changed a rule. The time of that change is not stored, so the time before now does not count.
     stay.countsSince ??= to
     const first = Math.max(stay.nextMinute, Math.ceil((stay.countsSince - startedAt) / MINUTE_MS))
     for (let minute = first; minute < end; minute++) {
@@ -86,7 +87,7 @@ export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: C
   return decided
 }
 
-/** The part of a minute's XP that the limit of its day leaves, which is added to the day. */
+/** Applies the cap of the day to a minute's XP, and adds the rest to the day. @returns the XP that the cap leaves */
 function withinCap(stay: VoiceStay, xp: number, endsAt: number, cap: number): number {
   // A minute that ends at midnight belongs to the day before.
   const day = dayOf(endsAt - 1)
@@ -119,6 +120,6 @@ export function takeAward(stay: VoiceStay, isOver: boolean): VoiceAward | null {
   return { userId, key, minutes, xp, at: startedAt + stay.nextMinute * MINUTE_MS, channelId }
 }
 
-/** Whether a state that was told at this time is news about a member. Two states of one millisecond are both taken. */
+/** Whether a state of this time changes a member's stay. Of two states with the same time, both are taken, in their order. */
 export const isNewsOf = (stay: VoiceStay, state: VoiceState, at: number): boolean =>
   at >= stay.changedAt && !isSameVoice(stay, state) && (stay.channelId !== null || state.channelId !== null)

@@ -1,16 +1,16 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
-/** What a member in a voice channel is, as bits. Discord says for each of the first two whether the member or the server did it. */
+/** The state of a member in voice, as bits. Muted and deafened: by the member or by the server, which Discord tells apart. */
 export const VoiceFlag = { Muted: 1, Deafened: 2, Suppressed: 4, Streaming: 8 } as const
 
-/** Where a member is in voice, and how. Bots are never described. */
+/** A member's channel and state in voice. Bots are left out. */
 export interface VoiceState {
   userId: Snowflake
   /** Null for a member who is not in voice. */
   channelId: Snowflake | null
   /** A sum of `VoiceFlag`. */
   flags: number
-  /** The ids of the member's roles, with commas between them: a process remembers many members. */
+  /** The ids of the member's roles, with commas between them. One text takes less memory than a list. */
   roles: string
 }
 
@@ -28,7 +28,7 @@ export type VoiceRule = (typeof VOICE_RULES)[number]
 export interface VoiceSettings {
   /** XP for a full minute, 0..100; 0 turns XP for voice off. */
   voiceXp: number
-  /** Muted members, whether by themselves or by the server, and the audience of a stage. */
+  /** Members who are muted, by themselves or by the server, and the audience of a stage. */
   voiceMuted: VoiceRule
   voiceDeafened: VoiceRule
   /** Members with nobody else who counts in the channel. */
@@ -43,7 +43,7 @@ export interface VoiceSettings {
 /** Why a member's minutes do not count now. */
 export type VoiceRefusal = 'muted' | 'deafened' | 'afk' | 'ignored-channel' | 'ignored-role' | 'alone'
 
-/** What must be known beside a member's state. */
+/** The facts that decide, besides the members' states. */
 export interface VoiceSurroundings {
   settings: VoiceSettings
   ignoredRoleIds: ReadonlySet<Snowflake>
@@ -53,7 +53,7 @@ export interface VoiceSurroundings {
   afkChannelId: Snowflake | null
 }
 
-/** Why a member would not count even among others; null for a member who would. */
+/** Why a member's time would not count even with company; null where it would. */
 function refusalOf(state: VoiceState & { channelId: Snowflake }, around: VoiceSurroundings): VoiceRefusal | null {
   const { settings, ignoredRoleIds, isIgnored, afkChannelId } = around
   const { channelId, flags } = state
@@ -67,6 +67,7 @@ function refusalOf(state: VoiceState & { channelId: Snowflake }, around: VoiceSu
   return null
 }
 
+/** A member's time counts where at least so many members who count are in the channel. */
 const LEAST_COMPANY = 2
 
 /**
@@ -98,7 +99,7 @@ export function judgeVoice(
 
 /**
  * XP for one full minute.
- * @param factor what the server, roles, channels and boosts make of it, >= 0
+ * @param factor the factor of the server, roles, channels and boosts, >= 0
  * @returns a whole number >= 0
  */
 export function minuteXp({ voiceXp, voiceStreaming }: VoiceSettings, flags: number, factor: number): number {

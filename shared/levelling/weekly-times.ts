@@ -13,7 +13,7 @@ export interface WeeklyTimes {
   weekdays: number
   /** When it begins, in minutes of the day, 0..1439. */
   fromMinute: number
-  /** When it ends, 0..1439. Not later than the beginning: on the next day. */
+  /** When it ends, 0..1439. An end that is not after the beginning is on the next day. */
   toMinute: number
   /** Name of an IANA time zone, e.g. `Europe/Berlin`. */
   timeZone: string
@@ -37,7 +37,7 @@ export const neverEnds = ({ weekdays, fromMinute, toMinute }: WeeklyTimes): bool
 export function weeklySpans(times: WeeklyTimes, { from, until }: Span): Span[] {
   const { weekdays, fromMinute, toMinute, timeZone } = times
   const lastMinute = toMinute > fromMinute ? toMinute : toMinute + MINUTES_PER_DAY
-  // A week more on both sides, because six days can follow on one another.
+  // More than a week on both sides, because up to six whole days in a row are one span.
   const [first, last] = [localDay(timeZone, from - 8 * DAY_MS), localDay(timeZone, until + 8 * DAY_MS)]
   const spans: Span[] = []
   for (let day = first; day <= last; day++) {

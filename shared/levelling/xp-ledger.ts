@@ -5,7 +5,7 @@ import type { MemberKey } from './member-key.ts'
 import { MemberMap } from './member-map.ts'
 import type { Total } from './xp-change.ts'
 
-/** What XP comes from, or is taken by, apart from messages. At most 24 characters each. */
+/** Why a member got or lost XP, apart from messages. At most 24 characters each. */
 export const XP_SOURCES = [
   'voice',
   'reaction-given',
@@ -20,7 +20,7 @@ export const XP_SOURCES = [
 
 export type XpSource = (typeof XP_SOURCES)[number]
 
-/** Whether XP of a source is earned by the member's own activity, so that the member is not silent. */
+/** Whether XP from a source shows that the member is active. Such a member is not silent, and loses no XP by decay. */
 export const isEarned = (source: XpSource): boolean =>
   source === 'voice' || source === 'reaction-given' || source === 'reaction-received'
 
@@ -83,10 +83,10 @@ export interface AwardResult {
   after: Total
 }
 
-/** Rows older than this are joined to one. */
+/** A member's rows older than this are combined into one. */
 export const ENTRIES_KEPT_MS = 90 * DAY_MS
 
-/** The column's width. */
+/** The width of the column `reason`, in characters. */
 const LONGEST_REASON = 512
 const KEY = /^[!-~]+$/
 const LONGEST_KEY = 64
@@ -138,7 +138,7 @@ export interface Awards {
   members: AwardedMember[]
 }
 
-/** What decides about requests, beside their amounts. */
+/** The facts that decide about requests, besides the requests themselves. */
 export interface AwardFacts {
   /** The locked totals of all members of the requests. */
   totals: readonly MemberTotal[]

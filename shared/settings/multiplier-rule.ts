@@ -8,7 +8,7 @@ import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
 import { setting } from './setting.ts'
 
-/** The names of the rules, where one of them is chosen. */
+/** The names of the rules, as an admin chooses one. */
 export const RULE_CHOICES: Readonly<Record<MultiplierRule, Translated>> = {
   highest: {
     en: 'Only the highest counts',

@@ -85,7 +85,7 @@ export const reactions = setting({
   shown: (values, locale) => (reactionsEarn(values) ? say(locale)('shown', numbersOf(values)) : say(locale)('off')),
   saved: (values, locale) =>
     reactionsEarn(values) ? say(locale)('saved', numbersOf(values)) : say(locale)('savedOff'),
-  // A rate at which nothing is earned is found with the rate.
+  // The check of `xpRate` finds a multiplier at which nothing is earned.
   check: () => [],
   form: form({
     name: 'reactions',

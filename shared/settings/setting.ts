@@ -50,7 +50,7 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<P
   saved(values: ValuesOf<C>, locale: string): string
   /** Finds what will not work with the current value. `/doctor` and `/settings show` list it. */
   check(values: ValuesOf<C>, surroundings: Surroundings, lists: SettingLists): Finding[]
-  /** Why values that can be stored each cannot be stored together, and the field to mark; null where they can. */
+  /** Why values that are each valid cannot be stored together, with the field to mark; null where they can. */
   together?(values: ValuesOf<C>, locale: string): { name: keyof C & string; detail: string } | null
   /** Set where this setting can delay announcements: a change checks the delayed ones again. */
   delays?: 'announcements'

@@ -53,7 +53,7 @@ export const VOICE_LABELS = {
   },
 } as const satisfies Readonly<Record<string, Translated>>
 
-/** The names of what happens with minutes of such members. */
+/** The names of the rules for such members. */
 export const VOICE_RULE_LABELS = {
   ignore: {
     en: 'earn nothing',

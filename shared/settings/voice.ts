@@ -49,7 +49,7 @@ export const voice = setting({
   shown,
   saved: (values, locale) =>
     values.voiceXp === 0 ? say(locale)('savedOff') : say(locale)('saved', { shown: shown(values, locale) }),
-  // Whether a minute earns anything depends on the multiplier too, so the check of all settings finds that.
+  // Whether a minute earns anything depends on the multiplier too, so `findings` checks it.
   check: () => [],
   form: form({
     name: 'voice',

@@ -37,7 +37,7 @@ const say = speakFrom(
 const schema = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))
 const limits = limitsOf(schema)
 
-/** Why two values cannot be stored together; null where they can. */
+/** Why the two values cannot be stored together, in a given language; null where they can. */
 const problemOf = (least: number, most: number) =>
   least > most ? (locale: string) => say(locale)('reversed', { least, most }) : null
 

@@ -42,7 +42,7 @@ const say = speakFrom(
   }),
 )
 
-/** The value, with what a message is worth where that is known. The audit knows the value alone. */
+/** The multiplier, with the gain of a message where it is known. The audit knows the multiplier alone. */
 type Rate = { xpRate: number } & Partial<GainRules>
 
 const gainOf = ({ leastXp, mostXp }: Rate): GainRules | undefined =>

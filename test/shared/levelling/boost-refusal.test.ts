@@ -27,7 +27,7 @@ test('a boost that would change nothing, that is over, or that lasts for ever is
   )
 })
 
-test('a boost is refused where another one counts all the time', () => {
+test('a boost is refused where another one with the same or a higher factor runs all the time', () => {
   const day = standing({ factor: 3, endsAt: NOW + DAY_MS })
   expect(refused({}, day)).toBe('covered')
   expect(refused({ factor: 3 }, day)).toBe('covered')
@@ -35,7 +35,7 @@ test('a boost is refused where another one counts all the time', () => {
   expect(refused({ endsAt: NOW + 2 * DAY_MS }, day)).toBeUndefined()
 })
 
-test('times of a week are refused where another boost of the week covers them, and not because of a single day', () => {
+test('a weekly boost is refused where another weekly boost covers it, and not because of a boost that ends', () => {
   const weekly = { endsAt: null, weekly: FRIDAYS }
   const longer = { ...FRIDAYS, fromMinute: 17 * 60, weekdays: 16 | 32 }
   expect(refused(weekly, standing(weekly))).toBe('covered')

@@ -64,7 +64,7 @@ describe('every Friday from 18:00 to 22:00 in Berlin', () => {
   })
 })
 
-test('times that the clock of Berlin leaves out or shows twice', () => {
+test('a time that the clock of Berlin leaves out is skipped, and of a time that it shows twice the first counts', () => {
   // On 2026-03-29 it goes from 02:00 to 03:00, and on 2026-10-25 from 03:00 to 02:00.
   expect(shown(weekly(SUNDAY, '02:15', '02:45'), '2026-03-29T00:00Z', 1)).toEqual([])
   expect(shown(weekly(SUNDAY, '02:30', '04:00'), '2026-03-29T00:00Z', 1)).toEqual(['2026-03-29T01:00 2026-03-29T02:00'])
@@ -110,7 +110,7 @@ const ZONES: readonly (readonly [timeZone: string, from: string])[] = [
   ['Asia/Kathmandu', '2026-05-01T00:00Z'],
 ]
 
-/** What a zone's clock shows in each minute of two weeks, in minutes since 1970: read minute by minute, not computed. */
+/** The time that a zone's clock shows in each minute of two weeks, in minutes since 1970. Each minute is read from the clock. */
 function clockFaces(timeZone: string, from: number): number[] {
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
   return Array.from({ length: 14 * MINUTES_PER_DAY }, (_, minute) => {
@@ -119,7 +119,7 @@ function clockFaces(timeZone: string, from: number): number[] {
   })
 }
 
-/** In which of the minutes a run goes on: from the first minute that shows its begin to the first that shows its end. */
+/** Whether a run goes on in each minute: from the first minute that shows its beginning to the first that shows its end. */
 function runningMinutes(faces: readonly number[], { weekdays, fromMinute, toMinute }: WeeklyTimes): boolean[] {
   const running = faces.map(() => false)
   const [first = 0, last = 0] = [faces[0], faces.at(-1)].map((face = 0) => Math.floor(face / MINUTES_PER_DAY))
@@ -140,7 +140,7 @@ const minutes = fc.oneof(
 )
 
 test.each(ZONES)(
-  'weekly times in %s around a change of its clock are what the clock shows minute by minute (%s)',
+  'weekly times in %s follow the clock minute by minute, also where it is changed (%s)',
   (timeZone, start) => {
     const from = at(start)
     const faces = clockFaces(timeZone, from)
@@ -165,7 +165,7 @@ test.each(ZONES)(
   },
 )
 
-/** Where a run begins and ends, from its first minute to the first minute after it. */
+/** The runs, each from its first minute to the first minute after it. */
 function spansOf(running: readonly boolean[], first: number, last: number): [number, number][] {
   const spans: [number, number][] = []
   for (let minute = first; minute < last; minute++) {
@@ -177,7 +177,7 @@ function spansOf(running: readonly boolean[], first: number, last: number): [num
   return spans
 }
 
-/** Going from edge to edge finds exactly the runs. */
+/** Expects that `nextEdge`, called again from each edge, finds the start and end of each run. */
 function followsEdges(one: Boost, from: number, until: number): void {
   if (one.weekly === null || neverEnds(one.weekly)) return
   const edges: string[] = []

@@ -18,7 +18,7 @@ import { usableCurve } from './arbitraries.ts'
 const totalXp = fc.oneof(fc.integer({ min: 0, max: 2_000_000_000 }), fc.maxSafeNat())
 const levels = Array.from({ length: MAX_LEVEL + 1 }, (_, i) => i)
 
-/** The total of a level with whole numbers of any size: the smallest whole number that is not below the sum of 600ths. */
+/** The total of a level, computed with BigInt: the smallest whole number that is not below the sum of 600ths. */
 function wholeXpFor(at: number, { cubic, square, linear }: Curve): bigint {
   const l = BigInt(at)
   const sum = BigInt(cubic) * l ** 3n + BigInt(square) * l ** 2n + BigInt(linear) * l
@@ -116,7 +116,7 @@ describe('a curve is refused', () => {
     expect(curveProblem(curve)).toEqual(problem)
   })
 
-  test('and one exactly at the limit is not', () => {
+  test('but not where the last level takes just less than the most that a member can have', () => {
     const most = { cubic: 5_400_000_000, square: 0, linear: 4_319_552_844_594 }
     expect(curveProblem(most)).toBeNull()
     expect(xpFor(MAX_LEVEL, most)).toBe(MAX_XP - 1)

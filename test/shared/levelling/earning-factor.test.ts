@@ -74,7 +74,7 @@ describe('multipliers together', () => {
     )
   })
 
-  test('that are higher never earn less', () => {
+  test('come to no less when one of them is higher', () => {
     fc.assert(
       fc.property(percents, fc.integer({ min: 0, max: 1_000 }), rule, (others, percent, by) => {
         return combined([1_000, ...others], by) >= combined([percent, ...others], by)
@@ -83,7 +83,7 @@ describe('multipliers together', () => {
   })
 })
 
-test('only rules about channels need to know where channels lie', () => {
+test('only rules about channels need the categories of channels', () => {
   const nothing = {
     ignoredChannelIds: new Set<string>(),
     earningChannelIds: new Set<string>(),

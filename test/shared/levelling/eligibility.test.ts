@@ -45,18 +45,18 @@ describe('who may earn', () => {
     const listing = { ...ignore, earningChannelIds: new Set(['70', '90']) }
     const judged = (with_: Partial<Candidate>) => eligibility(message(with_), listing)
 
-    test('a message there, in a thread there, or in a category there may, and elsewhere may not', () => {
+    test('a message earns in them, in their threads and in their categories, and nowhere else', () => {
       expect(judged({ channelPath: ['70', '11'] }).ok).toBe(true)
       expect(judged({ channelPath: ['12', '13', '70'] }).ok).toBe(true)
       expect(judged({ channelPath: ['10', '11'] })).toEqual({ ok: false, reason: 'unlisted-channel' })
     })
 
-    test('an ignored channel still may not', () => {
+    test('a message in an ignored channel earns nothing', () => {
       expect(judged({ channelPath: ['90'] })).toMatchObject({ reason: 'ignored-channel' })
       expect(judged({ channelPath: ['70', '91'] })).toMatchObject({ reason: 'ignored-channel' })
     })
 
-    test('a message may while it is not known whether its channel lies in one of them', () => {
+    test('a message earns while the category of its channel is not known', () => {
       expect(judged({ channelPath: ['10'], isPartial: true }).ok).toBe(true)
       expect(judged({ channelPath: ['10'], isPartial: true, authorRoleIds: ['80'] }).ok).toBe(false)
     })

@@ -56,7 +56,7 @@ test('a member earns nothing outside the only channels that earn', () => {
   expect(outlookOf(candidate, { ...facts, ignored }, NOW)).toMatchObject({ why: { reason: 'unlisted-channel' } })
 })
 
-test('a boost multiplies what the next message brings, if it runs when that message may earn', () => {
+test('a boost multiplies the XP of the next message if it runs when that message may earn', () => {
   const boost: Boost = { id: '1', factor: 2, startsAt: NOW, endsAt: NOW + 30_000, weekly: null, cuts: [] }
   expect(outlookOf(candidate, { ...facts, boosts: [boost] }, NOW)).toMatchObject({ gain: { least: 30, most: 60 } })
   const waiting = { ...facts, boosts: [boost], lastXpAt: NOW - 20_000 }

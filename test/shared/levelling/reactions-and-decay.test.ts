@@ -17,7 +17,7 @@ function* numbers(seed: number): Generator<number> {
   }
 }
 
-test('whatever is earned, in any order of days, no day has more than the cap, and nothing below the cap is lost', () => {
+test('in any order of days, no day has more XP than the cap, and no XP below the cap is lost', () => {
   const random = numbers(7)
   const next = (below: number) => (random.next().value ?? 0) % below
   for (let round = 0; round < 200; round++) {

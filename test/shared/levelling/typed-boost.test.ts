@@ -45,7 +45,7 @@ const at = (typed: string, locale = 'en') => {
   return when === null ? null : new Date(when).toISOString().slice(0, 16)
 }
 
-test('a time to come is read as people write it', () => {
+test('a future time is read in the ways that people write it', () => {
   expect(at('20:00')).toBe('2026-11-26T19:00')
   expect(at('12:00')).toBe('2026-11-27T11:00')
   expect(at('Sunday 20:00')).toBe('2026-11-29T19:00')

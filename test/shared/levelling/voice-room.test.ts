@@ -10,11 +10,11 @@ const SETTINGS: VoiceSettings = {
   ...{ voiceStreaming: 100, voiceCap: 0 },
 }
 
-/** A server's stored rows: each sight is taken by a room that knows nothing but these. */
+/** A server's stored rows. For each sight, a new room is made from these rows alone. */
 class Stored {
   state: VoiceRoomState | null = null
   stays = new Map<string, VoiceStay>()
-  /** The ledger: a key that is there already changes nothing. */
+  /** The ledger. An award with a key that it has already changes nothing. */
   awards = new Map<string, VoiceAward>()
   settings = SETTINGS
 
@@ -89,7 +89,7 @@ test('a move between channels ends neither the stay nor a minute with company in
   expect(stored.minutesOf('b') + (stored.stays.get('b')?.pendingMinutes ?? 0)).toBe(2)
 })
 
-test('muting breaks the own minute and that of the one who is left alone', () => {
+test('muting breaks the current minute of the muted member, and of a member who is left alone by it', () => {
   const stored = twoInVoice()
   stored.tell(1.2, [inside('a', VoiceFlag.Muted)])
   stored.tell(1.4, [inside('a')])
@@ -97,7 +97,7 @@ test('muting breaks the own minute and that of the one who is left alone', () =>
   expect([stored.minutesOf('a'), stored.minutesOf('b')]).toEqual([3, 3])
 })
 
-test('a stream earns its bonus, and the limit of a day ends the XP of that day alone', () => {
+test('a stream earns its bonus, and the daily cap limits the XP of each day', () => {
   const stored = new Stored()
   stored.settings = { ...SETTINGS, voiceCap: 42 }
   stored.tell(0, [inside('a', VoiceFlag.Streaming), inside('b')])
@@ -116,7 +116,7 @@ test('a new session ends the stays where the server was last seen, and begins th
   expect([stored.minutesOf('a'), stored.minutesOf('b'), stored.minutesOf('c')]).toEqual([5, 3, 2])
 })
 
-test('a session that is resumed has seen the outage, but not when a replayed event happened', () => {
+test('after a resume, the minutes of the outage count, except for members whom a replayed event affects', () => {
   const stored = twoInVoice()
   stored.tell(0, [inside('c', 0, '901'), inside('d', 0, '901')])
   stored.see(3, {})
@@ -127,7 +127,7 @@ test('a session that is resumed has seen the outage, but not when a replayed eve
   expect([stored.minutesOf('c'), stored.minutesOf('d')]).toEqual([8, 8])
 })
 
-test('time that nobody saw for longer than a session can be resumed does not count', () => {
+test('time without any sight does not count if it is longer than a session can be resumed', () => {
   const stored = twoInVoice()
   stored.see(3, {})
   stored.see(30, {})
@@ -135,7 +135,7 @@ test('time that nobody saw for longer than a session can be resumed does not cou
   expect(stored.minutesOf('a')).toBe(5)
 })
 
-test('a rule that an admin changes does not count the time before', () => {
+test('after an admin changes a rule, the time before the change still does not count', () => {
   const stored = new Stored()
   stored.tell(0, [inside('a', VoiceFlag.Muted), inside('b', VoiceFlag.Muted)])
   for (let minute = 1; minute <= 9; minute++) stored.see(minute, {})
@@ -145,7 +145,7 @@ test('a rule that an admin changes does not count the time before', () => {
   expect(stored.minutesOf('a')).toBe(2)
 })
 
-test('the list of a second bot changes nothing, and a late event of it neither', () => {
+test('neither the list of a second bot nor its late event changes anything', () => {
   const stored = twoInVoice()
   stored.see(1, {})
   stored.tell(1.5, all('ab'), { botId: '2', since: START + 1.5 * MINUTE, isComplete: true })

@@ -26,7 +26,7 @@ function verdicts(states: VoiceState[], settings: Partial<VoiceSettings> = {}, m
   return Object.fromEntries(judged)
 }
 
-test('two people in a channel count; one alone does not, nor do two in two channels', () => {
+test('the time of two members in a channel counts, and that of a member alone in a channel does not', () => {
   expect(verdicts([person('1'), person('2')])).toEqual({ 1: null, 2: null })
   expect(verdicts([person('1')])).toEqual({ 1: 'alone' })
   expect(verdicts([person('1'), person('2', 0, '901')])).toEqual({ 1: 'alone', 2: 'alone' })
@@ -45,13 +45,16 @@ test.each([
   ['in the audience of a stage', VoiceFlag.Suppressed, '900', 'voiceMuted', 'muted'],
   ['deafened', VoiceFlag.Deafened, '900', 'voiceDeafened', 'deafened'],
   ['in the AFK channel, where Discord suppresses everybody', VoiceFlag.Suppressed, '905', 'voiceAfk', 'afk'],
-] as const)('members who are %s count where the server says so', (_, flags, channelId, name, refusal) => {
-  const two = [person('1', flags, channelId), person('2', flags, channelId)]
-  expect(verdicts(two)).toEqual({ 1: refusal, 2: refusal })
-  expect(verdicts(two, { [name]: 'earn' })).toEqual({ 1: null, 2: null })
-})
+] as const)(
+  'the time of members who are %s counts only with the server’s setting for it',
+  (_, flags, channelId, name, refusal) => {
+    const two = [person('1', flags, channelId), person('2', flags, channelId)]
+    expect(verdicts(two)).toEqual({ 1: refusal, 2: refusal })
+    expect(verdicts(two, { [name]: 'earn' })).toEqual({ 1: null, 2: null })
+  },
+)
 
-test('one alone counts where the server says so, and an ignored channel never counts', () => {
+test('the time of a member alone counts only with the setting for it, and in an ignored channel none counts', () => {
   expect(verdicts([person('1')], { voiceAlone: 'earn' })).toEqual({ 1: null })
   expect(verdicts([person('1', 0, '904'), person('2', 0, '904')])).toEqual({
     1: 'ignored-channel',
