@@ -13,8 +13,8 @@ const OPTIONS = {
 const ENVIRONMENTS: readonly string[] = ['production', 'staging']
 
 /**
- * The workers, each with the ending of its environment's name, in the order in which they are published: Cloudflare binds only
- * a worker that exists, and what the interactions' worker passes on must be known to the other one.
+ * The workers, each with the ending of its environment's name, in the order of publishing. Cloudflare binds only a worker that
+ * exists, and the web worker must know every command that the interactions' worker passes on.
  */
 const WORKERS = { web: '-web', interactions: '' } as const
 type Worker = keyof typeof WORKERS
