@@ -55,7 +55,7 @@ export interface WorkerdOptions {
   environment: Readonly<Record<string, string>>
   /** Port to listen on; absent picks a free port. */
   port?: number
-  /** The bundle of the worker that ADMIN_COMMANDS binds, which runs in the same process; absent binds none. */
+  /** The bundle of the worker that the binding ADMIN_COMMANDS names; absent for a worker without this binding. */
   second?: string
   /** The folder whose files the binding ASSETS serves; absent for a worker without files. */
   assets?: string
@@ -99,7 +99,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
     second === undefined ? [] : [{ ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }] }]
   const miniflare = new Miniflare({
     ...{ host: '127.0.0.1', port, cf: false },
-    // Requests go to the first of them.
+    // Miniflare sends requests to the first worker.
     workers: [first, ...others],
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       readLines(stdout, write)

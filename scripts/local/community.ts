@@ -13,7 +13,7 @@ import { LOGS, type Started } from './stack.ts'
 /** A real server's default is 60 s. With this delay, members reach levels within two minutes. */
 const DELAY_SECONDS = 5
 
-/** XP for a minute in voice, where the members also talk. */
+/** XP for a minute in voice: some of the members join voice channels. */
 const VOICE_XP = 10
 
 /** Starts the simulated Discord, whose members begin to chat once the bot is there. */
@@ -43,7 +43,7 @@ export async function startCommunity(
   })
 }
 
-/** Stores the simulated server, with a short delay, XP for reactions and level roles, unless it is stored already. */
+/** Stores the simulated server, with a short delay, XP for voice and reactions, and level roles, unless it is stored already. */
 export async function settleGuild(db: Kysely<Database>, { guild, levelRoles }: CommunityReady): Promise<void> {
   const known = await loadGuildRules(db, [guild.id])
   if (known.has(guild.id)) return

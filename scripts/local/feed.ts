@@ -62,9 +62,9 @@ export function xpFeed(db: Kysely<Database>, guildId: Snowflake): () => Promise<
     }
     const awards: RecentAward[] = await awardsAfter(db, lastSeen)
     lastSeen = awards.at(-1)?.messageId ?? lastSeen
-    const spoken = await voiceAwards(db, guildId)
-    const news = spoken.filter(({ id }) => !shown.has(id))
-    shown = new Set(spoken.map(({ id }) => id))
-    return [...awards.flatMap(describeAward), ...news.map(describeVoice)]
+    const inVoice = await voiceAwards(db, guildId)
+    const newInVoice = inVoice.filter(({ id }) => !shown.has(id))
+    shown = new Set(inVoice.map(({ id }) => id))
+    return [...awards.flatMap(describeAward), ...newInVoice.map(describeVoice)]
   }
 }

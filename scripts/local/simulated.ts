@@ -8,13 +8,13 @@ import { tellRunning } from './running.ts'
 import { openLocalDatabase, type Ports, type StackParts, startEdge } from './stack.ts'
 
 const XP_POLL_MS = 500
-/** The first levels are announced by then. */
+/** By then, the first level-ups are announced. */
 const BOOST_AFTER_MS = 30_000
 
-/** The owner starts a boost, whose start and end the feed shows. */
-async function boost(controlUrl: string): Promise<void> {
+/** Starts a boost as the owner. The feed shows the announcements of its start and end. */
+async function startBoost(controlUrl: string): Promise<void> {
   const line = '/boost start factor:2 duration:2m announce:general'
-  // A member may have started one by then, so that this one is refused.
+  // The command is refused if a person started a boost before. Then there is nothing to do.
   await askCommunity(controlUrl, '/run', { as: 'alice', does: { what: 'run', line } }).catch(() => {})
 }
 
@@ -36,7 +36,7 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   tellRunning({ pid: process.pid, databaseUrl: url, controlUrl })
 
   const earned = xpFeed(db, guild.id)
-  const boosting = setTimeout(() => void boost(controlUrl), BOOST_AFTER_MS)
+  const boosting = setTimeout(() => void startBoost(controlUrl), BOOST_AFTER_MS)
   started.add('boost', async () => clearTimeout(boosting))
   const timer = setInterval(async () => {
     for (const line of await earned().catch(() => [])) say(line)

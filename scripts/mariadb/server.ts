@@ -8,7 +8,7 @@ import { findMariadb, installMariadb, type MariadbPrograms } from './install.ts'
 
 const USER = 'prosperity'
 
-/** For servers whose data nobody needs after the run: tests make and delete thousands of tables. */
+/** Options for servers of tests, which make and delete thousands of tables. A crash may lose their data. */
 const FAST = [
   ...['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'],
   ...['--sync-frm=0', '--innodb-file-per-table=0', '--innodb-adaptive-hash-index=0'],

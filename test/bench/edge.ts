@@ -13,7 +13,7 @@ await runBench(async ({ quick, against }) => {
   const bench = await EdgeBench.open()
   const waits = {
     measures: ['edge.*.round_trips'],
-    // Through the tap, which counts. The second worker has every command.
+    // The world's environment names the tap, which counts requests. The second worker has every command.
     take: async () =>
       roundTrips(bench.world, await bench.serve(await bench.bundle(WEB_ENTRY), bench.world.environment)),
   }

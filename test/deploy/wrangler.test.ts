@@ -22,7 +22,7 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
   const isWeb = name.endsWith('-web')
 
   test('requires every secret without which the edge does not start', () => {
-    // The second worker answers commands also where nobody wants the dashboard.
+    // Both workers need the secrets of commands. The second one needs no secret of the dashboard, which is optional.
     const parsed = readConfig({})
     const missing = parsed.ok ? [] : parsed.problems.map(({ key }) => key)
     expect(missing.length).toBeGreaterThan(2)
@@ -87,7 +87,7 @@ test.each(['production-web', 'staging-web'])(
   },
 )
 
-test('every limit of wrangler.toml has another namespace_id', () => {
+test('no two limits of wrangler.toml have the same namespace_id', () => {
   const numbers = ['production-web', 'staging-web'].flatMap((name) =>
     v.parse(limited, env[name]).ratelimits.map((one) => one.namespace_id),
   )

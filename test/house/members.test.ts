@@ -8,7 +8,7 @@ import { catalogue } from '../../edge/features/texts.ts'
 const ROOT = join(import.meta.dir, '../..')
 const VALUES = /^(?:import|export)(?! type)\b[^'"]*? from '(\.[^']+)'/gm
 
-/** The files whose code a file loads, itself included, each with its text. */
+/** A file, and all files that it imports directly or indirectly, each with its text. */
 function loadedBy(entry: string, loaded = new Map<string, string>()): Map<string, string> {
   if (loaded.has(entry)) return loaded
   const text = readFileSync(join(ROOT, entry), 'utf8')
@@ -54,7 +54,7 @@ test('commands of members need no permission', () => {
 
 test('the worker of interactions has every sentence that its code uses', () => {
   const used = ofEdge.flatMap(([file, text]) =>
-    // The names of permissions are for refusals, and nothing here needs a permission.
+    // Only refusals name permissions, and members' commands need no permission.
     file === 'edge/messages/permission-key.ts'
       ? []
       : [...text.matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)+)'/g)].map(([, key = '']) => key),

@@ -27,7 +27,7 @@ async function community(intents = INTENTS | GatewayIntentBits.GuildMessageReact
 const reactionUrl = (message: { channel_id: string; id: string }, emoji: string) =>
   Routes.channelMessageOwnReaction(message.channel_id, message.id, encodeURIComponent(emoji))
 
-test('a reaction names its giver as a member, and the author of the message; taking it back names neither', async () => {
+test('the event of a reaction has the member who reacts and the author of the message; its removal has neither', async () => {
   const { guild, general, client } = await community()
   const [alice, bob] = [guild.member('alice'), guild.member('bob')]
   const message = alice.says('hello', { in: general })
@@ -60,7 +60,7 @@ test('a bot without the intent for reactions receives none', async () => {
   expect(client.dispatches.filter(({ t }) => t === GatewayDispatchEvents.MessageReactionAdd)).toEqual([])
 })
 
-test('the same reaction twice is one, and a message has at most 20 different emojis', async () => {
+test('the same reaction counts once, and a message has at most 20 different emojis', async () => {
   const { guild, general, rest, app } = await community()
   const [alice, bob] = [guild.member('alice'), guild.member('bob')]
   const message = alice.says('hello', { in: general })

@@ -24,13 +24,14 @@ beforeEach(async () => {
 })
 afterEach(() => discord.close())
 
-/** The bot is connected, and received GUILD_CREATE. @returns that event's data, and the next event of a type */
+/** Connects the bot. @returns its socket, and the data of GUILD_CREATE */
 async function connect(intents: number) {
   const socket = rawSocket(discord)
   socket.send(Op.Identify, identifyData(app.token, { intents }))
   return { socket, created: await event(socket, 'GUILD_CREATE') }
 }
 
+/** Waits for the next event of a type. @returns its data */
 async function event(socket: RawSocket, type: string): Promise<Record<string, unknown>> {
   for (;;) {
     const frame = await socket.next(Op.Dispatch)
@@ -68,7 +69,7 @@ test('joining, moving and leaving are one event each, in one session of the memb
   expect(await event(socket, 'VOICE_STATE_UPDATE')).toMatchObject({ channel_id: lounge.id, session_id })
 })
 
-test('muting, streaming and being silenced are told; a switch that changes nothing is not', async () => {
+test('muting, streaming and being silenced send events; a switch that changes nothing sends none', async () => {
   const { socket } = await connect(VOICE)
   const bob = guild.member('bob')
   bob.joinsVoice(lounge)
@@ -84,7 +85,7 @@ test('muting, streaming and being silenced are told; a switch that changes nothi
   expect(() => bob.isSilenced({ mute: false })).toThrow('not in voice')
 })
 
-test('the audience of a stage is suppressed until it may speak', async () => {
+test('a member of the audience of a stage is suppressed until a moderator makes them a speaker', async () => {
   const stage = guild.channel('Stage', { type: ChannelType.GuildStageVoice })
   const { socket } = await connect(VOICE)
   const bob = guild.member('bob')
@@ -116,7 +117,7 @@ test('a deleted channel, leaving the server and joining voice in another server 
   expect(await event(socket, 'VOICE_STATE_UPDATE')).toMatchObject({ guild_id: guild.id, channel_id: null })
 })
 
-test('a member without the permission cannot connect, and a text channel takes nobody', () => {
+test('a member without the permission cannot connect, and nobody can connect to a text channel', () => {
   lounge.overwrite(guild.everyone, { deny: 1n << 20n })
   expect(() => guild.member('bob').joinsVoice(lounge)).toThrow('may not connect')
   expect(() => guild.member('bob').joinsVoice(guild.channel('general'))).toThrow('no voice channel')

@@ -20,7 +20,7 @@ export interface EdgeChange {
   now: number
 }
 
-/** Makes a change as the edge does, and all that follows its reply. */
+/** Makes a change as the edge does, and waits for the work after its reply. */
 export async function changeAtEdge(db: Queries, { member, key, change, now }: EdgeChange) {
   const following: Promise<unknown>[] = []
   const after = (work: Promise<unknown>): void => void following.push(work)
@@ -37,11 +37,11 @@ export async function changeAtEdge(db: Queries, { member, key, change, now }: Ed
 const log = createLog({ level: 'silent', secrets: [], write: () => {} })
 const metrics = createMetrics()
 
-/** The gateway carries out the jobs that finish changes. */
+/** Carries out all jobs of the kind `settle-total`, as the gateway does. */
 export async function finishChanges(db: Kysely<Database>, now: number): Promise<void> {
   const options = { processId: 'p', now, leaseMs: 1, limit: 99, perGuild: 99, kinds: ['settle-total'] as const }
   for (const job of await takeJobs(db, options)) {
-    if (job.kind !== 'settle-total') throw new Error('only these were wanted')
+    if (job.kind !== 'settle-total') throw new Error('only jobs of the kind settle-total were asked for')
     await settleChange(job, { db, now: () => now, log, metrics })
     await db.deleteFrom('jobs').where('id', '=', job.id).execute()
   }

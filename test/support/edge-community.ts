@@ -95,7 +95,7 @@ export class EdgeCommunity {
       .executeTakeFirstOrThrow()
   }
 
-  /** Jobs of this server, oldest first, but for those that finish changes of totals: the edge deletes them after its reply. */
+  /** Jobs of this server, oldest first, without `settle-total`: the edge deletes jobs of this kind after its reply. */
   jobs() {
     return this.world.database.db
       .selectFrom('jobs')

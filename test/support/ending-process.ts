@@ -2,7 +2,7 @@ import { QueryCreator } from 'kysely'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 
-/** The same database for a process that ends after it has sent some statements. */
+/** The database as a process sees it that ends after some statements. Every later statement throws. */
 export function endingAfter(db: Queries, statements: number): Queries {
   let sent = 0
   const executor = db.getExecutor().withPlugin({

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../../gateway/time/clock.ts'
 
-/** The system's clock, which a test moves forward. */
+/** The system's clock, which a test moves forward. Pauses take as long as on the system's clock. */
 export class MovedClock implements Clock {
   private ahead = 0
 

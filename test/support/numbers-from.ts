@@ -3,7 +3,7 @@ import { numberList } from '../../shared/database/query/number-literals.ts'
 
 const digits = sql.raw(Array.from({ length: 10 }, (_, digit) => `select ${digit} as d`).join(' union all '))
 
-/** A derived table of whole numbers from a number on, as the column `n`. @param count at most 100,000 */
+/** A derived table of whole numbers, as the column `n`. @param from the first number @param count how many, at most 100,000 */
 export function numbersFrom(from: number, count: number): RawBuilder<unknown> {
   const places = Array.from(String(count - 1), (_, place) => ({ table: sql.ref(`d${place}`), weight: 10 ** place }))
   const sum = places.map(({ table, weight }) => sql`${table}.d * ${numberList([weight])}`)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { until } from './until.ts'
 
 export const ROOT = join(import.meta.dir, '../..')
 
@@ -38,25 +39,28 @@ function removeOldBundles(data: string, name: string): void {
 
 /** A process that makes a bundle for longer than this has died. */
 const MAKING_MS = 60_000
-const LOOK_EVERY_MS = 50
 
-/** Whether this process is the one that makes a bundle. Others wait, because making it several times at once takes several times as long. */
+/**
+ * Decides whether this process makes a bundle. If another process makes it, waits for the bundle: several processes that make
+ * it at once would each need several times as long. @param making a folder that exists while a process makes the bundle
+ */
 async function isMaker(making: string, bundle: string): Promise<boolean> {
-  while (!existsSync(bundle)) {
+  const role = await until('another process has made the bundle', () => {
+    if (existsSync(bundle)) return 'waited'
     try {
       mkdirSync(making)
-      return true
+      return 'maker'
     } catch {
       const since = statSync(making, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
       if (Date.now() - since > MAKING_MS) rmSync(making, { recursive: true, force: true })
-      await Bun.sleep(LOOK_EVERY_MS)
+      return null
     }
-  }
-  return false
+  })
+  return role === 'maker'
 }
 
 /**
- * A bundle that test files with the same sources share, because making it takes time. @param file the name of the bundle's file
+ * Makes a bundle, or takes the one that another test file made from the same sources. @param file the name of the bundle's file
  * @returns the path of the bundle. It is two folders below the top of the project, so that `../..` is the top for it too
  */
 export async function sharedBundle(file: string, { name, sources, make }: SharedBundle): Promise<string> {

@@ -1,17 +1,17 @@
 import type { DatabaseTap } from './database-tap.ts'
 
-/** Nothing more is under way in the edge when it has asked the database for nothing new for so long. */
+/** If the edge has sent the database nothing for so long, it waits for a reply. It runs in another process and cannot be asked. */
 const QUIET_MS = 30
 
-/** What one answer took. */
+/** The database requests of one answer. */
 export interface Taken {
-  /** How often it waited for the database: statements that are sent at once make one wait. */
+  /** How often the answer waited for the database: statements that are sent together are one wait. */
   waits: number
-  /** How many statements that were; those it did not wait for are among them. */
+  /** How many statements were sent, including those for which the answer did not wait. */
   statements: number
 }
 
-/** Holds up all that an answer asks of the database until nothing more comes, lets it through, and so on to the answer. */
+/** Counts the waits of an answer: holds its requests to the database until no more come, lets them through, and repeats this. */
 export async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>): Promise<Taken> {
   const before = tap.requests
   const taken: Taken = { waits: 0, statements: 0 }
@@ -25,7 +25,7 @@ export async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>):
     if (tap.requests > seen || tap.requests - before === taken.statements) continue
     taken.waits++
     taken.statements = tap.requests - before
-    // Lets through what is held, and holds what comes next.
+    // This lets the held requests through, and holds the next ones.
     tap.become('held')
   }
   tap.become('well')

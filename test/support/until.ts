@@ -1,5 +1,5 @@
 const LOOK_EVERY_MS = 20
-/** A look takes CPU time from the processes that it asks. So the pause after a look is this many times as long as the look. */
+/** A look takes CPU time from the processes that it asks, so the pause after a look is this many times as long as the look. */
 const PAUSES = 12
 const LONGEST_PAUSE_MS = 300
 /** Long enough for a machine that is slow and busy: only a failure takes so long. */

@@ -59,7 +59,7 @@ export class EdgeBench {
     return made
   }
 
-  /** Serves a bundle with the bridge as its database, as close as one gets. @param second the bundle of the worker that it forwards to */
+  /** Serves a bundle, with a bridge on the same machine as its database. @param second the bundle of the worker to which it forwards */
   async serve(bundle: string, environment: Readonly<Record<string, string>> = {}, second?: string): Promise<Served> {
     const settings = { ...this.world.environment, DATABASE_HTTP_URL: this.bridge.url, ...environment }
     const others = second === undefined ? {} : { second }

@@ -8,7 +8,10 @@ import type { EdgeBench } from './edge-bench.ts'
 const USES = { full: 400, quick: 40 } as const
 const WARM_UP_USES = 20
 
-/** How much longer an admin waits because one worker passes the command on to the other: both in one workerd, one request at a time. */
+/**
+ * Measures how much longer an admin's command takes because the first worker passes it on to the second. Both run in one
+ * workerd, and one request is sent at a time.
+ */
 export async function forwardMeasure(bench: EdgeBench, quick: boolean): Promise<Measure> {
   const second = await bench.bundle(WEB_ENTRY)
   const [both, alone] = [await bench.serve(await bench.bundle(), {}, second), await bench.serve(second)]

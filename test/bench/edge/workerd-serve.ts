@@ -22,7 +22,7 @@ export interface Worker {
   first: (url: string) => Request
   /** The bundle of a worker that this one may load into isolates of its own, as `LOADER` and `SOURCE`. */
   loads?: string
-  /** The bundle of a worker in the same process, which this one is bound to as `ADMIN_COMMANDS`. */
+  /** The bundle of a worker in the same process, which this worker has as `ADMIN_COMMANDS`. */
   second?: string
 }
 
@@ -72,7 +72,7 @@ ${
 `
 }
 
-/** Serves a bundle by \`workerd serve\`, without anything in between as Miniflare would be. */
+/** Serves a bundle by `workerd serve`, without Miniflare in between. */
 export async function serveWorker({ bundle, environment, first, loads, second }: Worker): Promise<Served> {
   const directory = await mkdtemp(join(tmpdir(), 'prosperity-bench-'))
   const config = join(directory, 'config.capnp')

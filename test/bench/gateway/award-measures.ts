@@ -53,7 +53,7 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
     },
   })
 
-  /** Both guilds in one process, with the same messages. */
+  /** A guild with multipliers against one without. One process handles the same messages for both. */
   const multiplied: Part = {
     measures: ['gateway.award.with_multipliers.vs_without'],
     async take() {

@@ -13,7 +13,7 @@ const orderSchema = v.object({
   active: v.number(),
   spread: v.number(),
   awards: v.number(),
-  /** The roles of every member; absent: none. */
+  /** The roles of every member; without it, members have none. */
   roleIds: v.optional(v.array(v.string())),
 })
 export type AwardOrder = v.InferOutput<typeof orderSchema>

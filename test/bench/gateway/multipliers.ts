@@ -5,12 +5,12 @@ import type { BenchDatabase } from './database.ts'
 const CATEGORY = '1100000000000000700'
 /** Roles of every member: two have multipliers. */
 export const ROLES = ['1200000000000000001', '1200000000000000002', '1200000000000000003', '1200000000000000004']
-/** More entries of each kind that apply to nobody, and more channels, as in a big server. */
+/** How many multipliers of each kind apply to no message, and how many other channels there are, as in a big server. */
 const MORE = 50
 
 /**
- * Gives a guild multipliers of roles, channels and a category. Those that apply to a message make 1 together: with more XP
- * than in the guild beside it, more levels would be reached, and the difference would be measured.
+ * Gives a guild multipliers of roles, channels and a category. The product of those that apply to a message is 1, so that
+ * members reach as many levels as in the guild without multipliers.
  */
 export async function setMultipliers({ db }: BenchDatabase, guildId: Snowflake): Promise<void> {
   const row = (kind: 'role' | 'channel', target_id: Snowflake, percent: number) => ({

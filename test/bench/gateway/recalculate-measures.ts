@@ -9,18 +9,21 @@ import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { until } from '../../support/until.ts'
 import type { Measure } from '../support/report.ts'
 import { quantile } from '../support/rounds.ts'
 import { type BenchDatabase, fillGuild, memberId, settled } from './database.ts'
 
 const GUILD = '18'
 const MEMBERS = { full: 1_000_000, quick: 50_000 } as const
-/** Between the starts of two awards. Each is a transaction of its own. */
+/** Between the starts of two awards, as messages of different members come. Each award has its own transaction. */
 const AWARD_EVERY_MS = 5
+/** A look takes time of the database, which is measured. */
 const LOOK_EVERY_MS = 50
+const PATIENCE_MS = 600_000
 const P99 = 0.99
 
-/** A change of the curve of a guild of a million members, of whom some write messages meanwhile. */
+/** Changes the curve of a guild of a million members, while some of them write messages. */
 export async function recalculateMeasures(database: BenchDatabase, quick: boolean): Promise<Measure[]> {
   const { db } = database
   const members = MEMBERS[quick ? 'quick' : 'full']
@@ -39,7 +42,7 @@ export async function recalculateMeasures(database: BenchDatabase, quick: boolea
   const startedAt = performance.now()
   runner.start()
   let isDone = false
-  const walking = until(database).then(() => {
+  const recalculating = allLookedAt(database).then(() => {
     isDone = true
     return performance.now() - startedAt
   })
@@ -48,10 +51,10 @@ export async function recalculateMeasures(database: BenchDatabase, quick: boolea
     underWay.push(award(nth))
     await Bun.sleep(AWARD_EVERY_MS)
   }
-  const ms = await walking
+  const ms = await recalculating
   await Promise.all(underWay)
   await runner.stop()
-  const note = `${latencies.length.toLocaleString('en')} awards meanwhile, each in a transaction of its own`
+  const note = `${latencies.length.toLocaleString('en')} awards meanwhile, each in its own transaction`
   return [
     {
       measure: 'recalculate.members_per_s',
@@ -77,11 +80,11 @@ export async function recalculateMeasures(database: BenchDatabase, quick: boolea
   }
 }
 
-/** Waits until all members were looked at once. */
-async function until({ db }: BenchDatabase): Promise<void> {
-  for (;;) {
+/** Waits until the job has looked at all members once. Then it starts again from the first member, to check. */
+async function allLookedAt({ db }: BenchDatabase): Promise<void> {
+  const isChecking = async (): Promise<boolean> => {
     const jobs = await db.selectFrom('jobs').select('payload').where('kind', '=', 'recalculate-levels').execute()
-    if (jobs.some(({ payload }) => payload.includes('"isChecking":true'))) return
-    await Bun.sleep(LOOK_EVERY_MS)
+    return jobs.some(({ payload }) => payload.includes('"isChecking":true'))
   }
+  await until('all members were looked at', isChecking, PATIENCE_MS, LOOK_EVERY_MS)
 }

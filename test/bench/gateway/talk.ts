@@ -6,7 +6,7 @@ export interface Said {
   id: Snowflake
   guildId: Snowflake
   userId: Snowflake
-  /** The roles of its author. */
+  /** The roles of the author. */
   roleIds: readonly Snowflake[]
 }
 

@@ -15,6 +15,7 @@ import { type BenchDatabase, memberId } from './database.ts'
 const [GUILDS, PER_GUILD] = [500, 20]
 const MEMBERS = GUILDS * PER_GUILD
 const MINUTES = 10
+/** Members in voice whose memory is measured. */
 const REMEMBERED = 200_000
 const MINUTE_MS = 60_000
 /** Entries of one batch of the ledger. */
@@ -23,7 +24,7 @@ const ROLES = ['1100000000000000901', '1100000000000000902', '110000000000000090
 
 const guildId = (nth: number): string => String(1_200_000_000_000_000_000n + BigInt(nth) * 4_194_304n)
 
-/** Two in three talk, one is muted, half of them in each channel. */
+/** Of three members, one is muted. Half of the members are in each channel. */
 const statesOf = (guild: number, perGuild: number): VoiceState[] =>
   Array.from({ length: perGuild }, (_, nth) => ({
     userId: memberId(1 + guild * perGuild + nth),
@@ -92,7 +93,7 @@ async function minuteMeasures({ db }: BenchDatabase): Promise<Measure[]> {
   ]
 }
 
-/** What a process grows by for each member in voice whom it remembers, in a process of its own. */
+/** Measures in a new process how much memory each remembered member in voice takes. */
 async function memoryMeasure(): Promise<Measure> {
   const child = Bun.spawn([process.execPath, '--no-install', import.meta.path], { stdout: 'pipe' })
   const grown = Number(await new Response(child.stdout).text())

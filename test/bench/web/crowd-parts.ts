@@ -10,9 +10,9 @@ const ASKED = { full: 40, quick: 3 } as const
 
 interface Read {
   name: string
-  /** Below the guild. */
+  /** The path below that of the guild. */
   path: string
-  /** The parameter that continues where the reply before ended. */
+  /** The parameter of the next page. Its value comes from the previous reply. */
   goesOn?: string
 }
 

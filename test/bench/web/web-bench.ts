@@ -8,7 +8,7 @@ import { BUNDLES } from '../edge/edge-bench.ts'
 import { type Served, serveWorker } from '../edge/workerd-serve.ts'
 import { ratesSchema, type WebLoad } from './load-protocol.ts'
 
-/** The address that the worker believes to have. */
+/** The value of WEB_BASE_URL: the worker accepts changes only from pages of this address. */
 export const ORIGIN = 'https://dashboard.example'
 /** Each login may change 60 things a minute. */
 const VISITORS = 240

@@ -59,7 +59,7 @@ function running(command: string[], url: string, host: string, environment: Reco
   return { get, stop }
 }
 
-/** Expects that the proxy passes on requests for this path: for the edge also those for all other paths, for the bridge none. */
+/** Expects that the proxy passes on requests for this path. The edge also gets requests for all other paths, and the bridge does not. */
 async function expectRouting({ get }: Running, { site, path }: (typeof SITES)[number]): Promise<void> {
   const passed = await until('the proxy listens', () => get(path, { method: 'POST', body: 'signed' }).catch(() => null))
   const sent = { method: 'POST', pathname: path, body: 'signed' }

@@ -18,7 +18,7 @@ export const configuration = [
     [
       ['changes of lists replace any version', '(expectedVersion === null) return', "(expectedVersion !== '') return"],
       [
-        'a text that is no version replaces any',
+        'a text that is no version replaces any version',
         'Number(expectedVersion) : NO_VERSION',
         'Number(expectedVersion) : undefined',
       ],

@@ -1,4 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10'
+import { pick } from './pick.ts'
 import type { Place } from './place.ts'
 
 const SENTENCES = [
@@ -19,14 +20,13 @@ const SENTENCES = [
 ]
 
 const EMOJIS = ['🌱', '🍅', '🐛', '👍', '🎉']
-/** How many of the newest messages get reactions, and how often one does. */
+/** Members react only to so many of the newest messages. */
 const MOST_RECENT = 20
-const REACTING = 0.5
+/** How probable it is that a message is followed by a reaction to a recent message. */
+const REACTION_PROBABILITY = 0.5
 
 const SHORTEST_PAUSE_MS = 300
 const LONGEST_PAUSE_MS = 1_100
-
-const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(Math.random() * values.length)]
 
 /** Lets members write messages, one after another, and react to them. @returns a function that stops them */
 export function startChat({ guild, people, channels }: Place): () => void {
@@ -34,7 +34,7 @@ export function startChat({ guild, people, channels }: Place): () => void {
   const said: APIMessage[] = []
   const react = (): void => {
     const [who, what, emoji] = [pick(people), pick(said), pick(EMOJIS)]
-    if (who && what && Math.random() < REACTING) guild.member(who).reacts(what, emoji)
+    if (who && what && Math.random() < REACTION_PROBABILITY) guild.member(who).reacts(what, emoji)
   }
   const talk = (): void => {
     const [who, where, what] = [pick(people), pick(channels), pick(SENTENCES)]

@@ -55,8 +55,9 @@ function happeningOf(event: DiscordEvent): Happening | null {
   }
 }
 
-let stopChat: (() => void) | null = null
+let stopAll: (() => void) | null = null
 
+/** Lets members chat and use voice channels. @returns a function that stops them */
 function startAll(): () => void {
   const stops = [startChat(place), startVoice(place)]
   return () => {
@@ -66,7 +67,7 @@ function startAll(): () => void {
 
 discord.onEvent((event) => {
   // Members wait for the bot, because it would miss earlier messages.
-  if (event.type === 'session-identified' || event.type === 'session-resumed') stopChat ??= startAll()
+  if (event.type === 'session-identified' || event.type === 'session-resumed') stopAll ??= startAll()
   const happening = happeningOf(event)
   if (happening !== null) tell(happening)
 })
@@ -88,7 +89,7 @@ tell({
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
-    stopChat?.()
+    stopAll?.()
     await control.stop()
     await discord.close()
     process.exit(0)

@@ -1,12 +1,11 @@
+import { pick } from './pick.ts'
 import type { Place } from './place.ts'
 
 const SHORTEST_PAUSE_MS = 8_000
 const LONGEST_PAUSE_MS = 20_000
-/** Fewer are lonely. */
+/** Until so many are in voice, members only join, in short pauses. Then at least two of them are in one channel. */
 const LEAST_IN_VOICE = 3
 const MOST_IN_VOICE = 6
-
-const pick = <Value>(values: readonly Value[]): Value | undefined => values[Math.floor(Math.random() * values.length)]
 
 /** Lets members join, mute, move and leave voice channels. @returns a function that stops them */
 export function startVoice({ guild, people, voiceChannels }: Place): () => void {

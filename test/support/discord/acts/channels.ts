@@ -58,7 +58,7 @@ export function deleteChannel(world: World, guild: GuildState, channel: ChannelS
     channel: GatewayDispatchEvents.ChannelDelete,
     thread: GatewayDispatchEvents.ThreadDelete,
   })
-  // Silent: whether people are disconnected before the channel is gone or after it.
+  // Discord's documentation does not say whether it disconnects people before or after it deletes the channel.
   emptyChannel(world, guild, channel.id)
   if (guild.afkChannelId === channel.id) guild.afkChannelId = null
   forget(world, guild, channel)

@@ -6,18 +6,18 @@ import { memberPayload } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
 
-/** Different emojis that one message may have. */
+/** How many different emojis the reactions to one message may have. */
 const MOST_EMOJIS = 20
 
-/** The reactions to a message with one emoji; undefined where nobody has reacted with it. */
+/** The reactions to a message with one emoji; undefined if nobody has reacted with it. */
 export const reactionOf = (channel: ChannelState, message: APIMessage, emoji: string): ReactionState | undefined =>
   channel.reactions.get(message.id)?.find(({ name }) => name === emoji)
 
-/** Whether one more emoji would be too many. */
+/** Whether the message accepts no further emoji. */
 export const isFull = (channel: ChannelState, message: APIMessage): boolean =>
   (channel.reactions.get(message.id)?.length ?? 0) >= MOST_EMOJIS
 
-/** A message as somebody sees it who reads it: with the reactions, where it has any. */
+/** The message as Discord sends it to a reader: with its reactions, if it has any. */
 export function withReactions(channel: ChannelState, message: APIMessage, viewerId: Snowflake): APIMessage {
   const all = channel.reactions.get(message.id)
   if (all === undefined) return message
@@ -52,14 +52,14 @@ export function addReaction(
     ...placeOf(channel, message),
     ...(member && { member: memberPayload(member) }),
     emoji: { id: null, name: emoji },
-    // A webhook is no user, and Discord names no author. https://github.com/discord/discord-api-docs/pull/6102
+    // Discord names no author of a webhook's message, because a webhook is no user. https://github.com/discord/discord-api-docs/pull/6102
     ...(message.webhook_id === undefined && { message_author_id: message.author.id }),
     burst: false,
     type: ReactionType.Normal,
   })
 }
 
-/** Removes a reaction and tells the bots. The event names neither the member nor the author. @returns whether it was there */
+/** Removes a reaction and tells the bots. The event has no member and no author. @returns whether the reaction existed */
 export function removeReaction(
   world: World,
   channel: ChannelState,
@@ -80,7 +80,7 @@ export function removeReaction(
   return true
 }
 
-/** Removes every reaction to a message, or those with one emoji. The event names no people. */
+/** Removes every reaction to a message, or only those with one emoji. The event names no users. */
 export function clearReactions(world: World, channel: ChannelState, message: APIMessage, emoji?: string): void {
   if (emoji === undefined) {
     channel.reactions.delete(message.id)

@@ -7,11 +7,11 @@ import type { MemberState } from '../state/member.ts'
 import { isVoice, type VoiceConnection, voicePayload } from '../state/voice.ts'
 import type { World } from '../world.ts'
 
-/** What a user may switch for themselves while in voice. */
+/** The parts of a voice state that users change themselves. */
 export type OwnSwitches = Pick<VoiceConnection, 'selfMute' | 'selfDeaf' | 'selfStream' | 'selfVideo'>
 
 /**
- * A member connects to a channel, or moves there. A user is in one channel at a time, over all guilds.
+ * Connects a member to a channel, or moves the member there. A user is in at most one channel of all guilds.
  * https://discord.com/developers/docs/resources/voice#voice-state-object
  */
 export function connectVoice(world: World, guild: GuildState, member: MemberState, channel: ChannelState): void {
@@ -56,22 +56,22 @@ export function disconnectVoice(world: World, guild: GuildState, userId: Snowfla
   if (user && channel) world.feed.tell({ type: 'voice-left', guild, user, channel })
 }
 
-/** Everybody in a channel is disconnected, as when it was deleted. */
+/** Disconnects everybody in a channel, as Discord does when the channel is deleted. */
 export function emptyChannel(world: World, guild: GuildState, channelId: Snowflake): void {
   for (const connection of [...guild.voice.values()]) {
     if (connection.channelId === channelId) disconnectVoice(world, guild, connection.userId)
   }
 }
 
-/** A member mutes, deafens or streams. A deafened client is muted too. */
+/** Changes a member's own switches. A client that is deafened is also muted. */
 export function switchVoice(world: World, guild: GuildState, userId: Snowflake, to: Partial<OwnSwitches>): void {
   changeConnection(world, guild, userId, to.selfDeaf ? { ...to, selfMute: true } : to)
 }
 
-/** A moderator lets a member of the audience speak, or sends them back into it. */
+/** A moderator makes a member of the audience a speaker, or moves a speaker to the audience. */
 export function setSpeaker(world: World, guild: GuildState, userId: Snowflake, speaks: boolean): void {
   const channel = guild.channels.get(connectionOf(guild, userId).channelId)
-  if (channel?.type !== ChannelType.GuildStageVoice) throw new Error('speakers are chosen on stages alone')
+  if (channel?.type !== ChannelType.GuildStageVoice) throw new Error('only stages have speakers')
   changeConnection(world, guild, userId, { suppress: !speaks, requestToSpeakAt: null })
 }
 
@@ -108,7 +108,7 @@ function connectionOf(guild: GuildState, userId: Snowflake): VoiceConnection {
   return connection
 }
 
-/** Bots receive the states of channels that they cannot view, too. */
+/** Sends the state to the bots of the guild, also to bots that cannot view the channel. */
 function tell(world: World, guild: GuildState, connection: VoiceConnection, channelId: Snowflake | null): void {
   const type = GatewayDispatchEvents.VoiceStateUpdate
   const data = voicePayload(guild, connection, channelId)

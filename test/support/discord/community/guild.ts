@@ -158,7 +158,7 @@ export class Guild {
     announceGuild(this.#world, this.state)
   }
 
-  /** Sets where Discord moves people in voice who do nothing; null for nowhere. */
+  /** Sets the channel to which Discord moves inactive people in voice; null for none. */
   setAfkChannel(channel: Channel | null): void {
     this.state.afkChannelId = channel?.id ?? null
     announceGuild(this.#world, this.state)

@@ -81,7 +81,7 @@ export class Member extends Speaking {
     return this.#post(channel.state, content, at, replyTo)
   }
 
-  /** Reacts to a message in a channel; throws where the member may not. */
+  /** Reacts to a message in a channel. Throws if the member may not. */
   reacts(message: APIMessage, emoji = '👍'): void {
     const channel = this.#channelOf(message)
     const permissions = channelPermissions(this.#guild, this.state, channel)
@@ -92,7 +92,7 @@ export class Member extends Speaking {
     addReaction(this.#world, channel, message, emoji, this.user)
   }
 
-  /** Takes a reaction back. */
+  /** Removes the member's own reaction. */
   takesBack(message: APIMessage, emoji = '👍'): void {
     const removed = removeReaction(this.#world, this.#channelOf(message), message, emoji, this.id)
     if (!removed) throw new Error(`${this.name} has not reacted with ${emoji}`)

@@ -13,7 +13,7 @@ import type { World } from '../world.ts'
 import { Acting } from './acting.ts'
 import type { Channel } from './channel.ts'
 
-/** What a member does in voice and stage channels, and what moderators do to them there. */
+/** Acts of a member in voice and stage channels, and of moderators on the member there. */
 export class Speaking extends Acting {
   readonly #world: World
   readonly #guild: GuildState
@@ -30,7 +30,7 @@ export class Speaking extends Acting {
     return this.#guild.voice.has(this.#user.id)
   }
 
-  /** Connects to a channel, or moves there. Throws where the member may not connect. */
+  /** Connects to a channel, or moves there. Throws if the member may not connect. */
   joinsVoice(channel: Channel): void {
     connectVoice(this.#world, this.#guild, this.#member, channel.state)
   }
@@ -47,17 +47,17 @@ export class Speaking extends Acting {
     connectVoice(this.#world, this.#guild, this.#member, afk)
   }
 
-  /** Switches the own microphone, headphones, stream or camera. */
+  /** Switches the member's own microphone, headphones, stream or camera. */
   switchesVoice(to: Partial<OwnSwitches>): void {
     switchVoice(this.#world, this.#guild, this.#user.id, to)
   }
 
-  /** Is muted or deafened by a moderator, or no longer. */
+  /** A moderator mutes or deafens the member, or ends this. */
   isSilenced(to: { mute?: boolean; deaf?: boolean }): void {
     silence(this.#world, this.#guild, this.#member, to)
   }
 
-  /** Is made a speaker of the stage, or sent back into the audience. */
+  /** A moderator makes the member a speaker of the stage, or moves the member to the audience. */
   speaksOnStage(speaks = true): void {
     setSpeaker(this.#world, this.#guild, this.#user.id, speaks)
   }
@@ -66,7 +66,7 @@ export class Speaking extends Acting {
     raiseHand(this.#world, this.#guild, this.#user.id)
   }
 
-  /** Opens Discord on another device: its client has another session. */
+  /** Opens Discord on another device, whose client has another session. */
   changesDevice(): void {
     this.#user.clientSession = crypto.randomUUID().replaceAll('-', '')
   }

@@ -109,7 +109,7 @@ function readReason(request: Request): string | null {
   }
 }
 
-/** The parts of an address that are not ids. */
+/** Parameters of addresses that are not ids. */
 const NO_IDS: ReadonlySet<string> = new Set(['token', 'emoji'])
 
 /** All ids in an address are snowflakes, except the words that have a meaning at Discord. */

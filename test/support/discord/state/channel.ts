@@ -31,7 +31,7 @@ export interface ChannelState {
   reactions: Map<Snowflake, readonly ReactionState[]>
 }
 
-/** Everybody who reacted to a message with one emoji. */
+/** The users who reacted to a message with one emoji. */
 export interface ReactionState {
   /** The emoji itself. */
   name: string

@@ -33,9 +33,9 @@ export interface GuildState {
   roles: Map<Snowflake, APIRole>
   members: Map<Snowflake, MemberState>
   channels: Map<Snowflake, ChannelState>
-  /** Who is in voice, by user. */
+  /** Connections to voice channels, by user. */
   voice: Map<Snowflake, VoiceConnection>
-  /** Where Discord moves people in voice who do nothing; null for none. */
+  /** The channel to which Discord moves inactive people in voice; null for none. */
   afkChannelId: Snowflake | null
   /** Applications whose bot is a member. */
   applications: Set<Snowflake>
@@ -83,8 +83,8 @@ export const guildPayload = (guild: GuildState): APIGuild => ({
 })
 
 /**
- * The guild as a bot receives it. Without the Presences intent, the list of members holds only the bot and people in voice,
- * and without the intent of voice states nobody is in voice.
+ * The guild as a bot receives it. Without the Presences intent, the list of members has only the bot and people in voice.
+ * Without the intent for voice states, the guild lists nobody in voice.
  * https://discord.com/developers/docs/events/gateway-events#guild-create
  */
 export function guildCreatePayload(

@@ -10,7 +10,7 @@ export interface MemberState {
   /** Has not agreed to the rules yet. */
   pending: boolean
   flags: number
-  /** Muted or deafened by the server's moderators in voice. */
+  /** Whether a moderator muted or deafened the member in voice. */
   mute: boolean
   deaf: boolean
   /** ISO 8601. */

@@ -7,7 +7,7 @@ export interface UserState {
   payload: APIUser
   locale: Locale
   dmsOpen: boolean
-  /** The session of their Discord client, which voice states carry. */
+  /** The session of the user's Discord client, which is part of voice states. */
   clientSession: string
   /** Direct message channels by application id. */
   dms: Map<Snowflake, Snowflake>

@@ -4,7 +4,7 @@ import type { ChannelState } from './channel.ts'
 import type { GuildState } from './guild.ts'
 import { memberPayload } from './member.ts'
 
-/** A member's connection to a voice or stage channel. Whether the server muted or deafened the member is on the member. */
+/** A member's connection to a voice or stage channel. `MemberState` has whether a moderator muted or deafened the member. */
 export interface VoiceConnection {
   userId: Snowflake
   channelId: Snowflake
@@ -14,7 +14,7 @@ export interface VoiceConnection {
   selfDeaf: boolean
   selfStream: boolean
   selfVideo: boolean
-  /** May not speak: the audience of a stage, and members without the permission. */
+  /** True for members who may not speak: the audience of a stage, and members without the permission. */
   suppress: boolean
   /** When a member of the audience raised a hand, ISO 8601. */
   requestToSpeakAt: string | null
@@ -34,14 +34,14 @@ export function voicePayload(
     guild_id: guild.id,
     channel_id: channelId,
     user_id: connection.userId,
-    // A member who left the guild is no longer described.
+    // The state of a user who left the guild has no member.
     ...(member && { member: memberPayload(member) }),
     session_id: connection.sessionId,
     deaf: member?.deaf ?? false,
     mute: member?.mute ?? false,
     self_deaf: connection.selfDeaf,
     self_mute: connection.selfMute,
-    // Absent unless it is true.
+    // Discord leaves this field out unless it is true.
     ...(connection.selfStream && { self_stream: true }),
     self_video: connection.selfVideo,
     suppress: connection.suppress,

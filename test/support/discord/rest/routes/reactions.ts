@@ -10,7 +10,7 @@ import { findMessage } from './messages.ts'
 
 /** https://discord.com/developers/docs/resources/message#get-reactions */
 const MOST_LISTED = 100
-/** A custom emoji is `name:id`. No server here has one, so each is unknown. */
+/** Emojis of Unicode. A custom emoji is `name:id`; the simulation has none, so all of them are unknown. */
 const EMOJI = /^(\p{Emoji_Presentation}|\p{Emoji}\u{FE0F}|\p{RI}{2})/u
 
 type On<More extends string = never> = Call<Record<'channel' | 'message' | More, string>>
@@ -28,7 +28,7 @@ function react(call: On<'emoji'>): Answer {
   if (!found.ok) return found.answer
   const { channel, message, permissions, emoji } = found
   if (!may(permissions, PermissionFlagsBits.ReadMessageHistory)) return refuse(50013)
-  // Everybody may join in with an emoji that the message has already.
+  // An emoji that the message has already needs no permission to add reactions.
   if (reactionOf(channel, message, emoji) === undefined) {
     if (!may(permissions, PermissionFlagsBits.AddReactions)) return refuse(50013)
     if (isFull(channel, message)) return refuse(30010)
@@ -43,7 +43,7 @@ function takeBack(call: On<'emoji'>, userId: Snowflake): Answer {
   const { channel, message, permissions, emoji } = found
   const isOwn = userId === call.application.bot.id
   if (!isOwn && !may(permissions, PermissionFlagsBits.ManageMessages)) return refuse(50013)
-  // What Discord answers about a reaction that is not there is not documented.
+  // Discord's documentation does not say which answer follows if the reaction does not exist.
   return removeReaction(call.world, channel, message, emoji, userId) ? noContent : refuse(10014)
 }
 
@@ -69,7 +69,7 @@ function list(call: On<'emoji'>): Answer {
   return ok(ids.slice(0, limit).flatMap((id) => call.world.users.get(id)?.payload ?? []))
 }
 
-/** https://discord.com/developers/docs/resources/message#create-reaction and those after it. `@me` comes before an id. */
+/** https://discord.com/developers/docs/resources/message#create-reaction and the routes after it. The route of `@me` comes before the one of an id, which it would match too. */
 export const reactionRoutes = [
   route('PUT', '/channels/:channel/messages/:message/reactions/:emoji/@me', react),
   route('DELETE', '/channels/:channel/messages/:message/reactions/:emoji/@me', (call) =>
