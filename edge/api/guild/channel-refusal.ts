@@ -1,13 +1,9 @@
-import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
-import { isThread, WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
+import { isThread } from '../../../shared/discord/channel-type.ts'
 import { type GuildChannel, type GuildOrder, type Holder, permissionsIn } from '../../../shared/discord/guild-view.ts'
-import { channelMention } from '../../../shared/discord/markdown.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Speak } from '../../features/texts.ts'
-import { permissionKey } from '../../messages/permission-key.ts'
-
-const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
+import { announceRefusal as announceRefusalOf } from '../../messages/announce-refusal.ts'
 
 /** A guild's channels and roles, and the person who chooses a channel; null for an API key, which may choose any. */
 export interface Choosing {
@@ -32,10 +28,5 @@ export const listRefusal = (text: Speak, choosing: Choosing, channel: GuildChann
   isSeen(choosing, channel) ? null : text('authority.channelUnseen')
 
 /** Why the person cannot choose a channel for announcements; null where they can. The same rules as for the command. */
-export function announceRefusal(text: Speak, choosing: Choosing, channel: GuildChannel): string | null {
-  if (!WRITABLE.has(channel.type)) return text('settings.wrongChannel')
-  const permissions = permissionsOf(choosing, channel)
-  const lacked = lackedToAnnounce({ type: channel.type, permissions })
-  if (lacked === null) return null
-  return text('authority.announce', { channel: channelMention(channel.id), permission: text(permissionKey(lacked)) })
-}
+export const announceRefusal = (text: Speak, choosing: Choosing, channel: GuildChannel): string | null =>
+  announceRefusalOf(text, channel.id, { type: channel.type, permissions: permissionsOf(choosing, channel) })

@@ -7,6 +7,7 @@ import { boostInWords } from '../../../shared/levelling/boost-texts.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { stopTranslations } from './labels.ts'
+import { timeZoneOf } from './set-up.ts'
 
 /** Formats a time for the label of a choice, which cannot show Discord's timestamps. */
 const timeIn = (locale: string, timeZone: string): ((time: number) => string) => {
@@ -16,11 +17,14 @@ const timeIn = (locale: string, timeZone: string): ((time: number) => string) =>
   return (time) => format.format(time)
 }
 
-/** A choice for each boost, and one for the next run of each weekly boost. The value of a run is `boost id:start of the run`. */
+/**
+ * A choice for each boost, and one for the next run of each weekly boost. The value of a run is the id of the boost and the
+ * start of the run, with a colon between them.
+ */
 function choicesOf({ locale, text, now }: InteractionContext, boosts: readonly StoredBoost[]): Choice<string>[] {
-  const known = boosts.findLast(({ weekly }) => weekly !== null)?.weekly?.timeZone ?? 'UTC'
+  const usual = timeZoneOf(boosts)
   return boosts.flatMap((boost) => {
-    const shown = timeIn(locale, boost.weekly?.timeZone ?? known)
+    const shown = timeIn(locale, boost.weekly?.timeZone ?? usual)
     const name = boostInWords(boost, locale, shown)
     const [run] = boost.weekly === null ? [] : nextRuns(boost, now, 1)
     const whole = { name, value: boost.id }

@@ -9,7 +9,6 @@ import { NOTIFICATION_TYPES } from '../../../shared/levelling/announcement.ts'
 import { notifications } from '../../../shared/settings/notifications.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { permissionKey } from '../../messages/permission-key.ts'
 import type { SetChannel } from './set-notifications.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
@@ -48,11 +47,7 @@ export function channelMenu({ text }: MessageContext, menuId: string): Message {
 /** The reply to a member who sets the channel. */
 export function channelSetMessage(context: MessageContext, channelId: Snowflake, set: SetChannel): Message {
   const { text } = context
-  if (!set.ok && set.reason === 'wrong-type') return { content: text('settings.wrongChannel'), components: [] }
-  if (!set.ok) {
-    const values = { channel: channelMention(channelId), permission: text(permissionKey(set.permission)) }
-    return { content: text('authority.announce', values), components: [] }
-  }
+  if (!set.ok) return { content: set.refusal, components: [] }
   const warnings = set.found === null ? [text('settings.unchecked')] : findingLines(context, set.found)
   const lines = [text('settings.channelSet', { channel: channelMention(channelId) }), ...warnings]
   return { content: lines.join('\n'), components: [] }

@@ -1,20 +1,16 @@
 import { changeSettings, DEFAULT_SETTINGS, type StandingSettings } from '../../../shared/database/guilds/settings.ts'
-import { lackedToAnnounce } from '../../../shared/discord/channel-rights.ts'
-import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { NO_LIMITS } from '../../../shared/discord/command-limits.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { examine } from '../../guild/examine.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-
-const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
+import { announceRefusal } from '../../messages/announce-refusal.ts'
 
 export type SetChannel =
   /** `found`: problems with this channel; null where Discord did not show it. */
   | { ok: true; found: Finding[] | null }
-  | { ok: false; reason: 'wrong-type' }
-  /** The member does not have this permission in the channel themselves. */
-  | { ok: false; reason: 'not-yours'; permission: bigint }
+  /** `refusal`: why the member cannot choose this channel, in words. */
+  | { ok: false; refusal: string }
 
 /**
  * Sets the channel for level-ups: one that was named in an option or chosen in a menu.
@@ -25,11 +21,9 @@ export async function setNotificationChannel(
   channelId: Snowflake,
   standing?: StandingSettings,
 ): Promise<SetChannel> {
-  const { database, guildId, actor, now, resolved } = context
-  const channel = resolved.channels.get(channelId)
-  if (channel === undefined || !WRITABLE.has(channel.type)) return { ok: false, reason: 'wrong-type' }
-  const permission = lackedToAnnounce(channel)
-  if (permission !== null) return { ok: false, reason: 'not-yours', permission }
+  const { database, guildId, actor, now, resolved, text } = context
+  const refusal = announceRefusal(text, channelId, resolved.channels.get(channelId))
+  if (refusal !== null) return { ok: false, refusal }
   const change = { notificationType: 'channel', notificationChannelId: channelId } as const
   const alone = {
     settings: { ...DEFAULT_SETTINGS, ...change },

@@ -30,16 +30,20 @@ export const configuration = [
     [['roles above the person do not count for their type', 'if (refused === null) return null', 'return null']],
   ),
   ...faultsOf(
-    'edge/api/guild/channel-refusal.ts',
-    ['edge/api/config/settings.test.ts', 'edge/api/config/lists.test.ts'],
+    'edge/messages/announce-refusal.ts',
+    ['edge/api/config/settings.test.ts'],
     [
       [
         'a hidden channel can be chosen for announcements',
         'if (lacked === null) return null',
         'if (lacked !== 0n) return null',
       ],
-      ['every channel counts as seen', 'permits(permissionsOf(choosing, channel), Permission.ViewChannel)', 'true'],
     ],
+  ),
+  ...faultsOf(
+    'edge/api/guild/channel-refusal.ts',
+    ['edge/api/config/settings.test.ts', 'edge/api/config/lists.test.ts'],
+    [['every channel counts as seen', 'permits(permissionsOf(choosing, channel), Permission.ViewChannel)', 'true']],
   ),
   ...faultsOf(
     'edge/api/guild/member.ts',
