@@ -20,7 +20,10 @@ export type Started = { ok: true; app: App } | { ok: false; problems: Problem[] 
 export interface RuntimeParts {
   /** The commands that this process answers. */
   features: Features
-  /** The worker that answers all other commands: null where its binding is missing; absent where this process has every command. */
+  /**
+   * The worker that answers all other commands: null where its binding is missing; absent where this process has every
+   * command.
+   */
   second?: Service | null
   /** Posts a statement to the database. Without it, the runtime's own fetch does. */
   send?: SendOnce

@@ -19,7 +19,10 @@ let started: Started | undefined
 
 const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 }) }
 
-/** Opens the dashboard, the login and the API. Where their settings are not complete, they refuse each request, and commands work. */
+/**
+ * Opens the dashboard, the login and the API. Where their settings are not complete, they refuse each request, and commands
+ * still work.
+ */
 function openWeb(texts: Record<string, string>, bindings: Record<string, unknown>): WebApp {
   const { ASSETS, COUNTS } = bindings
   const web = startWeb(texts, writeLine, {
@@ -31,8 +34,8 @@ function openWeb(texts: Record<string, string>, bindings: Record<string, unknown
 }
 
 /**
- * The settings for commands. The token keys are left out where WORKER_BASE_URL is missing: the dashboard can do without that
- * address, but for commands, keys without it are a wrong configuration.
+ * The settings for commands. Without WORKER_BASE_URL the token keys are left out: the dashboard needs the keys also without
+ * this address, but commands refuse to start with the keys alone.
  */
 function forCommands(texts: Record<string, string>): Record<string, string> {
   const { WHITELABEL_TOKEN_KEYS: keys, ...others } = texts

@@ -4,7 +4,7 @@ import type { ShownEntry } from '../messages/entry-line.ts'
 import { type Page, pageOf } from '../messages/list.ts'
 import { entryStates } from './entry-states.ts'
 
-/** Not more than `fetchChannelSights` fetches one by one. */
+/** `fetchChannelSights` fetches at most this many channels one by one. */
 const ENTRIES_PER_PAGE = 10
 
 interface Entry {

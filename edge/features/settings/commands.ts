@@ -64,7 +64,7 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
   },
 }
 
-/** Functions that add a consequence of the change to the reply, by the key of the setting. */
+/** Functions whose text about the consequence of a change is added to the reply, by the key of the setting. */
 const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map([['xpDecay', previewText]])
 
 /** The commands of every setting, in the order of the list of settings. */

@@ -56,7 +56,7 @@ eachRuntime('boosts', (client) => {
       expect(days.choices.map(({ name }) => name)).toContain('Sat, Sun')
     })
 
-    test('start says what it cannot read or accept, and stores nothing', async () => {
+    test('start refuses options that it cannot read or accept, and stores nothing', async () => {
       const community = await client().community()
       const refused = async (line: string, why: string) =>
         expect((await asOwner(community, `/boost start ${line}`)).text).toContain(why)

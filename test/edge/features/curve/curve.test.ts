@@ -55,7 +55,7 @@ describe('/curve', () => {
     expect(again.text).toContain('already follow this curve')
   })
 
-  test('takes own coefficients whose levels rise, and says where they do not', async () => {
+  test('takes own coefficients, and refuses those whose levels do not rise or take too much XP', async () => {
     const community = await client.community()
     const { owner } = community.guild
     expect((await asOwner(community, '/curve set')).text).toContain('Choose a preset')
