@@ -23,16 +23,14 @@ import {
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { commandLimits } from '../../../shared/settings/command-limits.ts'
 import type { GuildContext } from '../context.ts'
-import { listRefusal } from '../guild/channel-refusal.ts'
 import { changeStored } from '../guild/conflict.ts'
 import { type NamedFacts, namedFacts } from '../guild/facts.ts'
-import { findChannel } from '../guild/find-channel.ts'
 import type { Looked } from '../guild/look.ts'
-import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { type Reply, route } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
+import { channelToList } from './channel-to-list.ts'
 import { channelEntries, roleEntries } from './entries.ts'
 
 const entryParams = v.object({ id })
@@ -98,13 +96,9 @@ async function kindOf(
     const isGone = looked !== null && !looked.view.roles.has(named.id)
     return isGone ? refuse('not-found', saySettings(locale)('noRole')) : { kind: 'role' }
   }
-  if (looked === null) return refuse('unavailable', text('settings.unchecked'))
-  const { view, channels } = looked
-  const channel = await findChannel(context, channels, named.id)
-  if (channel === null) return refuse('not-found', saySettings(locale)('noChannel'))
-  const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, channel)
-  if (refusal !== null) return refuse('cannot-do', refusal)
-  return { kind: channel.type === ChannelType.GuildCategory ? 'category' : 'channel' }
+  const found = await channelToList(context, looked, named.id)
+  if ('problem' in found) return found
+  return { kind: found.channel.type === ChannelType.GuildCategory ? 'category' : 'channel' }
 }
 
 const addCommandLimitRoute = route({

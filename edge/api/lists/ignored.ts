@@ -7,15 +7,13 @@ import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { channelMention, roleMention } from '../../../shared/discord/markdown.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildContext } from '../context.ts'
-import { listRefusal } from '../guild/channel-refusal.ts'
 import { changeStored } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
-import { findChannel } from '../guild/find-channel.ts'
-import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { type Reply, route } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
+import { channelToList } from './channel-to-list.ts'
 import { channelEntries, roleEntries } from './entries.ts'
 
 const entryParams = v.object({ kind: v.picklist(['channels', 'roles']), id })
@@ -93,17 +91,11 @@ async function ignoreChannel(
   channelId: string,
   facts: GuildFacts,
 ): Promise<Reply<IgnoredReply> | Problem> {
-  const { locale } = context
-  const { looked } = facts
-  const { text, mention } = sayAsCommands(locale)
-  if (looked === null) return refuse('unavailable', text('settings.unchecked'))
-  const { view, channels } = looked
-  const named = await findChannel(context, channels, channelId)
-  if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
-  const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
-  if (refusal !== null) return refuse('cannot-do', refusal)
+  const { text, mention } = sayAsCommands(context.locale)
+  const named = await channelToList(context, facts.looked, channelId)
+  if ('problem' in named) return named
   const channel = channelMention(channelId)
-  const isCategory = named.type === ChannelType.GuildCategory
+  const isCategory = named.channel.type === ChannelType.GuildCategory
   const saved = text(isCategory ? 'ignored.categoryAdded' : 'ignored.channelAdded', { channel })
   const known = text('ignored.channelKnown', { channel, remove: mention('ignored channels remove') })
   return add(context, facts, { kind: 'channels', id: channelId, saved }, known)

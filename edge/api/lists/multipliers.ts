@@ -9,15 +9,13 @@ import { RULE_CHOICES } from '../../../shared/settings/multiplier-rule.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { multiplierSaved, targetMention } from '../../messages/multiplier.ts'
 import type { GuildContext } from '../context.ts'
-import { listRefusal } from '../guild/channel-refusal.ts'
 import { changeStored } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
-import { findChannel } from '../guild/find-channel.ts'
-import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { type Reply, route } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
+import { channelToList } from './channel-to-list.ts'
 import { channelEntries, roleEntries } from './entries.ts'
 
 const params = v.object({ kind: v.picklist(['channels', 'roles']), id })
@@ -65,13 +63,12 @@ async function refusalOf(
   if (kind === 'role' && target === guildId) {
     return refuse('cannot-do', text('multipliers.everyone', { multiplier: mention('settings multiplier') }))
   }
+  if (kind === 'channel') {
+    const named = await channelToList(context, looked, target)
+    return 'problem' in named ? named : null
+  }
   if (looked === null) return refuse('unavailable', text('settings.unchecked'))
-  const { view, channels } = looked
-  if (kind === 'role') return view.roles.has(target) ? null : refuse('not-found', saySettings(locale)('noRole'))
-  const named = await findChannel(context, channels, target)
-  if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
-  const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
-  return refusal === null ? null : refuse('cannot-do', refusal)
+  return looked.view.roles.has(target) ? null : refuse('not-found', saySettings(locale)('noRole'))
 }
 
 const readMultipliers = route({

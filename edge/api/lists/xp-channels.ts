@@ -6,19 +6,17 @@ import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { channelMention } from '../../../shared/discord/markdown.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildContext } from '../context.ts'
-import { listRefusal } from '../guild/channel-refusal.ts'
 import { changeStored } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
-import { findChannel } from '../guild/find-channel.ts'
-import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { refuse } from '../problem.ts'
 import { type Reply, route } from '../route.ts'
-import { saySettings } from '../settings/texts.ts'
+import { channelToList } from './channel-to-list.ts'
 import { channelEntries } from './entries.ts'
 
 const params = v.object({ id })
 
+/** The list for its page. @param saved the change in words; null where nothing was changed */
 async function replyOf(
   context: GuildContext,
   { stored, looked }: GuildFacts,
@@ -63,16 +61,12 @@ const addXpChannel = route({
   async run(context, { params: { id: channelId } }, { stored, looked }) {
     const { database, guildId, actor, now, locale } = context
     const { text, mention } = sayAsCommands(locale)
-    if (looked === null) return refuse('unavailable', text('settings.unchecked'))
-    const { view, channels } = looked
-    const named = await findChannel(context, channels, channelId)
-    if (named === null) return refuse('not-found', saySettings(locale)('noChannel'))
-    const refusal = listRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
-    if (refusal !== null) return refuse('cannot-do', refusal)
+    const named = await channelToList(context, looked, channelId)
+    if ('problem' in named) return named
     const channel = channelMention(channelId)
-    const because = stored.ignoredChannelIds.find((one) => one === channelId || one === named.parentId)
-    if (because !== undefined) {
-      const values = { channel, ignored: channelMention(because), remove: mention('ignored channels remove') }
+    const ignored = stored.ignoredChannelIds.find((one) => one === channelId || one === named.channel.parentId)
+    if (ignored !== undefined) {
+      const values = { channel, ignored: channelMention(ignored), remove: mention('ignored channels remove') }
       return refuse('cannot-do', text('xpChannels.ignored', values))
     }
     const values = { channel, list: mention('xpchannels list') }

@@ -4,7 +4,7 @@ import { faultsOf } from '../fault.ts'
 export const configuration = [
   ...faultsOf(
     'edge/api/settings/save.ts',
-    ['edge/api/config/settings.test.ts'],
+    ['edge/api/config/settings.test.ts', 'edge/api/config/settings-conflicts.test.ts'],
     [
       ['a save that came too late replaces the newer one', '!== expectedVersion) return', "=== 'never') return"],
       ['fields that the person may not change are saved', '[...forbidden, ...errors]', '[...errors]'],
