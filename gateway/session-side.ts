@@ -19,7 +19,7 @@ import type { Serving } from './serving.ts'
 const CHECKPOINT_MS = 5_000
 /** How soon `/doctor` knows that messages are seen again. */
 const SIGHTINGS_MS = 2_000
-/** How often servers are looked at whose turn it is to confirm who is in voice. */
+/** How often this process looks for servers in which a confirmation of the members in voice is due. */
 const VOICE_LOOK_MS = 1_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
@@ -78,7 +78,7 @@ export function openSessionSide(
     onPermissionChange,
   })
   const bots = openBots(settings, {
-    ledger: alsoTold(ledger, voice),
+    ledger: withVoice(ledger, voice),
     ...{ db, processId, leases, servingBots, mainShards, dispatch, invalid, log, metrics, clock, random },
     onTaken: (isTaken) => rules.forgetThose(isTaken),
   })
@@ -101,8 +101,8 @@ export function openSessionSide(
   }
 }
 
-/** The committing side, for bots: which shards this process holds is also told to `voice`. */
-const alsoTold = (commits: ShardCommits, voice: VoiceWatch): ShardCommits => ({
+/** The committing side for the bots. It also tells `voice` which shards this process holds. */
+const withVoice = (commits: ShardCommits, voice: VoiceWatch): ShardCommits => ({
   follow(progress: ShardProgress) {
     voice.follow(progress)
     commits.follow(progress)

@@ -179,8 +179,8 @@ export class Partitions {
   /** Commits the writes in hand, so that the next worker of the partition need not read them again. */
   private async giveAway(partitions: readonly number[]): Promise<void> {
     await Promise.all(partitions.map((partition) => this.settle(partition)))
-    // Forgotten even where the database fails: the leases then end by themselves, and a partition without a lease that
-    // counted as held would be read by no worker.
+    // Also if the database fails: the leases then end by themselves. If a partition without a lease still counted as held,
+    // no worker would read it.
     await this.leases.release(partitions).finally(() => this.forget(partitions))
     this.parts.log.info({ partitions: partitions.length, held: this.held.size }, 'partitions given to other workers')
   }

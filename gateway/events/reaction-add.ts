@@ -26,7 +26,7 @@ const reactionSchema = v.object({
 
 type Reaction = v.InferOutput<typeof reactionSchema>
 
-/** Why a reaction earns nothing whatever the rules say; null where the rules decide. */
+/** The reason why a reaction earns nothing under any rules; null if the rules decide. */
 function refusalOf(
   { user_id: userId, message_id: messageId, member, message_author_id: authorId }: Reaction,
   at: number,
@@ -64,8 +64,8 @@ function handle(reaction: Reaction, { admission, write, metrics, clock }: EventC
 const parsedReaction = event(reactionSchema, handle)
 
 /**
- * Awards XP for a reaction if the guild's settings say so. In nearly every guild they do not, so that is looked at first,
- * with the guild's id alone. A reaction that is taken back changes nothing, so no event about that is handled.
+ * Awards XP for a reaction if the guild's settings say so. In nearly every guild they do not, so the settings are looked at
+ * before the event is parsed. A removed reaction keeps its XP, so the event about it is not handled.
  */
 export const reactionAdd: EventHandler = {
   receive(payload, context, source) {

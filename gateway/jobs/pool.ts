@@ -73,7 +73,7 @@ export class Pool implements Lane {
     }
   }
 
-  /** A job that was lost runs in two processes, which does no harm to roles. Its end here is not recorded. */
+  /** A lost job may run in two processes. This does no harm, because every change takes effect once. Its end here is not recorded. */
   lose(): void {}
 
   async stop(): Promise<void> {

@@ -42,7 +42,7 @@ export interface BatchWriterParts {
   clock: { now(): number }
 }
 
-/** What was decided about a message, and where its channel lay then. */
+/** Whether an entry earns, and the path of its channel when this was decided. */
 interface Verdict {
   earns: boolean
   path: readonly Snowflake[] | undefined
@@ -151,8 +151,8 @@ export class BatchWriter {
   /**
    * Judges the entries of a batch in the order of their events.
    * @param left guilds that no longer have a bot
-   * @returns the writes, the messages that earn nothing, and `batch` with both. Messages that must wait are in neither.
-   * `paths`: where the channels of messages lie at their turn, by the messages' ids, where XP depends on it
+   * @returns the writes, the entries that earn nothing, and `batch` with both. Entries that must wait are in neither.
+   * `paths`: the paths of channels by the ids of messages, as they were at the turn of each message, if XP depends on them
    */
   private judge(entries: readonly Entry[], left: ReadonlySet<Snowflake>) {
     const { admission, waiting } = this.parts

@@ -5,12 +5,13 @@ import {
   type RewardedReaction,
   type RewardedReactions,
 } from '../../shared/database/ledger/award-reactions.ts'
+import { inReadCommitted } from '../../shared/database/read-committed.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { earningFactor } from '../../shared/levelling/earning-factor.ts'
 import type { EarningReaction } from '../bus/entry.ts'
 import type { PathOf, RulesOf } from './apply.ts'
 
-/** What decides how much reactions earn. */
+/** The rules and places by which reactions earn. */
 interface ReactionFacts {
   rulesOf: RulesOf
   pathOf: PathOf
@@ -18,8 +19,8 @@ interface ReactionFacts {
 
 /**
  * Awards the reactions of a batch in a transaction of their own, before the one of the messages, so that batches without
- * reactions pay nothing. If the process ends between the two, the reactions come again and count as awarded already.
- * @param db perhaps a transaction
+ * reactions pay nothing. If the process ends between the two, the reactions come again, and are not awarded a second time.
+ * @param db the database, or a transaction
  */
 export async function commitReactions(
   db: Kysely<Database>,
@@ -34,8 +35,7 @@ export async function commitReactions(
     const factors = factorsOf(reaction, rules, pathOf)
     return [{ messageId, guildId, channelId, giverId: giver.id, authorId, at, factors }]
   })
-  const run = (trx: Kysely<Database>) => awardReactions(trx, rewarded, rulesOf, now)
-  return db.isTransaction ? run(db) : db.transaction().setIsolationLevel('read committed').execute(run)
+  return inReadCommitted(db, (trx) => awardReactions(trx, rewarded, rulesOf, now))
 }
 
 /** The factors for the giver and for the author. Discord's event does not name the roles of the author. */

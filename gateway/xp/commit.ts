@@ -64,7 +64,10 @@ export async function commitBatch(
     })
 }
 
-/** The changes of channels of guilds whose rules depend on channels, in ascending order of guild id, so that processes do not deadlock. */
+/**
+ * The changes of channels of guilds whose rules depend on channels. In ascending order of guild id, so that processes do not
+ * deadlock.
+ */
 function channelChanges(writes: readonly Write[], rulesOf: RulesOf): Map<Snowflake, ChannelChanges> {
   const asked = writesOfKind(writes, 'channels').filter(({ guildId }) => {
     const rules = rulesOf(guildId)

@@ -12,7 +12,7 @@ import type { Clock } from '../time/clock.ts'
 
 /** Guilds that are read at a time. Their decay ends before the next ones are read. */
 const MOST_GUILDS = 100
-/** Between two batches, so that awards of the same guild do not wait for one batch after another. */
+/** The pause between two batches, so that awards of the same guild do not wait for one batch after another. */
 const PAUSE_MS = 50
 
 export interface DecayParts {
@@ -53,7 +53,7 @@ export class Decay {
     this.stopped = true
   }
 
-  /** @returns false where it failed, so that the others have their turn and this one is tried again later */
+  /** @returns false if it failed. The other guilds then have their turn, and this one is tried again later */
   private async decayGuild(guildId: Snowflake): Promise<boolean> {
     const { log, metrics, clock } = this.parts
     const taken = { members: 0, xp: 0 }

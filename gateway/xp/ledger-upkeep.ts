@@ -18,11 +18,11 @@ const BEFORE_ALL: Snowflake = '0'
 const BATCH = { guilds: 100, members: 20_000 }
 /** Rows of a page: some 10 ms of reading, without a lock. */
 const PAGE_ROWS = 5_000
-/** Between two pages, and after each member whose rows are joined, so that awards hardly notice. */
+/** The pause between two pages, and after each member whose rows are joined, so that awards are hardly slower. */
 const PAUSE_MS = 20
-/** For so many times as long as a run took, nothing more is done. */
+/** After a run, nothing is done for this many times as long as the run took. */
 const REST = 20
-/** A process whose clock is slower still refuses awards for rows that are joined here. */
+/** Rows are joined this much later, so that processes whose clocks are behind refuse awards of that time, too. */
 const CLOCKS_DIFFER_MS = 3_600_000
 
 export interface LedgerUpkeepParts {

@@ -37,7 +37,7 @@ const RECOUNT_REST = 20
  */
 const RANGES_WAIT_MS = 3_600_000
 
-/** The job that recalculates levels is written within this time after a change of the curve, or was forgotten. */
+/** After a change of the curve, the job that recalculates levels is written within this time, or it is missing. */
 const WRITTEN_WITHIN_MS = 60_000
 
 export interface UpkeepParts {

@@ -36,8 +36,8 @@ export interface Onward {
 }
 
 /**
- * Holds messages and reactions of guilds whose rules depend on channels, from channels whose category is unknown, until Discord has
- * answered. So no message in an ignored category earns XP, and messages of other guilds do not wait.
+ * Holds messages and reactions of guilds whose rules depend on channels, while the category of their channel is unknown,
+ * until Discord has answered. So no message in an ignored category earns XP, and messages of other guilds do not wait.
  */
 export class WaitingMessages {
   private readonly guilds = new Map<Snowflake, Waiting[]>()

@@ -130,7 +130,10 @@ export class DistributedWorld {
     return each.reduce((sum, value) => sum + value, 0)
   }
 
-  /** Ends the chat, and expects the XP, announcements and level roles that the rules give. Prints each process's last lines where they differ. */
+  /**
+   * Ends the chat, and expects the XP, announcements and level roles that the rules give. If they differ, prints the last
+   * lines of each process.
+   */
   async mustBeExact(): Promise<void> {
     try {
       await this.faults.mustBeExact()

@@ -14,12 +14,12 @@ const EACH_MS = 4
 let close: () => Promise<void>
 afterEach(() => close())
 
-/** Members who react to each other’s messages, some twice, while a test ends processes. */
+/** Members who react to each other's messages, some twice, while a test ends processes. */
 class Reactions {
   private readonly messages: APIMessage[] = []
   private readonly left: (() => void)[] = []
   private readonly expected = new Map<string, number>()
-  /** Messages whose reactions are not counted. */
+  /** Messages by which the test waits until reactions earn. Their XP is not compared. */
   private readonly probes = new Set<string>()
 
   constructor(private readonly world: FaultWorld) {}

@@ -27,7 +27,7 @@ export class VoiceWorld {
     return this.world.guild.id
   }
 
-  /** Turns XP for voice on, and waits until the gateway stores who is there. */
+  /** Turns XP for voice on, lets the members join, and waits until the gateway has stored it. */
   async opens(...members: Member[]): Promise<void> {
     await changeSettings(this.db, { guildId: this.guildId, actor: SCRIPT }, { voiceXp: VOICE_XP }, Date.now())
     for (const member of members) {
@@ -72,7 +72,7 @@ export class VoiceWorld {
     return rows.reduce((sum, { amount }) => sum + amount, 0) / VOICE_XP
   }
 
-  /** The total of each member is the sum of the ledger's rows. */
+  /** A member's total. */
   async xp({ id }: Member): Promise<number> {
     const row = await this.db
       .selectFrom('guild_users')

@@ -15,7 +15,7 @@ async function open(world: FaultWorld) {
   return { voice, alice, bob, minutes }
 }
 
-test('kill -9 loses no minute that was seen, and a session that is resumed counts the outage; one that is lost does not', async () => {
+test('kill -9 loses no minute that was seen; an outage counts if the session is resumed, and not if it is lost', async () => {
   const world = await FaultWorld.open()
   try {
     const { voice, alice, bob, minutes } = await open(world)

@@ -39,9 +39,9 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
   const job = { id, kind: 'announcement', createdAt }
   for (let { attempts } = message.job; !message.lost; attempts++, isPlannedNow = false) {
     if (payload.until !== undefined && context.now() >= payload.until) return context.end(job, { outcome: 'done' })
-    // The plan has just read the quiet time.
-    const waits = !isPlannedNow && payload.until === undefined
-    const quiet = waits ? await readQuietNow(guildId, context) : null
+    // The plan has just read the quiet time. An announcement with an end, as of a boost, does not wait for a quiet time.
+    const mayWait = !isPlannedNow && payload.until === undefined
+    const quiet = mayWait ? await readQuietNow(guildId, context) : null
     if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)
     const span = spanOfJob(context.tracer, { ...job, guildId, trace: message.trace })
     const { end, inHand } = await inSpan(span, () =>

@@ -9,12 +9,12 @@ import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
 import { speak } from './texts.ts'
 
-/** Between two batches, so that awards of the same guild do not wait for one batch after another. */
+/** The pause between two batches, so that awards of the same guild do not wait for one batch after another. */
 const PAUSE_MS = 50
 
 /**
- * Gives members back what decay took from them on some days. Its progress is in the job's row. A batch that was committed
- * before the process was killed is looked at again, and changes nothing.
+ * Gives members back the XP that decay took from them on some days. Its progress is in the job's row. If the process is
+ * killed after a batch was committed, the next process looks at that batch again, and changes nothing.
  */
 export async function undoDecay(job: JobOf<'decay-undo'>, turn: Turn, context: EffectContext): Promise<JobOutcome> {
   const { db, processId, leaseMs, now } = context

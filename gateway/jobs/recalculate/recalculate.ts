@@ -23,8 +23,8 @@ const TURN_MS = 5_000
 const WRITTEN_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 1_000
 /**
- * Until then after a change, a writer may know the old curve: gateway processes read changed rules every two seconds, and the
- * edge answers within 15 seconds.
+ * For this long after a change, a process may still write by the old curve: gateway processes read changed rules every two
+ * seconds, and the edge answers within 15 seconds.
  */
 const OLD_CURVE_MS = 30_000
 
@@ -80,12 +80,9 @@ class Recalculation {
 
   async run(): Promise<RunEnd> {
     const end = await this.walk()
-    const { reply, isChecking } = this.progress
-    if (end === 'done' && !isChecking) await this.followUp()
+    if (end === 'done' && !this.progress.isChecking) await this.followUp()
     else if (end === 'replaced' || end === 'stopped')
       await this.report.finish((locale) => endText(locale, this.progress, end))
-    if (reply !== null && end === 'done' && isChecking)
-      this.context.log.debug({ guild: this.job.guildId }, 'levels checked')
     return end
   }
 
@@ -113,7 +110,10 @@ class Recalculation {
     }
   }
 
-  /** The first run is over: level roles follow, whose sync goes on with the report. Then all members are looked at once more. */
+  /**
+   * The first run is over. A sync of the level roles follows, which continues the report. Then all members are looked at
+   * once more.
+   */
   private async followUp(): Promise<void> {
     const { context, job } = this
     const { guildId } = job
@@ -129,7 +129,7 @@ class Recalculation {
     await this.save()
   }
 
-  /** Saves, and renews the lease of the job. @returns what ended it meanwhile, or null */
+  /** Saves the progress, and renews the lease of the job. @returns why the run must end; null if it continues */
   private async save(): Promise<RunEnd | null> {
     const { db, processId, leaseMs, now } = this.context
     const { id, guildId } = this.job

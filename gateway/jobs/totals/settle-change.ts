@@ -3,12 +3,12 @@ import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { settleTotals } from '../../../shared/database/ledger/settle.ts'
 import type { EffectContext } from '../context.ts'
 
-/** The edge writes the change within this time after the job, or never: all work for a request ends after half a minute. */
+/** The edge writes the change within this time after the job, or never. All work for a request ends after half a minute. */
 const WRITTEN_WITHIN_MS = 60_000
 
 /**
- * Finishes a change of a member's total where the edge has ended before it did so itself. A change that is not written yet
- * is looked for once more, when it can no longer be written.
+ * Finishes a change of a member's total that the edge did not finish. If no change is written yet, it is looked for once
+ * more, after the time in which the edge may still write it.
  */
 export async function settleChange(
   { guildId, userId, createdAt }: JobOf<'settle-total'>,

@@ -17,7 +17,7 @@ export const ledgerMetrics = (define: Define) => ({
   ),
   ledgerChangesFinished: define.counter(
     'xp_ledger_changes_finished_total',
-    'Changes of XP that the edge had not finished and the gateway has',
+    'Changes of XP that the edge did not finish, and that the gateway finished',
   ),
   batchEntries: define.fastHistogram(
     'ledger_batch_entries',

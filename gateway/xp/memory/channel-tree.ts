@@ -11,8 +11,8 @@ const MOST_PATHS = 1_024
 const MOST_EARLY = 1_000
 
 /**
- * The parents of channels: the category of a channel, the channel of a thread. Only guilds whose rules depend on channels need
- * them. A guild is known when all its channels are, from GUILD_CREATE, the database or Discord's REST API. Changes before
+ * The parents of channels: the category of a channel, the channel of a thread. Only guilds whose rules depend on channels
+ * need them. A guild is known when all its channels are, from GUILD_CREATE, the database or Discord's REST API. Changes before
  * that are kept, and applied then.
  */
 export class ChannelTree {
@@ -21,7 +21,7 @@ export class ChannelTree {
   /** Changes of a guild from before it was known that are not committed yet. Messages before them are judged without them. */
   private readonly behind = new Map<Snowflake, ChannelChange[]>()
 
-  /** The paths that were asked for since the last change, by channel, because each message asks several times. */
+  /** The paths that were read since the last change, by channel: the path of one message is read several times. */
   private readonly paths = new Map<Snowflake, { guildId: Snowflake; path: ChannelPath }>()
 
   /** Guilds whose channels are known. */

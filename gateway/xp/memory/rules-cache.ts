@@ -39,7 +39,10 @@ export class RulesCache {
     await this.learnChannels([...loaded.values()], committing)
   }
 
-  /** Reads the stored channels of guilds whose rules depend on channels. If none are stored, Discord is asked when a message needs them. */
+  /**
+   * Reads the stored channels of guilds whose rules depend on channels. If none are stored, Discord is asked when a message
+   * needs them.
+   */
   private async learnChannels(loaded: readonly GuildRules[], committing: boolean): Promise<void> {
     const { channels } = this
     for (const rules of loaded) if (!needsChannels(rules)) channels.forget(rules.settings.id)

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { award } from '../../../shared/database/ledger/award.ts'
+import { inReadCommitted } from '../../../shared/database/read-committed.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import {
   knownVoiceGuilds,
@@ -81,12 +82,7 @@ export class VoiceWriter {
   private async commit(guilds: readonly GuildSights[], origins: readonly Origin[]): Promise<boolean> {
     const { db, checkpoints } = this.parts
     const { rooms, awarded } = await checkpoints.guard(db, origins, (guarded) =>
-      guarded.isTransaction
-        ? this.writeSights(guarded, guilds)
-        : guarded
-            .transaction()
-            .setIsolationLevel('read committed')
-            .execute((trx) => this.writeSights(trx, guilds)),
+      inReadCommitted(guarded, (trx) => this.writeSights(trx, guilds)),
     )
     this.count(rooms, awarded)
     return awarded.some(({ result }) => result.before.level !== result.after.level)

@@ -1,9 +1,14 @@
 import type { Kysely } from 'kysely'
 import type { Lease } from '../bots/leases.ts'
 import type { Queries } from '../queries.ts'
+import { inReadCommitted } from '../read-committed.ts'
 import type { Database } from '../schema.ts'
 
-/** Items 0..count - 1 under one name, e.g. the partitions of the stream: each is held by one process at a time. */
+/**
+ * Items 0..count - 1 under one name, e.g. the partitions of the stream: each is held by one process at a time. A scope is
+ * small, so the database may read all of its rows to find some. Under READ COMMITTED, such a statement does not wait for
+ * other rows, which a paused process may have locked.
+ */
 export interface LeaseScope {
   scope: string
   count: number
@@ -14,16 +19,6 @@ async function ensureItems(db: Queries, { scope, count }: LeaseScope): Promise<v
   const rows = Array.from({ length: count }, (_, item) => ({ scope, item, owner: null, until: null }))
   await db.insertInto('leases').ignore().values(rows).execute()
 }
-
-/**
- * Runs statements that lock some rows of a scope. The scope is small, so the database may read all of its rows to find
- * these. Under READ COMMITTED it then does not wait for rows that a paused process has locked.
- */
-const inOwnTransaction = <Result>(
-  db: Kysely<Database>,
-  statements: (trx: Kysely<Database>) => Promise<Result>,
-): Promise<Result> =>
-  db.isTransaction ? statements(db) : db.transaction().setIsolationLevel('read committed').execute(statements)
 
 /**
  * Takes items that no process holds. It skips items that another transaction has locked, so it does not wait for a process
@@ -38,7 +33,7 @@ export async function takeLeases(
   if (limit <= 0) return []
   const rows = await db.selectFrom('leases').select('item').where('scope', '=', items.scope).execute()
   if (rows.length < items.count) await ensureItems(db, items)
-  return inOwnTransaction(db, async (trx) => {
+  return inReadCommitted(db, async (trx) => {
     const free = await trx
       .selectFrom('leases')
       .select('item')
@@ -70,7 +65,7 @@ export async function renewLeases(
   items: readonly number[],
 ): Promise<number[]> {
   if (items.length === 0) return []
-  return inOwnTransaction(db, async (trx) => {
+  return inReadCommitted(db, async (trx) => {
     const { numUpdatedRows } = await trx
       .updateTable('leases')
       .set({ until })
@@ -111,7 +106,7 @@ export async function releaseLeases(
   items: readonly number[],
 ): Promise<void> {
   if (items.length === 0) return
-  await inOwnTransaction(db, async (trx) => {
+  await inReadCommitted(db, async (trx) => {
     await trx
       .updateTable('leases')
       .set({ owner: null, until: null })

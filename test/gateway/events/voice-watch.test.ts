@@ -31,7 +31,7 @@ test('the list is confirmed every minute while the session is connected, and nev
   expect(watch.confirm(NOW + MINUTE)).toHaveLength(1)
 })
 
-test('an event is written at once, a state that is known already is not', () => {
+test('a new state of a member is written at once, and a known state is not written again', () => {
   const { watch, joins } = openWatch(5, [inside('7')])
   expect(joins('7', NOW + 1)).toBeNull()
   expect(joins('8', NOW + 1)).toMatchObject({ sight: { at: NOW + 1, isReplay: false, isComplete: false } })
@@ -62,7 +62,7 @@ test('the first list of a very large server is written in parts, later confirmat
   expect(lengths(NOW + MINUTE)).toEqual([[false, 0]])
 })
 
-test('a session that begins while another has the server has seen it for as long', () => {
+test('a session that begins beside another session of the server also counts the time that the other one saw', () => {
   const { watch } = openWatch(5, [inside('7')])
   const next = new ShardProgress('1', 0, null, 2)
   watch.sessionBegan(next, NOW + MINUTE)

@@ -87,7 +87,7 @@ test('minutes are confirmed and awarded while the members stay, without any even
   await until('five minutes are awarded', async () => (await world.xpOf(guild, bob)) === 5 * XP)
 })
 
-test('a server that has not turned it on stores nothing, and awards from the moment when an admin does', async () => {
+test('a server without XP for voice stores nothing; minutes count from the moment when an admin turns it on', async () => {
   const { guild, lounge, alice, bob } = await place({ voice_xp: 0 })
   for (const member of [alice, bob]) member.joinsVoice(lounge)
   clock.passes({ minutes: 30 })
@@ -114,7 +114,7 @@ test('bots are no company, and earn nothing', async () => {
   expect(await xpOf(guild, alice, guild.member('music'))).toEqual([0, 0])
 })
 
-test('a member whom the server mutes no longer counts, nor does the one who is left alone', async () => {
+test('a member whom the server mutes no longer counts, and the only other member in the channel does not count, either', async () => {
   const { guild, lounge, alice, bob } = await place()
   await joins(guild, lounge, alice, bob)
   clock.passes({ minutes: 2.5 })
@@ -125,7 +125,7 @@ test('a member whom the server mutes no longer counts, nor does the one who is l
   expect(await xpOf(guild, alice, bob)).toEqual([XP, 2 * XP])
 })
 
-test('members who move together keep their minutes; one whom a deleted channel throws out leaves voice', async () => {
+test('members who move keep their minutes; members of a deleted channel leave voice', async () => {
   const { guild, lounge, alice, bob } = await place()
   const hall = guild.channel('Hall', { type: ChannelType.GuildVoice })
   const carol = guild.member('carol')
@@ -150,7 +150,7 @@ test('a member who leaves the server leaves voice', async () => {
   expect(await xpOf(guild, alice)).toEqual([XP])
 })
 
-test('speakers of a stage earn, its audience does not unless the server says so', async () => {
+test('speakers of a stage earn, and its audience does not', async () => {
   const { guild, alice, bob } = await place()
   const stage = guild.channel('Stage', { type: ChannelType.GuildStageVoice })
   const carol = guild.member('carol')
