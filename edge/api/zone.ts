@@ -1,6 +1,7 @@
 import { quietTimeOf } from '../../shared/database/guilds/settings.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import { isTimeZone, readQuietTime } from '../../shared/levelling/quiet-time.ts'
+import { readQuietTime } from '../../shared/levelling/quiet-time.ts'
+import { isTimeZone } from '../../shared/levelling/time-zone.ts'
 import { remember } from '../runtime/kept.ts'
 import type { GuildLoadContext } from './context.ts'
 

@@ -2,8 +2,7 @@ import { languageOf } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import type { WantedBoost } from './boost.ts'
-import { DAY_MS } from './day.ts'
-import { timeOfDay } from './quiet-time.ts'
+import { DAY_MS, timeOfDay } from './day.ts'
 import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 
 const say = speakFrom(

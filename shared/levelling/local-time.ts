@@ -1,7 +1,6 @@
-import { DAY_MS } from './day.ts'
+import { DAY_MS, MINUTE_MS } from './day.ts'
 import { type ZoneSpan, zoneSpans } from './time-zone.ts'
 
-const MINUTE_MS = 60_000
 /** Offsets are read for blocks of this length, because reading them takes much longer than using them. */
 const BLOCK_MS = 64 * DAY_MS
 /** A clock is at most 14 hours from UTC, and is changed by at most a day: where a country changes sides of the date line. */

@@ -1,9 +1,5 @@
+import { MINUTE_MS, MINUTES_PER_DAY, timeOfDay } from './day.ts'
 import { changeBetween, clockOf, isTimeZone, offsetAt } from './time-zone.ts'
-
-export { isTimeZone } from './time-zone.ts'
-
-const MINUTES_PER_DAY = 1_440
-const MINUTE_MS = 60_000
 
 /** A time of each day in which level-ups are not announced. It may pass midnight; both ends are never the same. */
 export interface QuietTime {
@@ -33,10 +29,6 @@ export function readQuietTime(stored: string): QuietTime | null {
 /** The stored form of a quiet time, which `readQuietTime` reads. */
 export const writeQuietTime = ({ fromMinute, toMinute, timeZone }: QuietTime): string =>
   `${timeOfDay(fromMinute)}-${timeOfDay(toMinute)} ${timeZone}`
-
-/** @param minute of the day, 0..1439 @returns e.g. `07:30` */
-export const timeOfDay = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':')
 
 /**
  * When the quiet time ends that includes an instant: the first later instant at which the zone's clock shows a time

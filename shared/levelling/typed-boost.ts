@@ -1,10 +1,9 @@
 import { LANGUAGES, languageOf } from '../text/language.ts'
 import { weekdayName, weekdaysInWords } from './boost-texts.ts'
-import { DAY_MS, DAYS_PER_WEEK, weekdayOf } from './day.ts'
+import { DAY_MS, DAYS_PER_WEEK, MINUTE_MS, weekdayOf } from './day.ts'
 import { instantOf, localDay, localTime } from './local-time.ts'
 import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 
-const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 const UNITS: Readonly<Record<string, number>> = { w: DAYS_PER_WEEK * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }

@@ -1,8 +1,7 @@
 import type { Snowflake } from '../discord/snowflake.ts'
-import { dayOf } from './day.ts'
+import { dayOf, MINUTE_MS } from './day.ts'
 import { isSameVoice, type VoiceState } from './voice.ts'
 
-const MINUTE_MS = 60_000
 /** Minutes in one award. More would announce level-ups later, fewer would need more rows in the ledger. */
 export const AWARD_MINUTES = 5
 
@@ -47,8 +46,14 @@ export interface VoiceAward {
 /** @param before the member's last stay; null where there is none */
 export const beginStay = (state: VoiceState, at: number, before: VoiceStay | null): VoiceStay => ({
   ...state,
-  ...{ startedAt: at, changedAt: at, settledAt: at, countsSince: null, nextMinute: 0 },
-  ...{ pendingFrom: 0, pendingMinutes: 0, pendingXp: 0 },
+  startedAt: at,
+  changedAt: at,
+  settledAt: at,
+  countsSince: null,
+  nextMinute: 0,
+  pendingFrom: 0,
+  pendingMinutes: 0,
+  pendingXp: 0,
   day: before?.day ?? dayOf(at),
   dayXp: before?.dayXp ?? 0,
 })

@@ -1,4 +1,4 @@
-import { DAY_MS, weekdayOf } from './day.ts'
+import { DAY_MS, MINUTES_PER_DAY, weekdayOf } from './day.ts'
 import { instantOf, localDay } from './local-time.ts'
 
 /** A span of time in milliseconds since 1970; `until` is not part of it. */
@@ -18,8 +18,6 @@ export interface WeeklyTimes {
   /** Name of an IANA time zone, e.g. `Europe/Berlin`. */
   timeZone: string
 }
-
-const MINUTES_PER_DAY = 1_440
 
 /** All seven days, as bits. */
 export const EVERY_DAY = 127

@@ -47,6 +47,10 @@ const percent = v.pipe(v.number(), v.minValue(0), v.maxValue(50))
 const days = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(365))
 const level = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LEVEL))
 
+/** Decay of at least this many members, who are at least this part of all with XP, is a finding. */
+const MANY_MEMBERS = 20
+const LARGE_SHARE = 0.5
+
 /** The values of this setting. */
 interface Values {
   decayPercent: number
@@ -83,7 +87,7 @@ export const decay = setting({
   shown: (values, locale) => inWords(values, 'shown', 'off', locale),
   saved: (values, locale) => inWords(values, 'saved', 'savedOff', locale),
   check: (_, { decay: preview }) =>
-    preview !== undefined && preview.share >= 0.5 && preview.members >= 20
+    preview !== undefined && preview.share >= LARGE_SHARE && preview.members >= MANY_MEMBERS
       ? [{ kind: 'decayMany', members: preview.members, xp: preview.xp }]
       : [],
   form: form({

@@ -76,7 +76,9 @@ export const multiplierRule = setting({
     description: 'How several multipliers of roles and channels count at once',
     options: {
       rule: {
-        ...{ type: Type.String, description: 'Which rule; “only the highest” is the default', required: true },
+        type: Type.String,
+        description: 'Which rule; “only the highest” is the default',
+        required: true,
         choices: [
           { name: RULE_CHOICES.highest.en, value: 'highest' },
           { name: RULE_CHOICES.add.en, value: 'add' },

@@ -1,5 +1,5 @@
 import type { Choice } from '../discord/option.ts'
-import { isTimeZone } from '../levelling/quiet-time.ts'
+import { isTimeZone } from '../levelling/time-zone.ts'
 
 /** Matches `22:00`, `7:30`, `22.00`, `22h30`, `22` and `7 am`. */
 const TIME_OF_DAY = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/

@@ -4,21 +4,19 @@ import type { NewBoost } from '../../../shared/database/guilds/change-boosts.ts'
 import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import { MOST_BOOSTS, nextRuns } from '../../../shared/levelling/boost.ts'
 import { boostInWords } from '../../../shared/levelling/boost-texts.ts'
-import { timeOfDay } from '../../../shared/levelling/quiet-time.ts'
+import { minuteOfDay, timeOfDay } from '../../../shared/levelling/day.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import type { Reply } from '../route.ts'
 
 /** How many runs a reply shows. */
 const SHOWN_RUNS = 5
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
-
 /** The boost that a body describes. */
 export function wantedOf({ factor, startsAt, endsAt, weekly, channelId }: BoostBody, now: number): NewBoost {
   const times = weekly && {
     weekdays: weekly.weekdays.reduce((days, day) => days | (1 << WEEKDAYS.indexOf(day)), 0),
-    fromMinute: minuteOf(weekly.from),
-    toMinute: minuteOf(weekly.to),
+    fromMinute: minuteOfDay(weekly.from),
+    toMinute: minuteOfDay(weekly.to),
     timeZone: weekly.timeZone,
   }
   return { factor: roundFactor(factor), startsAt: Math.max(startsAt ?? now, now), endsAt, weekly: times, channelId }

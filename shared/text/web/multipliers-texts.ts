@@ -59,7 +59,7 @@ export const multipliersTexts = texts({
     'pt-BR': 'Nenhum cargo tem multiplicador.',
   },
   'multipliers.noChannels': {
-    en: 'No channel has a multiplier. That of a channel also counts in its threads, and that of a category in its channels.',
+    en: 'No channel has a multiplier. A channel’s multiplier also counts in its threads, and a category’s in its channels.',
     de: 'Kein Kanal hat einen Multiplikator. Der eines Kanals gilt auch in seinen Threads, der einer Kategorie in ihren Kanälen.',
     fr: 'Aucun salon n’a de multiplicateur. Celui d’un salon vaut aussi dans ses fils, celui d’une catégorie dans ses salons.',
     es: 'Ningún canal tiene multiplicador. El de un canal también vale en sus hilos, y el de una categoría, en sus canales.',

@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { type Boost, boostFactorAt, nextEdge, nextRuns, runsBetween } from '../../../shared/levelling/boost.ts'
+import { DAY_MS, MINUTE_MS, MINUTES_PER_DAY, minuteOfDay } from '../../../shared/levelling/day.ts'
 import { neverEnds, type WeeklyTimes } from '../../../shared/levelling/weekly-times.ts'
 
-const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
-const MINUTES_PER_DAY = 1_440
 const [MONDAY, FRIDAY, SATURDAY, SUNDAY] = [1, 16, 32, 64] as const
 
 const at = (iso: string): number => Date.parse(iso)
@@ -14,8 +12,7 @@ const boost = (parts: Partial<Boost>): Boost => ({
   ...parts,
 })
 const weekly = (weekdays: number, from: string, to: string, timeZone = 'Europe/Berlin'): Boost =>
-  boost({ weekly: { weekdays, fromMinute: minuteOf(from), toMinute: minuteOf(to), timeZone } })
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  boost({ weekly: { weekdays, fromMinute: minuteOfDay(from), toMinute: minuteOfDay(to), timeZone } })
 
 const shown = (one: Boost, from: string, days = 8): string[] =>
   runsBetween(one, { from: at(from), until: at(from) + days * DAY_MS }).map(

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { quietUntil, readQuietTime, timeOfDay, writeQuietTime } from '../../../shared/levelling/quiet-time.ts'
+import { timeOfDay } from '../../../shared/levelling/day.ts'
+import { quietUntil, readQuietTime, writeQuietTime } from '../../../shared/levelling/quiet-time.ts'
 
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000

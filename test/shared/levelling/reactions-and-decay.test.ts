@@ -6,20 +6,13 @@ import { DAY_MS, dateOf, dayOf } from '../../../shared/levelling/day.ts'
 import { decayOf } from '../../../shared/levelling/decay.ts'
 import { isTooOldToReact } from '../../../shared/levelling/reaction.ts'
 import { levelAt, xpFor } from '../../support/default-curve.ts'
+import { randomFrom } from '../../support/fuzz/random.ts'
 
 const NOW = Date.UTC(2026, 10, 26, 12)
 
-/** Whole numbers that look random and are the same in each run. */
-function* numbers(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    yield state
-  }
-}
-
 test('in any order of days, no day has more XP than the cap, and no XP below the cap is lost', () => {
-  const random = numbers(7)
-  const next = (below: number) => (random.next().value ?? 0) % below
+  const random = randomFrom(7)
+  const next = (below: number) => random.whole(0, below - 1)
   for (let round = 0; round < 200; round++) {
     const cap = 1 + next(60)
     const byDay = new Map<number, { wanted: number; added: number }>()
@@ -42,8 +35,8 @@ test('an event that comes late does not open a new day', () => {
 })
 
 test('decay takes the percentage rounded down, and never passes the start of the lowest level', () => {
-  const random = numbers(11)
-  const next = (below: number) => (random.next().value ?? 0) % below
+  const random = randomFrom(11)
+  const next = (below: number) => random.whole(0, below - 1)
   for (let round = 0; round < 2_000; round++) {
     const xp = next(2) === 0 ? next(5_000) : next(2 ** 32) * 2_000_000
     const [percent, lowest] = [next(5_001) / 100, next(30)]

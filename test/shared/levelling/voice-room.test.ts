@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { VoiceFlag, type VoiceSettings, type VoiceState } from '../../../shared/levelling/voice.ts'
 import { VoiceRoom, type VoiceRoomState, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
 import type { VoiceAward, VoiceStay } from '../../../shared/levelling/voice-stay.ts'
+import { randomFrom } from '../../support/fuzz/random.ts'
 
 const MINUTE = 60_000
 const START = Date.UTC(2026, 5, 1, 12)
@@ -155,33 +156,24 @@ test('neither the list of a second bot nor its late event changes anything', () 
   expect([stored.minutesOf('a'), stored.minutesOf('b')]).toEqual([4, 4])
 })
 
-/** A repeatable series of numbers from 0 to 1. */
-function series(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
-}
-
 test('repeated sights, and sights of a second bot, never count a minute twice or one without company', () => {
   for (let seed = 1; seed <= 150; seed++) {
-    const next = series(seed)
+    const { next, chance, pick } = randomFrom(seed)
     const [once, twice] = [new Stored(), new Stored()]
     const told: [number, VoiceState[]][] = []
     let minute = 0
     for (let step = 0; step < 30; step++) {
       minute += next() * 3
-      const user = 'abcd'[Math.floor(next() * 4)] ?? 'a'
-      const state = next() < 0.3 ? gone(user) : inside(user, next() < 0.2 ? VoiceFlag.Muted : 0)
-      told.push([minute, next() < 0.3 ? [] : [state]])
+      const user = pick([...'abcd'])
+      const state = chance(0.3) ? gone(user) : inside(user, chance(0.2) ? VoiceFlag.Muted : 0)
+      told.push([minute, chance(0.3) ? [] : [state]])
     }
     for (const [at, states] of told) {
       once.tell(at, states)
       twice.tell(at, states)
-      if (next() < 0.3) twice.tell(at, states, { botId: '2' })
+      if (chance(0.3)) twice.tell(at, states, { botId: '2' })
       // The stream delivers the last messages again.
-      if (next() < 0.2) for (const [again, same] of told.slice(-3)) if (again <= at) twice.tell(again, same)
+      if (chance(0.2)) for (const [again, same] of told.slice(-3)) if (again <= at) twice.tell(again, same)
     }
     const last = minute + 1
     for (const stored of [once, twice]) stored.tell(last, [...'abcd'].map(gone))
