@@ -40,7 +40,7 @@ async function hasMysql(): Promise<boolean> {
   )
 }
 
-/** Checks style and types, and runs every test. */
+/** Checks style and types, and runs the tests. */
 async function runEverything(): Promise<Count[]> {
   const mysql = hasMysql()
   const counts = [

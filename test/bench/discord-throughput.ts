@@ -74,6 +74,7 @@ async function measure(discord: Discord, app: Application, receiver: Receiver): 
   for (let said = 0; said < DISPATCHES; said += BURST) {
     for (let n = 0; n < BURST; n++)
       members[n % members.length]?.says('hello there, how is everyone today', { in: general })
+    // Lets the sockets send and receive between two bursts.
     await Bun.sleep(0)
   }
   const pushed = performance.now()

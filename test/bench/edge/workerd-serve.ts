@@ -5,6 +5,7 @@ import { compatibilityDate } from '../../../scripts/edge.ts'
 import { freePort } from '../../../scripts/ports.ts'
 
 const WORKERD = Bun.resolveSync('@cloudflare/workerd-linux-64/bin/workerd', import.meta.dir)
+/** Short, because the time until the first answer is measured. */
 const LOOK_EVERY_MS = 2
 const TIMEOUT_MS = 15_000
 

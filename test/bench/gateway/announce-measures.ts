@@ -19,6 +19,7 @@ const CHANNELS = 50
 const LEVEL_UPS = { full: 300, quick: 20 } as const
 const PER_SECOND = 1_000
 const LEVEL_UP_EVERY_MS = 100
+/** Messages of the busy guild are written this often, so that their rate is steady. */
 const TICK_MS = 10
 /** Between two level-ups of an idle gateway, so that none of its intervals is hit or missed each time. */
 const LONGEST_PAUSE_MS = 150

@@ -30,6 +30,7 @@ export type AwardsDone = v.InferOutput<typeof doneSchema>
 /** Enough for the ledger to fill its batches, few enough to fit into its queue. */
 const IN_FLIGHT = 5_000
 const BURST = 500
+/** Short, so that the process that is measured always has messages to handle. */
 const LOOK_EVERY_MS = 1
 const CONNECTIONS = 10
 const MICROSECONDS_PER_MS = 1_000

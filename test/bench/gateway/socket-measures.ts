@@ -16,6 +16,7 @@ const MEMBERS = 100
 const ROUNDS = 3
 const LATENCY_SECONDS = 10
 const PER_SECOND = 1_000
+/** Messages are written this often, so that their rate is steady. */
 const TICK_MS = 10
 const PATIENCE_MS = 60_000
 const AWARDED = 'prosperity_messages_total{outcome="awarded"}'

@@ -97,7 +97,6 @@ async function start(discord: Discord, application: Application, database: Bench
   await until(
     'the gateway is ready with everything committed',
     async () => {
-      await Bun.sleep(LOOK_EVERY_MS)
       looks++
       if (!(await hasCommitted(database, application))) return false
       // The answer to this question costs the process a statement.
@@ -105,6 +104,7 @@ async function start(discord: Discord, application: Application, database: Bench
       return (await fetch(`${gateway.url}/ready`)).ok
     },
     PATIENCE_MS,
+    LOOK_EVERY_MS,
   )
   const seconds = (performance.now() - started) / 1_000
   // The question for the number is one of them.

@@ -13,6 +13,7 @@ const RECONNECTING = 100
 const MESSAGES = 100_000
 /** Time in which a process gives freed memory back, before it is weighed. */
 const SETTLE_MS = 3_000
+/** CPU time of idle sessions is measured over this time. */
 const IDLE_MS = 10_000
 /** Messages are made within this time and sent after it, so that making them is not measured. */
 const HOLD_BACK_MS = 4_000

@@ -90,11 +90,8 @@ export class ScaleWorld {
   }
 
   async allCommitted(): Promise<void> {
-    const check = async () => {
-      await Bun.sleep(LOOK_EVERY_MS)
-      return (await this.uncommitted()) === 0
-    }
-    await until('every message is committed', check, PATIENCE_MS)
+    const check = async () => (await this.uncommitted()) === 0
+    await until('every message is committed', check, PATIENCE_MS, LOOK_EVERY_MS)
   }
 
   /** What the stream holds on disk. */

@@ -1,5 +1,6 @@
 import type { ScaleWorld } from './scale-world.ts'
 
+/** Messages are written this often, as many as are due, so that the rate is steady. */
 const TICK_MS = 10
 const MS_PER_SECOND = 1_000
 
