@@ -65,13 +65,13 @@ overTcp('awards for reactions', (at) => {
     expect(await xpOf(GIVER)).toBe(4)
   })
 
-  test('ask for an author whom the bot has seen', async () => {
+  test('need an author whom the bot has stored', async () => {
     await begin({ given: 100, received: 100 })
     const { counts } = await give(reaction('1', { authorId: '999' }))
     expect(counts).toMatchObject({ given: 0, received: 0, 'unknown-author': 1 })
   })
 
-  test('say when a member last earned something', async () => {
+  test('store when a member last earned something', async () => {
     await begin({ given: 100, received: 100 })
     await give(reaction('1'), reaction('2', { at: NOW - 5 }))
     const rows = at.db.selectFrom('guild_users').select(['user_id', 'earned_at']).orderBy('user_id')

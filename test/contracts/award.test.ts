@@ -32,7 +32,7 @@ overTcp('an award', (at) => {
   const levels = () =>
     at.db.selectFrom('guild_levels').select(['level', 'members']).where('members', '!=', 0).orderBy('level').execute()
 
-  test('adds XP, sets the level, and writes a row that says what was added', async () => {
+  test('adds XP, sets the level, and writes a row of the ledger with what was added', async () => {
     await seedMembers(at.db, GUILD, [[ONE, 90]])
     const more = { actorId: '9', reason: 'for a talk', key: 'Slot' }
     expect(await give(request(20, more))).toEqual([
@@ -50,7 +50,7 @@ overTcp('an award', (at) => {
     expect(await levels()).toEqual([{ level: 1, members: 1 }])
   })
 
-  test('leaves alone what messages write', async () => {
+  test('does not change the columns of messages', async () => {
     await seedMembers(at.db, GUILD, [[ONE, 90]])
     await give(request(20))
     const columns = ['message_count', 'last_xp_at'] as const
@@ -97,7 +97,7 @@ overTcp('an award', (at) => {
     expect(await levels()).toEqual([{ level: 1000, members: 1 }])
   })
 
-  test('has a result for each member, also for those who get nothing', async () => {
+  test('has a result for each request, also for a request that adds nothing', async () => {
     await seedMembers(at.db, GUILD, [])
     const results = await give(
       request(5, { refused: 'left' }),
@@ -129,7 +129,7 @@ overTcp('an award', (at) => {
     ])
   })
 
-  test('is announced only where that was asked for and the server announces level-ups', async () => {
+  test('is announced only where the request asks for it and the guild announces level-ups', async () => {
     await seedMembers(at.db, GUILD, [])
     await give(request(120))
     await at.db.updateTable('guilds').set({ notification_type: 'disable' }).execute()
@@ -137,7 +137,7 @@ overTcp('an award', (at) => {
     expect(await jobs()).toEqual([])
   })
 
-  test('counts members per range in a server that does so', async () => {
+  test('counts members per range of XP in a guild that has these counts', async () => {
     await seedMembers(at.db, GUILD, [[ONE, 100]])
     await at.db.updateTable('guilds').set({ xp_ranges_from: 1 }).execute()
     await give(request(100))
@@ -170,7 +170,7 @@ overTcp('an award', (at) => {
     expect(await levels()).toEqual([{ level: 1, members: 1 }])
   })
 
-  test('counts every one of many awards at the same time', async () => {
+  test('is counted once for its key, also among many at the same time', async () => {
     await seedMembers(at.db, GUILD, [])
     const both = (key: string) => [request(10, { key }), request(10, { key, userId: TWO })]
     await Promise.all(Array.from({ length: 8 }, (_, nth) => give(...both(String(nth % 6)))))
@@ -180,7 +180,7 @@ overTcp('an award', (at) => {
     ])
   })
 
-  test('of no members sends no statement', async () => {
+  test('without requests has no results', async () => {
     expect(await award(at.db, [], () => undefined, NOW)).toEqual([])
   })
 

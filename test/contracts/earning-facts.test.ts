@@ -13,7 +13,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
   const facts = (channels: readonly string[] = [], roles: readonly string[] = [], userId: string = TWINS[0]) =>
     earningFacts(at.db, { guildId: GUILD, userId }, channels, roles)
 
-  test('contains the server’s rate and cooldown and the member’s last award', async () => {
+  test('contain the guild’s rate and cooldown and the member’s last award', async () => {
     await seedMembers(at.db, GUILD, [[TWINS[0], 100]])
     await at.db.updateTable('guilds').set({ xp_rate: 1.5, xp_delay_seconds: 5 }).where('id', '=', GUILD).execute()
     expect(await facts()).toEqual({
@@ -28,7 +28,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     expect((await facts([], [], TWINS[1]))?.lastXpAt).toBeNull()
   })
 
-  test('contains which of these channels and roles are ignored in this server', async () => {
+  test('contain which of these channels and roles are ignored in this guild', async () => {
     await seedMembers(at.db, GUILD, [])
     await seedMembers(at.db, OTHER_GUILD, [])
     const channel = (guild_id: string, channel_id: string) => ({ guild_id, channel_id })
@@ -44,7 +44,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     })
   })
 
-  test('contains whether the parent of a channel, or the parent’s parent, is ignored', async () => {
+  test('contain whether the parent of a channel, or the parent’s parent, is ignored', async () => {
     await seedMembers(at.db, GUILD, [])
     const places = [
       { id: '5', parentId: TWINS[0], isThread: true },
@@ -71,7 +71,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     expect((await facts(['8']))?.ignored.ignoredChannelIds).toEqual(new Set())
   })
 
-  test('contains the multipliers of these roles, channels, and the parents of the channels', async () => {
+  test('contain the multipliers of these roles, of these channels and of the channels’ parents', async () => {
     await seedMembers(at.db, GUILD, [])
     const places = [
       { id: '5', parentId: '6', isThread: true },
@@ -99,7 +99,7 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     )
   })
 
-  test('contains which of these channels earn, where only some do', async () => {
+  test('contain which of these channels are earning channels, where the guild has such a list', async () => {
     await seedMembers(at.db, GUILD, [])
     const earning = async (channels: readonly string[]) => (await facts(channels))?.ignored.earningChannelIds
     await at.db.insertInto('earning_channels').values({ guild_id: OTHER_GUILD, channel_id: '5' }).execute()
@@ -107,16 +107,16 @@ overEachDialect('facts that decide whether a member earns', (at) => {
     await at.db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: '5' }).execute()
     expect((await facts(['5', '6']))?.needsChannels).toBe(true)
     expect(await earning(['5', '6'])).toEqual(new Set(['5']))
-    // Not empty, which would mean that all channels earn.
+    // The list is not empty: an empty one would mean that members earn in all channels.
     expect((await earning(['6']))?.has('6')).toBe(false)
     expect((await earning(['6']))?.size).toBe(1)
   })
 
-  test('does not exist for a server without a row', async () => {
+  test('do not exist for a guild without a row', async () => {
     expect(await facts()).toBeNull()
   })
 
-  test('contains the server’s boosts, with all that decides when they run', async () => {
+  test('contain the guild’s boosts, with all values that decide when they run', async () => {
     await seedMembers(at.db, GUILD, [])
     const once = { factor: 1.5, startsAt: NOW, endsAt: NOW + 60_000, weekly: null, channelId: null }
     const times = { weekdays: 16, fromMinute: 1_080, toMinute: 60, timeZone: 'Europe/Berlin' }

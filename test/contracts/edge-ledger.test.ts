@@ -58,7 +58,7 @@ overEachDialect('a change at the edge', (at) => {
     expect(audited).toHaveLength(2)
   })
 
-  test('notices that it was made in the meantime also where the total is the same again', async () => {
+  test('that was made in the meantime is not made again, also where the total is the same again', async () => {
     await seedMembers(at.db, GUILD, [[ONE.userId, 50]])
     let answered = 0
     const executor = at.db.getExecutor().withPlugin({
@@ -76,7 +76,7 @@ overEachDialect('a change at the edge', (at) => {
     expect(await row()).toMatchObject({ xp: 50, ledger_rows: 2 })
   })
 
-  test('is whole once the gateway has looked, after whichever statement the edge has ended', async () => {
+  test('is finished by the gateway, after whichever statement the edge ends', async () => {
     await seedMembers(at.db, GUILD, [])
     let ends = 0
     for (let made = false; !made; ends++) {
@@ -96,9 +96,9 @@ overEachDialect('a change at the edge', (at) => {
     expect(await at.db.selectFrom('jobs').select('id').execute()).toEqual([])
   })
 
-  test('that another one finds unfinished is finished by it, and each is counted once', async () => {
+  test('that is not finished is finished by the next change, and each is counted once', async () => {
     await seedMembers(at.db, GUILD, [])
-    // The job, the total, the entry of the audit and the change.
+    // The edge has sent four statements: the job, the read of the total, the entry of the audit and the change.
     await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
     expect(await row()).toMatchObject({ xp: 7, ledger_rows: 1, open_entry: expect.stringContaining('"k1"') })
     expect(await count()).toBe(0)
@@ -112,7 +112,7 @@ overEachDialect('a change at the edge', (at) => {
     expect(await count()).toBe(1)
   })
 
-  test('that is not written at the first look is finished at the second', async () => {
+  test('is finished by its job, which runs once more where it finds no change yet', async () => {
     await seedMembers(at.db, GUILD, [])
     await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
     const job = { kind: 'settle-total', ...ONE, id: '1', payload: {}, attempts: 1, createdAt: NOW } as const

@@ -13,7 +13,7 @@ import { endingAfter } from '../support/ending-process.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
 
 const DAY_MS = 86_400_000
-/** The time of each row is `NOW`, plus so many days. */
+/** The present of these tests, in days after `NOW`. Rows of the first days are old by then. */
 const LATER = 100
 
 overTcp('rows of the ledger', (at) => {
@@ -65,7 +65,7 @@ overTcp('rows of the ledger', (at) => {
     expect(await totals()).toEqual([{ xp: 150, ledger_xp: 150, ledger_rows: 4 }])
   })
 
-  test('that the edge has not finished are reversed, too', async () => {
+  test('whose change the edge has not finished are reversed, too', async () => {
     await seedMembers(at.db, GUILD, [])
     const member = { guildId: GUILD, userId: '1' }
     const change = { member, key: 'k', change: { give: 'xp', amount: 7 }, now: NOW } as const
@@ -76,7 +76,7 @@ overTcp('rows of the ledger', (at) => {
     expect((await rows()).map(({ amount }) => amount)).toEqual([-7, 7])
   })
 
-  test('are joined to one row with their sum once they are old, again and again', async () => {
+  test('that are old are joined to one row with their sum, and later rows are added to it', async () => {
     await seedMembers(at.db, GUILD, [])
     for (const [nth, days] of [0, 1, 2, LATER].entries()) await give('1', 10 + nth, `k${nth}`, days)
     await give('2', 5, 'k', LATER)
@@ -96,7 +96,7 @@ overTcp('rows of the ledger', (at) => {
     expect(await totals()).toMatchObject([{ xp: 46, ledger_xp: 46 }, { xp: 5 }])
   })
 
-  test('are found page by page, each old member once or twice, and none left out', async () => {
+  test('that are old are found page by page, without a member left out', async () => {
     await seedMembers(at.db, GUILD, [])
     const days = (userId: string): number => (Number(userId) % 2 === 0 ? 0 : LATER)
     for (const userId of ['1', '2', '3', '4'])
@@ -116,7 +116,7 @@ overTcp('rows of the ledger', (at) => {
     }
   })
 
-  test('of all guilds are kept small and whole by the gateway, which then rests', async () => {
+  test('of all guilds are joined and completed by the gateway, which begins anew a day later', async () => {
     await seedMembers(at.db, GUILD, [])
     await seedMembers(at.db, OTHER_GUILD, [])
     await give('1', 10, 'a')

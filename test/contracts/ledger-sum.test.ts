@@ -26,7 +26,7 @@ const DAY_MS = 86_400_000
 type Act =
   | { act: 'award'; userId: string; key: string; amount: number }
   | { act: 'reverse'; userId: string; source: 'voice' | 'admin'; key: string }
-  /** `ends`: after how many statements the edge ends; more than it sends if it does not. */
+  /** `ends`: after how many statements the edge ends. With a number above all that it sends, it does not end early. */
   | { act: 'change'; userId: string; key: string; change: XpChange; ends: number }
   | { act: 'message'; userId: string }
   | { act: 'roll' | 'look' | 'wait' }
@@ -50,8 +50,8 @@ const one: fc.Arbitrary<Act> = fc.oneof(
 /** Acts of one step happen at the same time, as in two processes. */
 const steps = fc.array(fc.array(one, { minLength: 1, maxLength: 2 }), { minLength: 6, maxLength: 12 })
 
-/** A server in which XP is given, taken and earned by all ways. */
-class Server {
+/** A guild in which XP is given, taken and earned in every way. */
+class BusyGuild {
   private now = START
   private seconds = 0
 
@@ -65,15 +65,9 @@ class Server {
       db.transaction().setIsolationLevel('read committed').execute(work)
     switch (act.act) {
       case 'award': {
-        const request = {
-          guildId: GUILD,
-          userId: act.userId,
-          source: 'voice',
-          key: act.key,
-          amount: act.amount,
-          at: now,
-        }
-        await within((trx) => award(trx, [{ ...request, source: 'voice' }], rulesOf, now))
+        const { userId, key, amount } = act
+        const request = { guildId: GUILD, userId, source: 'voice', key, amount, at: now } as const
+        await within((trx) => award(trx, [request], rulesOf, now))
         return
       }
       case 'reverse': {
@@ -110,7 +104,7 @@ class Server {
   }
 }
 
-/** Each member's XP is the sum of all that was logged, and the stored level, sum and counts agree with it. */
+/** Each member's XP is the sum of the logged messages and the ledger's rows; the stored level, sum and counts agree with it. */
 async function expectSums(db: Kysely<Database>): Promise<void> {
   const members = await db.selectFrom('guild_users').selectAll().execute()
   const logs = await db.selectFrom('message_logs').select(['user_id', 'xp']).execute()
@@ -130,15 +124,15 @@ async function expectSums(db: Kysely<Database>): Promise<void> {
 }
 
 overTcp('the ledger', (at) => {
-  test('and the log of messages add up to each total, whatever happens at once, again, or half', async () => {
+  test('and the log of messages add up to each total, whatever happens at the same time, twice or only in part', async () => {
     await fc.assert(
       fc
         .asyncProperty(steps, async (sequence) => {
           await seedMembers(at.db, GUILD, [])
           await at.db.updateTable('guilds').set({ xp_delay_seconds: 1 }).execute()
-          const server = new Server(at.db)
-          for (const acts of sequence) await Promise.all(acts.map((act) => server.does(act)))
-          await server.does({ act: 'look' })
+          const guild = new BusyGuild(at.db)
+          for (const acts of sequence) await Promise.all(acts.map((act) => guild.does(act)))
+          await guild.does({ act: 'look' })
           await recountGuild(at.db, GUILD)
           await expectSums(at.db)
         })

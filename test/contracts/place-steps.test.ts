@@ -6,7 +6,7 @@ import { placeStep, placeStepStart } from '../../shared/levelling/place-step.ts'
 import { overEachDialect } from './dialects.ts'
 
 const steps = Array.from({ length: MAX_LEVEL + 1 }, (_, step) => step)
-/** The last total before each step and its first two. Inside a step the formula can only rise, so no other total is nearer to a mistake. */
+/** The last total before each step, and the first two of the step. The formula only rises, so it is right inside a step if it is right at both ends. */
 const totals = [...new Set(steps.flatMap((step) => [-1, 0, 1].map((by) => placeStepStart(step) + by)))]
   .filter((xp) => xp >= 0)
   .concat(10_000_000_000, 2 ** 52, MAX_XP)

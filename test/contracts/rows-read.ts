@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
 
-/** How many rows the server touches for some work. @param db has one connection, whose own counters are read */
+/** Counts the rows that the database reads for some work. @param db has one connection, because each has its own counters */
 export async function rowsRead(db: Kysely<Database>, work: () => Promise<unknown>): Promise<number> {
   // The first time, tables are opened.
   await work()

@@ -32,7 +32,7 @@ overEachDialect('voice', (at) => {
     expect(await load(['7'], [])).toEqual([{ ...talks, channelId: null, roles: '' }])
   })
 
-  test('a server gets a row when it is locked first, and is found while members are in voice', async () => {
+  test('a guild gets a row when it is locked for the first time, and is found while members are in voice', async () => {
     const first = await lockVoiceGuilds(at.db, [OTHER_GUILD, GUILD])
     expect(first.get(GUILD)).toEqual({ guildId: GUILD, seenUntil: 0, seenBotId: '0', afkChannelId: null, members: 0 })
     const seen = { guildId: GUILD, seenUntil: NOW, seenBotId: '5', afkChannelId: '905', members: 3 }
@@ -46,7 +46,7 @@ overEachDialect('voice', (at) => {
     expect(await guildsInVoice(at.db, ['5', '6'])).toEqual([{ guildId: GUILD, botId: '5' }])
   })
 
-  test('stays of members who left more than a day ago are deleted, all others stay', async () => {
+  test('stays of members who left more than a day ago are deleted, and all others are kept', async () => {
     const old = NOW - 2 * DAY_MS
     await saveStays(at.db, [stay('7', '900', { changedAt: old }), stay('8', null, { changedAt: old }), stay('9', null)])
     expect(await purgeStays(at.db, NOW - DAY_MS, 10)).toBe(false)

@@ -90,7 +90,7 @@ overEachDialect('logins', (at) => {
     expect((await find(at.db, 'a', OTHER_GUILD))?.guild).toEqual({ id: OTHER_GUILD, ...none })
   })
 
-  test('are found with the bot of a customer in a guild that the main bot is not in', async () => {
+  test('are found with the customer’s bot of a guild without the main bot', async () => {
     await logIn(at.db, 'a')
     await addGuild(GUILD)
     const customerBot = async () => (await find(at.db, 'a', GUILD))?.guild?.customerBot
@@ -102,7 +102,7 @@ overEachDialect('logins', (at) => {
     expect(await customerBot()).toBeNull()
     await addGuildBots(at.db, [{ guildId: OTHER_GUILD, botId: '900' }])
     for (const botId of ['940', '930']) await isIn(botId)
-    // None of them runs.
+    // Neither of the two runs.
     expect(await customerBot()).toEqual({ id: '930', sealedToken: 'v1.key:930.x.y' })
     expect(await knownGuilds(at.db, [GUILD], RULE)).toMatchObject([{ customerBot: { id: '930' } }])
     await isIn('950')

@@ -1,14 +1,14 @@
 import { expect, test } from 'bun:test'
 import { QueryCreator } from 'kysely'
-import { SCRIPT } from '../../shared/audit/entry.ts'
 import { insertSettleJob } from '../../shared/database/ledger/settle-job.ts'
 import { findTotal } from '../../shared/database/members/found-total.ts'
-import { type ChangedTotal, changeTotal, type TotalChange } from '../../shared/database/members/xp-changes.ts'
+import type { TotalChange } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
 import { levelAt } from '../support/default-curve.ts'
+import { changeWhole } from '../support/whole-change.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const totalOf = (xp: number): Total => ({ xp, level: levelAt(xp) })
@@ -29,20 +29,12 @@ function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
   return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
 }
 
-/** Makes a change, and ends after all that follows the reply. */
-async function change<Decided extends { ok: true; after: Total } | { ok: false }>(
+const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,
   member: MemberKey,
   decide: (before: Total) => Decided,
-  more: Partial<TotalChange<Decided>> = {},
-): Promise<ChangedTotal<Decided>> {
-  const following: Promise<unknown>[] = []
-  const after = (work: Promise<unknown>): void => void following.push(work)
-  const key = crypto.randomUUID()
-  const changed = await changeTotal(db, { actor: SCRIPT, member, key, isHere: true, decide, after, ...more }, NOW)
-  await Promise.all(following)
-  return changed
-}
+  more: Partial<Pick<TotalChange<Decided>, 'isHere' | 'begun'>> = {},
+) => changeWhole(db, { member, decide, ...more }, NOW)
 
 overEachDialect('changing a member’s XP', (at) => {
   const key = { guildId: GUILD, userId: TWINS[0] }

@@ -2,13 +2,11 @@ import { expect, test } from 'bun:test'
 import type { Kysely } from 'kysely'
 import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
 import { commitBatch } from '../../gateway/xp/commit.ts'
-import { SCRIPT } from '../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { deepLeaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
-import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
@@ -18,6 +16,7 @@ import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import { levelAt, xpFor } from '../support/default-curve.ts'
 import { type Random, randomFrom } from '../support/fuzz/random.ts'
 import { messageAt } from '../support/messages.ts'
+import { changeWhole } from '../support/whole-change.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
 
 /** How many sequences of changes are tried. */
@@ -69,16 +68,11 @@ async function talk(db: Kysely<Database>, seconds: number, authors: readonly str
 
 /** The edge changes a member's XP. */
 async function change(db: Queries, userId: string, what: XpChange): Promise<void> {
-  const member = { guildId: GUILD, userId }
-  const following: Promise<unknown>[] = []
-  const after = (work: Promise<unknown>): void => void following.push(work)
   const decide = (before: Total) => decideChange(before, what, DEFAULT_CURVE)
-  const key = crypto.randomUUID()
-  await changeTotal(db, { actor: SCRIPT, member, key, isHere: false, decide, after }, NOW)
-  await Promise.all(following)
+  await changeWhole(db, { member: { guildId: GUILD, userId }, isHere: false, decide }, NOW)
 }
 
-/** What a change leaves behind where its writer ends after it has closed the change and before it counts. */
+/** Leaves the rows of a change whose writer ended after it had closed the change and before it counted the member. */
 async function changeUncounted(db: Queries, userId: string, xp: number): Promise<void> {
   const member = db.selectFrom('guild_users').select('xp').where('user_id', '=', userId)
   const total = Math.min(MAX_XP, ((await member.executeTakeFirst())?.xp ?? 0) + xp)

@@ -4,12 +4,12 @@ import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
-import { changeTotal } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
-import { decideChange, type XpChange } from '../../shared/levelling/xp-change.ts'
+import { decideChange, type Total, type XpChange } from '../../shared/levelling/xp-change.ts'
+import { changeWhole } from './whole-change.ts'
 
 /** An admin's change of a member's XP. */
 export interface EdgeChange {
@@ -21,17 +21,9 @@ export interface EdgeChange {
 }
 
 /** Makes a change as the edge does, and waits for the work after its reply. */
-export async function changeAtEdge(db: Queries, { member, key, change, now }: EdgeChange) {
-  const following: Promise<unknown>[] = []
-  const after = (work: Promise<unknown>): void => void following.push(work)
-  const about = { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', isHere: true, after }
-  const changed = await changeTotal(
-    db,
-    { ...about, decide: (before) => decideChange(before, change, DEFAULT_CURVE) },
-    now,
-  )
-  await Promise.all(following)
-  return changed
+export function changeAtEdge(db: Queries, { member, key, change, now }: EdgeChange) {
+  const decide = (before: Total) => decideChange(before, change, DEFAULT_CURVE)
+  return changeWhole(db, { member, key, actor: { ...SCRIPT, id: '9' }, reason: 'a reason', decide }, now)
 }
 
 const log = createLog({ level: 'silent', secrets: [], write: () => {} })

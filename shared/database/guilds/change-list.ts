@@ -12,8 +12,10 @@ export interface ListChange {
   statement: RawBuilder<unknown>
   /** Set where only the edge reads the list: it does not look at the version, which is then raised at the same time. */
   isAtOnce?: true
-  /** Runs after the change, in parallel with other work. */
+  /** Runs after the change. */
   afterwards?(): Promise<void>
+  /** Takes the work of `afterwards`, for which a reply need not wait. Without it, `changeList` waits for that work. */
+  later?: ((work: Promise<void>) => void) | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ export interface ListChange {
 export async function changeList(
   db: Queries,
   author: GuildAuthor,
-  { change, statement, isAtOnce, afterwards }: ListChange,
+  { change, statement, isAtOnce, afterwards, later }: ListChange,
   now: number,
 ): Promise<'made' | 'refused' | 'stale'> {
   const { guildId, expected } = author
@@ -35,6 +37,7 @@ export async function changeList(
   ])
   if (!isMade) return expected === undefined || isMarked ? 'refused' : 'stale'
   // With an expected version it may still be raised here: by a change that came between the two statements.
-  await Promise.all([!isMarked && touchGuild(db, guildId, now), afterwards?.()])
+  await Promise.all([!isMarked && touchGuild(db, guildId, now), later === undefined && afterwards?.()])
+  if (afterwards !== undefined) later?.(afterwards())
   return 'made'
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
-import { changeList } from './change-list.ts'
+import { changeList, type ListChange } from './change-list.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
@@ -30,13 +30,13 @@ export async function addEarningChannel(
 
 /**
  * Removes a channel from the list. After the last one, members earn in all channels again. `unknown`: it was not on the list.
- * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ * @param later takes the deletion of the guild's unused channels, for which a reply need not wait; without it, this waits
  */
 export async function removeEarningChannel(
   db: Queries,
   channel: EarningChannel,
   now: number,
-  later?: (work: Promise<void>) => void,
+  later?: ListChange['later'],
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, id, expected } = channel
   const change = { kind: 'earning-channel.removed', targetId: id, before: TYPE } as const
@@ -44,8 +44,7 @@ export async function removeEarningChannel(
     delete from earning_channels where guild_id = ${guildId} and channel_id = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = () => forgetUnusedChannels(db, guildId)
-  const changed = await changeList(db, channel, { change, statement, ...(!later && { afterwards }) }, now)
-  if (changed === 'made') later?.(afterwards())
+  const changed = await changeList(db, channel, { change, statement, afterwards, later }, now)
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

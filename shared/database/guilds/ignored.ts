@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
-import { changeList } from './change-list.ts'
+import { changeList, type ListChange } from './change-list.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
@@ -35,13 +35,13 @@ export async function addIgnored(db: Queries, ignored: Ignored, now: number): Pr
 
 /**
  * Makes a guild stop ignoring a channel or role. `unknown`: it was not ignored.
- * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ * @param later takes the deletion of the guild's unused channels, for which a reply need not wait; without it, this waits
  */
 export async function removeIgnored(
   db: Queries,
   ignored: Ignored,
   now: number,
-  later?: (work: Promise<void>) => void,
+  later?: ListChange['later'],
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, kind, id, expected } = ignored
   const { table, column, type } = TABLES[kind]
@@ -50,8 +50,7 @@ export async function removeIgnored(
     delete from ${sql.table(table)} where guild_id = ${guildId} and ${sql.ref(column)} = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = async () => void (kind === 'channels' && (await forgetUnusedChannels(db, guildId)))
-  const changed = await changeList(db, ignored, { change, statement, ...(!later && { afterwards }) }, now)
-  if (changed === 'made') later?.(afterwards())
+  const changed = await changeList(db, ignored, { change, statement, afterwards, later }, now)
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import { type AppliedMultiplier, USUAL_PERCENT } from '../../levelling/earning-factor.ts'
 import type { Queries } from '../queries.ts'
-import { changeList } from './change-list.ts'
+import { changeList, type ListChange } from './change-list.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
@@ -27,13 +27,13 @@ async function setMultiplier(db: Queries, multiplier: NewMultiplier, now: number
 
 /**
  * Removes the multiplier of a role or channel. `unknown`: it had none.
- * @param later takes the deletion of the guild's stored channels, which a reply need not wait for; without it, this waits
+ * @param later takes the deletion of the guild's unused channels, for which a reply need not wait; without it, this waits
  */
 export async function removeMultiplier(
   db: Queries,
   multiplier: Omit<NewMultiplier, 'percent'>,
   now: number,
-  later?: (work: Promise<void>) => void,
+  later?: ListChange['later'],
 ): Promise<'removed' | 'unknown' | 'stale'> {
   const { guildId, kind, id, expected } = multiplier
   const change = { kind: 'multiplier.removed', targetId: id, before: { type: kind } } as const
@@ -41,8 +41,7 @@ export async function removeMultiplier(
     delete from multipliers where guild_id = ${guildId} and kind = ${kind} and target_id = ${id}
       and ${hasVersion(guildId, expected, now)}`
   const afterwards = async () => void (kind === 'channel' && (await forgetUnusedChannels(db, guildId)))
-  const changed = await changeList(db, multiplier, { change, statement, ...(!later && { afterwards }) }, now)
-  if (changed === 'made') later?.(afterwards())
+  const changed = await changeList(db, multiplier, { change, statement, afterwards, later }, now)
   return changed === 'made' ? 'removed' : changed === 'refused' ? 'unknown' : changed
 }
 

@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { capDay } from '../../levelling/daily-cap.ts'
 import { dayOf } from '../../levelling/day.ts'
-import { type MemberKey, memberKeyText } from '../../levelling/member-key.ts'
+import { eachOnce } from '../../levelling/member-map.ts'
 import type { AwardRequest } from '../../levelling/xp-ledger.ts'
 import { lockStandings } from '../members/standings.ts'
 import { usersById } from '../members/users.ts'
@@ -65,9 +65,9 @@ export async function awardReactions(
   const ofPeople = reactions.filter(({ authorId }) => people.has(authorId))
   counts['unknown-author'] = reactions.length - ofPeople.length
   const claims = ofPeople.flatMap((reaction) => claimsOf(reaction, rulesOf))
-  const worth = claims.filter(({ amount }) => amount > 0)
-  counts.worthless = claims.length - worth.length
-  const { kept, days } = await withinCaps(trx, worth, counts)
+  const valuable = claims.filter(({ amount }) => amount > 0)
+  counts.worthless = claims.length - valuable.length
+  const { kept, days } = await withinCaps(trx, valuable, counts)
   const results = await award(trx, kept, rulesOf, now)
   await writeEarningDays(trx, days)
   for (const [nth, { source }] of kept.entries()) {
@@ -104,9 +104,7 @@ async function withinCaps(
   claims: readonly Claim[],
   counts: ReactionCounts,
 ): Promise<{ kept: Claim[]; days: MemberDay[] }> {
-  const members = new Map<string, MemberKey>()
-  for (const { guildId, userId } of claims) members.set(memberKeyText(guildId, userId), { guildId, userId })
-  const keys = [...members.values()]
+  const keys = eachOnce(claims)
   await lockStandings(trx, keys)
   const isWritten = await findWritten(trx, claims)
   const before = await earningDays(trx, keys, SOURCES)

@@ -1,7 +1,6 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Curve } from '../../levelling/curve.ts'
-import type { MemberKey } from '../../levelling/member-key.ts'
-import { MemberMap } from '../../levelling/member-map.ts'
+import { eachOnce } from '../../levelling/member-map.ts'
 import {
   type AwardedMember,
   type AwardRequest,
@@ -44,7 +43,7 @@ export async function award(
 ): Promise<AwardResult[]> {
   for (const request of requests) checkRequest(request)
   const asked = requests.filter(({ refused, guildId }) => !refused && rulesOf(guildId) !== undefined)
-  const locked = await lockStandings(trx, membersOf(asked))
+  const locked = await lockStandings(trx, eachOnce(asked))
   await settleTotals(trx, locked)
   const isWritten = await findWritten(trx, asked)
   const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
@@ -75,17 +74,6 @@ export async function award(
       ),
   )
   return results
-}
-
-/** The members of requests, each once. */
-function membersOf(requests: readonly MemberKey[]): MemberKey[] {
-  const [members, known] = [[] as MemberKey[], new MemberMap<true>()]
-  for (const { guildId, userId } of requests) {
-    if (known.get(guildId, userId)) continue
-    known.set(guildId, userId, true)
-    members.push({ guildId, userId })
-  }
-  return members
 }
 
 /** Adds to totals: a total that was read is never written back. The rows exist and are locked. */

@@ -1,5 +1,6 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
+import { eachOnce } from '../../levelling/member-map.ts'
 import { type AwardResult, type EntryName, entryNameText } from '../../levelling/xp-ledger.ts'
 import type { Queries } from '../queries.ts'
 import { award, type RulesOf } from './award.ts'
@@ -31,9 +32,8 @@ export async function reverse(
   rulesOf: RulesOf,
   now: number,
 ): Promise<ReversalResult[]> {
-  const members = new Map(entries.map(({ guildId, userId }) => [`${guildId}:${userId}`, { guildId, userId }]))
   // Locks the members, so that no row is joined with others from here on.
-  await settleTotals(trx, [...members.values()])
+  await settleTotals(trx, eachOnce(entries))
   const amountOf = await findAmounts(trx, entries)
   const known = entries.flatMap((entry) => {
     const { guildId, userId, source, key } = entry
