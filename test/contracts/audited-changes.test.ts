@@ -8,8 +8,10 @@ import { changeSettings, standingSettings } from '../../shared/database/guilds/s
 import { touchGuild } from '../../shared/database/guilds/version.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { levelAt } from '../support/default-curve.ts'
-import { ANN, addXp, bot, by, ONE, TRIED, TWO } from './audited-changes.ts'
+import { bot } from './audited-bots.ts'
+import { addXp, TRIED } from './audited-changes.ts'
 import { GUILD, NOW, overEachDialect } from './dialects.ts'
+import { ANN, by, ONE, TWO } from './tried-change.ts'
 
 /** Changes of guilds that are refused, and change nothing. */
 const REFUSED: Readonly<Record<string, (db: Queries) => Promise<unknown>>> = {

@@ -12,9 +12,7 @@ import {
   startPausedBots,
 } from '../../shared/database/bots/held-bots.ts'
 import { takeBots } from '../../shared/database/bots/leases.ts'
-import { keptTokens, replaceToken, sealedTokens } from '../../shared/database/bots/tokens.ts'
 import {
-  type BotSetup,
   findBot,
   listBots,
   requestAction,
@@ -24,26 +22,10 @@ import {
 } from '../../shared/database/bots/whitelabel.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
 import type { Queries } from '../../shared/database/queries.ts'
+import { KEY, OWNER, setup } from './bot-setup.ts'
 import { NOW, overEachDialect, TWINS } from './dialects.ts'
 
 const [BOT, OTHER_BOT] = TWINS
-const OWNER = '42'
-const KEY = 'AB'.repeat(32)
-
-let seals = 0
-const setup = (bot: Partial<BotSetup> = {}): BotSetup => ({
-  guildId: '0',
-  actor: SCRIPT,
-  botId: BOT,
-  ownerId: OWNER,
-  sealedToken: `sealed ${seals++}`,
-  publicKey: KEY,
-  name: 'Branded',
-  discriminator: '0',
-  avatarHash: null,
-  ...bot,
-})
-
 const TERMS = { skuIds: [], now: NOW }
 
 const hold = (db: Queries, processId = 'me', now = NOW) => takeBots(db, { processId, now, until: now + 20_000 }, 10)
@@ -231,31 +213,5 @@ overEachDialect('premium', (at) => {
       [BOT, 'start'],
       [OTHER_BOT, null],
     ])
-  })
-})
-
-overEachDialect('stored tokens', (at) => {
-  test('are read page by page, in order', async () => {
-    for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId }), NOW)
-    const first = await sealedTokens(at.db, { after: null, limit: 2 })
-    const second = await sealedTokens(at.db, { after: BOT, limit: 2 })
-    expect([...first, ...second].map(({ botId }) => botId)).toEqual(['3', ...TWINS])
-  })
-
-  test('of a bot that is about to be deleted are not re-encrypted', async () => {
-    for (const botId of ['3', ...TWINS]) await setUpBot(at.db, setup({ botId, sealedToken: `of ${botId}` }), NOW)
-    await requestAction(at.db, { guildId: '0', actor: SCRIPT, botId: BOT, action: 'delete' }, NOW)
-    expect(await keptTokens(at.db)).toEqual([
-      { botId: '3', token: 'of 3' },
-      { botId: OTHER_BOT, token: `of ${OTHER_BOT}` },
-    ])
-  })
-
-  test('are replaced unless the bot was set up again in the meantime', async () => {
-    await setUpBot(at.db, setup({ sealedToken: 'old' }), NOW)
-    expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'new')).toBe(true)
-    expect(await replaceToken(at.db, { botId: BOT, token: 'old' }, 'late')).toBe(false)
-    expect((await sealedTokensOf(at.db, [BOT])).get(BOT)).toBe('new')
-    expect((await sealedTokensOf(at.db, [OTHER_BOT])).get(OTHER_BOT)).toBeUndefined()
   })
 })

@@ -1,0 +1,35 @@
+import { type BotSetup, requestAction, setPresence, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { NOW } from './dialects.ts'
+import { by, ONE, type Tried } from './tried-change.ts'
+
+export const bot = (ownerId = '7'): BotSetup => ({
+  ...{ ...by, botId: ONE, ownerId, sealedToken: `a sealed token ${Math.random()}`, publicKey: 'ab'.repeat(32) },
+  ...{ name: 'Branded', discriminator: null, avatarHash: null },
+})
+
+/** Changes of customers' bots. */
+export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
+  'setting up a bot': {
+    change: (db) => setUpBot(db, bot(), NOW),
+    writes: [{ kind: 'bot.added', targetId: ONE, before: null, after: { name: 'Branded' } }],
+    repeats: true,
+    unversioned: true,
+  },
+  'an action of a bot': {
+    given: async (db) => {
+      await setUpBot(db, { ...bot(), guildId: '0' }, NOW)
+      await db.updateTable('whitelabel_bots').set({ action: null }).execute()
+    },
+    change: (db) => requestAction(db, { ...by, botId: ONE, action: 'stop', ownerId: '7', onlyIfIdle: true }, NOW),
+    writes: [{ kind: 'bot.action', targetId: ONE, after: 'stop' }],
+    unversioned: true,
+  },
+  'a presence of a bot': {
+    given: (db) => setUpBot(db, { ...bot(), guildId: '0' }, NOW),
+    change: (db) =>
+      setPresence(db, { ...by, botId: ONE, ownerId: '7', before: null, presence: '{"text":"chess"}' }, NOW),
+    writes: [{ kind: 'bot.presence', targetId: ONE, before: null, after: { text: 'chess' } }],
+    repeats: true,
+    unversioned: true,
+  },
+}
