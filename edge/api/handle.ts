@@ -101,8 +101,8 @@ function openLoading(
     const found = await sight
     return found.seen === 'yes' ? found.value : null
   }
-  // A read gets the fresher facts of a write, too: an admin who has just changed something in Discord looks for the effect
-  // here.
+  // A read needs facts as fresh as those for a write: an admin who has just changed something in Discord looks here for the
+  // effect.
   const botRoles: GuildLoadContext['botRoles'] = async () => {
     const bot = await servingBot()
     return seen(sights.as(bot).memberRoles(guildId, bot.applicationId, 'write'))

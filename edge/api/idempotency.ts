@@ -39,8 +39,8 @@ export function idempotencyKeyOf({ headers }: Request): string | 'invalid' | nul
 }
 
 /**
- * A text that a repeated request has again, and no request of another caller; a new one for a request without a valid
- * Idempotency-Key. It is a hash, because the header may be longer than a column.
+ * A text for a request: the same for each repetition with its Idempotency-Key, and another one for every other caller.
+ * Without a valid Idempotency-Key, each request has a new text. It is a hash, because the header may be longer than a column.
  */
 export async function requestKeyOf(request: Request, caller: string): Promise<string> {
   const key = idempotencyKeyOf(request)

@@ -9,7 +9,8 @@ import { BrowserWorld } from './world.ts'
 setDefaultTimeout(300_000)
 
 describeInBrowser('a setting that is added to the list', () => {
-  // It builds a second dashboard. The API's part of this is tested in every run.
+  // It builds a second dashboard, so it only runs on demand: `FAULTS=long scripts/test browser/added-setting`. The API's part
+  // is tested in every run.
   test.skipIf(!isLong)('has a form in the dashboard, without a change of the dashboard', () =>
     withTemporaryDirectory(async (directory) => {
       await copyWithSetting(directory)

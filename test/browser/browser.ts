@@ -2,7 +2,10 @@ import { describe } from 'bun:test'
 import { type Browser, chromium } from 'playwright-core'
 import { findChromium } from '../../scripts/chromium/install.ts'
 
-/** Declares tests that need a browser. Where Chromium is missing they are skipped, and scripts/test counts them. */
+/**
+ * Declares tests that need a browser. `scripts/test` installs Chromium with apt-get where it is missing. Where that fails, they
+ * are skipped, and scripts/test counts them.
+ */
 export const describeInBrowser = describe.skipIf(findChromium() === null)
 
 export async function launchBrowser(args: readonly string[] = []): Promise<Browser> {
@@ -11,5 +14,5 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   return chromium.launch({ executablePath, args: [...args] })
 }
 
-/** `FAULTS=long`: every language, theme and size, and Lighthouse. */
+/** Set by `FAULTS=long`: tests every language, theme and size, and runs Lighthouse and all other tests that take long. */
 export const isLong = process.env.FAULTS === 'long'

@@ -8,7 +8,7 @@ import { BrowserWorld, type Visit } from './world.ts'
 
 setDefaultTimeout(120_000)
 
-// On workerd, as Cloudflare runs it. The other tests in a browser use Bun.
+// They run on workerd, which Cloudflare uses. The other tests in a browser use Bun.
 describeInBrowser('the forms of the dashboard on workerd', () => {
   let world: BrowserWorld
   let visit: Visit

@@ -70,7 +70,7 @@ const values = (before: unknown, after: unknown) => ({
   value_after: JSON.stringify(after),
 })
 
-/** Stores multipliers, channels that alone earn, and boosts. The last multiplier and the last channel are of deleted ones. */
+/** Stores multipliers, channels that alone earn XP, and boosts. One multiplier and one channel are of a deleted channel. */
 async function populateEarning(db: Queries, guild: Guild, now: number): Promise<void> {
   const guild_id = guild.id
   const deleted = snowflakeAt(now - DAY_MS)

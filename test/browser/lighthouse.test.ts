@@ -37,7 +37,7 @@ function problemsOf(readings: readonly Reading[]): { line: string; problems: str
   }
 }
 
-// It takes minutes: `FAULTS=long scripts/test browser/lighthouse`.
+// It takes minutes, so it only runs on demand: `FAULTS=long scripts/test browser/lighthouse`.
 describe.skipIf(!isLong)('Lighthouse', () => {
   describeInBrowser('on a phone', () => {
     let world: BrowserWorld

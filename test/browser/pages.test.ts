@@ -57,7 +57,7 @@ describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
     for (const { width, ...media } of looksOf(NAMES.indexOf(name))) {
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia(media)
-      // Loaded anew: right after a change of the theme, axe may still see the colours of the other one.
+      // The page is loaded again, because right after a change of the theme, axe may still see the colours of the other one.
       await open(page, `${world.url}${path}`)
       const hidden = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       const found = [

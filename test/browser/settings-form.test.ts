@@ -97,7 +97,7 @@ class FakeApi {
   }
 }
 
-// The forms on real pages are tested in every run: `FAULTS=long scripts/test browser/settings-form` tests the rest.
+// These tests only run on demand: `FAULTS=long scripts/test browser/settings-form`. Every run tests the forms on real pages.
 describe.skipIf(!isLong)('every case of', () => {
   describeInBrowser('the form of the settings', () => {
     let api: FakeApi

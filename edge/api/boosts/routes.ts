@@ -30,7 +30,7 @@ const load = (context: GuildLoadContext) =>
 
 const sayOf = ({ locale }: GuildContext) => ({ ...sayAsCommands(locale), locale })
 
-/** Why a boost is refused that the command would refuse, too; null where it is not. */
+/** Why a boost is refused; null where it is accepted. The rules are those of `/boost start` and `/boost schedule`. */
 function boostRefusal(context: GuildContext, wanted: NewBoost, boosts: readonly StoredBoost[]): Problem | null {
   const say = sayOf(context)
   const zone = wanted.weekly?.timeZone
@@ -42,7 +42,7 @@ function boostRefusal(context: GuildContext, wanted: NewBoost, boosts: readonly 
   return refusal && refuse('cannot-do', boostRefusalText(say, refusal))
 }
 
-/** Why a boost cannot be announced in a channel; null where it can. The same rules as for `/boost start`. */
+/** Why a boost cannot be announced in a channel; null where it can. The rules are those of `/boost start`. */
 async function channelRefusal(
   context: GuildContext,
   { looked }: GuildFacts,
@@ -156,7 +156,7 @@ const skipRoute = route({
   path: '/guilds/:guild_id/boosts/:id/skip',
   access: 'manager',
   key: 'write',
-  summary: 'Cancels the next run of a boost that comes again every week, or the rest of the one that has begun',
+  summary: 'Cancels the next run of a weekly boost, or the rest of the run that has begun',
   request: { params, body: skipBody },
   reply: boostsReply,
   takesVersion: true,

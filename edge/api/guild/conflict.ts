@@ -10,7 +10,7 @@ const NO_VERSION = -1
 
 /**
  * The version of the guild's configuration that a change must replace. Undefined where the request names none: then the change
- * is made whatever the version is. A text that is not a version becomes -1, which no guild has.
+ * replaces any version. A text that is not a version becomes -1, which no guild has.
  */
 export function expectedOf({ expectedVersion }: Pick<GuildContext, 'expectedVersion'>): number | undefined {
   if (expectedVersion === null) return undefined
@@ -47,9 +47,13 @@ export async function versionConflict(
 interface ChangedList<Known, Result> {
   /** The list and the guild's version, as `load` has read them. */
   known: Known
-  /** Reads them again. */
+  /** Reads the list and the version again. */
   read(): Promise<Known>
-  /** Makes the change. @param expected the version to replace; undefined: whatever it is @returns `stale` where it is another */
+  /**
+   * Makes the change.
+   * @param expected the version to replace; undefined replaces any version
+   * @returns `stale` where the guild has another version
+   */
   attempt(known: Known, expected: number | undefined): Promise<Result | 'stale'>
 }
 
@@ -70,7 +74,7 @@ export async function changeOnTop<Known extends { version: number }, Result>(
   return again === 'stale' ? versionConflict(context) : again
 }
 
-/** The same for a list that is part of the guild's stored configuration. */
+/** Changes a list that is part of the guild's stored configuration, as `changeOnTop` does. */
 export const changeStored = <Result>(
   context: GuildContext,
   known: StoredGuild,

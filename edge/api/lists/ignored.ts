@@ -47,7 +47,7 @@ interface Wanted {
 
 /**
  * The lists after a change, in the order in which they are read.
- * @param before the configuration on which the change was made
+ * @param before the configuration on which the change was made @param isListed whether the entry is on its list now
  */
 function changed(
   context: GuildContext,

@@ -46,7 +46,7 @@ async function replyOf(
   return { version, body }
 }
 
-/** The multipliers after a change. */
+/** The multipliers after a change. @param before the facts on which the change was made */
 function changed(context: GuildContext, before: GuildFacts, multipliers: AppliedMultiplier[], saved: string) {
   const version = nextVersion(before.stored.version, context.now)
   return replyOf(context, { ...before, stored: { ...before.stored, multipliers, version } }, saved)

@@ -35,24 +35,24 @@ function changed(context: GuildContext, before: GuildFacts, ids: readonly Snowfl
 }
 
 const readXpChannels = route({
-  id: 'xpChannels.list',
+  id: 'xp-channels.list',
   method: 'GET',
   path: '/guilds/:guild_id/xp-channels',
   access: 'viewer',
   key: 'read',
-  summary: 'Lists the only channels that earn XP',
+  summary: 'Lists the channels in which alone members earn XP',
   reply: xpChannelsReply,
   load: (context) => guildFacts(context),
   run: (context, _, facts) => replyOf(context, facts, null),
 })
 
 const addXpChannel = route({
-  id: 'xpChannels.add',
+  id: 'xp-channels.add',
   method: 'PUT',
   path: '/guilds/:guild_id/xp-channels/:id',
   access: 'manager',
   key: 'write',
-  summary: 'Adds a channel to those that alone earn XP',
+  summary: 'Adds a channel to the list of those that alone earn XP',
   request: { params },
   reply: xpChannelsReply,
   takesVersion: true,
@@ -81,12 +81,12 @@ const addXpChannel = route({
 })
 
 const removeXpChannel = route({
-  id: 'xpChannels.remove',
+  id: 'xp-channels.remove',
   method: 'DELETE',
   path: '/guilds/:guild_id/xp-channels/:id',
   access: 'manager',
   key: 'write',
-  summary: 'Removes a channel from those that alone earn XP; where it was the last, all channels earn',
+  summary: 'Removes a channel from the list of those that alone earn XP; without any on it, all channels earn XP',
   request: { params },
   reply: xpChannelsReply,
   takesVersion: true,
@@ -109,5 +109,5 @@ const removeXpChannel = route({
   },
 })
 
-/** The routes about the only channels of a guild that earn XP. */
+/** The routes about the list of channels that alone earn XP. */
 export const xpChannelRoutes = [readXpChannels, addXpChannel, removeXpChannel]

@@ -22,7 +22,7 @@ export const showAwards = route({
   access: 'viewer',
   key: 'read',
   summary:
-    'Says whether a member’s next message earns XP, and why not, and lists the last XP, of messages and of all else',
+    'Says whether a member’s next message earns XP, and why not, and lists the newest XP of messages and of other sources',
   request: { params: memberParams, query: awardsQuery },
   reply: awardsReply,
   load: ({ database, guildId, now }, { params }) =>

@@ -86,7 +86,7 @@ export const changeXp = route({
     if (change.kind === 'set' && change.unit === 'levels' && change.amount > MAX_LEVEL)
       return refuse('cannot-do', sayOfMembers(locale)('levelTooHigh', { most: MAX_LEVEL }))
     const member = { guildId, userId }
-    // Written while Discord is asked, so that the reply does not wait for it.
+    // The job is written while Discord is asked, so that the reply does not wait for it.
     const settleJob = insertSettleJob(database, member, now)
     const [targeted, changer] = await Promise.all([
       findTarget(context, userId, (found.total?.xp ?? 0) > 0),

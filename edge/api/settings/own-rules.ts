@@ -17,7 +17,7 @@ interface OwnRule {
   follow(context: GuildContext): Promise<unknown>
 }
 
-/** Why the caller may not give and take one of the level roles, as the command would say it; null where they may. */
+/** Why the caller may not give and take every level role, in the words of the command; null where they may. */
 function levelRolesRefusal(
   { locale }: GuildContext,
   { levelRoles, managerRoleIds }: StoredGuild,
@@ -47,7 +47,7 @@ const roleAssignType: OwnRule = {
   follow: ({ database, guildId, now }) => syncRoles(database, { guildId, reply: null }, now),
 }
 
-/** A change of the curve can give and take every level role, too. Its job is written with the change itself. */
+/** A change of the curve can give and take every level role, too. The change itself writes the job that does so. */
 const curve: OwnRule = {
   refusal(context, stored, order) {
     if (stored.levelRoles.length === 0) return null

@@ -29,7 +29,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The paths of the API that a page reads as soon as its script runs.
- * @param path of the page, e.g. `/servers/123/settings` @param search its query, with which a page may read other replies
+ * @param path of the page, e.g. `/servers/123/settings` @param search its query; a page with a query may read other replies
  */
 function firstReads({ pathname: path, search }: Pick<Location, 'pathname' | 'search'>): string[] {
   const name = pageName(path) ?? ''

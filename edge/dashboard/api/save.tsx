@@ -47,7 +47,7 @@ const confirmed = (changes: VersionConflict['changes'], names: MentionNames): Pr
  * sees these changes and confirms, and the change is sent again with the newest version. Where there is no such change, it is
  * sent again without a question: a new name in Discord raises the version, too.
  * @param names of roles and channels, for sentences about changes
- * @returns the answer to the last try; `isDeclined` is true of it where the person did not confirm
+ * @returns the answer to the last try; where the person did not confirm, `isDeclined` is true for it
  */
 export async function saveOn<Value>(
   { state }: Resource<Versioned>,

@@ -37,8 +37,7 @@ interface Change {
 }
 
 /**
- * A change by every route that changes a guild. Each is possible after those before it, and changes nothing when it is sent
- * again.
+ * A change by every route that changes a guild. Each change needs those before it. Sent again, it changes nothing.
  */
 const CHANGES: Readonly<Record<string, Change>> = {
   'settings.change': {
@@ -53,8 +52,12 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'level-roles.remove': { method: 'DELETE', path: () => `/level-roles/${roleId}`, leaves: 'level-role.removed' },
   'ignored.add': { method: 'PUT', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.added' },
   'ignored.remove': { method: 'DELETE', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.removed' },
-  'xpChannels.add': { method: 'PUT', path: () => `/xp-channels/${channelId}`, leaves: 'earning-channel.added' },
-  'xpChannels.remove': { method: 'DELETE', path: () => `/xp-channels/${channelId}`, leaves: 'earning-channel.removed' },
+  'xp-channels.add': { method: 'PUT', path: () => `/xp-channels/${channelId}`, leaves: 'earning-channel.added' },
+  'xp-channels.remove': {
+    method: 'DELETE',
+    path: () => `/xp-channels/${channelId}`,
+    leaves: 'earning-channel.removed',
+  },
   'multipliers.set': {
     ...{ method: 'PUT', path: () => `/multipliers/roles/${roleId}`, body: () => ({ factor: 1.5 }) },
     leaves: 'multiplier.set',
@@ -93,7 +96,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'access.take': { method: 'DELETE', path: () => `/access/${roleId}`, leaves: 'manager.removed' },
 }
 
-/** Routes with another method than GET that change nothing, and one whose changes doctor.test.ts shows. */
+/** Routes with another method than GET that change nothing, and one whose changes doctor.test.ts tests. */
 const OTHERS = ['settings.preview', 'boosts.preview', 'level-roles.preview', 'doctor.mend']
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))

@@ -39,8 +39,8 @@ const CHANGES: Readonly<
   'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
   'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
   'ignored.remove': (listed) => ({ path: `/ignored/roles/${listed}` }),
-  'xpChannels.add': (_, __, { free }) => ({ path: `/xp-channels/${free}` }),
-  'xpChannels.remove': (_, __, { listed }) => ({ path: `/xp-channels/${listed}` }),
+  'xp-channels.add': (_, __, { free }) => ({ path: `/xp-channels/${free}` }),
+  'xp-channels.remove': (_, __, { listed }) => ({ path: `/xp-channels/${listed}` }),
   'multipliers.set': (_, free) => ({ path: `/multipliers/roles/${free}`, body: { factor: 1.5 } }),
   'multipliers.remove': (listed) => ({ path: `/multipliers/roles/${listed}` }),
   'boosts.add': () => ({ path: '/boosts', body: { ...BOOST, factor: 3 } }),
@@ -61,7 +61,7 @@ afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())
 
 /**
- * A guild with an admin who changes its configuration, whose version was `version`.
+ * A guild with an admin who changes its configuration. `version` is the version that the admin has seen.
  * @param isLate whether another admin has changed the configuration since
  */
 async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
@@ -111,7 +111,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
 
 test('each change of settings and lists has a version', () => {
   expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
-  // XP and keys are no part of the configuration. A mend of the check-up looks again by itself whether it is needed.
+  // XP and keys are not part of the configuration. A mend of the check-up first examines again whether it is needed.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
     'members.change-xp',
     'doctor.mend',

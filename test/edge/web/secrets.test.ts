@@ -21,7 +21,7 @@ const settingsSecrets = (): string[] => [
   ...[world.application.clientSecret, world.application.token],
 ]
 
-// The keys are the betrayals, which `Object.keys` forgets.
+// The cast is true, because the keys are the kinds of betrayals. `Object.keys` returns them as strings.
 const BETRAYED = Object.keys(BETRAYALS) as Betrayal[]
 
 /** A web on a runtime, one of whose dependencies quotes what it was sent. */

@@ -21,7 +21,7 @@ import { spanText } from './runs.tsx'
 const say = sayFrom(boostsTexts)
 const sayParts = sayFrom(partsTexts)
 
-/** The boosts of a server: what runs, what comes, and a form for a new one. */
+/** The running and planned boosts of a server, and a form for a new one. */
 export default function BoostsPage({ guildId }: PageProps) {
   const boosts = useResource<BoostsReply>(`/guilds/${guildId}/boosts`)
   return (

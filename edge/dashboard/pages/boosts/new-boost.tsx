@@ -17,7 +17,7 @@ import { WeeklyFields } from './weekly-fields.tsx'
 
 const say = sayFrom(boostsTexts)
 
-/** A form for a boost. It shows the next runs before the boost is made. @param path of the boosts in the API */
+/** A form for a new boost, which can show the next runs before. @param path of the boosts in the API */
 export function NewBoost({
   path,
   choices,
@@ -35,10 +35,10 @@ export function NewBoost({
     setPreview(null)
   }
 
-  async function send(what: 'preview' | 'create'): Promise<void> {
+  async function send(action: 'preview' | 'create'): Promise<void> {
     setBusy(true)
     const body = draftBody(draft)
-    if (what === 'create') {
+    if (action === 'create') {
       if (await onCreate(body)) {
         setDraft(EMPTY_DRAFT)
         setPreview(null)

@@ -12,7 +12,7 @@ interface Run {
 /** A time as Discord's markdown, which `DiscordText` shows in the reader's time zone. */
 const timeText = (time: number): string => `<t:${Math.floor(time / 1000)}:f>`
 
-/** When a run begins and ends. */
+/** The start and end of a run in words. */
 export const spanText = (key: 'boosts.next' | 'boosts.span', { from, until }: Run): string =>
   say(key, { start: timeText(from), end: timeText(until) })
 

@@ -20,7 +20,7 @@ const TONES = { now: 'good', later: 'info', never: 'warning', unknown: 'info' } 
 
 /** Most messages that are listed. */
 const MOST_MESSAGES = 10
-/** Most other changes that are listed. */
+/** The most changes by other sources that are listed. */
 const MOST_OTHERS = 10
 
 /** Says whether a member's next message earns XP, or why not, and lists the last messages that did, and other XP. */

@@ -19,7 +19,7 @@ const SOURCES = {
 
 const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
 
-/** The last XP that a member was given or lost apart from messages. Draws nothing where there is none. */
+/** The XP that a member last won or lost by other sources than messages. Draws nothing where there is none. */
 export function OthersTable({ others }: { others: readonly Other[] }) {
   if (others.length === 0) return null
   return (

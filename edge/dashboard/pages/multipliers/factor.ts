@@ -13,16 +13,16 @@ export function readFactor(typed: string): number | null {
   return read.ok && percentOf(read.value) !== null ? read.value : null
 }
 
-/** What a message earns where this is the only multiplier. */
+/** The XP of a message to which only this multiplier applies. */
 export const gainWith = (factor: number, { rate, ...base }: MultipliersReply['base']): Gain =>
-  // As `earningFactor` computes it, so that both round alike.
+  // The same computation as in `earningFactor`, so that both round in the same way.
   gainAt((rate * Math.round(factor * USUAL_PERCENT)) / USUAL_PERCENT, base)
 
 /** A gain in words, e.g. "15 to 30". */
 export const gainText = ({ least, most }: Gain): string =>
   least === most ? writeNumber(most) : say('multipliers.range', { least, most })
 
-/** A sentence about what a message earns with a multiplier. */
+/** A sentence about the XP that a message earns with a multiplier. */
 export function earnsText(factor: number, { base, gain: usual }: Pick<MultipliersReply, 'base' | 'gain'>): string {
   if (factor === 1) return say('multipliers.earnsUsual')
   const gain = gainWith(factor, base)

@@ -12,7 +12,7 @@ import { earnsText, readFactor } from './factor.ts'
 const say = sayFrom(multipliersTexts)
 const sayLists = sayFrom(listsTexts)
 
-/** A role or channel with its multiplier, which can be changed or removed, and what a message earns with it. */
+/** A role or channel with its multiplier, which can be changed or removed, and the XP that a message earns with it. */
 export function MultiplierRow({
   entry,
   kind,
@@ -26,10 +26,10 @@ export function MultiplierRow({
   kind: 'role' | 'channel'
   /** A drawing before the name. */
   mark: ComponentChildren
-  /** What a message earns without this multiplier. */
+  /** The XP of a message without this multiplier. */
   message: Pick<MultipliersReply, 'base' | 'gain'>
   mayChange: boolean
-  /** @returns whether it is saved */
+  /** @returns whether the multiplier is saved */
   onSet: (factor: number) => Promise<boolean>
   onRemove: () => void
 }) {

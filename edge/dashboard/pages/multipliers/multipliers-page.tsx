@@ -25,7 +25,7 @@ const say = sayFrom(multipliersTexts)
 const sayLists = sayFrom(listsTexts)
 const sayParts = sayFrom(partsTexts)
 
-/** The multipliers of roles and channels, with what a message earns with each. */
+/** The multipliers of roles and channels, with the XP that a message earns with each. */
 export default function MultipliersPage({ guildId }: PageProps) {
   const multipliers = useResource<MultipliersReply>(`/guilds/${guildId}/multipliers`)
   return (

@@ -15,7 +15,7 @@ const sayParts = sayFrom(partsTexts)
 
 const FIRST_FACTOR = '2'
 
-/** A form that gives a role or channel a multiplier, and shows before what a message will earn. */
+/** A form that gives a role or channel a multiplier, and shows the XP that a message will earn with it. */
 export function NewMultiplier({
   kind,
   choices,
@@ -27,9 +27,9 @@ export function NewMultiplier({
   choices: ChoicesReply | null
   /** Why the page does not offer a role or channel; null where it does. */
   refuse: (id: string) => string | null
-  /** What a message earns without this multiplier. */
+  /** The XP of a message without this multiplier. */
   message: Pick<MultipliersReply, 'base' | 'gain'>
-  /** @returns whether it is saved */
+  /** @returns whether the multiplier is saved */
   onSet: (id: string, factor: number) => Promise<boolean>
 }) {
   const [id, setId] = useState<string | null>(null)

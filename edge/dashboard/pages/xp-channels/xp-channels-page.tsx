@@ -31,7 +31,7 @@ export default function XpChannelsPage({ guildId }: PageProps) {
   )
 }
 
-/** Says why a channel would earn nothing on this list: it, or its category, is ignored. The function returns null otherwise. */
+/** A function that says why a channel would earn nothing on this list: the channel or its category is ignored; else null. */
 function useIgnored(guildId: string): (id: string, parentId: string | null) => string | null {
   const ignored = readyValue(useResource<IgnoredReply>(`/guilds/${guildId}/ignored`).state.value)
   const ids = new Set(ignored?.channels.map(({ id }) => id))
@@ -64,7 +64,7 @@ function List({
   }
 
   async function add(id: string): Promise<void> {
-    // The first entry takes XP from all other channels.
+    // With the first entry, all other channels stop earning XP.
     const agreed =
       channels.length > 0 ||
       (await ask({

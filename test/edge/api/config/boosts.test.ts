@@ -22,7 +22,7 @@ const ask = async (method: 'GET' | 'POST' | 'DELETE', below = '', body?: object,
   return { status: response.status, reply: (await response.json()) as BoostsReply }
 }
 
-test('a boost of the week is previewed, made, listed with its next five runs, skipped once and stopped', async () => {
+test('a weekly boost is previewed, made, listed with its next five runs, skipped once and stopped', async () => {
   const preview = await ask('POST', '/preview', weekly, castle.viewer)
   expect(preview).toMatchObject({ status: 200, reply: { refusal: null } })
   const made = await ask('POST', '', weekly)
@@ -39,7 +39,7 @@ test('a boost of the week is previewed, made, listed with its next five runs, sk
   expect((await ask('DELETE', `/${item?.id}`)).status).toBe(404)
 })
 
-test('a boost is refused with a reason, and by everyone who may only look', async () => {
+test('an invalid boost is refused with a reason, and a viewer cannot make one', async () => {
   const once = { ...weekly, weekly: null, endsAt: api.now + HOUR_MS }
   expect((await ask('POST', '', once, castle.viewer)).status).toBe(403)
   const refused = await ask('POST', '', { ...once, factor: 1 })

@@ -20,7 +20,7 @@ async function ask<Reply>(method: string, path: string, as: ApiCaller, body?: ob
 const statusOf = async (method: string, path: string, as: ApiCaller, body?: object): Promise<number> =>
   (await world.ask(method, path, { as, ...(body && { body }) })).status
 
-test('multipliers are set, listed with the gain of the server, and removed, those of deleted roles too', async () => {
+test('multipliers are set, listed with the gain of the server, and removed, also those of deleted roles', async () => {
   const { guild, manager, viewer } = await world.staffedGuild()
   const path = `/guilds/${guild.id}/multipliers`
   await world.db.updateTable('guilds').set({ xp_rate: 2, xp_least: 5, xp_most: 6 }).where('id', '=', guild.id).execute()
@@ -63,7 +63,7 @@ test('a multiplier of @everyone, of a hidden or unknown channel, or with a third
   expect((await guildOverview(world.db, guild.id)).multipliers).toEqual([])
 })
 
-test('channels that alone earn are listed, an ignored one is refused, and the last one that goes lets all earn', async () => {
+test('channels that alone earn XP are listed, an ignored one is refused, and without any on the list all channels earn', async () => {
   const { guild, manager } = await world.staffedGuild()
   const path = `/guilds/${guild.id}/xp-channels`
   const [art, spam] = [guild.channel('art'), guild.channel('spam')]
@@ -77,7 +77,7 @@ test('channels that alone earn are listed, an ignored one is refused, and the la
   expect(await statusOf('DELETE', `${path}/${art.id}`, manager)).toBe(404)
 })
 
-test('a gain whose most is below its least is refused as a whole', async () => {
+test('a save whose most XP per message is below the least changes nothing', async () => {
   const { guild, manager } = await world.staffedGuild()
   const { version } = await guildOverview(world.db, guild.id)
   const headers = { 'if-match': `"${version}"` }
