@@ -31,7 +31,7 @@ export class VoiceConfirmations {
     if (due.length > 0) await this.confirmStored(due, now)
   }
 
-  /** Confirms the servers of resumed sessions. Such a session has no lists; the database has the servers with members in voice. */
+  /** Confirms the servers of resumed sessions. Such a session has no lists, so the servers are read from the database. */
   private async confirmStored(shards: readonly ShardProgress[], now: number): Promise<void> {
     const { db, voice } = this.parts
     const found = await guildsInVoice(db, [...new Set(shards.map(({ botId }) => botId))])

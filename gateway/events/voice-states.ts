@@ -43,7 +43,7 @@ const stateOf = (told: State, roleIds: readonly Snowflake[]): VoiceState => ({
 
 const absent = (userId: Snowflake): VoiceState => ({ userId, channelId: null, flags: 0, roles: '' })
 
-/** Takes the list of a server's members in voice. A member who is not described is left out, because it may be a bot. */
+/** Takes the list of a server's members in voice. An entry without its member is left out, because it may be a bot. */
 export function noteListed(
   guild: { id: Snowflake } & v.InferOutput<v.ObjectSchema<typeof listedVoice, undefined>>,
   { voice, clock }: EventContext,

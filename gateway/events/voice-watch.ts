@@ -90,7 +90,7 @@ export class VoiceWatch {
     this.sessionOf(progress).guilds.set(guildId, guild)
   }
 
-  /** Since when a server has been seen. The session of a second bot, or of a retiring shard, may have seen it for longer. */
+  /** Since when a server has been seen. Another bot's session, or a retiring shard, may have seen it for longer. */
   private seenSince(progress: ShardProgress, guildId: Snowflake, at: number): number {
     let since = at
     for (const [other, { guilds }] of this.sessions) {

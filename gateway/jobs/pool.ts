@@ -73,7 +73,10 @@ export class Pool implements Lane {
     }
   }
 
-  /** A lost job may run in two processes. This does no harm, because every change takes effect once. Its end here is not recorded. */
+  /**
+   * A lost job may run in two processes. This does no harm, because every change takes effect once. Its end in this process is
+   * not recorded.
+   */
   lose(): void {}
 
   async stop(): Promise<void> {

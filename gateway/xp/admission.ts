@@ -88,7 +88,7 @@ export class Admission {
     return rules === undefined || needsChannels(rules)
   }
 
-  /** Where the channel of a message lies, if what it earns depends on that; undefined in all other guilds. */
+  /** The path of a message's channel, if the XP of the message depends on it; undefined in all other guilds. */
   factorPath(message: EarningMessage): readonly Snowflake[] | undefined {
     const rules = this.parts.rules.get(message.guildId)
     return rules !== undefined && rules.multipliers.channels.size > 0 ? this.pathOf(message).ids : undefined

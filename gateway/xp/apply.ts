@@ -13,7 +13,7 @@ import { MemberMap } from '../../shared/levelling/member-map.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import type { EarningMessage } from '../bus/entry.ts'
 
-/** Where the channel of a message lies: the thread, its channel and the category. Undefined where no rule asks for it. */
+/** The path of a message's channel: the thread, its channel and the category. Undefined if no rule needs it. */
 export type PathOf = (messageId: Snowflake) => readonly Snowflake[] | undefined
 
 /** The rules of a guild; undefined where they are not known. */

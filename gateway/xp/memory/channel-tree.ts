@@ -20,7 +20,6 @@ export class ChannelTree {
   private readonly early = new Map<Snowflake, ChannelChange[] | 'too many'>()
   /** Changes of a guild from before it was known that are not committed yet. Messages before them are judged without them. */
   private readonly behind = new Map<Snowflake, ChannelChange[]>()
-
   /** The paths that were read since the last change, by channel: the path of one message is read several times. */
   private readonly paths = new Map<Snowflake, { guildId: Snowflake; path: ChannelPath }>()
 

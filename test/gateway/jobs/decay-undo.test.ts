@@ -35,7 +35,7 @@ const askUndo = (guild: Guild, days: number) =>
     Date.now(),
   )
 
-test('an admin gives back what decay took on the last days, once, and level roles follow both ways', async () => {
+test('an admin gives back the XP that decay took on the last days, once, and level roles follow both ways', async () => {
   const guild = await world.guild({ settings: SETTINGS, levelRoles: { 5: 'Gardener' } })
   const { db } = world.database
   const alice = guild.member('alice')

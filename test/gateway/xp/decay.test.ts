@@ -156,7 +156,7 @@ test('a server that the bot has left loses nothing', async () => {
   expect(await xpIn(guild)).toEqual([1_000])
 })
 
-test('the preview says what the next day takes', async () => {
+test('the preview shows how much XP the next day takes', async () => {
   const guild = await decayingGuild(
     [
       { xp: 1_000, message: 40 },

@@ -11,12 +11,12 @@ afterAll(() => world.close())
 
 const ON = { reaction_given_xp: 3, reaction_received_xp: 5 }
 
-/** A guild with reactions on, in which messages earn nothing. */
+/** A guild in which reactions earn XP. */
 const guildOf = ({ settings, ...plan }: GuildPlan = {}) =>
   world.guild({ settings: { xp_rate: 1, ...ON, ...settings }, ...plan })
 
-/** Says something that is not in the way: what it earned is not counted. */
-async function quietMessage(guild: Guild, author: string, channel = 'general') {
+/** Posts a message, and waits until it is handled. */
+async function handledMessage(guild: Guild, author: string, channel = 'general') {
   const message = guild.member(author).says('look at this', { in: guild.channel(channel) })
   await world.everythingIsHandled(guild)
   return message
@@ -34,9 +34,9 @@ async function earnedOf(guild: Guild, name: string): Promise<Record<string, numb
   return Object.fromEntries(rows.map(({ source, xp }) => [source, Number(xp)]))
 }
 
-test('a reaction earns for who gives it and for the author, once for each message and member', async () => {
+test('a reaction earns XP for the member who gives it and for the author, once for each message and member', async () => {
   const guild = await guildOf()
-  const message = await quietMessage(guild, 'alice')
+  const message = await handledMessage(guild, 'alice')
   const [alice, bob, carol] = ['alice', 'bob', 'carol'].map((name) => guild.member(name))
   bob?.reacts(message, '🌱')
   bob?.reacts(message, '🍅')
@@ -57,7 +57,7 @@ test('a reaction earns for who gives it and for the author, once for each messag
 
 test('reactions earn nothing until an admin turns them on', async () => {
   const guild = await world.guild()
-  const message = await quietMessage(guild, 'alice')
+  const message = await handledMessage(guild, 'alice')
   guild.member('bob').reacts(message)
   await world.everythingIsHandled(guild)
   expect([await earnedOf(guild, 'alice'), await earnedOf(guild, 'bob')]).toEqual([{}, {}])
@@ -65,7 +65,7 @@ test('reactions earn nothing until an admin turns them on', async () => {
 
 test('one’s own message, and messages and reactions of bots and webhooks, earn nothing', async () => {
   const guild = await guildOf()
-  const message = await quietMessage(guild, 'alice')
+  const message = await handledMessage(guild, 'alice')
   const robot = guild.member('robot', { bot: true })
   const bob = guild.member('bob')
   guild.member('alice').reacts(message)
@@ -80,7 +80,7 @@ test('one’s own message, and messages and reactions of bots and webhooks, earn
 test('an ignored channel, its threads and a member with an ignored role earn nothing by reactions', async () => {
   const guild = await guildOf({ ignoredChannels: (guild) => [guild.channel('spam')], ignoredRoles: ['Muted'] })
   const spam = guild.channel('spam')
-  await quietMessage(guild, 'alice')
+  await handledMessage(guild, 'alice')
   const inSpam = guild.member('alice').says('in spam', { in: spam })
   const inThread = guild.member('alice').says('in a thread', { in: guild.thread('in spam', { in: spam }) })
   const inGeneral = guild.member('alice').says('hello', { in: guild.channel('general') })
@@ -95,7 +95,7 @@ test('an ignored channel, its threads and a member with an ignored role earn not
 test('a member earns no more than the cap in a day, and the server’s multiplier counts', async () => {
   const settings = { xp_rate: 2, reaction_given_cap: 10, reaction_received_cap: 1_000 }
   const guild = await guildOf({ settings })
-  const messages = [await quietMessage(guild, 'alice')]
+  const messages = [await handledMessage(guild, 'alice')]
   for (let nth = 0; nth < 3; nth++) messages.push(guild.member('alice').says('more', { in: guild.channel('general') }))
   for (const message of messages) guild.member('bob').reacts(message)
   await world.everythingIsHandled(guild)
@@ -105,7 +105,7 @@ test('a member earns no more than the cap in a day, and the server’s multiplie
 
 test('a level that is reached by a reaction gives its role and is announced', async () => {
   const guild = await guildOf({ levelRoles: { 1: 'Seedling' }, settings: { reaction_given_xp: 100 } })
-  const message = await quietMessage(guild, 'alice')
+  const message = await handledMessage(guild, 'alice')
   guild.member('bob').reacts(message)
   await until('bob has the role', async () => guild.member('bob').roles.includes('Seedling'))
   await until('it is announced', async () =>

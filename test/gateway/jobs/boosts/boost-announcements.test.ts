@@ -31,13 +31,13 @@ const news = (guild: Guild) => guild.channel('news').sent.map(({ content }) => c
 const BEGUN = 'XP boost'
 const OVER = 'The XP boost is over'
 
-/** Starts a process at a time. */
+/** Sets the clock, and starts a process. */
 function runsAt(time: number): void {
   world.clock.hold(time)
   runners.push(world.runs())
 }
 
-/** Time is this, and every process has done what is due. */
+/** Sets the clock, and waits until no job is due. */
 async function comes(time: number): Promise<void> {
   world.clock.hold(time)
   await until('nothing is due', async () => {
@@ -109,7 +109,7 @@ test('a run that an admin cancels before it begins is not announced, and the nex
   expect(news(guild)).toEqual([BEGUN])
 })
 
-test('what is more than an hour late is left out', async () => {
+test('an announcement that is more than an hour late is left out', async () => {
   const guild = await world.guild()
   await boosts(guild, { endsAt: FRIDAY + 4 * HOUR_MS }, FRIDAY)
   runsAt(FRIDAY + HOUR_MS + 1)
@@ -119,7 +119,7 @@ test('what is more than an hour late is left out', async () => {
   expect(news(guild)).toEqual([OVER])
 })
 
-test('nobody is told of a run that was over before a process came back', async () => {
+test('a run that ended before a process came back is not announced', async () => {
   const guild = await world.guild()
   await boosts(guild, { endsAt: FRIDAY + HOUR_MS / 4 }, FRIDAY)
   runsAt(FRIDAY + HOUR_MS / 2)

@@ -114,7 +114,7 @@ test(
 )
 
 test(
-  'a job goes on where another process ended, and an award meanwhile keeps the level of the new curve',
+  'a process continues the job of a process that stopped, and an award meanwhile keeps the level of the new curve',
   async () => {
     const guild = await world.guild()
     const members = Array.from({ length: 1_200 }, (_, nth) => ({ id: String(nth + 1) }))
