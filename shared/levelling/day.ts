@@ -2,7 +2,7 @@ export const MINUTE_MS = 60_000
 export const DAY_MS = 86_400_000
 export const MINUTES_PER_DAY = 1_440
 
-/** The day of a time in UTC. @param at milliseconds since 1970 @returns whole days since 1970 */
+/** The day of a time. @param at milliseconds since 1970 in UTC, or by a zone's clock @returns whole days since 1970 */
 export const dayOf = (at: number): number => Math.floor(at / DAY_MS)
 
 /** The date of a day, e.g. `2026-11-26`. @param day whole days since 1970 */

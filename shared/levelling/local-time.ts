@@ -1,5 +1,5 @@
-import { DAY_MS, MINUTE_MS } from './day.ts'
-import { type ZoneSpan, zoneSpans } from './time-zone.ts'
+import { DAY_MS, dayOf, MINUTE_MS } from './day.ts'
+import { clockTime, type ZoneSpan, zoneSpans } from './time-zone.ts'
 
 /** Offsets are read for blocks of this length, because reading them takes much longer than using them. */
 const BLOCK_MS = 64 * DAY_MS
@@ -41,10 +41,7 @@ export function instantOf(timeZone: string, day: number, minute: number): number
 }
 
 /** The time that a zone's clock shows at an instant, in milliseconds since 1970-01-01 by that clock. @param at milliseconds since 1970 */
-export function localTime(timeZone: string, at: number): number {
-  const spans = offsetsAround(timeZone, at)
-  return at + (spans.findLast(({ from }) => from <= at) ?? spans[0]).offsetMs
-}
+export const localTime = (timeZone: string, at: number): number => clockTime(offsetsAround(timeZone, at), at)
 
 /** The day of an instant by a zone's calendar, counted from 1970-01-01. @param at milliseconds since 1970 */
-export const localDay = (timeZone: string, at: number): number => Math.floor(localTime(timeZone, at) / DAY_MS)
+export const localDay = (timeZone: string, at: number): number => dayOf(localTime(timeZone, at))

@@ -1,4 +1,4 @@
-import { DAY_MS } from './day.ts'
+import { DAY_MS, dayOf } from './day.ts'
 
 /** Most formatters that are kept: more than there are time zones. */
 const MOST_CLOCKS = 1_000
@@ -76,6 +76,10 @@ export function zoneSpans(timeZone: string, from: number, to: number): readonly 
   return spans
 }
 
+/** The time that a zone's clock shows at an instant, in milliseconds since 1970-01-01 by that clock. @param spans around `at` */
+export const clockTime = (spans: readonly [ZoneSpan, ...ZoneSpan[]], at: number): number =>
+  at + (spans.findLast(({ from }) => from <= at) ?? spans[0]).offsetMs
+
 /** Days of a zone's calendar, counted from 1970-01-01. */
 export interface ZoneDays {
   /** The first and the last day. */
@@ -99,7 +103,4 @@ export function lastDays(timeZone: string, count: number, now: number): ZoneDays
 }
 
 /** The day of an instant by the zone's calendar, counted from 1970-01-01. @param at milliseconds since 1970 */
-export function dayAt({ spans }: Pick<ZoneDays, 'spans'>, at: number): number {
-  const span = spans.findLast(({ from }) => from <= at) ?? spans[0]
-  return Math.floor((at + span.offsetMs) / DAY_MS)
-}
+export const dayAt = ({ spans }: Pick<ZoneDays, 'spans'>, at: number): number => dayOf(clockTime(spans, at))
