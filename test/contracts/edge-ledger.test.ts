@@ -1,15 +1,14 @@
 import { expect, test } from 'bun:test'
-import { QueryCreator } from 'kysely'
 import { settleChange } from '../../gateway/jobs/totals/settle-change.ts'
 import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { openEntryText, readOpenEntry } from '../../shared/database/ledger/open-entry.ts'
 import { settleTotals } from '../../shared/database/ledger/settle.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import type { Database } from '../../shared/database/schema.ts'
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
 import { endingAfter } from '../support/ending-process.ts'
+import { interrupted } from '../support/whole-change.ts'
 import { GUILD, NOW, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const ONE = { guildId: GUILD, userId: TWINS[0] }
@@ -60,18 +59,10 @@ overEachDialect('a change at the edge', (at) => {
 
   test('that was made in the meantime is not made again, also where the total is the same again', async () => {
     await seedMembers(at.db, GUILD, [[ONE.userId, 50]])
-    let answered = 0
-    const executor = at.db.getExecutor().withPlugin({
-      transformQuery: ({ node }) => node,
-      async transformResult({ result }) {
-        if (++answered === 2) {
-          await change(at.tcp, '77', give(5))
-          await change(at.tcp, '78', { take: 'xp', amount: 5 })
-        }
-        return result
-      },
+    const slow = interrupted(at.db, async () => {
+      await change(at.tcp, '77', give(5))
+      await change(at.tcp, '78', { take: 'xp', amount: 5 })
     })
-    const slow = Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
     expect(await change(slow, '77', give(5))).toMatchObject({ isRepeat: true, after: { xp: 50 } })
     expect(await row()).toMatchObject({ xp: 50, ledger_rows: 2 })
   })

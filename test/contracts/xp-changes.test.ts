@@ -1,33 +1,18 @@
 import { expect, test } from 'bun:test'
-import { QueryCreator } from 'kysely'
 import { insertSettleJob } from '../../shared/database/ledger/settle-job.ts'
 import { findTotal } from '../../shared/database/members/found-total.ts'
 import type { TotalChange } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import type { Database } from '../../shared/database/schema.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
 import { levelAt } from '../support/default-curve.ts'
-import { changeWhole } from '../support/whole-change.ts'
+import { changeWhole, interrupted } from '../support/whole-change.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 const totalOf = (xp: number): Total => ({ xp, level: levelAt(xp) })
 const add =
   (xp: number) =>
   (before: Total): { ok: true; after: Total } => ({ ok: true, after: totalOf(before.xp + xp) })
-
-/** The same database, where something happens right after the two statements that a change begins with. */
-function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
-  let answered = 0
-  const executor = db.getExecutor().withPlugin({
-    transformQuery: ({ node }) => node,
-    async transformResult({ result }) {
-      if (++answered === 2) await happen()
-      return result
-    },
-  })
-  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
-}
 
 const change = <Decided extends { ok: true; after: Total } | { ok: false }>(
   db: Queries,

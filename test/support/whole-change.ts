@@ -1,6 +1,8 @@
+import { QueryCreator } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { type ChangedTotal, changeTotal, type TotalChange } from '../../shared/database/members/xp-changes.ts'
 import type { Queries } from '../../shared/database/queries.ts'
+import type { Database } from '../../shared/database/schema.ts'
 import type { Total } from '../../shared/levelling/xp-change.ts'
 
 /** A change of a member's total. By default a script makes it, with a key of its own, to a member who is in the guild. */
@@ -19,4 +21,17 @@ export async function changeWhole<Decided extends { ok: true; after: Total } | {
   const changed = await changeTotal(db, { ...usual, ...change }, now)
   await Promise.all(following)
   return changed
+}
+
+/** The same database for a change that is interrupted: something happens after its first two statements, before it writes the total. */
+export function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
+  let answered = 0
+  const executor = db.getExecutor().withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      if (++answered === 2) await happen()
+      return result
+    },
+  })
+  return Object.assign(new QueryCreator<Database>({ executor }), { getExecutor: () => executor })
 }

@@ -9,7 +9,7 @@ export interface GuildAuthor extends Author {
   expected?: number | undefined
 }
 
-/** The guild's version is not the expected one: somebody has changed settings or lists meanwhile. */
+/** The guild's version is not the expected one: another change of settings or lists came first. */
 export interface Stale {
   ok: false
   reason: 'stale'

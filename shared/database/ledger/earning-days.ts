@@ -6,7 +6,7 @@ import type { XpSource } from '../../levelling/xp-ledger.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
-/** A member's earnings from one source on the newest day on which they earned anything from it. */
+/** A member's earnings from one source, on the newest day on which the member earned any XP from it. */
 export interface MemberDay extends MemberKey, DayEarnings {
   source: XpSource
 }

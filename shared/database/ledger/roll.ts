@@ -35,7 +35,7 @@ export async function membersToRoll(
     ) as page
     group by user_id order by user_id`.execute(db)
   const isFull = rows.reduce((sum, { found }) => sum + found, 0) >= most
-  // The last member of a full page may have more rows, and is read again, unless nobody else is on the page.
+  // The last member of a full page may have more rows, and is read again, unless the page has no other member.
   const last = rows.at(isFull && rows.length > 1 ? -2 : -1)
   const isOld = ({ oldest }: { oldest: number | null }, isLast: boolean): boolean =>
     (oldest !== null && oldest < before) || (isFull && isLast)
