@@ -10,6 +10,7 @@ import { VoiceWriter } from '../../../gateway/xp/voice/voice-writer.ts'
 import type { VoiceState } from '../../../shared/levelling/voice.ts'
 import type { Measure } from '../support/report.ts'
 import { type BenchDatabase, memberId } from './database.ts'
+import { growthOf, printGrowth } from './memory-growth.ts'
 
 /** Members in voice, in servers with two channels each. */
 const [GUILDS, PER_GUILD] = [500, 20]
@@ -95,11 +96,9 @@ async function minuteMeasures({ db }: BenchDatabase): Promise<Measure[]> {
 
 /** Measures in a new process how much memory each remembered member in voice takes. */
 async function memoryMeasure(): Promise<Measure> {
-  const child = Bun.spawn([process.execPath, '--no-install', import.meta.path], { stdout: 'pipe' })
-  const grown = Number(await new Response(child.stdout).text())
   return {
     measure: 'gateway.voice.bytes_per_member',
-    value: grown / REMEMBERED,
+    value: (await growthOf(import.meta.path)) / REMEMBERED,
     note: `${REMEMBERED.toLocaleString('en')} members, with three roles each`,
   }
 }
@@ -111,10 +110,6 @@ export const voiceMeasures = async (database: BenchDatabase): Promise<Measure[]>
 
 if (import.meta.main) {
   const watch = new VoiceWatch({ get: () => undefined })
-  Bun.gc(true)
-  const before = process.memoryUsage().rss
-  sessionIn(watch, REMEMBERED / PER_GUILD, PER_GUILD, Date.now())
-  Bun.gc(true)
-  process.stdout.write(String(process.memoryUsage().rss - before))
+  printGrowth(() => sessionIn(watch, REMEMBERED / PER_GUILD, PER_GUILD, Date.now()))
   if (watch.members !== REMEMBERED) throw new Error('members are missing')
 }
