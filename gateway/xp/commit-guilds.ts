@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import { addGuildBots, type GuildBot, guildsOfShard, removeGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
-import { deactivateGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { deactivateGuilds, lockGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { partitionOf } from '../../shared/database/processes/partition.ts'
+import { inReadCommitted } from '../../shared/database/read-committed.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entry } from '../bus/entry.ts'
@@ -17,22 +18,29 @@ export async function commitGuilds(
   batch: readonly Entry[],
   now: number,
 ): Promise<readonly Snowflake[]> {
-  const guilds = new Map(batch.flatMap((entry) => (entry.kind === 'guild' ? [[entry.guild.id, entry.guild]] : [])))
-  await saveGuilds(db, [...guilds.values()], now)
+  const named = new Map(batch.flatMap((entry) => (entry.kind === 'guild' ? [[entry.guild.id, entry.guild]] : [])))
+  const guilds = [...named.values()].sort((a, b) => compareSnowflakes(a.id, b.id))
   const events = await membershipEvents(db, batch)
-  if (events.length === 0) return []
+  if (guilds.length === 0 && events.length === 0) return []
   const sorted = events.sort((a, b) => compareSnowflakes(a.guildId, b.guildId))
-  await addGuildBots(
-    db,
-    sorted.filter(({ present }) => present),
-  )
-  const deserted = await removeGuildBots(
-    db,
-    sorted.filter(({ present }) => !present),
-  )
-  await deactivateGuilds(db, deserted, now)
-  await forgetGuildChannels(db, deserted)
-  return deserted
+  // One transaction: after a crash between these statements, the next process would not find the deleted membership.
+  return inReadCommitted(db, async (trx) => {
+    await saveGuilds(trx, guilds, now)
+    await addGuildBots(
+      trx,
+      sorted.filter(({ present }) => present),
+    )
+    const left = sorted.filter(({ present }) => !present)
+    // Another process that removes the guild's other bot waits here. Otherwise each would still see the bot of the other.
+    await lockGuilds(
+      trx,
+      left.map(({ guildId }) => guildId),
+    )
+    const deserted = await removeGuildBots(trx, left)
+    await deactivateGuilds(trx, deserted, now)
+    await forgetGuildChannels(trx, deserted)
+    return deserted
+  })
 }
 
 /** Stands for no bot, where a guild has none. */

@@ -67,6 +67,12 @@ export async function ensureGuilds(db: Queries, guildIds: readonly Snowflake[], 
     .execute()
 }
 
+/** Locks the rows of guilds until the transaction ends. */
+export async function lockGuilds(trx: Queries, guildIds: readonly Snowflake[]): Promise<void> {
+  if (guildIds.length === 0) return
+  await trx.selectFrom('guilds').select('id').where('id', 'in', guildIds).orderBy('id').forUpdate().execute()
+}
+
 /** Marks guilds as inactive after the bot has left them. Members keep their XP. @param now milliseconds since 1970 */
 export async function deactivateGuilds(db: Queries, guildIds: readonly Snowflake[], now: number): Promise<void> {
   if (guildIds.length === 0) return

@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
-import type { Write } from '../../../gateway/bus/entry.ts'
+import { sql } from 'kysely'
+import type { Entry, Write } from '../../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
+import { commitGuilds } from '../../../gateway/xp/commit-guilds.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { failingQueries } from '../../support/failing-queries.ts'
 import { openLedgerOver } from '../../support/ledger.ts'
+import { queryGate } from '../../support/query-gate.ts'
+import { until } from '../../support/until.ts'
 
 const guildAt = (nth: bigint): string => String(nth << 22n)
 /** Of two shards, shard 0 has the even ones. */
@@ -13,17 +18,18 @@ beforeAll(async () => {
   database = await openTestDatabase()
 }, 180_000)
 afterAll(() => database.close())
-beforeEach(async () => {
-  await database.db.deleteFrom('guild_bots').execute()
-  await database.db.deleteFrom('guilds').execute()
-})
+beforeEach(() => database.empty())
 
-/** Commits what shard 0 or 1 of 2 of a bot tells of its guilds. */
-async function tell(botId: string, shard: number, ...writes: Write[]): Promise<void> {
-  const { ledger } = openLedgerOver(database)
+/** What shard 0 or 1 of 2 of a bot tells of its guilds. */
+function told(botId: string, shard: number, writes: readonly Write[]): Entry[] {
   const progress = new ShardProgress(botId, shard, null, 2)
   progress.begin({ botId, shard, shardCount: 2, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
-  for (const write of writes) ledger.add({ ...write, origin: progress.origin(2) })
+  return writes.map((write) => ({ ...write, origin: progress.origin(2) }))
+}
+
+async function tell(botId: string, shard: number, ...writes: Write[]): Promise<void> {
+  const { ledger } = openLedgerOver(database)
+  for (const entry of told(botId, shard, writes)) ledger.add(entry)
   await ledger.flush()
 }
 
@@ -58,4 +64,71 @@ test('of several events about one guild in a batch the last counts', async () =>
   expect(await active()).toEqual([])
   await tell('1', 0, { kind: 'guild-left', guildId: EVEN }, joined(EVEN))
   expect(await active()).toEqual([EVEN])
+})
+
+const stored = async () => ({
+  active: await active(),
+  bots: (await database.db.selectFrom('guild_bots').select('guild_id').execute()).map((row) => row.guild_id),
+  channels: (await database.db.selectFrom('guild_channels').select('guild_id').execute()).map((row) => row.guild_id),
+})
+
+test.each([
+  ['the membership ends', 'DeleteQueryNode', 'guild_bots'],
+  ['the guild becomes inactive', 'UpdateQueryNode', 'guilds'],
+  ['its channels are deleted', 'DeleteQueryNode', 'guild_channels'],
+])(
+  'if the database fails before %s, the next process that reads the list of guilds stores that the bot left',
+  async (_, kind, table) => {
+    const { db } = database
+    await tell('1', 0, joined(EVEN))
+    await db
+      .insertInto('guild_channels')
+      .values({ guild_id: EVEN, channel_id: '9', parent_id: null, is_thread: 0 })
+      .execute()
+    const failing = db.withPlugin(failingQueries((query) => query.includes(kind) && query.includes(`"${table}"`)))
+    const listed = told('1', 0, [{ kind: 'guilds-listed', guildIds: [] }])
+    expect(await commitGuilds(failing, listed, 1).catch(() => 'failed')).toBe('failed')
+    expect(await stored()).toEqual({ active: [EVEN], bots: [EVEN], channels: [EVEN] })
+    expect(await commitGuilds(db, listed, 2)).toEqual([EVEN])
+    expect(await stored()).toEqual({ active: [], bots: [], channels: [] })
+  },
+)
+
+test('if the database fails before a bot joins a new guild, the guild is not stored as active', async () => {
+  const failing = database.db.withPlugin(failingQueries((query) => query.includes('"guild_bots"')))
+  await commitGuilds(failing, told('1', 0, [joined(EVEN)]), 1).catch(() => {})
+  expect(await stored()).toEqual({ active: [], bots: [], channels: [] })
+})
+
+test('if both bots of a guild leave at the same time in two processes, the guild becomes inactive', async () => {
+  const { db } = database
+  await tell('1', 0, joined(EVEN))
+  await tell('2', 0, joined(EVEN))
+  const leaves = (botId: string) => told(botId, 0, [{ kind: 'guild-left', guildId: EVEN }])
+  let [hasCounted, hasEnded, second]: [boolean, boolean, Promise<unknown> | null] = [false, false, null]
+  const isAbout = (query: string, kind: string) => query.includes(kind) && query.includes('"guild_bots"')
+  const other = db.withPlugin(
+    queryGate(async ({ query }) => {
+      if (!isAbout(query, 'SelectQueryNode')) return
+      hasCounted = true
+      await until('the first process has committed', () => hasEnded)
+    }),
+  )
+  const waits = async () => {
+    const { rows } = await sql`
+      select id from information_schema.processlist
+      where db = database() and info like 'select%guilds%for update'`.execute(db)
+    return rows.length > 0
+  }
+  const one = db.withPlugin(
+    queryGate(async ({ query }) => {
+      if (!isAbout(query, 'DeleteQueryNode')) return
+      second = commitGuilds(other, leaves('2'), 1)
+      await until('the second process has counted the bots, or waits', async () => hasCounted || (await waits()))
+    }),
+  )
+  await commitGuilds(one, leaves('1'), 1)
+  hasEnded = true
+  await second
+  expect(await active()).toEqual([])
 })

@@ -167,7 +167,12 @@ export const xp = [
     [
       ['servers that were left while offline stay active', '=== entry.partition) note(guildId, botId, false)', ''],
       ['a server that was left stays active', "if (entry.kind === 'guild-left') note(entry.guildId, botId, false)", ''],
-      ['a server without bots stays active', 'await deactivateGuilds(db, deserted, now)', ''],
+      ['a server without bots stays active', 'await deactivateGuilds(trx, deserted, now)', ''],
+      [
+        'a departure is stored statement by statement',
+        'const deserted = await removeGuildBots(trx, left)',
+        'const deserted = await removeGuildBots(db, left)',
+      ],
     ],
   ),
   ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [
