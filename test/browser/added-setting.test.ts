@@ -1,9 +1,10 @@
 import { expect, setDefaultTimeout, test } from 'bun:test'
 import { guildOverview } from '../../shared/database/guilds/overview.ts'
 import { addSettingColumn, copyWithSetting } from '../support/added-setting.ts'
+import { isLong } from '../support/long-forms.ts'
 import { withTemporaryDirectory } from '../support/temporary.ts'
 import { until } from '../support/until.ts'
-import { describeInBrowser, isLong } from './browser.ts'
+import { describeInBrowser } from './browser.ts'
 import { BrowserWorld } from './world.ts'
 
 setDefaultTimeout(300_000)

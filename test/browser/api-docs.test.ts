@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Browser } from 'playwright-core'
 import { routes } from '../../edge/api/routes.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
+import { isLong } from '../support/long-forms.ts'
 import { violationsOf } from './axe.ts'
-import { describeInBrowser, isLong, launchBrowser } from './browser.ts'
+import { describeInBrowser, launchBrowser } from './browser.ts'
 
 setDefaultTimeout(60_000)
 

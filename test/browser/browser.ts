@@ -13,6 +13,3 @@ export async function launchBrowser(args: readonly string[] = []): Promise<Brows
   if (executablePath === null) throw new Error('Chromium is not on this machine')
   return chromium.launch({ executablePath, args: [...args] })
 }
-
-/** Set by `FAULTS=long`: tests every language, theme and size, and runs Lighthouse and all other tests that take long. */
-export const isLong = process.env.FAULTS === 'long'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { freePort } from '../../scripts/ports.ts'
-import { describeInBrowser, isLong } from './browser.ts'
+import { isLong } from '../support/long-forms.ts'
+import { describeInBrowser } from './browser.ts'
 import { measure, type Reading } from './lighthouse.ts'
 import { pagesOf } from './pages.ts'
 import { BrowserWorld } from './world.ts'

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
+import { isLong } from '../support/long-forms.ts'
 import { violationsOf } from './axe.ts'
-import { describeInBrowser, isLong } from './browser.ts'
+import { describeInBrowser } from './browser.ts'
 import { open, pagesOf } from './pages.ts'
 import { BrowserWorld, type Visit } from './world.ts'
 

@@ -6,7 +6,8 @@ import type { Browser, Page } from 'playwright-core'
 import * as v from 'valibot'
 import { buildWeb } from '../../scripts/web/build.ts'
 import { type SettingField, type SettingsReply, type SettingValues, settingsBody } from '../../shared/api/settings.ts'
-import { describeInBrowser, isLong, launchBrowser } from './browser.ts'
+import { isLong } from '../support/long-forms.ts'
+import { describeInBrowser, launchBrowser } from './browser.ts'
 
 setDefaultTimeout(60_000)
 

@@ -16,11 +16,12 @@ import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
 import { endingAfter } from '../support/ending-process.ts'
 import { levelCounts } from '../support/level-counts.ts'
+import { isLong } from '../support/long-forms.ts'
 import { messageAt, START } from '../support/messages.ts'
 import { GUILD, overTcp, seedMembers, TWINS } from './dialects.ts'
 
 /** How many sequences are tried. */
-const RUNS = process.env.FAULTS === 'long' ? 150 : 12
+const RUNS = isLong ? 150 : 12
 const DAY_MS = 86_400_000
 
 type Act =

@@ -15,12 +15,13 @@ import { decideChange, type Total, type XpChange } from '../../shared/levelling/
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import { levelAt, xpFor } from '../support/default-curve.ts'
 import { type Random, randomFrom } from '../support/fuzz/random.ts'
+import { isLong } from '../support/long-forms.ts'
 import { messageAt } from '../support/messages.ts'
 import { changeWhole } from '../support/whole-change.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
 
 /** How many sequences of changes are tried. */
-const SEEDS = process.env.FAULTS === 'long' ? 40 : 2
+const SEEDS = isLong ? 40 : 2
 const [MEMBERS, STEPS] = [60, 24]
 
 /** A third of the ids are small, and so in the same group of ids. Each of the others is in a group of its own. */

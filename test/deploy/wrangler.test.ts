@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { type LimitName, limitBindingsOf, openLimits } from '../../edge/api/limits.ts'
 import { edgeSettings, readConfig } from '../../edge/runtime/config.ts'
 import { webSettings } from '../../edge/runtime/web-config.ts'
+import { isLong } from '../support/long-forms.ts'
 import { runScript } from '../support/script.ts'
 import { keysOf, textOf } from './project.ts'
 
@@ -36,7 +37,7 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
 })
 
 // Both environments of a worker are bundled from the same entry.
-test.each(process.env.FAULTS === 'long' ? ['production', 'staging'] : ['production'])(
+test.each(isLong ? ['production', 'staging'] : ['production'])(
   'scripts/publish-edge can bundle both workers of %s, and publishes the bound one first',
   async (name) => {
     const { exitCode, said, complained } = await runScript('publish-edge', [name, '--dry-run'])

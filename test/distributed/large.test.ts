@@ -1,7 +1,7 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
-import { isLong } from '../faults/fault-world.ts'
 import type { GatewayProcess } from '../support/gateway-process.ts'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { ShardWorld } from './shard-world.ts'
 

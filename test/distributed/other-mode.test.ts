@@ -1,6 +1,6 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { isLong } from '../faults/fault-world.ts'
 import type { GatewayProcess } from '../support/gateway-process.ts'
+import { isLong } from '../support/long-forms.ts'
 import { metricOf } from '../support/metrics-text.ts'
 import { isReady, readinessOf } from '../support/readiness.ts'
 import { until } from '../support/until.ts'

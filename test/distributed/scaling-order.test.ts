@@ -1,6 +1,6 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { isLong } from '../faults/fault-world.ts'
 import { announcedLevels } from '../faults/findings.ts'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 

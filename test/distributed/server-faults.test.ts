@@ -1,4 +1,4 @@
-import { isLong } from '../faults/fault-world.ts'
+import { isLong } from '../support/long-forms.ts'
 import { testScenarios } from './short-forms.ts'
 
 const FOR_LONG = ['nats-away', 'stream-full'] as const

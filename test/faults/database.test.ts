@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { sql } from 'kysely'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
-import { databaseAt, FaultWorld, isLong } from './fault-world.ts'
+import { databaseAt, FaultWorld } from './fault-world.ts'
 import { OwnMariadb } from './own-mariadb.ts'
 
 setDefaultTimeout(300_000)

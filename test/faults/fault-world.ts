@@ -10,13 +10,11 @@ import type { Discord } from '../support/discord/discord.ts'
 import { QUICK_RATE_LIMITS, type Settings } from '../support/discord/settings.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { type GatewayProcess, spawnGateway, startGatewayProcess } from '../support/gateway-process.ts'
+import { isLong } from '../support/long-forms.ts'
 import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
 import { Community, type CommunitySize } from './community.ts'
 import { awardsIn, earnedIn, findingsOf, NOTHING_WRONG } from './findings.ts'
-
-/** `FAULTS=long` makes each fault as long and as frequent as the design promises to survive. */
-export const isLong = process.env.FAULTS === 'long'
 
 const SMALL: CommunitySize = { guilds: 1, membersPerGuild: 20, perSecond: 200 }
 const SETTLE_MS = 120_000

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
-import { FaultWorld, isLong } from './fault-world.ts'
+import { isLong } from '../support/long-forms.ts'
+import { FaultWorld } from './fault-world.ts'
 
 setDefaultTimeout(300_000)
 

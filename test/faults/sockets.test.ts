@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, setDefaultTimeout, test } from 'bun:test'
+import { isLong } from '../support/long-forms.ts'
 import { isReady } from '../support/readiness.ts'
 import { until } from '../support/until.ts'
-import { FaultWorld, isLong } from './fault-world.ts'
+import { FaultWorld } from './fault-world.ts'
 
 setDefaultTimeout(300_000)
 

@@ -1,7 +1,8 @@
 import { expect, setDefaultTimeout, test } from 'bun:test'
 import { DistributedWorld } from '../distributed/distributed-world.ts'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
-import { FaultWorld, isLong } from './fault-world.ts'
+import { FaultWorld } from './fault-world.ts'
 import { VOICE_XP, VoiceWorld } from './voice-world.ts'
 
 setDefaultTimeout(300_000)

@@ -5,11 +5,12 @@ import { type ApiCaller, ApiWorld, ORIGIN, type Staffed } from '../../support/ap
 import { hostileValue } from '../../support/fuzz/hostile.ts'
 import { mutate } from '../../support/fuzz/mutate.ts'
 import { type Random, randomFrom } from '../../support/fuzz/random.ts'
+import { isLong } from '../../support/long-forms.ts'
 
 /** Change it to meet other input; put it back to find a failure again. */
 const SEED = 20_261_126
 /** `FAULTS=long` sends all ten thousand. */
-const REQUESTS = process.env.FAULTS === 'long' ? 10_000 : 600
+const REQUESTS = isLong ? 10_000 : 600
 const AT_ONCE = 16
 const SHOWN_FAILURES = 5
 

@@ -9,11 +9,12 @@ import { EdgeWorld, newSnowflake } from '../../support/edge-world.ts'
 import { mutate } from '../../support/fuzz/mutate.ts'
 import { type Random, randomFrom } from '../../support/fuzz/random.ts'
 import { everyUse, type Surroundings } from '../../support/fuzz/uses.ts'
+import { isLong } from '../../support/long-forms.ts'
 
 /** Change it to meet other input; put it back to find a failure again. */
 const SEED = 20_260_801
 /** All of them on the quickest runtime, a share of them on the others; `FAULTS=long` sends four times as many. */
-const TIMES = process.env.FAULTS === 'long' ? 4 : 1
+const TIMES = isLong ? 4 : 1
 const SHARES: readonly (readonly [Runtime, number])[] = [
   ['bun', 2_500 * TIMES],
   ['workerd', 500 * TIMES],

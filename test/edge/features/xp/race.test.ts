@@ -10,10 +10,11 @@ import { messageXp } from '../../../../shared/levelling/gain.ts'
 import { decideChange, type Total, type XpChange } from '../../../../shared/levelling/xp-change.ts'
 import { openOverHttp, openTestDatabase } from '../../../support/database.ts'
 import { levelAt } from '../../../support/default-curve.ts'
+import { isLong } from '../../../support/long-forms.ts'
 import { idAt } from '../../../support/messages.ts'
 
 /** `FAULTS=long` repeats often enough that rare orders of the statements occur. */
-const ROUNDS = process.env.FAULTS === 'long' ? 1_000 : 250
+const ROUNDS = isLong ? 1_000 : 250
 const KEY = { guildId: '1001', userId: '7' }
 
 test('an admin’s change and an award at the same time lose no XP, in many repetitions', async () => {

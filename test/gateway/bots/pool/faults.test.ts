@@ -4,12 +4,11 @@ import type { Guild } from '../../../support/discord/community/guild.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { type GatewayProcess, startGatewayProcess } from '../../../support/gateway-process.ts'
 import { LedgerByHand } from '../../../support/ledger-by-hand.ts'
+import { isLong } from '../../../support/long-forms.ts'
 import { PoolWorld, TOKEN_KEY } from '../../../support/pool-world.ts'
 import { openTcpDoor, type TcpDoor, urlThrough } from '../../../support/tcp-door.ts'
 import { until } from '../../../support/until.ts'
 
-/** `FAULTS=long` runs with the times of a deployment; otherwise all are shorter by the same factor. */
-const isLong = process.env.FAULTS === 'long'
 const TIMES = isLong ? { pollMs: 5_000, leaseMs: 20_000 } : { pollMs: 1_000, leaseMs: 4_000 }
 /** With the times of a deployment, on a machine that does nothing else. */
 const BACK_WITHIN_MS = 30_000
