@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { sendMutatedEvents } from '../faults/mutated-events.ts'
+import { isLong } from '../support/long-forms.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
 setDefaultTimeout(300_000)
@@ -37,8 +38,11 @@ test('requests of a worker that fail, or whose answer is lost, announce nothing 
   await faults.mustBeExact()
 })
 
-test('after mutated events gateway and worker still run, and all members have the XP they earned', async () => {
-  await sendMutatedEvents(world.faults, PAYLOADS)
-  await world.faults.mustBeExact()
-  for (const { url } of [...world.gateways, ...world.workers]) expect((await fetch(`${url}/ready`)).status).toBe(200)
-})
+test.if(isLong)(
+  'after mutated events gateway and worker still run, and all members have the XP they earned',
+  async () => {
+    await sendMutatedEvents(world.faults, PAYLOADS)
+    await world.faults.mustBeExact()
+    for (const { url } of [...world.gateways, ...world.workers]) expect((await fetch(`${url}/ready`)).status).toBe(200)
+  },
+)

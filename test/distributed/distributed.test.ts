@@ -1,5 +1,6 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { PARTITIONS } from '../../shared/database/processes/partition.ts'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 
@@ -24,7 +25,7 @@ test('workers that join and leave lose and double nothing', async () => {
   await world.faults.mustBeExact()
 })
 
-test('messages that were sent before the first worker started earn XP when it starts', async () => {
+test.if(isLong)('messages that were sent before the first worker started earn XP when it starts', async () => {
   world = await DistributedWorld.open(0)
   await world.faults.talkFor(150)
   await world.addWorker()

@@ -5,6 +5,5 @@ testScenarios(
   'process-faults',
   'worker-killed',
   'gateway-killed',
-  'worker-paused',
-  ...(isLong ? ['gateway-paused' as const] : []),
+  ...(isLong ? (['gateway-paused', 'worker-paused'] as const) : []),
 )

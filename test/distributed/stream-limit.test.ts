@@ -1,4 +1,5 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { DistributedWorld } from './distributed-world.ts'
 import { fill } from './full-stream.ts'
@@ -12,7 +13,7 @@ const LIMIT = { NATS_STREAM_MB: '1' }
 /** The smallest number that the setting allows. */
 const QUEUE = 1_000
 
-test('a gateway whose queue fills pauses its sessions, and loses no message', async () => {
+test.if(isLong)('a gateway whose queue fills pauses its sessions, and loses no message', async () => {
   world = await DistributedWorld.open(0, { environment: { ...LIMIT, LEDGER_QUEUE: `${QUEUE}` } })
   await fill(world)
   // Each of the twenty members earns with every second message.

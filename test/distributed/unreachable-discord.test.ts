@@ -1,4 +1,5 @@
 import { afterEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { isLong } from '../support/long-forms.ts'
 import { metricOf } from '../support/metrics-text.ts'
 import { readinessOf } from '../support/readiness.ts'
 import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
@@ -48,7 +49,7 @@ test('a gateway that does not reach Discord leaves its shards to one that does, 
   expect(world.identifies).toBe(SHARDS)
 })
 
-test('while no gateway reaches Discord, each keeps its shards', async () => {
+test.if(isLong)('while no gateway reaches Discord, each keeps its shards', async () => {
   world = await ShardWorld.open(0)
   const gateways = [await world.addGateway(QUICK), await world.addGateway(QUICK)]
   await world.isShared()

@@ -5,6 +5,7 @@ import { RUNTIMES, type Runtime, startEdge } from '../support/edge.ts'
 import { EdgeWorld, newSnowflake } from '../support/edge-world.ts'
 import { randomFrom } from '../support/fuzz/random.ts'
 import { everyUse, type Surroundings } from '../support/fuzz/uses.ts'
+import { isLong } from '../support/long-forms.ts'
 import { BETRAYALS, type Betrayal, startTraitor, type Traitor } from '../support/traitor.ts'
 
 setDefaultTimeout(180_000)
@@ -71,17 +72,22 @@ async function overhear(runtime: Runtime, traitor: Traitor): Promise<{ heard: st
 
 describe.each(RUNTIMES)('on %s, with a database and a Discord that answer everything with', (runtime) => {
   // The keys are the betrayals, which `Object.keys` forgets.
-  test.each(Object.keys(BETRAYALS) as Betrayal[])('%s, no reply and no log line holds a secret', async (betrayal) => {
-    const traitor = startTraitor(betrayal)
-    try {
-      const { heard, secrets } = await overhear(runtime, traitor)
-      expect(traitor.requests).toBeGreaterThan(0)
-      expect(heard).toContain('"msg":"interaction failed"')
-      expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
-    } finally {
-      await traitor.stop()
-    }
-  })
+  const betrayals = Object.keys(BETRAYALS) as Betrayal[]
+  // Every runtime answers from the same code, so every run tries all of them on Bun, which is the quickest, and one on the others.
+  test.each(runtime === 'bun' || isLong ? betrayals : betrayals.slice(0, 1))(
+    '%s, no reply and no log line holds a secret',
+    async (betrayal) => {
+      const traitor = startTraitor(betrayal)
+      try {
+        const { heard, secrets } = await overhear(runtime, traitor)
+        expect(traitor.requests).toBeGreaterThan(0)
+        expect(heard).toContain('"msg":"interaction failed"')
+        expect(secrets.filter((secret) => heard.includes(secret))).toEqual([])
+      } finally {
+        await traitor.stop()
+      }
+    },
+  )
 
   test('nothing at all, no reply and no log line holds a secret', async () => {
     const traitor = startTraitor('a page that is no JSON')
