@@ -6,6 +6,7 @@ import { findNats, installNats } from '../nats/install.ts'
 import { runBunTest } from './bun-test.ts'
 import type { Count } from './count.ts'
 import { shortened } from './failures.ts'
+import { dropLeftovers } from './leftovers.ts'
 import type { Selection } from './selection.ts'
 
 const ROOT = join(import.meta.dir, '../..')
@@ -56,6 +57,7 @@ export async function runTests(
   await ensureChromium(chosen)
   const server = await startPrivateServer(kind, { directory: join(DIRECTORY, kind), durable: false, report: say })
   try {
+    await dropLeftovers(server.url)
     const count = await runBunTest({
       root: ROOT,
       paths: chosen,

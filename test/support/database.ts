@@ -8,9 +8,11 @@ import { startBridge } from '../../gateway/bridge/server.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { migrate } from '../../scripts/migration/migrations.ts'
+import { dropLeftovers, TEST_DATABASES } from '../../scripts/testing/leftovers.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { takeServerDirectory } from './server-slot.ts'
+import { canBeUsedAgain } from './used-database.ts'
 
 export interface TestDatabase {
   /** Its address over TCP: `mysql://user:password@host:port/name`. */
@@ -19,7 +21,7 @@ export interface TestDatabase {
   db: Kysely<Database>
   /** Deletes every row: a tenth of the time that a new database takes. Ids that the database counts go on. */
   empty(): Promise<void>
-  /** Deletes the database and closes its connections. */
+  /** Closes its connections. The next test of this process gets the same database, emptied, unless this test changed its tables. */
   close(): Promise<void>
 }
 
@@ -31,7 +33,7 @@ interface Server {
   admin: Pool
 }
 
-const newName = (): string => `test_${randomUUID().replaceAll('-', '')}`
+const newName = (): string => `${TEST_DATABASES}${randomUUID().replaceAll('-', '')}`
 
 const addressOf = (server: string, name: string): string =>
   Object.assign(new URL(server), { pathname: `/${name}` }).href
@@ -52,7 +54,7 @@ async function openServer(): Promise<Server> {
   const url = await startServer()
   const admin = createPool({ uri: addressOf(url, ''), multipleStatements: true, connectionLimit: 4 })
   // Deletes the databases of an earlier run that was killed; not on a shared server, where other test files use theirs.
-  if (process.env.TEST_MYSQL_URL === undefined) await dropLeftovers(admin)
+  if (process.env.TEST_MYSQL_URL === undefined) await dropLeftovers(addressOf(url, ''))
   const template = await openTemplate(url, admin)
   const db = openDatabase({ url: addressOf(url, template), connections: 1 })
   const tables = (await db.introspection.getTables()).map((table) => table.name)
@@ -78,18 +80,13 @@ async function openTemplate(url: string, admin: Pool): Promise<string> {
   return template
 }
 
-async function dropLeftovers(admin: Pool): Promise<void> {
-  const [rows] = await admin.query({ sql: "SHOW DATABASES LIKE 'test\\_%'", rowsAsArray: true })
-  // SHOW DATABASES returns rows with one text each.
-  for (const [name] of rows as unknown as [string][]) await admin.query(`DROP DATABASE ${name}`)
-}
-
 let server: Promise<Server> | undefined
 
-/** Opens a new, migrated database with a name that no other test uses. */
-export async function openTestDatabase(): Promise<TestDatabase> {
-  server ??= openServer()
-  const { url, template, tables, admin } = await server
+/** Databases of closed tests that are empty again, for the next tests of this process. */
+const spare: string[] = []
+
+/** Makes a new, migrated database with a name that no other test uses. @returns the name */
+async function createDatabase({ template, tables, admin }: Server): Promise<string> {
   const name = newName()
   const copies = tables.map((table) => `CREATE TABLE ${name}.${table} LIKE ${template}.${table}`)
   // When a process starts, it reads from this table whether the database has the tables of its release.
@@ -100,19 +97,32 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   await admin.query(
     [`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`, ...copies, ...history].join(';'),
   )
-  const own = addressOf(url, name)
+  return name
+}
+
+async function emptyTables({ tables, admin }: Server, name: string): Promise<void> {
+  const deletions = tables.map((table) => `DELETE FROM ${name}.${table}`)
+  // Whatever the server's own settings are.
+  await admin.query(['SET sql_safe_updates = 0, autocommit = 1', ...deletions].join(';'))
+}
+
+/** Opens an empty, migrated database that no other test uses. Ids that it counts may begin with any number. */
+export async function openTestDatabase(): Promise<TestDatabase> {
+  server ??= openServer()
+  const opened = await server
+  const name = spare.pop() ?? (await createDatabase(opened))
+  const own = addressOf(opened.url, name)
   const db = openDatabase({ url: own, connections: 5 })
   return {
     url: own,
     db,
-    empty: async () => {
-      const deletions = tables.map((table) => `DELETE FROM ${name}.${table}`)
-      // Whatever the server's own settings are.
-      await admin.query(['SET sql_safe_updates = 0, autocommit = 1', ...deletions].join(';'))
-    },
+    empty: () => emptyTables(opened, name),
     close: async () => {
       await db.destroy()
-      await admin.query(`DROP DATABASE ${name}`)
+      const { admin, template } = opened
+      if (!(await canBeUsedAgain(admin, name, template))) return void (await admin.query(`DROP DATABASE ${name}`))
+      await emptyTables(opened, name)
+      spare.push(name)
     },
   }
 }

@@ -1,0 +1,47 @@
+import type { Pool, RowDataPacket } from 'mysql2/promise'
+import { until } from './until.ts'
+
+/** Deleting more rows takes longer than making a new database. An estimate of the server. */
+const MOST_ROWS = 20_000
+/** Connections of a process that was killed end within this time, or the database is not used again. */
+const ENDS_WITHIN_MS = 500
+
+/** Numbers that differ where tables, columns, indexes or applied migrations differ. */
+async function shapeOf(admin: Pool, name: string): Promise<string> {
+  const [rows] = await admin.query<RowDataPacket[]>(
+    `select
+       (select count(*) from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as columns_,
+       (select sum(crc32(concat_ws('.', table_name, column_name, column_type, is_nullable, column_default, extra)))
+        from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as hash_,
+       (select sum(crc32(concat_ws('.', table_name, index_name, column_name, seq_in_index)))
+        from information_schema.statistics where table_schema = ? and table_name not like 'kysely%') as indexes_,
+       (select count(*) from information_schema.triggers where trigger_schema = ?) as triggers_,
+       (select count(*) from ${name}.kysely_migration) as migrations_`,
+    [name, name, name, name],
+  )
+  return JSON.stringify(rows[0])
+}
+
+async function count(admin: Pool, statement: string, name: string): Promise<number> {
+  const [rows] = await admin.query<RowDataPacket[]>(statement, [name])
+  return Number(rows[0]?.n ?? 0)
+}
+
+const connections = (admin: Pool, name: string): Promise<number> =>
+  count(admin, 'select count(*) as n from information_schema.processlist where db = ?', name)
+const estimatedRows = (admin: Pool, name: string): Promise<number> =>
+  count(admin, 'select sum(table_rows) as n from information_schema.tables where table_schema = ?', name)
+
+/**
+ * Whether another test can use a database after this one: it has the tables of the template, few rows, and no connection of a
+ * process that may still write. @param name a database that its own test no longer uses
+ */
+export async function canBeUsedAgain(admin: Pool, name: string, template: string): Promise<boolean> {
+  const isLeft = await until(
+    'nobody is connected',
+    async () => (await connections(admin, name)) === 0,
+    ENDS_WITHIN_MS,
+  ).catch(() => false)
+  if (!isLeft || (await estimatedRows(admin, name)) > MOST_ROWS) return false
+  return (await shapeOf(admin, name).catch(() => null)) === (await shapeOf(admin, template))
+}
