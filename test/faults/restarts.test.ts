@@ -4,7 +4,7 @@ import { FaultWorld } from './fault-world.ts'
 
 setDefaultTimeout(300_000)
 
-const TIMES = isLong ? 10 : 3
+const TIMES = isLong ? 10 : 2
 /** Most messages in one transaction of the gateway. */
 const LARGEST_BATCH = 500
 

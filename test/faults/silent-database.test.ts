@@ -8,6 +8,7 @@ import { startMariadb } from '../../scripts/mariadb/server.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { startGatewayProcess } from '../support/gateway-process.ts'
+import { isLong } from '../support/long-forms.ts'
 import { metricOf } from '../support/metrics-text.ts'
 import { readinessOf } from '../support/readiness.ts'
 import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
@@ -68,7 +69,7 @@ test('connections that go silent under load are logged, and lose no XP once othe
   await world.close()
 })
 
-test('readiness depends on the age of uncommitted entries, not only on a new connection', async () => {
+test.if(isLong)('readiness depends on the age of uncommitted entries, not only on a new connection', async () => {
   const { world, door } = await openBehindDoor({ DB_STATEMENT_TIMEOUT_SECONDS: '60' })
   world.startTalking()
   await loseCommitOfAwards(door)
@@ -119,7 +120,7 @@ test('after SIGTERM with a silent database the process exits with 0 and logs the
   await world.close()
 })
 
-test('SIGTERM of a pool with the database and Discord away ends with 0 within seconds', async () => {
+test.if(isLong)('SIGTERM of a pool with the database and Discord away ends with 0 within seconds', async () => {
   const database = await openTestDatabase()
   const door = openTcpDoor(Number(new URL(database.url).port))
   const url = urlThrough(door, database.url)

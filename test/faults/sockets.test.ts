@@ -31,7 +31,7 @@ test('a reconnect that Discord requests under load loses no XP', async () => {
   await world.mustBeExact()
 })
 
-test('a resumable session is resumed under load', async () => {
+test.if(isLong)('a resumable session is resumed under load', async () => {
   await world.talkFor(100)
   world.discord.invalidateSessions({ resumable: true })
   await world.talkFor(200)

@@ -21,7 +21,6 @@ let target: TestDatabase
 beforeEach(async () => {
   source = await openTestDatabase()
   target = await openTestDatabase()
-  await makeEmpty(source.db)
   await makeEmpty(target.db)
   await migrate(source.db, () => {})
   await fill(source.db)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test'
 import { listBoosts } from '../../../shared/database/guilds/boosts.ts'
-import { eachRuntime } from '../../support/each-runtime.ts'
+import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 
 const HOUR_MS = 3_600_000
 
 /** Times in which members earn more XP. Tested on each runtime, because each has its own time zones and names of days. */
-eachRuntime('boosts', (client) => {
+oneRuntime('boosts', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string, options?: Record<string, string | number>) =>
     (await guild.owner.runs(line, options === undefined ? {} : { options })).settled()
   const stored = ({ world, guild }: EdgeCommunity) => listBoosts(world.database.db, guild.id, Date.now())

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import { type IgnoredKind, listIgnored } from '../../../shared/database/guilds/ignored.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { eachRuntime } from '../../support/each-runtime.ts'
+import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 
 /** Where, and by whom, no XP is earned. */
-eachRuntime('what is ignored', (client) => {
+oneRuntime('what is ignored', (client) => {
   const listed = ({ world, guild }: EdgeCommunity, kind: IgnoredKind) => listIgnored(world.database.db, guild.id, kind)
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
 

@@ -2,12 +2,12 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { eachRuntime } from '../../support/each-runtime.ts'
+import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 import { commandInteraction } from '../../support/interaction.ts'
 
 /** Which roles members get for a level. */
-eachRuntime('level roles', (client) => {
+oneRuntime('level roles', (client) => {
   afterEach(() => client().world.discord.behave())
 
   const registered = ({ world, guild }: EdgeCommunity) => listLevelRoles(world.database.db, guild.id)

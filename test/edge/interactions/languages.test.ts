@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test'
-import { eachRuntime } from '../../support/each-runtime.ts'
+import { oneRuntime } from '../../support/each-runtime.ts'
 
 /** Everyone reads the server’s language, a member alone their own. */
-eachRuntime('languages', (client) => {
+oneRuntime('languages', (client) => {
   test.each([
     ['de', 'Rangliste'],
     ['fr', 'Classement'],

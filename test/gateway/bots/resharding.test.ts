@@ -4,6 +4,7 @@ import { Chat } from '../../support/chat.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { QUICK_RATE_LIMITS } from '../../support/discord/settings.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
+import { isLong } from '../../support/long-forms.ts'
 import { until } from '../../support/until.ts'
 
 setDefaultTimeout(300_000)
@@ -102,18 +103,21 @@ async function stopBeforeTheEndOfAMove(): Promise<void> {
   await db.insertInto('gateway_sessions').values(old).execute()
 }
 
-test('a move that was complete but not finished is finished by resuming both numbers of shards', async () => {
-  chat.start()
-  await stopBeforeTheEndOfAMove()
-  const before = identifies()
-  await chat.goesOn()
-  await world.startGateway()
-  await moved(['0/2', '1/2'])
-  await chat.mustBeExact(world.database.db)
-  expect(identifies()).toBe(before)
-})
+test.if(isLong)(
+  'a move that was complete but not finished is finished by resuming both numbers of shards',
+  async () => {
+    chat.start()
+    await stopBeforeTheEndOfAMove()
+    const before = identifies()
+    await chat.goesOn()
+    await world.startGateway()
+    await moved(['0/2', '1/2'])
+    await chat.mustBeExact(world.database.db)
+    expect(identifies()).toBe(before)
+  },
+)
 
-test('a move with one stored new shard is finished by identifying only the other shard', async () => {
+test.if(isLong)('a move with one stored new shard is finished by identifying only the other shard', async () => {
   chat.start()
   await stopBeforeTheEndOfAMove()
   await world.database.db.deleteFrom('gateway_sessions').where('shard', '=', 1).execute()
@@ -125,7 +129,7 @@ test('a move with one stored new shard is finished by identifying only the other
   expect(identifies()).toBe(before + 1)
 })
 
-test('where the old sessions were lost meanwhile, the new number of shards is used at once', async () => {
+test.if(isLong)('where the old sessions were lost meanwhile, the new number of shards is used at once', async () => {
   await world.stopGateway()
   world.discord.expireSessions()
   recommend(2)
@@ -157,7 +161,7 @@ test('a running bot that is closed with 4011 connects again with the recommended
   expect(world.gateway.log.join('')).toContain('messages of this time are missed')
 })
 
-test('where Discord refuses the recommended number too, one more shard is tried', async () => {
+test.if(isLong)('where Discord refuses the recommended number too, one more shard is tried', async () => {
   world.discord.world.settings.shardingRequiredAt = guilds.length
   world.discord.closeSockets(4011)
   await until('it is connected', () => connected().includes('1/2'))
@@ -191,19 +195,22 @@ test('a bot with too few identifies for a move keeps its shards', async () => {
   await moved(['0/2', '1/2'])
 })
 
-test('members and servers that the bot gains or loses during a move are stored correctly after it', async () => {
-  recommend(2)
-  await until('a new shard is open', () => connected().includes('0/2'))
-  const [first] = guilds
-  if (first === undefined) throw new Error('there is one')
-  const joined = await world.guild({ name: 'Joined' })
-  first.remove(world.application)
-  await moved(['0/2', '1/2'])
-  await until('the one that was left is inactive', async () => (await world.guildRow(first))?.active === 0)
-  expect((await world.guildRow(joined))?.active).toBe(1)
-  first.add(world.application)
-  await until('it is back', async () => (await world.guildRow(first))?.active === 1)
-  chat.start()
-  await chat.goesOn(10)
-  await chat.mustBeExact(world.database.db)
-})
+test.if(isLong)(
+  'members and servers that the bot gains or loses during a move are stored correctly after it',
+  async () => {
+    recommend(2)
+    await until('a new shard is open', () => connected().includes('0/2'))
+    const [first] = guilds
+    if (first === undefined) throw new Error('there is one')
+    const joined = await world.guild({ name: 'Joined' })
+    first.remove(world.application)
+    await moved(['0/2', '1/2'])
+    await until('the one that was left is inactive', async () => (await world.guildRow(first))?.active === 0)
+    expect((await world.guildRow(joined))?.active).toBe(1)
+    first.add(world.application)
+    await until('it is back', async () => (await world.guildRow(first))?.active === 1)
+    chat.start()
+    await chat.goesOn(10)
+    await chat.mustBeExact(world.database.db)
+  },
+)

@@ -4,11 +4,11 @@ import { type AuditEntry, SCRIPT } from '../../../../shared/audit/entry.ts'
 import { writeEntries } from '../../../../shared/database/audit/entries.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
 
 /** The replies of `/audit`. recorded.test.ts tests the entries that each command writes. */
-eachRuntime('/audit', (client) => {
+oneRuntime('/audit', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
 
   test('says that there are no changes yet, and for how long they are kept', async () => {

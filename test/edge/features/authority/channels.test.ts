@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import { listIgnored } from '../../../../shared/database/guilds/ignored.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { openCourt } from './court.ts'
 
 const { SendMessages, ViewChannel } = Permission
 
 /** The bot does nothing for a member that this member may not do in Discord. */
-eachRuntime('a channel that the member does not see', (client) => {
+oneRuntime('a channel that the member does not see', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
   test('cannot be put on a list, and cannot be chosen for announcements', async () => {

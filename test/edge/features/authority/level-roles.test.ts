@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'bun:test'
 import { listLevelRoles } from '../../../../shared/database/guilds/level-roles.ts'
 import { ALL_PERMISSIONS, Permission } from '../../../../shared/discord/permission.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { commandInteraction } from '../../../support/interaction.ts'
 import { openCourt } from './court.ts'
 
 const { ManageGuild, ManageRoles, Administrator, BanMembers, SendMessages } = Permission
 
 /** The bot does nothing for a member that this member may not do in Discord. */
-eachRuntime('authority over level roles', (client) => {
+oneRuntime('authority over level roles', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
   describe('/levelroles add', () => {

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { xpFor } from '../../../support/default-curve.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { openCourt } from './court.ts'
 
 const { BanMembers } = Permission
 
 /** The bot does nothing for a member that this member may not do in Discord. */
-eachRuntime('authority over XP', (client) => {
+oneRuntime('authority over XP', (client) => {
   const court = (more?: bigint) => openCourt(client(), more)
 
   test.each([

@@ -9,11 +9,11 @@ import { NO_LIMITS } from '../../../../shared/discord/command-limits.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import type { Channel } from '../../../support/discord/community/channel.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { commandInteraction } from '../../../support/interaction.ts'
 
 /** `/settings commands`: where members may use commands, and who may. */
-eachRuntime('limits of commands', (client) => {
+oneRuntime('limits of commands', (client) => {
   async function plaza() {
     const place = await client().community()
     const { guild } = place

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'bun:test'
 import { listAccessRoles } from '../../../../shared/database/guilds/manager-roles.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { autocompleteInteraction, commandInteraction } from '../../../support/interaction.ts'
 
 /** Roles whose members may use commands that need Manage Server. */
-eachRuntime('managers', (client) => {
+oneRuntime('managers', (client) => {
   const asked = async (act: () => Promise<unknown>): Promise<number> => {
     const before = client().world.tap.requests
     await act()

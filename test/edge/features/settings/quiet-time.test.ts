@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test'
 import { insertJobs } from '../../../../shared/database/jobs/jobs.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
 
-eachRuntime('/settings quiet-time', (client) => {
+oneRuntime('/settings quiet-time', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
   const set = (from: string, to: string, zone: string) => `/settings quiet-time from:${from} to:${to} zone:${zone}`
 

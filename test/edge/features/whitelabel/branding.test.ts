@@ -2,11 +2,11 @@ import { expect, test } from 'bun:test'
 import { commands } from '../../../../edge/features/index.ts'
 import { catalogue } from '../../../../edge/features/texts.ts'
 import { toRegistration } from '../../../../shared/discord/registration.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { EdgeCustomer } from '../../../support/edge-customer.ts'
 
 /** A customer's bot goes by its own name. */
-eachRuntime('branding', (client) => {
+oneRuntime('branding', (client) => {
   test('/about is titled with the name of the bot in use', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot('Castle Bot')

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { EdgeCustomer } from '../../../support/edge-customer.ts'
 
 const PLAYING = { status: 'dnd', type: 'playing', text: 'chess' }
 
 /** The presence of customers' bots. */
-eachRuntime('/whitelabel presence', (client) => {
+oneRuntime('/whitelabel presence', (client) => {
   test('a presence is stored for the customer’s only bot', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot()

@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { ChannelType } from 'discord-api-types/v10'
 import type { XpSource } from '../../../../shared/levelling/xp-ledger.ts'
-import { eachRuntime } from '../../../support/each-runtime.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import { takenBy } from '../../../support/taken-by.ts'
 
 /** `/xp why`: each thing that can keep a member from earning. */
-eachRuntime('/xp why', (client) => {
+oneRuntime('/xp why', (client) => {
   const GAIN = 'A message earns 15 to 30 XP (multiplier ×1), at most once every 60 seconds.'
 
   test('for a member who can earn, it shows what a message earns', async () => {
