@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { NOTIFICATION_TYPES } from '../levelling/announcement.ts'
+import { EARNED_SOURCES } from '../levelling/xp-ledger.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { cursor, person } from './parts.ts'
@@ -16,14 +17,26 @@ const awardItem = v.object({
   level: described('The member’s level after the message', count),
 })
 
-/** A member reached a level with a message. */
+/** XP that a member earned in voice or by reactions. */
+const otherItem = v.object({
+  type: v.literal('other'),
+  id: v.string(),
+  at: time,
+  person,
+  source: v.picklist(EARNED_SOURCES),
+  xp: count,
+  total: described('The member’s XP after it', count),
+  level: described('The member’s level after it', count),
+})
+
+/** A member reached a level. */
 const levelItem = v.object({
   type: v.literal('level'),
   id: v.string(),
   at: time,
   person,
   level: count,
-  channelId: id,
+  channelId: described('Where the message was; null where no message earned the XP', v.nullable(id)),
   announcement: described('How the server announces level-ups now', v.picklist(NOTIFICATION_TYPES)),
 })
 
@@ -42,7 +55,7 @@ const changeItem = v.object({
   text: described('The change in words', sentence),
 })
 
-const feedItem = v.variant('type', [awardItem, levelItem, changeItem])
+const feedItem = v.variant('type', [awardItem, otherItem, levelItem, changeItem])
 
 export type FeedItem = v.InferOutput<typeof feedItem>
 

@@ -99,6 +99,11 @@ export const historyReply = v.object({
         date,
         xp: described('XP of messages', count),
         messages: described('Messages that earned XP', count),
+        otherXp: described('XP of voice and reactions', count),
+        changed: described(
+          'The sum of all other changes: by admins, by decay, and corrections. Negative where the member lost XP',
+          v.pipe(v.number(), v.integer()),
+        ),
         total: described('XP at the end of the day, or now', count),
       }),
     ),

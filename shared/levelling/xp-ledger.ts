@@ -20,9 +20,13 @@ export const XP_SOURCES = [
 
 export type XpSource = (typeof XP_SOURCES)[number]
 
+/** The sources of XP that members earn by their own activity. */
+export const EARNED_SOURCES = ['voice', 'reaction-given', 'reaction-received'] as const satisfies readonly XpSource[]
+
+export type EarnedSource = (typeof EARNED_SOURCES)[number]
+
 /** Whether XP from a source shows that the member is active. Such a member is not silent, and loses no XP by decay. */
-export const isEarned = (source: XpSource): boolean =>
-  source === 'voice' || source === 'reaction-given' || source === 'reaction-received'
+export const isEarned = (source: XpSource): source is EarnedSource => EARNED_SOURCES.some((each) => each === source)
 
 /** Identifies a row among those of a member. */
 export interface EntryName {

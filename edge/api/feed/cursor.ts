@@ -1,52 +1,95 @@
 import * as v from 'valibot'
 import { id } from '../../../shared/api/ids.ts'
+import type { GuildEntry } from '../../../shared/database/ledger/guild-entries.ts'
 import type { GuildAward } from '../../../shared/database/members/guild-awards.ts'
 import { compareSnowflakes, type Snowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
 
+const whole = v.pipe(v.number(), v.integer())
+
 /**
- * The end of a reply: its newest message, how many awards were known of the seconds before that message, and its newest
- * change.
+ * The end of a reply: its newest message and how many awards were known of the time before that message, the same for awards that
+ * no message earned, and its newest change.
  */
-export const placeSchema = v.tuple([id, v.pipe(v.number(), v.integer()), id])
+export const placeSchema = v.pipe(
+  v.tuple([id, whole, whole, whole, id]),
+  v.transform(([messageId, knownMessages, entryAt, knownEntries, changeId]) => ({
+    messages: [messageId, knownMessages] as const,
+    entries: [entryAt, knownEntries] as const,
+    changeId,
+  })),
+)
 
-export type FeedPlace = v.InferOutput<typeof placeSchema>
+/** The end of what a reply has from one of the two kinds of awards. */
+type End<Position> = readonly [newest: Position, known: number]
 
-/** The award of a message can be committed this much later than the award of a newer message. */
-const LATE_MS = 10_000
 const UNKNOWN = -1
-const NONE: Snowflake = '0'
 
-const lateStart = (messageId: Snowflake): Snowflake =>
-  messageId === NONE ? NONE : snowflakeAt(snowflakeTime(messageId) - LATE_MS)
+/** A kind of awards, in the order in which they were earned. */
+interface Timeline<Item, Position> {
+  /** Before every award. */
+  start: Position
+  positionOf(item: Item): Position
+  compare(a: Position, b: Position): number
+  /** An award can be committed after newer ones. It is not older than this. */
+  lateStart(newest: Position): Position
+}
 
-/** The message after which awards are read: some seconds before the newest known message, so that late awards are found. */
-export const readAfter = (place: FeedPlace | undefined): Snowflake => (place === undefined ? NONE : lateStart(place[0]))
+const NO_MESSAGE: Snowflake = '0'
+/** The award of a message can be committed this much later than the award of a newer message. */
+const LATE_MESSAGE_MS = 10_000
 
-/** The awards that a reply shows. */
-export interface NewAwards {
-  awards: readonly GuildAward[]
+export const messages: Timeline<GuildAward, Snowflake> = {
+  start: NO_MESSAGE,
+  positionOf: ({ messageId }) => messageId,
+  compare: compareSnowflakes,
+  lateStart: (id) => (id === NO_MESSAGE ? NO_MESSAGE : snowflakeAt(snowflakeTime(id) - LATE_MESSAGE_MS)),
+}
+
+/** Minutes in voice are confirmed once a minute, and awarded with the time at which the last of them ended. */
+const LATE_ENTRY_MS = 3 * 60_000
+
+export const entries: Timeline<GuildEntry, number> = {
+  start: 0,
+  positionOf: ({ at }) => at,
+  compare: (a, b) => a - b,
+  lateStart: (at) => Math.max(0, at - LATE_ENTRY_MS),
+}
+
+/** The position after which awards are read: some time before the newest known one, so that late awards are found. */
+export const readAfter = <Item, Position>(
+  { start, lateStart }: Timeline<Item, Position>,
+  end?: End<Position>,
+): Position => (end === undefined ? start : lateStart(end[0]))
+
+/** The awards of one kind that a reply shows. */
+export interface NewItems<Item, Position> {
+  items: readonly Item[]
   hasGap: boolean
-  /** The newest message, and how many awards are known of the seconds before it. */
-  newestId: Snowflake
-  known: number
+  end: [newest: Position, known: number]
 }
 
 /**
- * Chooses the awards that are new. Where one was committed late, all awards of these seconds come again.
- * @param read oldest first, without a gap at the end @param isCut whether the oldest awards after the start were left out
+ * Chooses the awards that are new. Where one was committed late, all awards of that time come again.
+ * @param read oldest first, without a gap at the end; one more than `most` where the oldest after the start were left out
  */
-export function newAwards(read: readonly GuildAward[], isCut: boolean, place: FeedPlace | undefined): NewAwards {
-  const [lastId = NONE, known = UNKNOWN] = place ?? []
-  const isAfter = (start: Snowflake, { messageId }: GuildAward): boolean => compareSnowflakes(messageId, start) > 0
-  const fresh = read.filter((award) => isAfter(lastId, award))
-  const hasLate = !isCut && known !== UNKNOWN && read.length - fresh.length !== known
-  const newestId = read.at(-1)?.messageId ?? lastId
-  const newest = compareSnowflakes(newestId, lastId) > 0 ? newestId : lastId
-  const start = lateStart(newest)
+export function newItems<Item, Position>(
+  { start, positionOf, compare, lateStart }: Timeline<Item, Position>,
+  read: readonly Item[],
+  most: number,
+  end?: End<Position>,
+): NewItems<Item, Position> {
+  const isCut = read.length > most
+  const kept = isCut ? read.slice(-most) : read
+  const [last, known] = end ?? [start, UNKNOWN]
+  const isAfter = (position: Position, item: Item): boolean => compare(positionOf(item), position) > 0
+  const fresh = kept.filter((item) => isAfter(last, item))
+  const hasLate = !isCut && known !== UNKNOWN && kept.length - fresh.length !== known
+  const newestItem = kept.at(-1)
+  const newest = newestItem !== undefined && isAfter(last, newestItem) ? positionOf(newestItem) : last
+  const lateFrom = lateStart(newest)
   return {
-    awards: hasLate ? read : fresh,
-    hasGap: place !== undefined && isCut && fresh.length === read.length,
-    newestId: newest,
-    known: isCut ? UNKNOWN : read.filter((award) => isAfter(start, award)).length,
+    items: hasLate ? kept : fresh,
+    hasGap: end !== undefined && isCut && fresh.length === kept.length,
+    end: [newest, isCut ? UNKNOWN : kept.filter((item) => isAfter(lateFrom, item)).length],
   }
 }

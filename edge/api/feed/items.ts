@@ -1,17 +1,20 @@
-import * as v from 'valibot'
 import type { FeedItem } from '../../../shared/api/feed.ts'
+import type { Person } from '../../../shared/api/parts.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
 import type { NamedEntry } from '../../../shared/database/audit/named.ts'
+import type { GuildEntry } from '../../../shared/database/ledger/guild-entries.ts'
+import { entryStep, messageStep, type NamedStep, type XpSteps } from '../../../shared/database/ledger/xp-steps.ts'
 import type { GuildAward } from '../../../shared/database/members/guild-awards.ts'
-import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { levelAt } from '../../../shared/levelling/curve.ts'
-import { type PlacedStep, placeSteps, reachedLevel, type XpStep } from '../../../shared/levelling/running-totals.ts'
+import { type PlacedStep, placeSteps, reachedLevel } from '../../../shared/levelling/running-totals.ts'
+import { entryNameText } from '../../../shared/levelling/xp-ledger.ts'
 import { namedPerson, toPerson } from '../members/person.ts'
 
 /** New awards and changes of a guild. */
-interface Happened {
-  /** Without a gap between the first and the last one. */
+export interface Happened {
   awards: readonly GuildAward[]
+  entries: readonly GuildEntry[]
   changes: readonly NamedEntry[]
 }
 
@@ -21,28 +24,38 @@ interface Reader {
   cdnUrl: string
 }
 
-interface AwardStep extends XpStep {
-  award: GuildAward | null
+/** The members who earned something, and since when. @returns `since` in milliseconds since 1970 */
+export function earnersOf({ awards, entries }: Happened): { userIds: Snowflake[]; since: number } {
+  const times = [...awards.map(({ messageId }) => snowflakeTime(messageId)), ...entries.map(({ at }) => at)]
+  const userIds = new Set([...awards, ...entries].map(({ userId }) => userId))
+  return { userIds: [...userIds], since: Math.min(...times) }
 }
 
-const totals = v.object({ before: v.object({ xp: v.number() }), after: v.object({ xp: v.number() }) })
+type Placed = PlacedStep<NamedStep>
 
-/** A change of XP by an admin, which the totals of earlier awards take into account. */
-function stepOf({ kind, targetId, at, before, after }: NamedEntry): AwardStep[] {
-  const read = v.safeParse(totals, { before, after })
-  if (kind !== 'xp.changed' || targetId === null || !read.success) return []
-  return [{ userId: targetId, at, by: read.output.after.xp - read.output.before.xp, award: null }]
-}
-
-function awardItems({ award, ...step }: PlacedStep<AwardStep>, cdnUrl: string): FeedItem[] {
-  if (award === null) return []
-  const { messageId, userId, user, channelId, xp, announcement, curve } = award
-  const about = { at: step.at, person: toPerson(cdnUrl, userId, user), channelId }
+/** The level that an award reached, as a list of one; empty where it reached none. */
+function levelItems(
+  step: Placed,
+  { curve, announcement }: Pick<GuildAward, 'curve' | 'announcement'>,
+  about: { id: string; person: Person; channelId: Snowflake | null },
+): FeedItem[] {
   const level = reachedLevel(step, curve)
-  return [
-    { type: 'award', id: messageId, ...about, xp, total: step.after, level: levelAt(step.after, curve) },
-    ...(level === null ? [] : [{ type: 'level', id: `${messageId}-level`, ...about, level, announcement } as const]),
-  ]
+  return level === null ? [] : [{ type: 'level', ...about, id: `${about.id}-level`, at: step.at, level, announcement }]
+}
+
+function awardItems(award: GuildAward, step: Placed, cdnUrl: string): FeedItem[] {
+  const { messageId: id, userId, user, channelId, xp, curve } = award
+  const about = { id, person: toPerson(cdnUrl, userId, user), channelId }
+  const [total, level] = [step.after, levelAt(step.after, curve)]
+  return [{ type: 'award', ...about, at: step.at, xp, total, level }, ...levelItems(step, award, about)]
+}
+
+function entryItems(entry: GuildEntry, step: Placed, cdnUrl: string): FeedItem[] {
+  const { userId, user, source, amount: xp, curve } = entry
+  const [id, person] = [`${userId}-${entryNameText(entry)}`, toPerson(cdnUrl, userId, user)]
+  const [total, level] = [step.after, levelAt(step.after, curve)]
+  const levels = levelItems(step, entry, { id, person, channelId: null })
+  return [{ type: 'other', id, at: step.at, person, source, xp, total, level }, ...levels]
 }
 
 const changeItem = (entry: NamedEntry, { locale, cdnUrl }: Reader): FeedItem => ({
@@ -57,21 +70,21 @@ const changeItem = (entry: NamedEntry, { locale, cdnUrl }: Reader): FeedItem => 
   text: auditSentence(entry, locale),
 })
 
-/** The items of the feed, oldest first. */
-export function feedItems({ awards, changes }: Happened, reader: Reader): FeedItem[] {
-  const totalsNow = new Map(awards.map(({ userId, totalNow }) => [userId, totalNow]))
-  const steps: AwardStep[] = [
-    ...awards.map((award) => ({
-      userId: award.userId,
-      at: snowflakeTime(award.messageId),
-      by: award.xp,
-      award,
-    })),
-    ...changes.flatMap(stepOf).filter(({ userId }) => totalsNow.has(userId)),
-  ]
-  const items = [
-    ...placeSteps(steps, (userId) => totalsNow.get(userId) ?? 0).flatMap((step) => awardItems(step, reader.cdnUrl)),
-    ...changes.map((entry) => changeItem(entry, reader)),
-  ]
-  return items.sort((a, b) => a.at - b.at)
+/**
+ * The items of the feed, oldest first.
+ * @param xp every change of the earners' totals since the first of the awards. An award that is not among them is left out
+ */
+export function feedItems(
+  { awards, entries, changes }: Happened,
+  { steps, totals }: XpSteps,
+  reader: Reader,
+): FeedItem[] {
+  const messages = new Map(awards.map((award) => [messageStep(award.messageId), award]))
+  const others = new Map(entries.map((entry) => [entryStep(entry.userId, entry), entry]))
+  const items = placeSteps(steps, (userId) => totals.get(userId) ?? 0).flatMap((step) => {
+    const [award, entry] = [messages.get(step.name), others.get(step.name)]
+    if (award !== undefined) return awardItems(award, step, reader.cdnUrl)
+    return entry === undefined ? [] : entryItems(entry, step, reader.cdnUrl)
+  })
+  return [...items, ...changes.map((entry) => changeItem(entry, reader))].sort((a, b) => a.at - b.at)
 }

@@ -1,13 +1,15 @@
 import * as v from 'valibot'
 import { feedReply } from '../../../shared/api/feed.ts'
 import { listNamedEntries } from '../../../shared/database/audit/named.ts'
+import { guildEntriesAfter } from '../../../shared/database/ledger/guild-entries.ts'
+import { xpSteps } from '../../../shared/database/ledger/xp-steps.ts'
 import { guildAwardsAfter } from '../../../shared/database/members/guild-awards.ts'
 import { cursorOf, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
-import { newAwards, placeSchema, readAfter } from './cursor.ts'
-import { feedItems } from './items.ts'
+import { entries, messages, newItems, placeSchema, readAfter } from './cursor.ts'
+import { earnersOf, feedItems } from './items.ts'
 
-/** The most awards and changes in a reply. */
+/** The most messages, the most other awards, and the most changes in a reply. */
 const MOST_AWARDS = 100
 const MOST_CHANGES = 30
 
@@ -21,21 +23,25 @@ export const showFeed = route({
   summary: 'Shows what members have just earned, the levels that they reached, and what admins changed',
   request: { query: v.object({ after: v.optional(cursorOf(placeSchema)) }) },
   reply: feedReply,
-  async load({ database, guildId }, { query }) {
-    const [read, changes] = await Promise.all([
-      guildAwardsAfter(database, guildId, readAfter(query.after), MOST_AWARDS + 1),
-      listNamedEntries(database, { guildId, after: query.after?.[2] }, MOST_CHANGES),
-    ])
-    return { read, changes }
-  },
-  run({ locale, people: { cdnUrl }, knownVersion }, { query }, { read, changes }) {
+  load: ({ database, guildId }, { query: { after } }) =>
+    Promise.all([
+      guildAwardsAfter(database, guildId, readAfter(messages, after?.messages), MOST_AWARDS + 1),
+      guildEntriesAfter(database, guildId, readAfter(entries, after?.entries), MOST_AWARDS + 1),
+      listNamedEntries(database, { guildId, after: after?.changeId }, MOST_CHANGES),
+    ]),
+  async run({ database, guildId, locale, people: { cdnUrl }, knownVersion }, { query }, [awards, others, changes]) {
     const { after } = query
-    const isCut = read.length > MOST_AWARDS
-    const { awards, hasGap, newestId, known } = newAwards(isCut ? read.slice(1) : read, isCut, after)
-    const next = writeCursor([newestId, known, changes[0]?.id ?? after?.[2] ?? '0'])
+    const [said, earned] = [
+      newItems(messages, awards, MOST_AWARDS, after?.messages),
+      newItems(entries, others, MOST_AWARDS, after?.entries),
+    ]
+    const changeId = changes[0]?.id ?? after?.changeId ?? '0'
+    const next = writeCursor([...said.end, ...earned.end, changeId])
     if (knownVersion === next) return { status: 304, version: next }
-    const items = feedItems({ awards, changes }, { locale, cdnUrl })
-    const isGap = hasGap || (after !== undefined && changes.length === MOST_CHANGES)
-    return { body: { items, next, hasGap: isGap }, version: next }
+    const happened = { awards: said.items, entries: earned.items, changes }
+    const { userIds, since } = earnersOf(happened)
+    const items = feedItems(happened, await xpSteps(database, guildId, userIds, since), { locale, cdnUrl })
+    const hasGap = said.hasGap || earned.hasGap || (after !== undefined && changes.length === MOST_CHANGES)
+    return { body: { items, next, hasGap }, version: next }
   },
 })

@@ -8,6 +8,7 @@ import { xpOf } from '../../../shared/database/members/reached-levels.ts'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { dateOf } from '../../../shared/levelling/day.ts'
 import { dayAt, lastDays, type ZoneDays } from '../../../shared/levelling/time-zone.ts'
+import { isEarned, type LedgerEntry } from '../../../shared/levelling/xp-ledger.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { zoneOf } from '../zone.ts'
@@ -26,7 +27,7 @@ interface Past {
   earned: readonly (Earned & { day: number })[]
   changes: readonly XpChangeEntry[]
   /** What neither messages nor admins have changed. */
-  others: readonly { at: number; amount: number }[]
+  others: readonly Pick<LedgerEntry, 'source' | 'at' | 'amount'>[]
   totalNow: number
 }
 
@@ -44,19 +45,20 @@ function changeOf(entry: NamedEntry, cdnUrl: string): XpChangeEntry[] {
 /** Every day with its total at the end, computed backwards from the present total. */
 function daysOf({ days, earned, changes, others, totalNow }: Past): HistoryReply['days'] {
   const earnedOn = new Map(earned.map((one) => [one.day, one]))
-  const changedOn = new Map<number, number>()
-  const change = (at: number, by: number): void => {
+  const [otherOn, changedOn] = [new Map<number, number>(), new Map<number, number>()]
+  const add = (sums: Map<number, number>, at: number, by: number): void => {
     const day = dayAt(days, at)
-    changedOn.set(day, (changedOn.get(day) ?? 0) + by)
+    sums.set(day, (sums.get(day) ?? 0) + by)
   }
-  for (const { at, before, after } of changes) change(at, after.xp - before.xp)
-  for (const { at, amount } of others) change(at, amount)
+  for (const { at, before, after } of changes) add(changedOn, at, after.xp - before.xp)
+  for (const { source, at, amount } of others) add(isEarned(source) ? otherOn : changedOn, at, amount)
   const points: HistoryReply['days'] = []
   let total = totalNow
   for (let day = days.last; day >= days.first; day--) {
     const { xp, messages } = earnedOn.get(day) ?? { xp: 0, messages: 0 }
-    points.push({ date: dateOf(day), xp, messages, total })
-    total = Math.max(0, total - xp - (changedOn.get(day) ?? 0))
+    const [otherXp, changed] = [otherOn.get(day) ?? 0, changedOn.get(day) ?? 0]
+    points.push({ date: dateOf(day), xp, messages, otherXp, changed, total })
+    total = Math.max(0, total - xp - otherXp - changed)
   }
   return points.reverse()
 }
@@ -68,7 +70,8 @@ export const showHistory = route({
   path: '/guilds/:guild_id/members/:user_id/history',
   access: 'viewer',
   key: 'read',
-  summary: 'Shows what a member earned on each of the last days, and how admins changed the member’s XP',
+  summary:
+    'Shows what a member earned on each of the last days, what else changed the member’s XP, and the changes by admins',
   request: { params: memberParams, query: historyQuery },
   reply: historyReply,
   async load(context, { params, query }) {

@@ -26,10 +26,10 @@ export async function entriesSince(
   db: Queries,
   { guildId, userId }: MemberKey,
   since: number,
-): Promise<readonly Pick<LedgerEntry, 'amount' | 'at'>[]> {
+): Promise<readonly Pick<LedgerEntry, 'source' | 'amount' | 'at'>[]> {
   return db
     .selectFrom('xp_ledger')
-    .select(['amount', 'at'])
+    .select(['source', 'amount', 'at'])
     .where('guild_id', '=', guildId)
     .where('user_id', '=', userId)
     .where('source', 'not in', ['admin', 'opening'])

@@ -17,12 +17,11 @@ export interface MemberAward {
   xp: number
 }
 
-/** The XP that a message earned, its author, and the author's XP now. */
+/** The XP that a message earned, and its author. */
 export interface GuildAward extends MemberAward {
   userId: Snowflake
   /** Null where the user was never seen. */
   user: NewUser | null
-  totalNow: number
   /** How the guild announces level-ups now. */
   announcement: NotificationType
   /** The guild's curve now. */
@@ -45,9 +44,6 @@ const preparedAwards = prepare(
           .limit(most)
           .as('log'),
       )
-      .leftJoin('guild_users as member', (join) =>
-        join.on('member.guild_id', '=', guildId).onRef('member.user_id', '=', 'log.user_id'),
-      )
       .leftJoin('users', 'users.id', 'log.user_id')
       .leftJoin('guilds', (join) => join.on('guilds.id', '=', guildId))
       .select([
@@ -55,7 +51,6 @@ const preparedAwards = prepare(
         'log.user_id as userId',
         'log.channel_id as channelId',
         'log.xp as xp',
-        'member.xp as totalNow',
         'guilds.notification_type as announcement',
         'guilds.curve as curve',
         ...USER_COLUMNS,
@@ -75,13 +70,12 @@ export async function guildAwardsAfter(
 ): Promise<GuildAward[]> {
   const rows = await preparedAwards(db, { guildId, after, most })
   return rows
-    .map(({ messageId, userId, channelId, xp, totalNow, announcement, curve, ...user }) => ({
+    .map(({ messageId, userId, channelId, xp, announcement, curve, ...user }) => ({
       messageId,
       userId,
       user: toUser(userId, user),
       channelId,
       xp,
-      totalNow: totalNow ?? xp,
       announcement: announcement ?? DEFAULT_SETTINGS.notificationType,
       curve: readCurve(curve),
     }))

@@ -38,7 +38,7 @@ export const USER_COLUMNS = [
 ] as const
 
 /** These columns; all null where no user is stored. */
-interface UserRow {
+export interface UserRow {
   username: string | null
   globalName: string | null
   discriminator: string | null

@@ -17,6 +17,27 @@ export const feedTexts = texts({
     es: '+{xp} XP en {channel}',
     'pt-BR': '+{xp} XP em {channel}',
   },
+  'feed.fromVoice': {
+    en: '+{xp} XP in voice',
+    de: '+{xp} XP im Sprachkanal',
+    fr: '+{xp} XP en vocal',
+    es: '+{xp} XP en un canal de voz',
+    'pt-BR': '+{xp} XP em canal de voz',
+  },
+  'feed.fromReactionGiven': {
+    en: '+{xp} XP for a reaction given',
+    de: '+{xp} XP für eine Reaktion',
+    fr: '+{xp} XP pour une réaction donnée',
+    es: '+{xp} XP por una reacción dada',
+    'pt-BR': '+{xp} XP por uma reação dada',
+  },
+  'feed.fromReactionReceived': {
+    en: '+{xp} XP for a reaction received',
+    de: '+{xp} XP für eine erhaltene Reaktion',
+    fr: '+{xp} XP pour une réaction reçue',
+    es: '+{xp} XP por una reacción recibida',
+    'pt-BR': '+{xp} XP por uma reação recebida',
+  },
   'feed.now': {
     en: 'now level {level}, {total} XP',
     de: 'jetzt Level {level}, {total} XP',

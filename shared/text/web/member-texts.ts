@@ -63,6 +63,13 @@ export const memberTexts = texts({
     es: 'XP ganada',
     'pt-BR': 'XP ganho',
   },
+  'member.otherChanges': {
+    en: 'Other changes',
+    de: 'Andere Änderungen',
+    fr: 'Autres modifications',
+    es: 'Otros cambios',
+    'pt-BR': 'Outras mudanças',
+  },
   'member.total': { en: 'Total', de: 'Insgesamt', fr: 'Total', es: 'Total', 'pt-BR': 'Total' },
   'member.earnedByDay': {
     en: 'XP earned by day',

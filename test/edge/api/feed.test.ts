@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { feedReply } from '../../../shared/api/feed.ts'
+import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { award } from '../../../shared/database/ledger/award.ts'
 import { saveUsers } from '../../../shared/database/members/users.ts'
 import { ApiWorld, type Staffed } from '../../support/api-world.ts'
 import { earns, hasXp } from '../../support/earning.ts'
@@ -28,6 +30,12 @@ const ask = (after: string | null = null, headers: Record<string, string> = {}) 
 const feed = async (after: string | null = null) => v.parse(feedReply, await (await ask(after)).json())
 const earn = (userId: string, xp: number, at = api.now) =>
   earns(api.db, { guildId: castle.guild.id, userId, channelId: '5', xp, at })
+/** XP that no message earned, or that a silent member lost. */
+const ledger = async (userId: string, source: 'voice' | 'decay', amount: number, at = api.now) => {
+  const rules = await loadGuildRules(api.db, [castle.guild.id])
+  const request = { guildId: castle.guild.id, userId, source, key: `${at}`, amount, at }
+  await api.db.transaction().execute((trx) => award(trx, [request], (id) => rules.get(id), at))
+}
 const give = (userId: string, amount: number) =>
   api.ask('POST', `/guilds/${castle.guild.id}/members/${userId}/xp`, {
     as: castle.admin,
@@ -57,6 +65,28 @@ describe('the feed', () => {
     expect(items[2]).toMatchObject({ person: { id: BEN, name: BEN }, total: 95, level: 0 })
     expect(items[3]).toMatchObject({ kind: 'xp.changed', via: 'dashboard', by: { id: castle.admin.userId } })
     expect(items[5]).toMatchObject({ level: 2 })
+  })
+
+  test('has XP of voice with the levels that it reached, and totals that also contain what no message earned', async () => {
+    await earn(ANN, 5, api.now - 5_000)
+    await ledger(ANN, 'voice', 25, api.now - 4_000)
+    await ledger(ANN, 'decay', -30, api.now - 3_000)
+    await give(ANN, 7)
+    const last = await earn(ANN, 2, api.now + 1_000)
+    const { items, next } = await feed()
+    expect(items.filter(({ type }) => type !== 'change')).toMatchObject([
+      { type: 'award', xp: 5, total: 95 },
+      { type: 'other', source: 'voice', xp: 25, total: 120, level: 1 },
+      { type: 'level', level: 1, channelId: null },
+      { type: 'award', id: last, xp: 2, total: 99 },
+    ])
+    expect((await feed(next)).items).toEqual([])
+    await ledger(BEN, 'voice', 5, api.now - 90_000)
+    const late = await feed(next)
+    expect(late.items.flatMap((item) => (item.type === 'other' ? [[item.person.id, item.total]] : []))).toEqual([
+      [BEN, 95],
+      [ANN, 120],
+    ])
   })
 
   test('goes on where the last reply ended, and is empty without news', async () => {

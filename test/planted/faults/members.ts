@@ -21,10 +21,26 @@ export const members = [
     ['a level that is kept is announced again', 'level > levelAt(before, curve)', 'level >= levelAt(before, curve)'],
   ]),
   ...faultsOf('edge/api/feed/cursor.ts', FEED, [
-    ['a message that is committed late never appears', 'awards: hasLate ? read : fresh', 'awards: fresh'],
-    ['the feed repeats itself', 'read.length - fresh.length !== known', 'read.length !== known'],
-    ['a gap in the feed is not reported', 'hasGap: place !== undefined && isCut', 'hasGap: false && isCut'],
+    ['a message that is committed late never appears', 'items: hasLate ? kept : fresh', 'items: fresh'],
+    ['the feed repeats itself', 'kept.length - fresh.length !== known', 'kept.length !== known'],
+    ['a gap in the feed is not reported', 'hasGap: end !== undefined && isCut', 'hasGap: false && isCut'],
   ]),
+  ...faultsOf(
+    'shared/database/ledger/xp-steps.ts',
+    [...FEED, 'contracts/guild-entries.test.ts'],
+    [
+      [
+        'totals of the feed leave out what decay took',
+        "source !== 'opening')",
+        "source !== 'opening' && source !== 'decay')",
+      ],
+      [
+        'a change that the edge has not finished is missing',
+        'if (openEntry !== null) steps',
+        'if (openEntry === null) steps',
+      ],
+    ],
+  ),
   ...faultsOf('shared/database/members/members-below.ts', SEARCH, [
     ['the next part begins with the last member again', 'user_id > ${userId}', 'user_id >= ${userId}'],
   ]),

@@ -55,7 +55,7 @@ const member: MemberReply = {
 const history: HistoryReply = {
   timeZone: 'Europe/Berlin',
   keptSince: 1_785_542_400_000,
-  days: [{ date: '2026-08-01', xp: 30, messages: 2, total: 130 }],
+  days: [{ date: '2026-08-01', xp: 30, messages: 2, otherXp: 5, changed: -2, total: 130 }],
   changes: [
     {
       id: '3',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { FeedItem } from '../../../../shared/api/feed.ts'
+import type { EarnedSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
@@ -10,6 +11,12 @@ const say = sayFrom(feedTexts)
 const sayTables = sayFrom(tablesTexts)
 
 type Person = Extract<FeedItem, { type: 'award' }>['person']
+
+const SOURCES = {
+  voice: 'feed.fromVoice',
+  'reaction-given': 'feed.fromReactionGiven',
+  'reaction-received': 'feed.fromReactionReceived',
+} as const satisfies Record<EarnedSource, keyof typeof feedTexts>
 
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
 
@@ -58,15 +65,19 @@ export function FeedLine({ guildId, item, names }: { guildId: string; item: Feed
     )
   }
   const { at, person, level } = item
-  const channel = `#${names.channel?.(item.channelId) ?? item.channelId}`
   const href = `/servers/${guildId}/members/${person.id}`
-  return item.type === 'award' ? (
-    <Line at={at} person={person} href={href} aside={say('feed.now', { level, total: item.total })}>
-      {say('feed.earned', { xp: item.xp, channel })}
-    </Line>
-  ) : (
-    <Line at={at} person={person} href={href} aside={say(`feed.announced.${item.announcement}`)}>
-      <strong class="font-semibold text-accent">{say('feed.levelUp', { level })}</strong>
+  if (item.type === 'level')
+    return (
+      <Line at={at} person={person} href={href} aside={say(`feed.announced.${item.announcement}`)}>
+        <strong class="font-semibold text-accent">{say('feed.levelUp', { level })}</strong>
+      </Line>
+    )
+  const { xp, total } = item
+  return (
+    <Line at={at} person={person} href={href} aside={say('feed.now', { level, total })}>
+      {item.type === 'other'
+        ? say(SOURCES[item.source], { xp })
+        : say('feed.earned', { xp, channel: `#${names.channel?.(item.channelId) ?? item.channelId}` })}
     </Line>
   )
 }

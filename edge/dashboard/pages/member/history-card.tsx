@@ -4,7 +4,7 @@ import type { HistoryReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { useResource } from '../../api/resource.ts'
-import { sayFrom, writeNumber, writeTime } from '../../language.ts'
+import { language, sayFrom, writeNumber, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
 import { Area } from '../../parts/charts/area.tsx'
 import { AsTable } from '../../parts/charts/as-table.tsx'
@@ -18,6 +18,11 @@ import { Table } from '../../parts/table.tsx'
 const say = sayFrom(memberTexts)
 const sayTables = sayFrom(tablesTexts)
 
+const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+
+/** XP of messages, voice and reactions. */
+const earnedOn = ({ xp, otherXp }: HistoryReply['days'][number]): number => xp + otherXp
+
 function Plots({ days }: Pick<HistoryReply, 'days'>) {
   const labels = dayLabels(days.map(({ date }) => date))
   const barOf = (date: string, value: number) => ({
@@ -29,8 +34,12 @@ function Plots({ days }: Pick<HistoryReply, 'days'>) {
     <>
       <Area label={say('member.history')} points={days.map(({ date, total }) => barOf(date, total))} labels={labels} />
       <h3 class="mt-6 mb-3 text-sm font-medium">{say('member.earnedByDay')}</h3>
-      {days.some(({ xp }) => xp > 0) ? (
-        <Bars label={say('member.earnedByDay')} bars={days.map(({ date, xp }) => barOf(date, xp))} labels={labels} />
+      {days.some((day) => earnedOn(day) > 0) ? (
+        <Bars
+          label={say('member.earnedByDay')}
+          bars={days.map((day) => barOf(day.date, earnedOn(day)))}
+          labels={labels}
+        />
       ) : (
         <p class="text-sm text-soft">{say('member.noHistory')}</p>
       )}
@@ -41,7 +50,8 @@ function Plots({ days }: Pick<HistoryReply, 'days'>) {
         columns={[
           { title: sayTables('tables.day'), cell: ({ date }) => writeDay(date) },
           { title: say('member.messages'), numeric: true, cell: ({ messages }) => writeNumber(messages) },
-          { title: say('member.earned'), numeric: true, cell: ({ xp }) => writeNumber(xp) },
+          { title: say('member.earned'), numeric: true, cell: (day) => writeNumber(earnedOn(day)) },
+          { title: say('member.otherChanges'), numeric: true, cell: ({ changed }) => signed.format(changed) },
           { title: say('member.total'), numeric: true, cell: ({ total }) => writeNumber(total) },
         ]}
       />

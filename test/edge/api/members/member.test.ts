@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { awardsReply, historyReply, memberReply } from '../../../../shared/api/members.ts'
+import { insertEntries } from '../../../../shared/database/ledger/entries.ts'
+import { entryFor } from '../../../../shared/levelling/xp-ledger.ts'
 import { ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { earns, hasXp } from '../../../support/earning.ts'
@@ -93,22 +95,22 @@ describe('a member’s history', () => {
     await earn(noon - 2 * DAY_MS, 20)
     await earn(noon - 1_000, 30)
     await earn(noon, 15)
-    const row = { guild_id: guild.id, user_id: bea.id, source: 'voice', entry_key: '1', reverses: null } as const
-    await api.db
-      .insertInto('xp_ledger')
-      .values({ ...row, amount: 7, at: noon - DAY_MS, actor_id: null, reason: null })
-      .execute()
+    const row = { guildId: guild.id, userId: bea.id, key: '1' } as const
+    await insertEntries(api.db, [
+      entryFor({ ...row, source: 'voice', amount: 7, at: noon - DAY_MS }, 7),
+      entryFor({ ...row, source: 'decay', amount: -3, at: noon - 2 * DAY_MS }, -3),
+    ])
     const body = { change: { kind: 'give', unit: 'xp', amount: 500 }, reason: 'for helping' }
     const given = await api.ask('POST', `/guilds/${guild.id}/members/${bea.id}/xp`, { as: manager, body })
     expect(given.status).toBe(200)
     const response = await ask(`${bea.id}/history?days=4&timeZone=UTC`, { guild, manager, ...staff })
     const { days, changes, timeZone } = v.parse(historyReply, await response.json())
     expect(timeZone).toBe('UTC')
-    expect(days.map(({ xp, messages, total }) => [xp, messages, total])).toEqual([
-      [0, 0, 93],
-      [20, 1, 113],
-      [0, 0, 120],
-      [45, 2, 665],
+    expect(days.map(({ xp, messages, otherXp, changed, total }) => [xp, messages, otherXp, changed, total])).toEqual([
+      [0, 0, 0, 0, 96],
+      [20, 1, 0, -3, 113],
+      [0, 0, 7, 0, 120],
+      [45, 2, 0, 500, 665],
     ])
     expect(days.at(-1)?.date).toBe(new Date(noon).toISOString().slice(0, 10))
     expect(changes).toMatchObject([
