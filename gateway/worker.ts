@@ -18,6 +18,7 @@ import { noteSize, openStream } from './nats.ts'
 import { repeat } from './ops/repeat.ts'
 import { whyUncommitted } from './readiness.ts'
 import type { Runtime } from './runtime.ts'
+import { allInTurn } from './time/all-end.ts'
 
 /** A worker reads from the stream only while its queue holds fewer writes than this; the stream keeps the others. */
 const ROOM = 20_000
@@ -112,9 +113,13 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   }
 
   async function stopReading(): Promise<void> {
-    await partitions.stop()
-    const left = await commits.ledger.drain(COMMIT_WITHIN_MS)
-    if (left > 0) throw new Error(`${left} writes are not committed; the next worker reads them again`)
+    await allInTurn(
+      () => partitions.stop(),
+      async () => {
+        const left = await commits.ledger.drain(COMMIT_WITHIN_MS)
+        if (left > 0) throw new Error(`${left} writes are not committed; the next worker reads them again`)
+      },
+    )
   }
 }
 

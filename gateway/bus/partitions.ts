@@ -6,6 +6,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
+import { allEnd } from '../time/all-end.ts'
 import { within } from '../time/within.ts'
 import type { ReceivedBatch } from './batch-message.ts'
 import type { PartitionCheckpoints } from './checkpoints.ts'
@@ -110,9 +111,8 @@ export class Partitions {
   /** Releases every partition, so that other workers can take them at once. */
   async release(): Promise<void> {
     const { db, processId } = this.parts
-    await this.leases.release(this.leases.held)
     this.held.clear()
-    await withdrawProcess(db, processId)
+    await allEnd([this.leases.release(this.leases.held), withdrawProcess(db, processId)])
   }
 
   private async look(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
-import { addGuildBots, type GuildBot, guildsOfShard, removeGuildBots } from '../../shared/database/bots/guild-bots.ts'
-import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
-import { deactivateGuilds, lockGuilds, saveGuilds } from '../../shared/database/guilds/guilds.ts'
+import { addGuildBots, type GuildBot, guildsOfShard } from '../../shared/database/bots/guild-bots.ts'
+import { leaveGuilds } from '../../shared/database/guilds/departures.ts'
+import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { partitionOf } from '../../shared/database/processes/partition.ts'
 import { inReadCommitted } from '../../shared/database/read-committed.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -23,23 +23,17 @@ export async function commitGuilds(
   const events = await membershipEvents(db, batch)
   if (guilds.length === 0 && events.length === 0) return []
   const sorted = events.sort((a, b) => compareSnowflakes(a.guildId, b.guildId))
-  // One transaction: after a crash between these statements, the next process would not find the deleted membership.
   return inReadCommitted(db, async (trx) => {
     await saveGuilds(trx, guilds, now)
     await addGuildBots(
       trx,
       sorted.filter(({ present }) => present),
     )
-    const left = sorted.filter(({ present }) => !present)
-    // Another process that removes the guild's other bot waits here. Otherwise each would still see the bot of the other.
-    await lockGuilds(
+    return leaveGuilds(
       trx,
-      left.map(({ guildId }) => guildId),
+      sorted.filter(({ present }) => !present),
+      now,
     )
-    const deserted = await removeGuildBots(trx, left)
-    await deactivateGuilds(trx, deserted, now)
-    await forgetGuildChannels(trx, deserted)
-    return deserted
   })
 }
 

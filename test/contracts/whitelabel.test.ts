@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
+import { addGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import {
   claimAction,
   clearReply,
@@ -20,6 +21,7 @@ import {
   setUpBot,
   whitelabelPublicKeys,
 } from '../../shared/database/bots/whitelabel.ts'
+import { saveGuilds } from '../../shared/database/guilds/guilds.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { KEY, OWNER, setup } from './bot-setup.ts'
@@ -161,6 +163,36 @@ overEachDialect('an action', (at) => {
     expect(bot?.statusDetail).toHaveLength(512)
   })
 
+  test('that another process holds is not deleted, nor its sessions and guilds', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await at.db.insertInto('guild_bots').values({ bot_id: BOT, guild_id: '5' }).execute()
+    await hold(at.db, 'other')
+    await removeBot(at.tcp, BOT, 'me', NOW)
+    expect(await findBot(at.db, BOT)).not.toBeNull()
+    expect(await at.db.selectFrom('guild_bots').selectAll().execute()).toHaveLength(1)
+  })
+
+  test('that is deleted leaves its guilds: a guild without any bot becomes inactive', async () => {
+    await setUpBot(at.db, setup(), NOW)
+    await saveGuilds(
+      at.db,
+      ['5', '6'].map((id) => ({ id, name: 'Guild', locale: 'en-US' })),
+      NOW,
+    )
+    await addGuildBots(at.db, [
+      { guildId: '5', botId: BOT },
+      { guildId: '6', botId: BOT },
+      { guildId: '6', botId: OTHER_BOT },
+    ])
+    await hold(at.db)
+    await removeBot(at.tcp, BOT, 'me', NOW)
+    const guilds = await at.db.selectFrom('guilds').select(['id', 'active']).orderBy('id').execute()
+    expect(guilds).toEqual([
+      { id: '5', active: 0 },
+      { id: '6', active: 1 },
+    ])
+  })
+
   test('to delete removes token, session and guilds of that bot only', async () => {
     await setUpBot(at.db, setup(), NOW)
     await setUpBot(at.db, setup({ botId: OTHER_BOT }), NOW)
@@ -173,7 +205,7 @@ overEachDialect('an action', (at) => {
       await at.db.insertInto('guild_bots').values({ bot_id, guild_id: '5' }).execute()
     }
     await hold(at.db)
-    await removeBot(at.db, BOT, 'me')
+    await removeBot(at.tcp, BOT, 'me', NOW)
     for (const table of ['whitelabel_bots', 'gateway_sessions', 'guild_bots'] as const) {
       const rows = await at.db.selectFrom(table).select('bot_id').execute()
       expect(rows).toEqual([{ bot_id: OTHER_BOT }])

@@ -8,6 +8,7 @@ import { LiveProcess } from '../../bus/live-process.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
 import { whyUnreachable } from '../../ops/why-unreachable.ts'
+import { allEnd, allInTurn } from '../../time/all-end.ts'
 import { OneAtATime } from '../../time/one-at-a-time.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
@@ -157,18 +158,20 @@ export class LeasedMainBot implements Bots {
   async close(): Promise<void> {
     this.stopping = true
     await this.looks.settled(LOOK_ENDS_WITHIN_MS)
-    await Promise.all(this.shards.sets.all.map((set) => set.disconnect()))
+    await allEnd(this.shards.sets.all.map((set) => set.disconnect()))
   }
 
   async disconnect(): Promise<void> {
-    await this.close()
-    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
+    await allInTurn(
+      () => this.close(),
+      () => drain(this.parts.ledger, COMMIT_WITHIN_MS),
+    )
   }
 
   async release(): Promise<void> {
     for (const stopTask of this.stopTasks) stopTask()
-    await Promise.all(this.shards.sets.all.map((set) => set.release()))
-    await withdrawProcess(this.parts.db, this.parts.processId)
+    const { db, processId } = this.parts
+    await allEnd([...this.shards.sets.all.map((set) => set.release()), withdrawProcess(db, processId)])
   }
 
   private async look(): Promise<void> {

@@ -46,6 +46,8 @@ export class LeasedShardSets {
   readonly sets: ShardSets<LeasedShards>
   /** The number of shards that Discord refuses. Their sessions are lost. */
   refused: number | null = null
+  /** The next number of shards, once Discord has refused it and until the change to it is abandoned in the database. */
+  private refusedNext: number | null = null
   private isClear = false
 
   constructor(private readonly parts: LeasedShardSetsParts) {
@@ -71,6 +73,7 @@ export class LeasedShardSets {
     if (next === null || sets.next !== null) return
     parts.log.info({ bot: parts.botId, from: current, to: next }, 'moving to another number of shards')
     const mayPass = (shard: number, connectedAt: number) => this.mayPass(shard, next, connectedAt)
+    this.refusedNext = null
     // At 0 the events would not be held back at all.
     sets.next = parts.openShards(next, { holdMs: Math.max(1, parts.overlapMs), mayPass })
   }
@@ -94,6 +97,7 @@ export class LeasedShardSets {
     const { main, next } = sets
     if (main === null) return
     if (next === null) return this.clear(main.shardCount)
+    if (next.shardCount === this.refusedNext) return this.abandon(next.shardCount)
     const { db, botId, metrics } = parts
     await Promise.all([main, next].map((set) => this.report(set, since)))
     if (!(await this.hasTakenOver(next))) return
@@ -101,11 +105,19 @@ export class LeasedShardSets {
     // Every process closes the old shards when it sees the number, this one at its next look.
   }
 
-  /** Discord refuses this number of shards. A change to it is abandoned. */
+  /** Discord refuses this number of shards. A change to it is abandoned, if the database fails at the next look. */
   async refuse(shardCount: number): Promise<void> {
-    const { sets, parts } = this
+    const { sets } = this
     if (sets.main?.shardCount === shardCount) this.refused = shardCount
-    if (sets.next?.shardCount === shardCount) await abandonShardCount(parts.db, parts.botId, shardCount)
+    if (sets.next?.shardCount !== shardCount) return
+    this.refusedNext = shardCount
+    await this.abandon(shardCount)
+  }
+
+  /** The next look closes the shards of this number. */
+  private async abandon(shardCount: number): Promise<void> {
+    await abandonShardCount(this.parts.db, this.parts.botId, shardCount)
+    this.refusedNext = null
   }
 
   private async report(set: LeasedShards, since: number): Promise<void> {

@@ -160,10 +160,12 @@ export class LeasedShards implements ShardSet {
       await this.leases.release(taken)
       throw error
     })
-    const ofTaken = new Set(taken)
-    onTaken((guildId) => ofTaken.has(shardOf(guildId, this.shardCount)))
-    for (const shard of taken) this.openShard(shard, stored, information)
-    log.info({ bot: botId, taken, of: this.shardCount, held: this.open.size }, 'shards taken')
+    // The database may have answered so late that leases have ended meanwhile.
+    const held = taken.filter((shard) => this.leases.holds(shard))
+    const ofHeld = new Set(held)
+    onTaken((guildId) => ofHeld.has(shardOf(guildId, this.shardCount)))
+    for (const shard of held) this.openShard(shard, stored, information)
+    log.info({ bot: botId, taken: held, of: this.shardCount, held: this.open.size }, 'shards taken')
   }
 
   private openShard(shard: number, stored: readonly Checkpoint[], information: APIGatewayBotInfo): void {
@@ -172,7 +174,10 @@ export class LeasedShards implements ShardSet {
       if (this.open.get(shard) !== shards) return false
       if (this.leases.holds(shard)) return true
       // The process was paused, and another process may hold the shard now.
-      void this.close(this.leases.drop([shard]))
+      this.leases.drop([shard])
+      this.close([shard]).catch((error: unknown) => {
+        parts.log.warn({ err: error, bot: parts.botId, shard }, 'a shard whose lease was lost did not close')
+      })
       return false
     }
     const guard = parts.guard(information)

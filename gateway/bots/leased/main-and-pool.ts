@@ -1,10 +1,11 @@
+import { allEnd, allInTurn } from '../../time/all-end.ts'
 import type { Bots } from '../bots.ts'
 import type { LeasedMainBot } from './leased-main-bot.ts'
 
 /** The shared shards of the main bot, and a share of the whitelabel bots beside them. */
 export class MainAndPool implements Bots {
   constructor(
-    private readonly main: LeasedMainBot,
+    private readonly main: Bots & Pick<LeasedMainBot, 'close'>,
     private readonly pool: Bots,
   ) {}
 
@@ -18,13 +19,14 @@ export class MainAndPool implements Bots {
   }
 
   async disconnect(): Promise<void> {
-    await this.main.close()
     // The pool waits until the queued entries of both are stored.
-    await this.pool.disconnect()
+    await allInTurn(
+      () => this.main.close(),
+      () => this.pool.disconnect(),
+    )
   }
 
   async release(): Promise<void> {
-    await this.main.release()
-    await this.pool.release()
+    await allEnd([this.main.release(), this.pool.release()])
   }
 }

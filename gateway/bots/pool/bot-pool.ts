@@ -5,6 +5,7 @@ import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 import { RENEWALS_PER_LEASE } from '../../bus/lease-time.ts'
 import { createRest } from '../../discord/rest.ts'
 import { repeat } from '../../ops/repeat.ts'
+import { allEnd, allInTurn } from '../../time/all-end.ts'
 import { OneAtATime } from '../../time/one-at-a-time.ts'
 import type { Bots } from '../bots.ts'
 import { ConnectQueue } from '../connect-queue.ts'
@@ -89,16 +90,21 @@ export class BotPool implements Bots {
   async disconnect(): Promise<void> {
     this.stopping = true
     await this.polls.settled(POLL_ENDS_WITHIN_MS)
-    await this.roster.close(this.roster.ids)
-    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
+    await allInTurn(
+      () => this.roster.close(this.roster.ids),
+      () => drain(this.parts.ledger, COMMIT_WITHIN_MS),
+    )
   }
 
   async release(): Promise<void> {
     const { db, processId, leases, main } = this.parts
     for (const stopTask of this.stopTasks) stopTask()
-    await this.reconciler.writeStates()
-    await leases.release(main === null ? leases.bots : [...leases.bots, main.botId])
-    await withdrawProcess(db, processId)
+    const held = main === null ? leases.bots : [...leases.bots, main.botId]
+    const released = allInTurn(
+      () => this.reconciler.writeStates(),
+      () => leases.release(held),
+    )
+    await allEnd([released, withdrawProcess(db, processId)])
   }
 
   private wake(): void {
@@ -151,6 +157,7 @@ export class BotPool implements Bots {
     if (ids.length === 0) return new Set()
     this.parts.log.info({ bots: ids.length }, 'bots released for other processes')
     await this.roster.close(ids)
+    this.reconciler.forget(ids)
     await this.parts.leases.release(ids)
     return new Set(ids)
   }
@@ -160,6 +167,7 @@ export class BotPool implements Bots {
     if (botIds.length === 0) return
     this.parts.metrics.botsLost.inc(botIds.length)
     this.parts.log.warn({ bots: botIds.length }, 'the leases of bots were lost: their sessions are closed')
+    this.reconciler.forget(botIds)
     await this.roster.drop(botIds)
   }
 

@@ -4,6 +4,7 @@ import { claimWhole, type MainBotUse } from '../../../shared/database/bots/main-
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type LeaseTimeParts, leaseFromNow } from '../../bus/lease-time.ts'
+import { allEnd } from '../../time/all-end.ts'
 
 export interface LeasesParts extends LeaseTimeParts {
   db: Kysely<Database>
@@ -84,8 +85,8 @@ export class Leases {
     const { db, processId, mainBotId } = this.parts
     for (const botId of botIds) this.until.delete(botId)
     const others = botIds.filter((botId) => botId !== mainBotId)
-    await releaseBots(db, processId, others)
-    if (others.length < botIds.length) await releaseMainBot(db, mainBotId, processId)
+    const hasMain = others.length < botIds.length
+    await allEnd([releaseBots(db, processId, others), ...(hasMain ? [releaseMainBot(db, mainBotId, processId)] : [])])
   }
 
   private async claimMain(lease: Lease): Promise<boolean> {

@@ -62,6 +62,15 @@ export class Reconciler {
     return written.filter((botId) => this.awaited.delete(botId)).length > 0
   }
 
+  /** Other processes may run these bots from now on: what this process knows about them no longer counts. */
+  forget(botIds: readonly Snowflake[]): void {
+    for (const botId of botIds) {
+      this.running.delete(botId)
+      this.awaited.delete(botId)
+      this.states.drop(botId)
+    }
+  }
+
   /** A session reports a change. */
   onChange(botId: Snowflake, change: SessionChange): void {
     const { roster, log } = this.parts
@@ -87,22 +96,19 @@ export class Reconciler {
 
   /** @param opening receives the bots to open, so that all are opened together */
   private async lookAfter(bot: HeldBot, opening: HeldBot[]): Promise<void> {
-    const { roster, graceMs, clock, log } = this.parts
+    const { roster, graceMs, clock } = this.parts
     const botId = bot.botId
     if (this.busy.has(botId)) return
     this.busy.add(botId)
-    try {
+    await this.tryFor(botId, async () => {
       const plan = planFor(bot, { isOpen: roster.get(botId) !== undefined, now: clock.now(), graceMs })
       if (bot.action === null && isEnding(bot.status)) {
         await this.parts.replies.tell(bot, bot.status, bot.statusDetail)
       }
       await this.carryOut(bot, plan, opening)
       roster.get(botId)?.show(bot.presence)
-    } catch (error) {
-      log.warn({ err: error, bot: botId }, 'the plan of a bot could not be carried out, trying again')
-    } finally {
-      this.busy.delete(botId)
-    }
+    })
+    this.busy.delete(botId)
   }
 
   private async carryOut(bot: HeldBot, plan: Plan, opening: HeldBot[]): Promise<void> {
@@ -122,6 +128,7 @@ export class Reconciler {
       case 'delete':
         return this.remove(bot)
       case 'release':
+        this.forget([bot.botId])
         return leases.release([bot.botId])
       default:
         return assertNever(plan)
@@ -145,28 +152,50 @@ export class Reconciler {
       return
     }
     await roster.close([botId])
-    if (action === 'recreate') await forgetSessions(db, botId)
-    opening.push({ ...bot, status: STATUS_DURING[action] })
+    opening.push({ ...bot, status: STATUS_DURING[action], lastAction: action })
   }
 
   private async open(bots: readonly HeldBot[]): Promise<void> {
-    const { db, roster, cipher } = this.parts
+    const { db, roster } = this.parts
     const sealed = await sealedTokensOf(
       db,
       bots.map((bot) => bot.botId),
     )
     const tokens = new Map<Snowflake, string>()
     await Promise.all(
-      bots.map(async (bot) => {
-        const botId = bot.botId
-        const opened = await cipher.open(botId, sealed.get(botId) ?? '')
-        if (!opened.ok) return this.settle(bot, { status: 'failed', detail: reasons.unreadable })
-        if (bot.status === 'running') this.running.add(botId)
-        tokens.set(botId, opened.token)
-      }),
+      bots.map((bot) =>
+        this.tryFor(bot.botId, async () => {
+          const token = await this.prepare(bot, sealed.get(bot.botId) ?? '')
+          if (token !== null) tokens.set(bot.botId, token)
+        }),
+      ),
     )
     await roster.open(tokens)
     for (const bot of bots) roster.get(bot.botId)?.show(bot.presence)
+  }
+
+  /** @returns the bot's token; null if it cannot be read, and the bot is therefore not opened */
+  private async prepare(bot: HeldBot, sealed: string): Promise<string | null> {
+    const { db, cipher } = this.parts
+    const { botId, status, lastAction } = bot
+    const opened = await cipher.open(botId, sealed)
+    if (!opened.ok) {
+      await this.settle(bot, { status: 'failed', detail: reasons.unreadable })
+      return null
+    }
+    // Not where the action is claimed: if this failed, or the process died, the next open must do it.
+    if (status === STATUS_DURING.recreate && lastAction === 'recreate') await forgetSessions(db, botId)
+    if (status === 'running') this.running.add(botId)
+    return opened.token
+  }
+
+  /** Does something for one bot. A failure is logged, and the next look tries again. */
+  private async tryFor(botId: Snowflake, act: () => Promise<void>): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      this.parts.log.warn({ err: error, bot: botId }, 'the plan of a bot could not be carried out, trying again')
+    }
   }
 
   /** Closes the bot, records its state, tells its owner and releases the lease. */
@@ -174,20 +203,19 @@ export class Reconciler {
     const { db, processId, roster, leases, replies, clock } = this.parts
     const botId = bot.botId
     await roster.close([botId])
-    this.running.delete(botId)
-    this.states.drop(botId)
+    this.forget([botId])
     await recordState(db, processId, [botId], state, clock.now())
     await replies.tell(bot, state.status, state.detail)
     await leases.release([botId])
   }
 
   private async remove(bot: HeldBot): Promise<void> {
-    const { db, processId, roster, leases, replies } = this.parts
+    const { db, processId, roster, leases, replies, clock } = this.parts
     await roster.close([bot.botId])
-    this.states.drop(bot.botId)
+    this.forget([bot.botId])
     // The owner is told first, while the row still names the reply: after a crash in between, the next process does both.
     await replies.tell(bot, 'deleted', null)
-    await removeBot(db, bot.botId, processId)
+    await removeBot(db, bot.botId, processId, clock.now())
     await leases.release([bot.botId])
   }
 }

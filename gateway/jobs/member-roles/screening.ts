@@ -15,13 +15,15 @@ const keyOf = ({ guildId, userId }: MemberKey): string => memberKeyText(guildId,
  */
 export class Screening {
   private members = new Set<string>()
-  private noted = new Set<string>()
+  /** Members noted here whose job may not be stored yet, each with the number of refreshes that had begun before. */
+  private readonly noted = new Map<string, number>()
+  private refreshes = 0
   private loaded = false
 
   /** This member's roles wait from now on. */
   note(member: MemberKey): void {
     this.members.add(keyOf(member))
-    this.noted.add(keyOf(member))
+    this.noted.set(keyOf(member), this.refreshes)
   }
 
   /** Whether a member's roles may wait. Before the first `refresh` that is true for everybody. */
@@ -42,11 +44,10 @@ export class Screening {
 
   /** Reads all members whose roles wait, including those that other processes noted. */
   async refresh(db: Kysely<Database>): Promise<void> {
-    const earlier = this.noted
-    this.noted = new Set()
+    this.refreshes++
     const waiting = await membersBeingScreened(db, MOST_REMEMBERED)
-    // The job of a member who was noted just now may not be written yet.
-    this.members = new Set([...waiting.map(keyOf), ...earlier, ...this.noted])
+    this.members = new Set([...waiting.map(keyOf), ...this.noted.keys()])
+    for (const [key, before] of this.noted) if (before < this.refreshes) this.noted.delete(key)
     this.loaded = true
   }
 }

@@ -1,7 +1,12 @@
+import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { PremiumTerms } from '../../premium/entitlement.ts'
+import { leaveGuilds } from '../guilds/departures.ts'
 import { premiumAmong } from '../members/premium.ts'
 import type { Queries } from '../queries.ts'
+import { inReadCommitted } from '../read-committed.ts'
+import type { Database } from '../schema.ts'
+import { guildsOfBots } from './guild-bots.ts'
 import type { BotAction, BotStatus } from './tables.ts'
 
 /** A bot whose lease a process has, and whether its owner has premium. Times are milliseconds since 1970. */
@@ -10,6 +15,8 @@ export interface HeldBot {
   ownerId: Snowflake
   /** The action that the gateway is asked to carry out. */
   action: BotAction | null
+  /** The last action that was begun. */
+  lastAction: BotAction | null
   status: BotStatus
   statusDetail: string | null
   name: string
@@ -34,6 +41,7 @@ export async function heldBots(db: Queries, processId: string, terms: PremiumTer
       'bot_id as botId',
       'user_id as ownerId',
       'action',
+      'last_action as lastAction',
       'status',
       'status_detail as statusDetail',
       'name',
@@ -123,11 +131,21 @@ export async function forgetSessions(db: Queries, botId: Snowflake): Promise<voi
   await db.deleteFrom('gateway_sessions').where('bot_id', '=', botId).execute()
 }
 
-/** Deletes a bot that this process holds, with its token, sessions and memberships. Members keep their XP. */
-export async function removeBot(db: Queries, botId: Snowflake, processId: string): Promise<void> {
-  await forgetSessions(db, botId)
-  await db.deleteFrom('guild_bots').where('bot_id', '=', botId).execute()
-  await db.deleteFrom('whitelabel_bots').where('bot_id', '=', botId).where('lease_owner', '=', processId).execute()
+/**
+ * Deletes a bot that this process holds, with its token, sessions and memberships, in one transaction. Members keep their XP.
+ * @param now milliseconds since 1970
+ */
+export async function removeBot(db: Kysely<Database>, botId: Snowflake, processId: string, now: number): Promise<void> {
+  await inReadCommitted(db, async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('whitelabel_bots')
+      .where('bot_id', '=', botId)
+      .where('lease_owner', '=', processId)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) return
+    await forgetSessions(trx, botId)
+    await leaveGuilds(trx, await guildsOfBots(trx, [botId]), now)
+  })
 }
 
 /** Stores when bots' owners were first seen without premium; null for owners who have it again. A stored time stays. */

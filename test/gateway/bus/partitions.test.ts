@@ -90,6 +90,17 @@ test('partitions that could not be given away while the database failed are read
   await until('both together have all', () => new Set(numbers()).size === 64)
 }, 180_000)
 
+test('a worker that stops no longer counts, also if its partitions cannot be released', async () => {
+  const worker = startWorker('one', 'unreleased')
+  close = worker.stop
+  await until('it has all', () => worker.partitions.numbers.length === 64)
+  await withoutTable('leases', async () => {
+    await worker.partitions.stop()
+    await expect(worker.partitions.release()).rejects.toThrow('leases')
+  })
+  expect(await countProcesses(database.db, Date.now(), 'worker')).toBe(0)
+}, 180_000)
+
 test('two workers share the partitions equally, and one that stops leaves its share to the other', async () => {
   const [one, two] = [startWorker('one', 'share'), startWorker('two', 'share')]
   close = two.stop

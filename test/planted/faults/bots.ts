@@ -81,8 +81,8 @@ export const pool = [
     ['a bot that was given up stays held', 'for (const botId of botIds) this.until.delete(botId)', ''],
     [
       'the main bot is never given up',
-      'if (others.length < botIds.length) await',
-      'if (others.length > botIds.length) await',
+      'const hasMain = others.length < botIds.length',
+      'const hasMain = others.length > botIds.length',
     ],
   ]),
   ...faultsOf('gateway/bots/pool/reconciler.ts', RECONCILER, [
@@ -98,13 +98,18 @@ export const pool = [
     ],
     [
       'a bot that was set up again resumes an old session',
-      "if (action === 'recreate') await forgetSessions(db, botId)",
+      "if (status === STATUS_DURING.recreate && lastAction === 'recreate') await forgetSessions(db, botId)",
       '',
     ],
     [
       'the status of a bot that already runs is written again',
       'if (!this.running.has(botId)) this.states',
       'this.states',
+    ],
+    [
+      'a bot that another process ran stays known as running',
+      'this.running.delete(botId)\n      this.awaited',
+      'this.awaited',
     ],
     ['two checks of one bot run at the same time', 'if (this.busy.has(botId)) return', ''],
     [

@@ -23,6 +23,23 @@ export const shards = [
     ['gateway/bots/two-standalone.test.ts'],
     [['a standalone process takes the bot back from the process that replaces it', 'this.isFirst = false', '']],
   ),
+  ...faultsOf(
+    'gateway/bots/leased/leased-shard-sets.ts',
+    ['gateway/bots/leased/leased-shard-sets.test.ts'],
+    [
+      [
+        'a refused change is not abandoned later',
+        'if (next.shardCount === this.refusedNext) return',
+        'if (false) return',
+      ],
+      ['a change that is asked for again counts as refused', 'this.refusedNext = null\n    // At', '// At'],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/bots/leased/leased-shards.ts',
+    ['gateway/bots/leased/leased-shards.test.ts'],
+    [['shards without a lease are opened', 'taken.filter((shard) => this.leases.holds(shard))', 'taken']],
+  ),
   ...faultsOf('shared/database/sessions/held-checkpoints.ts', HELD, [
     ['the checkpoint of a lost whitelabel bot is stored', 'bots.has(botId)', 'true'],
   ]),

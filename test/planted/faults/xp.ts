@@ -167,12 +167,14 @@ export const xp = [
     [
       ['servers that were left while offline stay active', '=== entry.partition) note(guildId, botId, false)', ''],
       ['a server that was left stays active', "if (entry.kind === 'guild-left') note(entry.guildId, botId, false)", ''],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/guilds/departures.ts',
+    ['gateway/xp/guild-membership.test.ts'],
+    [
       ['a server without bots stays active', 'await deactivateGuilds(trx, deserted, now)', ''],
-      [
-        'a departure is stored statement by statement',
-        'const deserted = await removeGuildBots(trx, left)',
-        'const deserted = await removeGuildBots(db, left)',
-      ],
+      ['the channels of a server without bots stay', 'await forgetGuildChannels(trx, deserted)', ''],
     ],
   ),
   ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import { Leases } from '../../../../gateway/bots/pool/leases.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
+import { failingQueries } from '../../../support/failing-queries.ts'
 
 const LEASE_MS = 1_000
 const MAIN = '1'
@@ -26,9 +27,9 @@ beforeEach(async () => {
 })
 
 /** The leases of a process whose clock is ahead by so much. */
-const leasesOf = (processId: string, aheadMs = 0): Leases =>
+const leasesOf = (processId: string, aheadMs = 0, db = database.db): Leases =>
   new Leases({
-    ...{ db: database.db, processId, mainBotId: MAIN, leaseMs: LEASE_MS },
+    ...{ db, processId, mainBotId: MAIN, leaseMs: LEASE_MS },
     clock: { now: () => 1_000_000 + time + aheadMs },
     monotonic: () => time,
   })
@@ -109,4 +110,18 @@ test('a released bot is free at once, and so is the main bot', async () => {
   expect([first.holds(BOT), first.holds(MAIN)]).toEqual([false, false])
   expect(await second.take(1)).toEqual([BOT])
   expect(await second.takeMain()).toBe(true)
+})
+
+test('if the whitelabel bots cannot be released, the main bot is released all the same', async () => {
+  const db = database.db.withPlugin(
+    failingQueries((query) => query.includes('"whitelabel_bots"') && query.includes('UpdateQueryNode') && isAway),
+  )
+  let isAway = false
+  const [leases, other] = [leasesOf('first', 0, db), leasesOf('second')]
+  await leases.take(1)
+  await leases.takeMain()
+  isAway = true
+  await expect(leases.release([BOT, MAIN])).rejects.toThrow()
+  expect([leases.holds(BOT), leases.holds(MAIN)]).toEqual([false, false])
+  expect(await other.takeMain()).toBe(true)
 })

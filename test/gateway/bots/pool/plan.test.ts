@@ -9,6 +9,7 @@ const bot = (row: Partial<HeldBot>): HeldBot => ({
   botId: '1',
   ownerId: '2',
   action: null,
+  lastAction: null,
   status: 'running',
   statusDetail: null,
   name: 'Branded',

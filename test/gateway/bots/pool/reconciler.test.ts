@@ -4,6 +4,7 @@ import { createLog } from '../../../../gateway/ops/log.ts'
 import { heldBots } from '../../../../shared/database/bots/held-bots.ts'
 import { createTokenCipher } from '../../../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
+import { failingQueries } from '../../../support/failing-queries.ts'
 import { TOKEN_KEY } from '../../../support/pool-world.ts'
 
 const OWNER = 'this process'
@@ -17,8 +18,11 @@ afterAll(() => database.close())
 
 let acts: string[]
 let reconciler: Reconciler
+/** Which queries of the reconciler fail. */
+let fails: (query: string) => boolean
 beforeEach(async () => {
   acts = []
+  fails = () => false
   const { db } = database
   await db.deleteFrom('whitelabel_bots').execute()
   const cipher = createTokenCipher(crypto, [TOKEN_KEY])
@@ -43,7 +47,13 @@ beforeEach(async () => {
   const leases = { release: async (ids: readonly string[]) => void acts.push(`release ${ids}`) }
   const replies = { tell: async () => {} }
   reconciler = new Reconciler({
-    ...{ db, processId: OWNER, graceMs: 0, cipher, clock: { now: () => 1_000 } },
+    ...{
+      db: db.withPlugin(failingQueries((query) => fails(query))),
+      processId: OWNER,
+      graceMs: 0,
+      cipher,
+      clock: { now: () => 1_000 },
+    },
     log: createLog({ level: 'error', secrets: [], write: () => {} }),
     // The parts of these that a reconciler uses. The tests look at the calls that it makes.
     ...({ roster, leases, replies } as unknown as Pick<ReconcilerParts, 'roster' | 'leases' | 'replies'>),
@@ -128,4 +138,53 @@ test('a bot that two polls find at the same time is opened once', async () => {
   const bots = await seen()
   await Promise.all([reconciler.look(bots), reconciler.look(bots)])
   expect(acts.filter((act) => act === `open ${BOT}`)).toHaveLength(1)
+})
+
+test('if the sessions of a recreated bot cannot be deleted, the bot is not opened before they are', async () => {
+  const session = { session_key: 's', resume_url: 'wss://x', sequence: 1, updated_at: 0 }
+  await database.db.deleteFrom('gateway_sessions').execute()
+  await database.db
+    .insertInto('gateway_sessions')
+    .values({ bot_id: BOT, shard: 0, shard_count: 1, ...session })
+    .execute()
+  await change({ action: 'recreate' })
+  fails = (query) => query.includes('DeleteQueryNode')
+  await reconciler.look(await seen())
+  expect(await row()).toMatchObject({ status: 'starting', action: null })
+  expect(acts).not.toContain(`open ${BOT}`)
+  fails = () => false
+  await reconciler.look(await seen())
+  expect(acts).toContain(`open ${BOT}`)
+  expect(await database.db.selectFrom('gateway_sessions').selectAll().execute()).toEqual([])
+})
+
+test('a bot that another process ran meanwhile is running once its session is ready here', async () => {
+  reconciler.onChange(BOT, { to: 'ready' })
+  await reconciler.writeStates()
+  reconciler.forget([BOT])
+  await database.db.updateTable('whitelabel_bots').set({ status: 'starting' }).execute()
+  reconciler.onChange(BOT, { to: 'ready' })
+  await reconciler.writeStates()
+  expect((await row()).status).toBe('running')
+})
+
+test('a state that was not written before the bot was lost is not written later', async () => {
+  reconciler.onChange(BOT, { to: 'refused', closeCode: 4004 })
+  reconciler.forget([BOT])
+  await reconciler.writeStates()
+  expect((await row()).status).toBe('running')
+})
+
+test('if the state of an unreadable bot cannot be written, the other bots are opened', async () => {
+  const { bot_id, ...other } = await row()
+  await database.db
+    .insertInto('whitelabel_bots')
+    .values({ ...other, bot_id: '501', token: 'unreadable' })
+    .execute()
+  const cipher = createTokenCipher(crypto, [TOKEN_KEY])
+  await database.db.updateTable('whitelabel_bots').set({ action: null, status: 'starting' }).execute()
+  expect((await cipher.open(BOT, (await row()).token)).ok).toBe(true)
+  fails = (query) => query.includes('UpdateQueryNode')
+  await reconciler.look(await seen())
+  expect(acts).toContain(`open ${BOT}`)
 })
