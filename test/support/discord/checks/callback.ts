@@ -1,10 +1,9 @@
-import { InteractionResponseType as Answer, ComponentType, InteractionType } from 'discord-api-types/v10'
+import { InteractionResponseType as Answer, InteractionType } from 'discord-api-types/v10'
 import * as v from 'valibot'
-import { addError, badLength, type FormErrors, formErrors, tooLong, wording } from '../rest/form-errors.ts'
+import { addError, badLength, type FormErrors, formErrors } from '../rest/form-errors.ts'
+import { between } from './components.ts'
 import { isEmpty, type MessageBody, messageBodySchema } from './message.ts'
-
-const between = (least: number, most: number) =>
-  v.pipe(v.string(), v.minLength(least, badLength(least, most)), v.maxLength(most, badLength(least, most)))
+import { type Modal, modalSchema } from './modal.ts'
 
 const choicesSchema = v.object({
   choices: v.pipe(
@@ -13,42 +12,6 @@ const choicesSchema = v.object({
   ),
 })
 
-const textInput = v.object({
-  type: v.literal(ComponentType.TextInput),
-  custom_id: between(1, 100),
-  style: v.picklist([1, 2]),
-  label: v.optional(between(1, 45)),
-  min_length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(4_000))),
-  max_length: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_000))),
-  required: v.optional(v.boolean(), true),
-  value: v.nullish(v.pipe(v.string(), v.maxLength(4_000, tooLong(4_000)))),
-  placeholder: v.nullish(v.pipe(v.string(), v.maxLength(100, tooLong(100)))),
-})
-const modalSchema = v.pipe(
-  v.object({
-    custom_id: between(1, 100),
-    title: between(1, 45),
-    components: v.pipe(
-      v.array(
-        v.object({
-          type: v.literal(ComponentType.ActionRow),
-          components: v.pipe(v.array(textInput), v.length(1, badLength(1, 1))),
-        }),
-      ),
-      v.minLength(1, badLength(1, 5)),
-      v.maxLength(5, badLength(1, 5)),
-    ),
-  }),
-  v.check(
-    (modal) => {
-      const ids = modal.components.flatMap((row) => row.components.map((input) => input.custom_id))
-      return new Set(ids).size === ids.length
-    },
-    wording('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
-  ),
-)
-
-export type Modal = v.InferOutput<typeof modalSchema>
 export type Choice = v.InferOutput<typeof choicesSchema>['choices'][number]
 
 /** What an application may answer an interaction with, checked. */

@@ -6,7 +6,7 @@ import { badLength, tooLong, wording } from '../rest/form-errors.ts'
 const MOST_ROWS = 5
 const MOST_COMPONENTS = 40
 
-const between = (least: number, most: number) =>
+export const between = (least: number, most: number) =>
   v.pipe(v.string(), v.minLength(least, badLength(least, most)), v.maxLength(most, badLength(least, most)))
 const customId = between(1, 100)
 const emoji = v.nullish(v.object({ id: v.nullish(v.string()), name: v.nullish(v.string()) }))
@@ -38,13 +38,13 @@ const buttonSchema = v.pipe(
   ),
 )
 
-const choice = v.object({
+export const choiceFields = {
   label: between(1, 100),
   value: between(1, 100),
   description: v.nullish(v.pipe(v.string(), v.maxLength(100, tooLong(100)))),
-  emoji,
   default: v.optional(v.boolean()),
-})
+}
+const choice = v.object({ ...choiceFields, emoji })
 const selectEntries = {
   custom_id: customId,
   placeholder: v.nullish(v.pipe(v.string(), v.maxLength(150, tooLong(150)))),
@@ -65,6 +65,10 @@ const stringSelectSchema = v.pipe(
   v.check(
     ({ options, max_values = 1 }) => max_values <= options.length,
     wording('SELECT_COMPONENT_MAX_VALUES', 'max_values is greater than the number of options'),
+  ),
+  v.check(
+    ({ options, max_values = 1 }) => options.filter((option) => option.default).length <= max_values,
+    wording('SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More options are selected than max_values allows'),
   ),
 )
 const defaultValue = v.object({ id: v.pipe(v.string(), v.regex(/^[1-9]\d{0,19}$/)), type: v.string() })
@@ -99,7 +103,19 @@ const AUTO_SELECTS = [
   ComponentType.RoleSelect,
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
-]
+] as const
+
+/** The schema of a menu of this type; undefined for other components. */
+export function menuSchemaOf(type: unknown) {
+  if (type === ComponentType.StringSelect) return stringSelectSchema
+  const select = AUTO_SELECTS.find((known) => known === type)
+  return select === undefined ? undefined : autoSelectSchema(select)
+}
+
+/** The type that a component says it has. */
+export const typeOf = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
+
 /** The fields that the checks of a row read. */
 export interface RowComponent {
   type: ComponentType
@@ -109,11 +125,8 @@ const unknownType = v.never(wording('UNION_TYPE_CHOICES', 'Value of field "type"
 
 /** The schema of the component's own type, so that errors speak of that type and not of all. */
 function schemaFor(input: unknown): v.GenericSchema<unknown, RowComponent> {
-  const type = typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
-  if (type === ComponentType.Button) return buttonSchema
-  if (type === ComponentType.StringSelect) return stringSelectSchema
-  const select = AUTO_SELECTS.find((known) => known === type)
-  return select === undefined ? unknownType : autoSelectSchema(select)
+  const type = typeOf(input)
+  return type === ComponentType.Button ? buttonSchema : (menuSchemaOf(type) ?? unknownType)
 }
 
 const rowSchema = v.pipe(

@@ -4,8 +4,9 @@ import { directChannel } from '../acts/channels.ts'
 import type { GivenValue } from '../interactions/option-values.ts'
 import { ClientRefusal } from '../interactions/refusals.ts'
 import { Reply } from '../interactions/reply.ts'
+import { type Entered, submitModal } from '../interactions/submit-modal.ts'
 import { type Actor, typeOption, useCommand, useMenu } from '../interactions/use-command.ts'
-import { chooseInMenu, pressButton, submitModal } from '../interactions/use-component.ts'
+import { chooseInMenu, pressButton } from '../interactions/use-component.ts'
 import type { ApplicationState } from '../state/application.ts'
 import { takesMessages } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
@@ -81,8 +82,8 @@ export class Acting {
     return await patient(chooseInMenu(this.#world, this.#actorAt(message), message, values, menu), {})
   }
 
-  /** Fills in the modal a reply opened, by custom id. */
-  async submits(reply: Reply, filled: Readonly<Record<string, string>>): Promise<Reply> {
+  /** Fills in the modal that a reply opened, by custom id or label. Inputs that are not named stay as they are shown. */
+  async submits(reply: Reply, filled: Readonly<Record<string, Entered>>): Promise<Reply> {
     const { application, channel, guild } = reply.interaction
     const actor = { application, channel, guild, user: this.#user }
     return await patient(submitModal(this.#world, actor, reply.interaction, filled), {})

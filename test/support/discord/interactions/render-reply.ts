@@ -5,7 +5,8 @@ import {
   type APISelectMenuOption,
   ComponentType,
 } from 'discord-api-types/v10'
-import type { Choice, Modal } from '../checks/callback.ts'
+import type { Choice } from '../checks/callback.ts'
+import { inputsOf, type Modal, type ModalInput } from '../checks/modal.ts'
 
 /** The visible parts of a reply. */
 export interface Shown {
@@ -64,7 +65,17 @@ function renderMenu(menu: { placeholder?: string; options?: APISelectMenuOption[
   return `[${menu.placeholder ?? 'Choose'}: ${options.join(' | ')}]`
 }
 
-const renderModal = ({ title, components }: Modal): string =>
-  [`**${title}**`, ...components.flatMap((row) => row.components.map((input) => `${input.label ?? ''}: ____`))].join(
+/** A modal's inputs with what they show: a text, or the choices with a star before those that are selected. */
+const renderModal = (modal: Modal): string =>
+  [`**${modal.title}**`, ...inputsOf(modal).map(({ label, component }) => `${label}: ${renderInput(component)}`)].join(
     '\n',
   )
+
+function renderInput(input: ModalInput): string {
+  if (input.type === ComponentType.TextInput) return input.value || '____'
+  if (input.type === ComponentType.Checkbox) return input.default ? '[x]' : '[ ]'
+  if ('options' in input) {
+    return `[${input.options.map((option) => (option.default ? `*${option.label}` : option.label)).join(' | ')}]`
+  }
+  return `[${('default_values' in input ? (input.default_values ?? []) : []).map(({ id }) => id).join(' | ')}]`
+}

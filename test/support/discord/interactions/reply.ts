@@ -1,5 +1,6 @@
 import { type APIEmbed, type APIMessage, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10'
-import type { Choice, Modal } from '../checks/callback.ts'
+import type { Choice } from '../checks/callback.ts'
+import type { Modal } from '../checks/modal.ts'
 import type { World } from '../world.ts'
 import { findReply } from './apply.ts'
 import { renderReply } from './render-reply.ts'

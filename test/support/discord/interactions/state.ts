@@ -1,6 +1,7 @@
 import type { APIMessage, InteractionType } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import type { Choice, Modal } from '../checks/callback.ts'
+import type { Choice } from '../checks/callback.ts'
+import type { Modal } from '../checks/modal.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'

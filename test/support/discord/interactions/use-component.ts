@@ -5,7 +5,6 @@ import type { GivenValue } from './option-values.ts'
 import { ClientRefusal } from './refusals.ts'
 import type { Reply } from './reply.ts'
 import { resolve } from './resolved.ts'
-import type { InteractionState } from './state.ts'
 import type { Actor } from './use-command.ts'
 
 type Component = NonNullable<ReturnType<typeof componentsOf>[number]>
@@ -40,30 +39,6 @@ export function chooseInMenu(
     menu.type === ComponentType.StringSelect ? undefined : resolve(world, actor.guild, values, actor.user.id)
   const data = { component_type: menu.type, custom_id: menu.custom_id, values, ...(resolved ? { resolved } : {}) }
   return send(world, actor, message, menu, data, `[${values.join(', ')}]`)
-}
-
-/** A person fills in a modal, by custom id. */
-export function submitModal(
-  world: World,
-  actor: Actor,
-  from: InteractionState,
-  filled: Readonly<Record<string, string>>,
-): Promise<Reply> {
-  if (from.stage.at !== 'modal') throw new ClientRefusal('there is no modal')
-  const { custom_id, components } = from.stage.modal
-  const rows = components.map((row) => ({
-    type: row.type,
-    components: row.components.map((input) => {
-      const value = filled[input.custom_id] ?? input.value ?? ''
-      const least = input.required ? Math.max(1, input.min_length ?? 1) : 0
-      if (value.length < least || value.length > (input.max_length ?? 4_000)) {
-        throw new ClientRefusal(`"${input.custom_id}" takes ${least} to ${input.max_length ?? 4_000} characters`)
-      }
-      return { type: input.type, custom_id: input.custom_id, value }
-    }),
-  }))
-  const details = { ...actor, type: InteractionType.ModalSubmit, source: from.source }
-  return deliver(world, details, { custom_id, components: rows }, `(${custom_id})`)
 }
 
 const names = (component: Component): unknown[] => [
