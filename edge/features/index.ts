@@ -18,6 +18,7 @@ import { multipliers } from './multipliers/command.ts'
 import { multipliersTurn } from './multipliers/component.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
+import { settingsChoose, settingsMenu, settingsOpen, settingsReset, settingsSave } from './settings/menu-component.ts'
 import { setup } from './setup/command.ts'
 import { setupAnnounce, setupChannel, setupPage } from './setup/component.ts'
 import { setupAsk, setupCreate } from './setup/create-component.ts'
@@ -70,6 +71,11 @@ export const components: readonly EdgeComponent[] = [
   multipliersTurn,
   notificationChannel,
   notifications,
+  settingsChoose,
+  settingsMenu,
+  settingsOpen,
+  settingsReset,
+  settingsSave,
   setupAnnounce,
   setupAsk,
   setupChannel,

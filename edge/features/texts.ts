@@ -20,6 +20,7 @@ import { memberCatalogue } from './member-texts.ts'
 import { multipliersTexts } from './multipliers/texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
+import { menuTexts } from './settings/menu-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
 import { setupTexts } from './setup/texts.ts'
 import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
@@ -46,6 +47,7 @@ export const catalogue = {
   ...levelsTexts,
   ...limitsTexts,
   ...managersTexts,
+  ...menuTexts,
   ...multipliersTexts,
   ...notificationTexts,
   ...permissionTexts,

@@ -2,11 +2,11 @@ import { quiet } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordAnswer, DiscordRequest } from '../runtime/discord.ts'
 import { describeError, type LogFields } from '../runtime/log.ts'
-import type { Answer, Deferral } from './answer.ts'
+import type { Deferral, MessageAnswer } from './answer.ts'
 import type { Dependencies } from './dependencies.ts'
 
 export interface LateAnswer {
-  answer: Answer
+  answer: MessageAnswer
   deferral: Deferral
   /** For the log. */
   used: string

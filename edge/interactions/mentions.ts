@@ -1,3 +1,4 @@
+import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Answer } from './answer.ts'
 import type { Dependencies, GuildInteraction } from './dependencies.ts'
@@ -41,12 +42,14 @@ export function openMentions({ use, dependencies }: GuildInteraction, ahead: boo
     },
 
     async settle(answer) {
-      const json = reading === undefined ? '' : JSON.stringify(answer.message)
-      if (reading === undefined || !json.includes(OPEN)) return answer
+      // Modals contain no mentions, because Discord would show them as they are written.
+      if (reading === undefined || answer.as === 'modal') return answer
+      const json = JSON.stringify(answer.message)
+      if (!json.includes(OPEN)) return answer
       const ids = await reading
       const complete = json.replace(OPEN_MENTION, (_, path: string) => written(path, ids.get(path.split(' ')[0] ?? '')))
       // A message consists of JSON values, and only texts in it have changed.
-      return { ...answer, message: JSON.parse(complete) as Answer['message'] }
+      return { ...answer, message: JSON.parse(complete) as Message }
     },
   }
 }

@@ -6,7 +6,7 @@ import { Type } from '../../shared/discord/option.ts'
 import type { GivenOption } from '../../shared/discord/read-options.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Entitlement } from '../../shared/premium/entitlement.ts'
-import { type GivenResolved, type GivenUse, interactionSchema } from './schema.ts'
+import { type GivenInput, type GivenResolved, type GivenUse, interactionSchema } from './schema.ts'
 
 type ById<Part extends keyof GivenResolved> = ReadonlyMap<Snowflake, GivenResolved[Part][string]>
 
@@ -57,6 +57,7 @@ export type CommandUse = Invocation & {
 }
 export type MenuUse = Invocation & { kind: 'user-menu'; name: string; targetId: Snowflake }
 export type AutocompleteUse = Invocation & { kind: 'autocomplete'; path: Path; focused: GivenOption | null }
+/** A button, a menu, or a modal that was filled in. */
 export type ComponentUse = Invocation & { kind: 'component'; component: UsedComponent }
 
 /** Uses that are answered with a message. */
@@ -117,11 +118,20 @@ function unwrap(path: Path, options: Nested[]): { path: Path; options: Nested[] 
   return unwrap([...path, first.name], first.options ?? [])
 }
 
+/** What was entered in an input of a modal; an empty list for nothing. */
+const enteredIn = ({ value, values }: GivenInput): readonly string[] =>
+  values ?? (value === null ? [] : [String(value)])
+
 function toUse(given: GivenUse, invocation: Invocation): Interaction {
   const unknown: Interaction = { kind: 'other', applicationId: invocation.applicationId, locale: invocation.locale }
   if (given.type === InteractionType.Component) {
     const { custom_id: id, component_type: type, values } = given.data
     return { ...invocation, kind: 'component', component: { id, type, values } }
+  }
+  if (given.type === InteractionType.ModalSubmit) {
+    const inputs = given.data.components.flatMap(({ component }) => component ?? [])
+    const values = new Map(inputs.map((input) => [input.custom_id, enteredIn(input)]))
+    return { ...invocation, kind: 'component', component: { id: given.data.custom_id, type: 'modal', values } }
   }
   const { path, options } = unwrap([given.data.name], given.data.options ?? [])
   if (given.type === InteractionType.Autocomplete) {

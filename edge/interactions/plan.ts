@@ -13,8 +13,8 @@ import type { CommandUse, ComponentUse, MenuUse, Use } from './parse.ts'
 /** Work for an interaction, and what it requires of the member. */
 export interface Work {
   required: Required
-  /** What a late answer will be. */
-  deferral: Deferral
+  /** What a late answer will be; null for work that opens a modal, whose answer cannot be late. */
+  deferral: Deferral | null
   /** Whether the reply is declared ephemeral, and therefore in the member's own language. */
   isEphemeral: boolean
   prefetch?: (context: InteractionContext) => Promise<unknown> | undefined
@@ -78,11 +78,12 @@ function planComponent({ component: used, locale, userId }: ComponentUse, { comp
   return {
     ok: true,
     required: required(component),
-    deferral: { as: 'update' },
+    deferral: component.opens === 'modal' ? null : { as: 'update' },
     isEphemeral: isOwn,
     prefetch: (context) => component.prefetch?.(context, values, used.values),
     async run(context, prefetched) {
       const message = await component.run(context, values, used.values, prefetched)
+      if ('modal' in message) return { as: 'modal', modal: message.modal }
       return { as: isEphemeral(message) && !isOwn ? 'reply' : 'update', message }
     },
   }

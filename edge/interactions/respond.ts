@@ -16,6 +16,8 @@ import { plan } from './plan.ts'
 
 /** A member who waits longer should see that the bot is working. Discord waits 3 s for the first response. */
 const DEFER_AFTER_MS = 1_000
+/** A modal cannot be deferred. Less than the 2.5 s that one worker waits for the other. */
+const MODAL_WITHIN_MS = 2_000
 /** Work that is late and takes longer than this has failed. */
 const LATE_DEADLINE_MS = 19_000
 /** Workers end all work 30 s after a response. The same limit holds on the other runtimes. */
@@ -98,18 +100,26 @@ async function answer(
   const failed = (error: unknown): Failed => (failure ??= { answer: report(error), outcome: 'failed' })
   const executed: Promise<Executed | Failed> = execution.executed.catch(failed)
   // This timer is not cancelled, because that costs as much as starting it: on Workers it ends with the request, elsewhere within a second.
-  const first = await Promise.race([executed, startTimer(DEFER_AFTER_MS).elapsed])
+  const { deferral } = planned
+  const waitMs = deferral === null ? MODAL_WITHIN_MS : DEFER_AFTER_MS
+  const first = await Promise.race([executed, startTimer(waitMs).elapsed])
   if (first !== undefined) {
     ended(first.outcome)
     return respondWith(first.answer)
   }
-  const { deferral } = planned
+  if (deferral === null) {
+    const late = new Error(`no modal within ${waitMs} ms`)
+    ending.abort(late)
+    ended('failed')
+    return respondWith(failed(late).answer)
+  }
   // A second timer only for answers that are late: starting one costs more than to render the answer.
   const overAt = dependencies.clock() + OVER_AFTER_MS
   const late = withDeadline(executed, LATE_DEADLINE_MS, startTimer, ending).catch(failed)
   const sent = late.then(async ({ answer, outcome }) => {
     const discord = traced(dependencies.discord, span)
-    await followUp({ answer, deferral, used, overAt, ...use }, { ...dependencies, discord })
+    // Work that opens a modal has no deferral, and so is not late.
+    if (answer.as !== 'modal') await followUp({ answer, deferral, used, overAt, ...use }, { ...dependencies, discord })
     ended(outcome === 'answered' ? 'late' : outcome)
   })
   waitUntil(sent)

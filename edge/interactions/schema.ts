@@ -111,6 +111,23 @@ const component = v.object({
   }),
 })
 
+/** An input of a modal as it was sent: a text, a choice or a box has a value, menus and groups of boxes have several. */
+const entered = v.object({
+  custom_id: v.pipe(v.string(), v.maxLength(100)),
+  value: v.optional(v.nullable(v.union([v.pipe(v.string(), v.maxLength(4_000)), v.boolean()])), null),
+  values: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(25))),
+})
+
+const modal = v.object({
+  ...invocation,
+  type: v.literal(InteractionType.ModalSubmit),
+  data: v.object({
+    custom_id: v.pipe(v.string(), v.maxLength(100)),
+    components: v.pipe(v.array(v.object({ component: v.optional(entered) })), v.maxLength(40)),
+    resolved,
+  }),
+})
+
 const ping = v.object({ type: v.literal(InteractionType.Ping), application_id: v.optional(snowflake) })
 
 /** A kind that Discord may add, or that nothing here offers yet. */
@@ -120,11 +137,12 @@ const other = v.object({
   locale: v.optional(locale, 'en-US'),
 })
 
-const byType = new Map<unknown, typeof ping | typeof command | typeof autocomplete | typeof component>([
+const byType = new Map<unknown, typeof ping | typeof command | typeof autocomplete | typeof component | typeof modal>([
   [InteractionType.Ping, ping],
   [InteractionType.Command, command],
   [InteractionType.Autocomplete, autocomplete],
   [InteractionType.Component, component],
+  [InteractionType.ModalSubmit, modal],
 ])
 
 /**
@@ -140,4 +158,6 @@ export type GivenUse =
   | v.InferOutput<typeof command>
   | v.InferOutput<typeof autocomplete>
   | v.InferOutput<typeof component>
+  | v.InferOutput<typeof modal>
+export type GivenInput = v.InferOutput<typeof entered>
 export type GivenResolved = NonNullable<v.InferOutput<typeof resolved>>

@@ -8,9 +8,12 @@ export const ComponentType = {
   ActionRow: 1,
   Button: 2,
   StringSelect: 3,
+  TextInput: 4,
   UserSelect: 5,
   RoleSelect: 6,
   ChannelSelect: 8,
+  Label: 18,
+  CheckboxGroup: 22,
 } as const satisfies Partial<Record<keyof typeof ApiComponentType, ApiComponentType>>
 
 /** https://discord.com/developers/docs/components/reference#button-button-styles */

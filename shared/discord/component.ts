@@ -1,6 +1,7 @@
 import type { Access } from './command.ts'
 import { ComponentType } from './component-type.ts'
 import type { Message } from './message.ts'
+import type { Filled, Modal } from './modal.ts'
 import { isSnowflake, type Snowflake } from './snowflake.ts'
 
 /**
@@ -14,13 +15,25 @@ type FieldValue<F extends Field> = F extends readonly (infer Word)[] ? Word : F 
 export type Fields = Readonly<Record<string, Field>>
 export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue<F[K]> }
 
-/** The entries of a menu: texts, users, roles or channels of the server, or the given values. */
-export type Menu = 'text' | 'user' | 'role' | 'channel' | readonly string[]
+/** The entries of a menu: texts, users, roles or channels of the server, or the given values. `modal`: not a menu, but a modal. */
+export type Menu = 'text' | 'user' | 'role' | 'channel' | 'modal' | readonly string[]
 
-/** The values chosen in a menu; an empty list for a button. */
-type Picked<M extends Menu> = M extends readonly (infer Word)[] ? readonly Word[] : readonly string[]
+/** The values chosen in a menu; an empty list for a button; what was entered in a modal. */
+type Picked<M extends Menu> = M extends 'modal'
+  ? Filled
+  : M extends readonly (infer Word)[]
+    ? readonly Word[]
+    : readonly string[]
 
-/** A button or menu: the values in its id, and its handler, which changes the message that it is on. */
+/** An answer that opens a modal. */
+export interface Opening {
+  modal: Modal
+}
+
+/**
+ * A button, a menu or a modal that somebody filled in: the values in its id, and its handler, which changes the message that it
+ * is on. The message of a modal is the one whose button or menu opened it.
+ */
 export interface Component<F extends Fields, M extends Menu, Context, Prefetched> extends Access {
   name: string
   /** Raise it when the fields change their meaning: components of another version have expired. */
@@ -31,13 +44,23 @@ export interface Component<F extends Fields, M extends Menu, Context, Prefetched
   menu?: M
   /** Only one member sees its message, which is in that member's language. */
   ephemeral?: true
+  /**
+   * Set where it opens a modal. Discord takes a modal as the first answer only, so such an answer is never deferred: `run` reads
+   * little and changes nothing.
+   */
+  opens?: 'modal'
   /** Reads what `run` needs, as a command's `prefetch` does. */
   prefetch?(context: Context, values: FieldValues<F>, picked: Picked<M>): Promise<Prefetched>
   /**
    * @returns the new content of the message; or, from a component of a public message, an ephemeral message
-   * (`sayEphemerally`), which is sent in addition
+   * (`sayEphemerally`), which is sent in addition; or, where `opens` is set, a modal
    */
-  run(context: Context, values: FieldValues<F>, picked: Picked<M>, prefetched: Prefetched): Message | Promise<Message>
+  run(
+    context: Context,
+    values: FieldValues<F>,
+    picked: Picked<M>,
+    prefetched: Prefetched,
+  ): Message | Opening | Promise<Message | Opening>
 }
 
 export type AnyComponent<Context> = Component<Fields, Menu, Context, unknown>
@@ -76,17 +99,18 @@ const MENU_TYPES = {
 } as const
 
 /** Discord's type of a component. @param menu as declared; undefined for a button */
-const componentType = (menu: Menu | undefined): number => {
+const componentType = (menu: Menu | undefined): number | 'modal' => {
   if (menu === undefined) return ComponentType.Button
+  if (menu === 'modal') return 'modal'
   return typeof menu === 'string' ? MENU_TYPES[menu] : MENU_TYPES.text
 }
 
-/** A component interaction's data. */
+/** The data of an interaction with a component or a modal. */
 export interface UsedComponent {
   id: string
-  type: number
-  /** The values chosen in a menu. */
-  values: readonly string[]
+  type: number | 'modal'
+  /** The values chosen in a menu, or entered in a modal. */
+  values: readonly string[] | Filled
 }
 
 /** The used component with its values, or the reason why it cannot be used. */
@@ -101,8 +125,8 @@ function readField(kind: Field, text: string): string | number | null {
 }
 
 /** Whether a menu has these values among its entries. */
-function offers(menu: Menu | undefined, values: readonly string[]): boolean {
-  if (menu === undefined || menu === 'text') return true
+function offers(menu: Menu | undefined, values: UsedComponent['values']): boolean {
+  if (menu === undefined || menu === 'text' || menu === 'modal' || !('every' in values)) return true
   return values.every((value) => (typeof menu === 'string' ? isSnowflake(value) : menu.includes(value)))
 }
 

@@ -6,7 +6,7 @@ import type { InteractionResponseType } from 'discord-api-types/v10'
  */
 
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-type */
-export const InteractionType = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4 } as const
+export const InteractionType = { Ping: 1, Command: 2, Component: 3, Autocomplete: 4, ModalSubmit: 5 } as const
 
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-types */
 export const CommandType = { ChatInput: 1, User: 2 } as const
@@ -19,4 +19,5 @@ export const ResponseType = {
   DeferredMessageUpdate: 6,
   UpdateMessage: 7,
   ApplicationCommandAutocompleteResult: 8,
+  Modal: 9,
 } as const satisfies Partial<Record<keyof typeof InteractionResponseType, InteractionResponseType>>

@@ -46,12 +46,21 @@ export const VOICE_LABELS = {
   },
   voiceCap: {
     en: 'Most XP a day in voice (0: no limit)',
-    de: 'Höchstens XP am Tag im Sprachkanal (0: ohne Grenze)',
-    fr: 'XP maximale par jour en vocal (0 : sans limite)',
+    de: 'Tagesgrenze im Sprachkanal (0: ohne Grenze)',
+    fr: 'Plafond par jour en vocal (0 : sans limite)',
     es: 'XP máxima al día en voz (0: sin límite)',
     'pt-BR': 'XP máximo por dia em voz (0: sem limite)',
   },
 } as const satisfies Readonly<Record<string, Translated>>
+
+/** The label of the group of boxes, one for each kind of members. */
+export const VOICE_BOXES: Translated = {
+  en: 'Who also earns XP',
+  de: 'Wer auch XP bekommt',
+  fr: 'Qui gagne aussi de l’XP',
+  es: 'Quién más gana XP',
+  'pt-BR': 'Quem também ganha XP',
+}
 
 /** The names of the rules for such members. */
 export const VOICE_RULE_LABELS = {

@@ -5,7 +5,7 @@ import { RULE_CHOICES } from './multiplier-rule.ts'
 import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
 import { ROLE_TYPE_CHOICES } from './role-assign-type.ts'
-import { VOICE_LABELS, VOICE_RULE_LABELS } from './voice-labels.ts'
+import { VOICE_BOXES, VOICE_LABELS, VOICE_RULE_LABELS } from './voice-labels.ts'
 
 /** The part of a form's field that does not follow from the column's schema. */
 export interface Field {
@@ -17,6 +17,11 @@ export interface Field {
   choices?: Readonly<Record<string, Translated>>
   /** The field is shown, and then needs a value, only while another field of the setting has this value. */
   neededWith?: { name: string; value: unknown }
+  /**
+   * In Discord, fields with the same text here are shown as one group of boxes with this label. Each has two values: a box that is
+   * checked means the second one.
+   */
+  boxes?: Translated
   /** Why a value is refused. By default a sentence that follows from the schema's limits. */
   problem?(value: unknown, locale: string): string
 }
@@ -84,7 +89,7 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
     label: {
       en: 'Most XP a day by receiving reactions',
       de: 'Höchstens XP am Tag für erhaltene Reaktionen',
-      fr: 'Maximum d’XP par jour en recevant des réactions',
+      fr: 'Maximum d’XP par jour par réactions reçues',
       es: 'Máximo de XP al día por recibir reacciones',
       'pt-BR': 'Máximo de XP por dia ao receber reações',
     },
@@ -118,10 +123,10 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
   },
   roleAssignType: { choices: ROLE_TYPE_CHOICES },
   voiceXp: { label: VOICE_LABELS.voiceXp },
-  voiceMuted: { label: VOICE_LABELS.voiceMuted, choices: VOICE_RULE_LABELS },
-  voiceDeafened: { label: VOICE_LABELS.voiceDeafened, choices: VOICE_RULE_LABELS },
-  voiceAlone: { label: VOICE_LABELS.voiceAlone, choices: VOICE_RULE_LABELS },
-  voiceAfk: { label: VOICE_LABELS.voiceAfk, choices: VOICE_RULE_LABELS },
+  voiceMuted: { label: VOICE_LABELS.voiceMuted, choices: VOICE_RULE_LABELS, boxes: VOICE_BOXES },
+  voiceDeafened: { label: VOICE_LABELS.voiceDeafened, choices: VOICE_RULE_LABELS, boxes: VOICE_BOXES },
+  voiceAlone: { label: VOICE_LABELS.voiceAlone, choices: VOICE_RULE_LABELS, boxes: VOICE_BOXES },
+  voiceAfk: { label: VOICE_LABELS.voiceAfk, choices: VOICE_RULE_LABELS, boxes: VOICE_BOXES },
   voiceStreaming: { label: VOICE_LABELS.voiceStreaming },
   voiceCap: { label: VOICE_LABELS.voiceCap },
   quietTime: { kind: 'daily-time', problem: quietTimeProblem },

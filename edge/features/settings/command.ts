@@ -2,7 +2,10 @@ import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { examine } from '../../guild/examine.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { buttonRow } from '../../messages/button.ts'
 import { settingCommands } from './commands.ts'
+import { settingsChange } from './menu-command.ts'
+import { menuButton } from './menu-message.ts'
 import { settingsMessage } from './message.ts'
 import { reset } from './reset-command.ts'
 import { settingsShowTranslations, settingsTranslations } from './texts.ts'
@@ -15,7 +18,8 @@ const show = command({
   ephemeral: true,
   async run(context) {
     const overview = await guildOverview(context.database, context.guildId)
-    return settingsMessage(context, overview, await examine(context, overview))
+    const message = settingsMessage(context, overview, await examine(context, overview))
+    return { ...message, components: [buttonRow(menuButton(context, context.user.id))] }
   },
 })
 
@@ -24,5 +28,10 @@ export const settings: EdgeDeclaredCommand = {
   description: 'See and change how the bot works in this server',
   translations: settingsTranslations,
   permission: Permission.ManageGuild,
-  commands: [show, ...settingCommands.flatMap(({ change, isElsewhere }) => (isElsewhere ? [] : [change])), reset],
+  commands: [
+    show,
+    settingsChange,
+    ...settingCommands.flatMap(({ change, isElsewhere }) => (isElsewhere ? [] : [change])),
+    reset,
+  ],
 }

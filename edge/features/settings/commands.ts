@@ -3,6 +3,7 @@ import { changeSettings, standingSettings } from '../../../shared/database/guild
 import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
+import { notifications as notificationSetting } from '../../../shared/settings/notifications.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
 import { appliedMessage, applyCurve } from '../curve/apply.ts'
@@ -13,14 +14,17 @@ import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { roles } from './roles-command.ts'
+import { type Save, saveColumns, saveNotifications, saveRoleType } from './save-setting.ts'
 import { setRoleType } from './set-role-type.ts'
 import { type Consequence, settingCommand } from './setting-command.ts'
 
 type Reset = (context: InteractionContext) => Promise<Message>
 
 /** How one setting is changed and reset in Discord. */
-interface SettingCommands {
+export interface SettingCommands {
   setting: AnySetting
+  /** Saves what was entered in the setting's modal; null where the setting has no modal. */
+  save: Save | null
   /** The subcommand of `/settings`, or the command of its own that changes the setting. */
   change: EdgeCommand | EdgeGroup
   /** Set where the setting has a command of its own. */
@@ -41,9 +45,10 @@ const resetColumns =
 
 /** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */
 const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & { reset?: Reset }>> = {
-  notifications: { change: notifications },
+  notifications: { change: notifications, save: saveNotifications(notificationSetting) },
   roleAssignType: {
     change: roles,
+    save: saveRoleType,
     async reset(context) {
       const type = DEFAULT_SETTINGS.roleAssignType
       return roleTypeMessage(context.text, type, await setRoleType(context, type))
@@ -51,15 +56,17 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
   },
   managerRoles: {
     change: managers,
+    save: null,
     async reset({ database, guildId, actor, now, say, mention }) {
       await clearAccessRoles(database, { guildId, actor }, now)
       return say('managers.empty', { add: mention('settings managers add') })
     },
   },
-  commandLimits: { change: limits, reset: resetLimits },
+  commandLimits: { change: limits, save: null, reset: resetLimits },
   curve: {
     change: curve,
     isElsewhere: true,
+    save: null,
     reset: async (context) => appliedMessage(context, DEFAULT_CURVE, await applyCurve(context, DEFAULT_CURVE)),
   },
 }
@@ -69,7 +76,8 @@ const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map([['xpDecay', prev
 
 /** The commands of every setting, in the order of the list of settings. */
 export const settingCommands: readonly SettingCommands[] = SETTINGS.map((setting) => {
-  const own =
-    setting.form === 'own' ? OWN[setting.key] : { change: settingCommand(setting, CONSEQUENCES.get(setting.key)) }
-  return { setting, reset: resetColumns(setting), ...own }
+  if (setting.form === 'own') return { setting, reset: resetColumns(setting), ...OWN[setting.key] }
+  const consequence = CONSEQUENCES.get(setting.key)
+  const forms = { change: settingCommand(setting, consequence), save: saveColumns(setting, consequence) }
+  return { setting, reset: resetColumns(setting), ...forms }
 })

@@ -1,9 +1,8 @@
 import { Type } from '../../../shared/discord/option.ts'
-import { missingPermission, Permission } from '../../../shared/discord/permission.ts'
 import type { OtherLanguage } from '../../../shared/discord/translation.ts'
 import { command } from '../../interactions/context.ts'
-import { permissionKey } from '../../messages/permission-key.ts'
 import { settingCommands } from './commands.ts'
+import { permissionRefusal } from './permission-refusal.ts'
 import { settingsResetTranslations } from './texts.ts'
 
 /** A setting has the name of its own subcommand. */
@@ -30,10 +29,7 @@ export const reset = command({
   async run(context, { setting: name }) {
     const found = settingCommands.find(({ change }) => change.name === name)
     if (found === undefined) return context.say('refusal.unknownCommand')
-    // The dispatcher has checked that the member has Manage Server or a manager role, which counts as Manage Server.
-    const held = context.user.permissions | Permission.ManageGuild
-    const missing = missingPermission(held, found.setting.permission)
-    if (missing !== null) return context.say('refusal.permission', { permission: context.text(permissionKey(missing)) })
-    return found.reset(context)
+    const refusal = permissionRefusal(context, found.setting)
+    return refusal === null ? found.reset(context) : { content: refusal }
   },
 })

@@ -25,8 +25,15 @@ export async function setNotificationChannel(
   const refusal = announceRefusal(text, channelId, resolved.channels.get(channelId))
   if (refusal !== null) return { ok: false, refusal }
   const change = { notificationType: 'channel', notificationChannelId: channelId } as const
-  const alone = {
-    settings: { ...DEFAULT_SETTINGS, ...change },
+  const author = { guildId, actor, standing }
+  const [found] = await Promise.all([examineChannel(context, channelId), changeSettings(database, author, change, now)])
+  return { ok: true, found }
+}
+
+/** Problems with a channel for level-ups; null where Discord did not show the guild. */
+export function examineChannel(context: InteractionContext, channelId: Snowflake): Promise<Finding[] | null> {
+  return examine(context, {
+    settings: { ...DEFAULT_SETTINGS, notificationType: 'channel', notificationChannelId: channelId },
     levelRoles: [],
     ignoredChannelIds: [],
     ignoredRoleIds: [],
@@ -35,8 +42,5 @@ export async function setNotificationChannel(
     managerRoleIds: [],
     boostChannelIds: [],
     commandLimits: NO_LIMITS,
-  }
-  const author = { guildId, actor, standing }
-  const [found] = await Promise.all([examine(context, alone), changeSettings(database, author, change, now)])
-  return { ok: true, found }
+  })
 }

@@ -168,6 +168,28 @@ export const edge = [
     ],
   ),
   ...faultsOf(
+    'edge/features/settings/save-entered.ts',
+    ['edge/features/settings/menus.test.ts'],
+    [
+      [
+        'a form overwrites what somebody else has changed meanwhile',
+        'fingerprintOf(setting, current) !== seen',
+        'seen < 0',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/features/settings/menu-component.ts',
+    ['edge/features/settings/menus.test.ts'],
+    [
+      [
+        'a form opens for a member without the permission of the setting',
+        'if (refusal !== null) return',
+        'if (key === undefined) return',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'shared/discord/markdown.ts',
     ['shared/discord'],
     [['names mention everyone', ".replace(/@/g, '@\\u200b')", '']],

@@ -3,6 +3,7 @@ import { components } from '../../../edge/features/index.ts'
 import { type Leaf, leavesOf } from '../../../scripts/registration/leaves.ts'
 import { declaredCommands } from '../../../scripts/registration/register.ts'
 import { componentId, type Field } from '../../../shared/discord/component.ts'
+import { SETTINGS } from '../../../shared/settings/index.ts'
 import { type Invoker, otherInteraction } from '../interaction.ts'
 import { type Ids, optionValue } from './option-value.ts'
 import type { Random } from './random.ts'
@@ -108,10 +109,11 @@ const componentUse = (component: (typeof components)[number]): Use => ({
     const fields = Object.entries(component.fields)
     const values = Object.fromEntries(fields.map(([name, field]) => [name, fieldValue(field, surroundings)]))
     const { menu } = component
-    const chosen = typeof menu === 'object' ? menu : [...ids.roles, ...ids.channels, 'text']
-    const type = menu === undefined ? BUTTON : typeof menu === 'object' ? MENU_TYPES.text : MENU_TYPES[menu]
     // Every field was given a value of its own kind.
     const custom_id = componentId(component, values as Parameters<typeof componentId>[1])
+    if (menu === 'modal') return modalSubmit(custom_id, surroundings)
+    const chosen = typeof menu === 'object' ? menu : [...ids.roles, ...ids.channels, 'text']
+    const type = menu === undefined ? BUTTON : typeof menu === 'object' ? MENU_TYPES.text : MENU_TYPES[menu]
     const picked = menu === undefined ? {} : { values: [random.pick(chosen)] }
     return {
       ...envelope(Kind.Component, { custom_id, component_type: type, ...picked }, surroundings),
@@ -120,13 +122,26 @@ const componentUse = (component: (typeof components)[number]): Use => ({
   },
 })
 
-/** A submitted modal. The edge has none, and must answer it even so. */
+/** The names of all values that a modal of settings can have as inputs. */
+const INPUTS = SETTINGS.flatMap(({ columns }) => Object.keys(columns))
+
+/** A modal that was filled in, with inputs that fit it or do not. */
+function modalSubmit(custom_id: string, surroundings: Surroundings): Record<string, unknown> {
+  const { random, ids } = surroundings
+  const value = random.pick(['', '5', 'text', '22:00', ...ids.channels])
+  const inputs = [{ value }, { values: [value] }].map((entered) => ({ custom_id: random.pick(INPUTS), ...entered }))
+  const labels = inputs.map((component) => ({ type: 18, component }))
+  const row = { type: 1, components: [{ type: 4, custom_id: 'token', value }] }
+  const components = random.pick([labels, [row]])
+  return { ...envelope(Kind.Modal, { custom_id, components }, surroundings), message: { id: '1' } }
+}
+
+/** A modal that the edge never opened. */
 const modalUse: Use = {
   name: 'modal',
   interaction(surroundings) {
     const ids = ['form:1', ...components.map(({ name, version }) => `${name}:${version}`)]
-    const input = { type: 1, components: [{ type: 4, custom_id: 'token', value: 'text' }] }
-    return envelope(Kind.Modal, { custom_id: surroundings.random.pick(ids), components: [input] }, surroundings)
+    return modalSubmit(surroundings.random.pick(ids), surroundings)
   },
 }
 
