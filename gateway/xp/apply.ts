@@ -10,6 +10,7 @@ import { levelAt } from '../../shared/levelling/curve.ts'
 import { earningFactor, hasFactors } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
+import { type PeriodStart, periodStart, startsDay } from '../../shared/levelling/period.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
 import type { EarningMessage } from '../bus/entry.ts'
 
@@ -32,6 +33,8 @@ export interface Outcome {
   /** What each message earned. */
   awards: MessageLog[]
   jobs: NewJob[]
+  /** Members whose first XP of a day is in the batch. */
+  starts: PeriodStart[]
   /** Members who passed from one level to another, or have their first XP. */
   moves: LevelMove[]
   /** Members who passed from one range of XP to another, in guilds that count members per range. */
@@ -47,6 +50,8 @@ export interface Outcome {
 interface Member extends SeenMember {
   isChanged: boolean
   isSeen: boolean
+  /** The start of the newest day whose first XP is in the batch. */
+  start: PeriodStart | null
   /** The message that reached the highest level of the batch. */
   levelUp: EarningMessage | null
 }
@@ -64,10 +69,10 @@ export function applyMessages(
 ): Outcome {
   const members = membersOf(locked)
   const outcome: Outcome = {
-    ...{ changed: [], awards: [], jobs: [], moves: [], rangeMoves: [], seen: [] },
+    ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [], seen: [] },
     ...{ levelUps: 0, refused: 0 },
   }
-  const levelUps: Member[] = []
+  const [levelUps, started]: [Member[], Member[]] = [[], []]
   for (const message of messages) {
     const { guildId, author } = message
     const rules = rulesOf(guildId)
@@ -87,6 +92,10 @@ export function applyMessages(
     }
     const { before, after } = result
     member.standing = after
+    if (startsDay(before.lastXpAt, at)) {
+      if (member.start === null) started.push(member)
+      member.start = periodStart(member.start, member, at, before.xp)
+    }
     if (!member.isChanged) {
       member.isChanged = true
       outcome.changed.push(member)
@@ -105,6 +114,7 @@ export function applyMessages(
     }
   }
   outcome.levelUps = levelUps.length
+  outcome.starts = started.flatMap(({ start }) => start ?? [])
   outcome.jobs = levelUps.flatMap((member) => jobsOfLevelUp(member, rulesOf))
   return outcome
 }
@@ -121,6 +131,7 @@ const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
   upTo: 0,
   isChanged: false,
   isSeen: false,
+  start: null,
   levelUp: null,
 })
 

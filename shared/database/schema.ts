@@ -15,6 +15,7 @@ import type {
   MultiplierTable,
 } from './guilds/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
+import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
 import type {
   GatewayProcessTable,
   GatewaySessionTable,
@@ -186,6 +187,8 @@ export interface Database {
   xp_ledger: XpLedgerTable
   earning_days: EarningDayTable
   decay_progress: DecayProgressTable
+  member_periods: MemberPeriodTable
+  period_boards: PeriodBoardTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable
   gateway_sessions: GatewaySessionTable

@@ -16,6 +16,7 @@ import { insertJobs, type NewJob } from '../jobs/jobs.ts'
 import { countedLevel, countMembers } from '../members/level-counts.ts'
 import { countRanges, rangeMoves } from '../members/range-counts.ts'
 import { lockStandings } from '../members/standings.ts'
+import { addToPeriods } from '../periods/earned.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
 import { findWritten, insertEntries } from './entries.ts'
@@ -53,6 +54,10 @@ export async function award(
   const { results, members } = applyAwards(requests, { totals, isWritten, curveOf, now })
   await addToTotals(trx, members)
   await insertEntries(
+    trx,
+    members.flatMap(({ entries }) => entries),
+  )
+  await addToPeriods(
     trx,
     members.flatMap(({ entries }) => entries),
   )

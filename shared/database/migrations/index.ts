@@ -26,6 +26,7 @@ import { boosts } from './0025-boosts.ts'
 import { curves } from './0026-curves.ts'
 import { voice } from './0027-voice.ts'
 import { ledgerTimes } from './0028-ledger-times.ts'
+import { periods } from './0029-periods.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -58,4 +59,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0026-curves': curves,
   '0027-voice': voice,
   '0028-ledger-times': ledgerTimes,
+  '0029-periods': periods,
 }

@@ -7,7 +7,7 @@ import { type BenchDatabase, fillGuild } from './database.ts'
 import { ROLES, setMultipliers } from './multipliers.ts'
 import { floorRate, naiveRate } from './others.ts'
 import { type Subject, startSubject } from './subject.ts'
-import { Talk } from './talk.ts'
+import { COOLDOWN_MS, Talk } from './talk.ts'
 
 /** A guild for each side of each measure: a later process sends the first messages again, and these earn nothing. */
 const GUILDS = {
@@ -15,6 +15,7 @@ const GUILDS = {
   floor: { ours: '13', theirs: '14' },
   cost: '15',
   multipliers: { ours: '18', theirs: '19' },
+  periods: { ours: '25', theirs: '26' },
   commit: { ours: '16', theirs: '17' },
 } as const
 const MEMBERS = 100_000
@@ -25,6 +26,9 @@ const ROUNDS = { full: 7, quick: 1 } as const
 /** Rounds until the JIT compiler is done with most of the code: a gateway runs for days. */
 const WARM_UP = { full: 4, quick: 1 } as const
 const OTHER_MS = { full: 2_000, quick: 500 } as const
+const DAY_MS = 86_400_000
+/** What a member who talks now and then earns in a day: the fewer, the more the start of a day costs each award. */
+const AWARDS_A_DAY = 10
 const UNIT = 'awards/s'
 const MICROSECONDS_PER_MS = 1_000
 
@@ -74,6 +78,23 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
     },
   }
 
+  /** Members whose day begins with every tenth award, against members whose day goes on. One process handles both. */
+  const withPeriods: Part = {
+    measures: ['gateway.award.with_periods.vs_without'],
+    async take() {
+      const { ours, theirs } = GUILDS.periods
+      for (const guildId of [ours, theirs]) await fillGuild(database, guildId, MEMBERS)
+      const subject = startSubject(database.url)
+      const rate = async (guildId: string, everyMs: number): Promise<number> =>
+        (AWARDS[mode] / (await subject.award({ ...order(guildId), everyMs })).ms) * 1_000
+      const [crossing, staying] = [() => rate(ours, DAY_MS / AWARDS_A_DAY), () => rate(theirs, COOLDOWN_MS)]
+      for (let round = 0; round < WARM_UP[mode]; round++) for (const run of [crossing, staying]) await run()
+      const comparison = await inTurns(ROUNDS[mode], crossing, staying)
+      await subject.end()
+      return [ratioMeasure('gateway.award.with_periods.vs_without', comparison, UNIT)]
+    },
+  }
+
   const cost: Part = {
     measures: ['gateway.award.cpu_us', 'gateway.award.database_cpu_us'],
     async take() {
@@ -108,6 +129,7 @@ export function awardParts(database: BenchDatabase, quick: boolean): Part[] {
     against('gateway.award.vs_naive', GUILDS.naive, naiveRate),
     against('gateway.award.vs_floor', GUILDS.floor, floorRate),
     multiplied,
+    withPeriods,
     cost,
   ]
 

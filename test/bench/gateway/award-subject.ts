@@ -15,6 +15,8 @@ const orderSchema = v.object({
   awards: v.number(),
   /** The roles of every member; without it, members have none. */
   roleIds: v.optional(v.array(v.string())),
+  /** The time between two messages of a member; without it, the cooldown. */
+  everyMs: v.optional(v.number()),
 })
 export type AwardOrder = v.InferOutput<typeof orderSchema>
 
@@ -40,8 +42,8 @@ async function main(url: string): Promise<void> {
   const core = openCore(db)
   const talks = new Map<string, Talk>()
 
-  async function award({ guildId, active, spread, awards, roleIds }: AwardOrder): Promise<AwardsDone> {
-    const talk = talks.get(guildId) ?? new Talk(guildId, active, spread, roleIds)
+  async function award({ guildId, active, spread, awards, roleIds, everyMs }: AwardOrder): Promise<AwardsDone> {
+    const talk = talks.get(guildId) ?? new Talk(guildId, active, spread, roleIds, everyMs)
     talks.set(guildId, talk)
     // Made beforehand: who talks is not measured.
     const events = Array.from({ length: awards }, () => core.event(talk.next()))

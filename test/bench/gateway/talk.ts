@@ -10,10 +10,11 @@ export interface Said {
   roleIds: readonly Snowflake[]
 }
 
-const COOLDOWN_MS = 60_000
+/** The cooldown of a guild that has not changed it. */
+export const COOLDOWN_MS = 60_000
 const FIRST_MESSAGE_AT = Date.UTC(2026, 0, 1)
 
-/** Members who talk in turn, each as soon as the cooldown is over, so that every message earns. */
+/** Members who talk in turn, each at the earliest as soon as the cooldown is over, so that every message earns. */
 export class Talk {
   private said = 0
 
@@ -23,11 +24,13 @@ export class Talk {
     /** Every so manyeth member of the guild is active. */
     private readonly spread: number,
     private readonly roleIds: readonly Snowflake[] = [],
+    /** The time between two messages of a member. */
+    private readonly everyMs = COOLDOWN_MS,
   ) {}
 
   next(): Said {
     const [round, nth] = [Math.floor(this.said / this.active), this.said % this.active]
-    const id = BigInt(snowflakeAt(FIRST_MESSAGE_AT + round * COOLDOWN_MS)) + BigInt(nth)
+    const id = BigInt(snowflakeAt(FIRST_MESSAGE_AT + round * this.everyMs)) + BigInt(nth)
     this.said++
     // In no order, as members talk.
     const who = (((nth * 7_919) % this.active) + 1) * this.spread

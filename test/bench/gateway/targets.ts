@@ -6,6 +6,7 @@ export const TARGETS: Targets = {
   'gateway.award.vs_naive': { atLeast: 8 }, // awards a second, against the usual bot
   'gateway.award.vs_floor': { atLeast: 0.45 }, // awards a second, against bare upserts
   'gateway.award.with_multipliers.vs_without': { atLeast: 0.9 }, // awards a second of a guild with multipliers, against one without
+  'gateway.award.with_periods.vs_without': { atLeast: 0.9 }, // awards a second where every tenth award begins a member's day, against none
   'gateway.award.cpu_us': { atMost: 18 }, // processor time of the process for one award
   'gateway.award.database_cpu_us': null, // processor time of the database for one award
   'gateway.leaderboard.growth': { atMost: 3 }, // page 1 of a guild that is a hundred times as big

@@ -1,0 +1,54 @@
+import { dayOf, weekdayOf } from './day.ts'
+import type { MemberKey } from './member-key.ts'
+
+/** A stretch of time over which leaderboards count XP, up to now. */
+export const PERIODS = ['all', 'month', 'week', 'day'] as const
+export type Period = (typeof PERIODS)[number]
+
+/** The day of a time, and the first days of its week and month. Whole days since 1970, by UTC; weeks begin on Monday. */
+export interface PeriodDays {
+  day: number
+  week: number
+  month: number
+}
+
+/** The first days of the periods that contain a day. @param day whole days since 1970 */
+export const periodsOf = (day: number): PeriodDays => ({
+  day,
+  week: day - weekdayOf(day),
+  month: day + 1 - new Date(day * 86_400_000).getUTCDate(),
+})
+
+/** The first day of a period that contains a time. @param at milliseconds since 1970 @returns 0 for all time */
+export const firstDayOf = (period: Period, at: number): number => (period === 'all' ? 0 : periodsOf(dayOf(at))[period])
+
+/** Whether XP earned at `at` is the first of its day. @param last when the member last earned XP; null for never */
+export const startsDay = (last: number | null, at: number): boolean => last === null || dayOf(last) !== dayOf(at)
+
+/** A member's first XP of a day, and the XP that the member had when the day, its week and its month began. */
+export interface PeriodStart extends MemberKey, PeriodDays {
+  beforeDay: number
+  beforeWeek: number
+  beforeMonth: number
+}
+
+/**
+ * The start of a member's day, after an earlier one of the same batch: a week and a month that go on keep their start.
+ * @param known null for none @param xp before the first award of the day
+ */
+export function periodStart(
+  known: PeriodStart | null,
+  { guildId, userId }: MemberKey,
+  at: number,
+  xp: number,
+): PeriodStart {
+  const days = periodsOf(dayOf(at))
+  return {
+    guildId,
+    userId,
+    ...days,
+    beforeDay: xp,
+    beforeWeek: known?.week === days.week ? known.beforeWeek : xp,
+    beforeMonth: known?.month === days.month ? known.beforeMonth : xp,
+  }
+}
