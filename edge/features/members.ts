@@ -2,7 +2,7 @@ import { speakFrom } from '../../shared/text/say.ts'
 import type { Features } from '../interactions/dependencies.ts'
 import { about } from './about/command.ts'
 import { leaderboard } from './leaderboard/command.ts'
-import { leaderboardTurn } from './leaderboard/component.ts'
+import { boardTurn, leaderboardTurn } from './leaderboard/component.ts'
 import { level, levelMenu } from './level/command.ts'
 import { memberCatalogue } from './member-texts.ts'
 import type { Speak } from './texts.ts'
@@ -13,7 +13,7 @@ import type { Speak } from './texts.ts'
  */
 export const memberFeatures: Features = {
   commands: [about, level, levelMenu, leaderboard],
-  components: [leaderboardTurn],
+  components: [leaderboardTurn, boardTurn],
   // These commands use no other sentences: a test in test/house reads their code.
   speak: speakFrom(memberCatalogue) as (locale: string) => Speak,
   registration: null,

@@ -5,6 +5,15 @@ import type { MemberKey } from './member-key.ts'
 export const PERIODS = ['all', 'month', 'week', 'day'] as const
 export type Period = (typeof PERIODS)[number]
 
+/** What earned the XP that a leaderboard counts. */
+export const BOARD_SOURCES = ['all', 'messages', 'voice'] as const
+
+/** A leaderboard: of all XP that counts, or of XP from one source, in a period. */
+export interface Board {
+  period: Period
+  source: (typeof BOARD_SOURCES)[number]
+}
+
 /** The day of a time, and the first days of its week and month. Whole days since 1970, by UTC; weeks begin on Monday. */
 export interface PeriodDays {
   day: number

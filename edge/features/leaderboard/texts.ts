@@ -1,4 +1,6 @@
+import type { OtherLanguage } from '../../../shared/discord/translation.ts'
 import { texts } from '../../../shared/text/texts.ts'
+import { choiceNames, PERIOD_NAMES, SOURCE_NAMES } from './names.ts'
 
 export const leaderboardTexts = texts({
   'leaderboard.title': {
@@ -8,6 +10,26 @@ export const leaderboardTexts = texts({
     es: 'Clasificación',
     'pt-BR': 'Classificação',
   },
+  'leaderboard.titleOf': {
+    en: 'Leaderboard: {period}',
+    de: 'Rangliste: {period}',
+    fr: 'Classement : {period}',
+    es: 'Clasificación: {period}',
+    'pt-BR': 'Classificação: {period}',
+  },
+  'leaderboard.titleIn': {
+    en: 'Leaderboard: {period}, {source}',
+    de: 'Rangliste: {period}, {source}',
+    fr: 'Classement : {period}, {source}',
+    es: 'Clasificación: {period}, {source}',
+    'pt-BR': 'Classificação: {period}, {source}',
+  },
+  'leaderboard.periodAll': PERIOD_NAMES.all,
+  'leaderboard.periodMonth': PERIOD_NAMES.month,
+  'leaderboard.periodWeek': PERIOD_NAMES.week,
+  'leaderboard.periodDay': PERIOD_NAMES.day,
+  'leaderboard.inMessages': SOURCE_NAMES.messages,
+  'leaderboard.inVoice': SOURCE_NAMES.voice,
   'leaderboard.line': {
     en: '{place} {user} · level **{level}** · {xp} XP',
     de: '{place} {user} · Level **{level}** · {xp} XP',
@@ -22,6 +44,20 @@ export const leaderboardTexts = texts({
     es: '**{rank}.**',
     'pt-BR': '**{rank}.**',
   },
+  'leaderboard.lineOf': {
+    en: '{place} {user} · {xp} XP',
+    de: '{place} {user} · {xp} XP',
+    fr: '{place} {user} · {xp} XP',
+    es: '{place} {user} · {xp} XP',
+    'pt-BR': '{place} {user} · {xp} XP',
+  },
+  'leaderboard.emptyOf': {
+    en: 'Nobody has earned such XP in this time yet.',
+    de: 'In dieser Zeit hat noch niemand solche XP verdient.',
+    fr: 'Personne n’a encore gagné d’XP de ce type sur cette période.',
+    es: 'Nadie ha ganado todavía XP de este tipo en este periodo.',
+    'pt-BR': 'Ninguém ganhou XP desse tipo neste período ainda.',
+  },
   'leaderboard.empty': {
     en: 'Nobody has earned XP here yet. Write a message in a channel and be the first.',
     de: 'Noch hat hier niemand XP verdient. Schreib eine Nachricht in einen Kanal und mach den Anfang.',
@@ -31,25 +67,49 @@ export const leaderboardTexts = texts({
   },
 })
 
+const optionsIn = (
+  language: OtherLanguage,
+  words: Record<'period' | 'in' | 'page', { name: string; description: string }>,
+) => {
+  const { period, source } = choiceNames(language)
+  return { period: { ...words.period, choices: period }, in: { ...words.in, choices: source }, page: words.page }
+}
+
 export const leaderboardTranslations = {
   de: {
     name: 'rangliste',
     description: 'Zeigt die Mitglieder mit den meisten XP',
-    options: { page: { name: 'seite', description: 'Welche Seite; ohne Angabe die erste' } },
+    options: optionsIn('de', {
+      period: { name: 'zeitraum', description: 'XP aus welcher Zeit; ohne Angabe alle XP' },
+      in: { name: 'in', description: 'XP woraus; ohne Angabe aus allem' },
+      page: { name: 'seite', description: 'Welche Seite; ohne Angabe die erste' },
+    }),
   },
   fr: {
     name: 'classement',
     description: 'Affiche les membres qui ont le plus d’XP',
-    options: { page: { name: 'page', description: 'Quelle page ; la première par défaut' } },
+    options: optionsIn('fr', {
+      period: { name: 'période', description: 'L’XP de quelle période ; depuis toujours par défaut' },
+      in: { name: 'dans', description: 'L’XP gagnée où ; partout par défaut' },
+      page: { name: 'page', description: 'Quelle page ; la première par défaut' },
+    }),
   },
   es: {
     name: 'clasificación',
     description: 'Muestra los miembros con más XP',
-    options: { page: { name: 'página', description: 'Qué página; si la omites, la primera' } },
+    options: optionsIn('es', {
+      period: { name: 'periodo', description: 'La XP de qué periodo; si lo omites, desde siempre' },
+      in: { name: 'en', description: 'La XP ganada con qué; si lo omites, con todo' },
+      page: { name: 'página', description: 'Qué página; si la omites, la primera' },
+    }),
   },
   'pt-BR': {
     name: 'classificação',
     description: 'Mostra os membros com mais XP',
-    options: { page: { name: 'página', description: 'Qual página; se omitir, a primeira' } },
+    options: optionsIn('pt-BR', {
+      period: { name: 'período', description: 'O XP de qual período; se omitir, desde sempre' },
+      in: { name: 'em', description: 'O XP ganho com o quê; se omitir, com tudo' },
+      page: { name: 'página', description: 'Qual página; se omitir, a primeira' },
+    }),
   },
 }

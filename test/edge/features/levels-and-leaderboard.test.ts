@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
 import { saveUsers } from '../../../shared/database/members/users.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { dayOf } from '../../../shared/levelling/day.ts'
+import { periodsOf } from '../../../shared/levelling/period.ts'
 import { xpFor } from '../../support/default-curve.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { MemberState } from '../../support/edge-world.ts'
@@ -136,6 +138,29 @@ eachRuntime('commands', (client) => {
     const reply = await guild.runs('/leaderboard')
     expect(reply.text).toContain('Write a message in a channel')
     expect(reply.components).toEqual([])
+  })
+
+  test('/leaderboard of a period shows what was earned in it, and its buttons keep the period and the source', async () => {
+    const guild = await client().guild(crowd(12))
+    const days = periodsOf(dayOf(Date.now()))
+    const before = { total: 0, before_day: 0, before_week: 0, before_month: 0 }
+    const rows = Array.from({ length: 12 }, (_, nth) => ({ user_id: String(100 + nth), before_month: 100 + nth }))
+    await client()
+      .world.database.db.insertInto('member_periods')
+      .values(rows.map((row) => ({ guild_id: guild.id, source: 'messages', ...days, ...before, ...row })))
+      .execute()
+    const reply = await guild.runs('/leaderboard period:month in:messages')
+    const [title, first, ...rest] = reply.text.split('\n')
+    expect([title, first]).toEqual(['Leaderboard: This month, Messages', '🥇 <@100> · 1,100 XP'])
+    expect(rest.at(-1)).toBe('Page 1 of 2')
+    expect(buttonsOf(reply)).toEqual([
+      ['board:1:month:messages:0', true],
+      ['board:1:month:messages:2', false],
+    ])
+    const turned = await guild.clicks('board:1:month:messages:2', { userId: '99' })
+    expect(turned.text).toContain('**11.** <@110> · 90 XP')
+    const voice = await guild.runs('/leaderboard period:month in:voice')
+    expect(voice.text).toBe('Leaderboard: This month, Voice\nNobody has earned such XP in this time yet.')
   })
 
   test('/about shows the numbers of servers and members', async () => {

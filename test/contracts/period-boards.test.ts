@@ -1,0 +1,134 @@
+import { expect, test } from 'bun:test'
+import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
+import { commitBatch } from '../../gateway/xp/commit.ts'
+import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { award } from '../../shared/database/ledger/award.ts'
+import { saveUsers } from '../../shared/database/members/users.ts'
+import { boardPage } from '../../shared/database/periods/pages.ts'
+import { baseXp } from '../../shared/levelling/gain.ts'
+import type { Board } from '../../shared/levelling/period.ts'
+import type { XpSource } from '../../shared/levelling/xp-ledger.ts'
+import { idAt, messageAt, START } from '../support/messages.ts'
+import { GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+
+const [ONE, TWO] = TWINS
+const DAY = 86_400
+/** `START` is Thursday, 2026-01-01. */
+const [FRIDAY, SUNDAY, MONDAY, FEBRUARY] = [DAY, 3 * DAY, 4 * DAY, 31 * DAY]
+
+overEachDialect('a leaderboard of a period', (at) => {
+  const rulesOf = async () => {
+    const rules = await loadGuildRules(at.tcp, [GUILD])
+    return (guildId: string) => rules.get(guildId)
+  }
+  /** One batch of messages, each written so many seconds after `START`. */
+  const says = async (by: string, ...seconds: number[]): Promise<void> => {
+    const writes = seconds.map((second) => {
+      return { kind: 'message', message: messageAt(second, { by, guildId: GUILD }) } as const
+    })
+    const batch = { writes, names: [], checkpoints: new ShardCheckpoints().after([]) }
+    await commitBatch(at.tcp, batch, await rulesOf(), START)
+  }
+  let keys = 0
+  const earns = async (userId: string, source: XpSource, amount: number, second: number): Promise<void> => {
+    const request = { guildId: GUILD, userId, source, amount, key: String(++keys), at: START + second * 1_000 }
+    const rules = await rulesOf()
+    await at.tcp
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((trx) => award(trx, [request], rules, request.at))
+  }
+  const look = (board: Board, second: number, page = 1) => boardPage(at.db, GUILD, board, page, START + second * 1_000)
+  const xpOf = async (period: Board['period'], second: number, source: Board['source'] = 'all') =>
+    (await look({ period, source }, second)).members.map(({ userId, xp }) => [userId, xp] as const)
+  /** What messages of these seconds earn. */
+  const worth = (...seconds: number[]): number => seconds.reduce((sum, second) => sum + baseXp(idAt(second)), 0)
+
+  test('counts the messages of its day, week and month, whatever was earned before', async () => {
+    await seedMembers(at.tcp, GUILD, [[TWO, 5_000]])
+    await says(ONE, 0, 60)
+    await says(ONE, FRIDAY)
+    expect(await xpOf('day', FRIDAY + 1)).toEqual([[ONE, worth(FRIDAY)]])
+    expect(await xpOf('week', FRIDAY + 1)).toEqual([[ONE, worth(0, 60, FRIDAY)]])
+    await says(ONE, MONDAY)
+    expect(await xpOf('week', MONDAY + 1)).toEqual([[ONE, worth(MONDAY)]])
+    expect(await xpOf('month', MONDAY + 1)).toEqual([[ONE, worth(0, 60, FRIDAY, MONDAY)]])
+    await says(ONE, FEBRUARY)
+    expect(await xpOf('month', FEBRUARY + 1)).toEqual([[ONE, worth(FEBRUARY)]])
+    expect(await xpOf('day', FEBRUARY + DAY)).toEqual([])
+  })
+
+  test('counts a message on the day on which it was written, also if one batch has several days, or has it twice', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    const seconds = [SUNDAY - 30, SUNDAY + 30, MONDAY, MONDAY + 60]
+    await says(ONE, ...seconds)
+    await says(ONE, ...seconds)
+    expect(await xpOf('day', MONDAY + 60)).toEqual([[ONE, worth(MONDAY, MONDAY + 60)]])
+    expect(await xpOf('month', MONDAY + 60)).toEqual([[ONE, worth(...seconds)]])
+  })
+
+  test('counts what a process wrote that does not know of periods, on days that have begun', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    await says(ONE, 0)
+    await at.tcp
+      .updateTable('guild_users')
+      .set({ xp: worth(0) + 20 })
+      .execute()
+    expect(await xpOf('day', 1)).toEqual([[ONE, worth(0) + 20]])
+  })
+
+  test('counts voice and reactions, and no XP from admins', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    await says(ONE, FRIDAY)
+    await earns(ONE, 'admin', 700, FRIDAY)
+    await earns(ONE, 'voice', 50, SUNDAY)
+    await earns(TWO, 'voice', 10, SUNDAY)
+    await earns(ONE, 'voice', 5, MONDAY)
+    await earns(TWO, 'reaction-given', 200, MONDAY)
+    await says(ONE, MONDAY)
+    // Earned on Sunday, and written late.
+    await earns(ONE, 'voice', 7, SUNDAY + 60)
+    expect(await xpOf('week', MONDAY + 1)).toEqual([
+      [TWO, 200],
+      [ONE, 5 + worth(MONDAY)],
+    ])
+    expect(await xpOf('month', MONDAY + 1, 'voice')).toEqual([
+      [ONE, 62],
+      [TWO, 10],
+    ])
+    expect(await xpOf('day', MONDAY + 1, 'voice')).toEqual([[ONE, 5]])
+    expect(await xpOf('month', MONDAY + 1, 'messages')).toEqual([[ONE, worth(FRIDAY, MONDAY)]])
+    expect(await xpOf('all', MONDAY + 1, 'messages')).toEqual([[ONE, worth(FRIDAY, MONDAY)]])
+    expect(await xpOf('all', MONDAY + 1, 'voice')).toEqual([
+      [ONE, 62],
+      [TWO, 10],
+    ])
+  })
+
+  test('is at most a minute old, and each of its pages is of the same moment', async () => {
+    const crowd = Array.from({ length: 25 }, (_, nth) => String(100 + nth))
+    await seedMembers(at.tcp, GUILD, [])
+    const name = { username: 'fox', globalName: '🦊 "Fox"', discriminator: '0', avatar: null }
+    await saveUsers(at.tcp, [{ id: '124', ...name }], START)
+    for (const [nth, id] of crowd.entries()) await earns(id, 'voice', 100 - nth, 0)
+    const board = { period: 'day', source: 'voice' } as const
+    const first = await look(board, 1)
+    expect(first).toMatchObject({ page: 1, pages: 3 })
+    await first.store?.()
+    await earns('124', 'voice', 1_000, 30)
+    const last = await look(board, 60, 9)
+    expect(last).toMatchObject({ page: 3, pages: 3, store: null })
+    expect(last.members.at(-1)).toEqual({ rank: 25, userId: '124', xp: 76, username: 'fox', globalName: '🦊 "Fox"' })
+    expect(await look(board, 60)).toEqual({ ...first, store: null })
+    expect((await look(board, 61)).members[0]).toMatchObject({ rank: 1, userId: '124', xp: 1_076 })
+  })
+
+  test('of yesterday is not shown today, and an empty one has one page', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    await earns(ONE, 'voice', 10, DAY - 2)
+    const board = { period: 'day', source: 'all' } as const
+    await (await look(board, DAY - 1)).store?.()
+    expect(await look(board, DAY - 1)).toMatchObject({ members: [{ userId: ONE, xp: 10 }], store: null })
+    expect(await look(board, DAY, 5)).toMatchObject({ page: 1, pages: 1, members: [] })
+  })
+})
