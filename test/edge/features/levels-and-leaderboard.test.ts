@@ -149,7 +149,7 @@ eachRuntime('commands', (client) => {
       .world.database.db.insertInto('member_periods')
       .values(rows.map((row) => ({ guild_id: guild.id, source: 'messages', ...days, ...before, ...row })))
       .execute()
-    const reply = await guild.runs('/leaderboard period:month in:messages')
+    const reply = await guild.runs('/leaderboard', { options: { period: 'month', in: 'messages' } })
     const [title, first, ...rest] = reply.text.split('\n')
     expect([title, first]).toEqual(['Leaderboard: This month, Messages', '🥇 <@100> · 1,100 XP'])
     expect(rest.at(-1)).toBe('Page 1 of 2')
@@ -159,7 +159,7 @@ eachRuntime('commands', (client) => {
     ])
     const turned = await guild.clicks('board:1:month:messages:2', { userId: '99' })
     expect(turned.text).toContain('**11.** <@110> · 90 XP')
-    const voice = await guild.runs('/leaderboard period:month in:voice')
+    const voice = await guild.runs('/leaderboard', { options: { period: 'month', in: 'voice' } })
     expect(voice.text).toBe('Leaderboard: This month, Voice\nNobody has earned such XP in this time yet.')
   })
 
