@@ -1,8 +1,9 @@
 import { Type } from '../../../shared/discord/option.ts'
+import { PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/levelling/board-texts.ts'
+import { BOARD_SOURCES, PERIODS } from '../../../shared/levelling/period.ts'
 import { command } from '../../interactions/context.ts'
 import { readBoard } from './board.ts'
 import { pageIds } from './component.ts'
-import { periodChoices, sourceChoices } from './names.ts'
 import { leaderboardTranslations } from './texts.ts'
 
 /**
@@ -14,8 +15,16 @@ export const leaderboard = command({
   description: 'Show the members with the most XP',
   translations: leaderboardTranslations,
   options: {
-    period: { type: Type.String, description: 'XP of which time; of all time if left out', choices: periodChoices },
-    in: { type: Type.String, description: 'XP from what; from everything if left out', choices: sourceChoices },
+    period: {
+      type: Type.String,
+      description: 'XP of which time; of all time if left out',
+      choices: PERIODS.map((value) => ({ name: PERIOD_NAMES[value].en, value })),
+    },
+    in: {
+      type: Type.String,
+      description: 'XP from what; from everything if left out',
+      choices: BOARD_SOURCES.map((value) => ({ name: SOURCE_NAMES[value].en, value })),
+    },
     page: { type: Type.Integer, description: 'Which page to show; the first if left out' },
   },
   prefetch: (context, { period = 'all', in: source = 'all', page = 1 }) => readBoard(context, { period, source }, page),

@@ -1,6 +1,6 @@
 import type { OtherLanguage } from '../../../shared/discord/translation.ts'
+import { choiceNames, PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/levelling/board-texts.ts'
 import { texts } from '../../../shared/text/texts.ts'
-import { choiceNames, PERIOD_NAMES, SOURCE_NAMES } from './names.ts'
 
 export const leaderboardTexts = texts({
   'leaderboard.title': {

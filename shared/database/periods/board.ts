@@ -4,7 +4,7 @@ import type { Board, Period } from '../../levelling/period.ts'
 import type { Queries } from '../queries.ts'
 
 /** Members on a leaderboard of a period. Those with less XP are not shown: few people read beyond a hundred pages. */
-export const BOARD_MEMBERS = 1_000
+const BOARD_MEMBERS = 1_000
 
 /** A member with the XP that they earned in a period. */
 export interface BoardMember {

@@ -1,6 +1,7 @@
-import { BOARD_SOURCES, type Board, PERIODS, type Period } from '../../../shared/levelling/period.ts'
-import type { Language, Translated } from '../../../shared/text/language.ts'
+import type { Language, Translated } from '../text/language.ts'
+import type { Board, Period } from './period.ts'
 
+/** The names of the periods of leaderboards. */
 export const PERIOD_NAMES: Readonly<Record<Period, Translated>> = {
   all: { en: 'All time', de: 'Gesamt', fr: 'Depuis toujours', es: 'Desde siempre', 'pt-BR': 'Desde sempre' },
   month: { en: 'This month', de: 'Dieser Monat', fr: 'Ce mois-ci', es: 'Este mes', 'pt-BR': 'Este mês' },
@@ -8,14 +9,12 @@ export const PERIOD_NAMES: Readonly<Record<Period, Translated>> = {
   day: { en: 'Today', de: 'Heute', fr: 'Aujourd’hui', es: 'Hoy', 'pt-BR': 'Hoje' },
 }
 
+/** The names of what earned the XP that a leaderboard counts. */
 export const SOURCE_NAMES: Readonly<Record<Board['source'], Translated>> = {
   all: { en: 'Everything', de: 'Alles', fr: 'Tout', es: 'Todo', 'pt-BR': 'Tudo' },
   messages: { en: 'Messages', de: 'Nachrichten', fr: 'Messages', es: 'Mensajes', 'pt-BR': 'Mensagens' },
   voice: { en: 'Voice', de: 'Sprachkanäle', fr: 'Vocal', es: 'Voz', 'pt-BR': 'Voz' },
 }
-
-export const periodChoices = PERIODS.map((value) => ({ name: PERIOD_NAMES[value].en, value }))
-export const sourceChoices = BOARD_SOURCES.map((value) => ({ name: SOURCE_NAMES[value].en, value }))
 
 const namesIn = <Value extends string>(names: Readonly<Record<Value, Translated>>, language: Language) =>
   // The keys stay the same.
