@@ -155,7 +155,11 @@ export class Partitions {
       )
       const reader: PartitionReader = new PartitionReader({
         ...{ stream, streamId, partition, position, log, metrics, clock },
-        onOtherStream: () => void this.giveBack(progress),
+        onOtherStream: () => {
+          this.giveBack(progress).catch((error: unknown) => {
+            log.warn({ err: error, partition }, 'a partition of the lost stream was not given back')
+          })
+        },
         mayRead: () => this.leases.holds(partition),
         deliver: (sequence, batch) => this.deliver(progress, sequence, batch),
         keepDeadLetter: (text, reason) => this.parts.keepDeadLetter(partition, text, reason),
@@ -223,7 +227,14 @@ export class Partitions {
       'leases of partitions have ended; their messages are read again',
     )
     // Not awaited: a reader may wait for the database or for NATS, and the other leases must be renewed meanwhile.
-    for (const partition of partitions) void this.held.get(partition)?.reader.stop()
+    for (const partition of partitions) {
+      this.held
+        .get(partition)
+        ?.reader.stop()
+        .catch((error: unknown) => {
+          this.parts.log.warn({ err: error, partition }, 'the reader of a lost partition did not stop')
+        })
+    }
     this.forget(partitions)
   }
 

@@ -47,6 +47,8 @@ export interface RunnerParts extends LaneFillerParts {
   tracer?: Tracer | null
   /** 0..1 */
   random: () => number
+  /** The longest time between two looks for jobs, in milliseconds; a second if left out. */
+  idleMs?: number
 }
 
 /** Takes jobs from the table and carries them out. It looks for jobs after each commit, and once a second. */
@@ -96,7 +98,7 @@ export class Runner {
     this.taking ??= this.takeAll().finally(() => {
       this.taking = null
       if (this.again) return this.wake()
-      if (!this.stopped) this.timer = setTimeout(() => this.wakeIdle(), IDLE_MS)
+      if (!this.stopped) this.timer = setTimeout(() => this.wakeIdle(), this.parts.idleMs ?? IDLE_MS)
     })
   }
 

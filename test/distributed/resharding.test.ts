@@ -83,7 +83,7 @@ test.if(isLong)(
     expect(await world.shards('set', '9')).toMatchObject({ exitCode: 1 })
     const [first] = world.gateways
     if (first === undefined) throw new Error('there are two')
-    expect(await metricOf(first, 'shards_next')).toBe(MORE)
+    await until('the first gateway has new shards', async () => (await metricOf(first, 'shards_next')) === MORE)
     expect((await world.shards('list')).said).toContain(`changing to ${MORE} shards`)
     expect((await world.shards('set', String(SHARDS))).said).toContain('abandoned')
     expect(await watching).toMatchObject({ exitCode: 1, complained: 'The change was abandoned.\n' })

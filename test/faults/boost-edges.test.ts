@@ -33,8 +33,7 @@ test('kill -9 at the start and at the end of a boost: each message counts by its
   }
   const awarded = () =>
     db.selectFrom('message_logs').select(['message_id', 'xp']).where('guild_id', '=', guild.id).execute()
-  const allAwarded = () =>
-    until('every message is awarded', async () => (await awarded()).length === said.length, 60_000)
+  const allAwarded = () => until('every message is awarded', async () => (await awarded()).length === said.length)
   /** A time in a millisecond in which nobody has said or will say anything. */
   async function between(): Promise<number> {
     const last = Math.max(...said.map(({ id }) => snowflakeTime(id)))
@@ -48,7 +47,7 @@ test('kill -9 at the start and at the end of a boost: each message counts by its
   const startsAt = await between()
   const wanted = { factor: FACTOR, startsAt, endsAt: startsAt + HOUR_MS, weekly: null, channelId: news.id }
   await addBoost(db, author, wanted, { now: startsAt, random: 0 })
-  await until('the start is posted', () => news.sent.length > 0, 20_000)
+  await until('the start is posted', () => news.sent.length > 0)
   // The process has posted, and may not have recorded it.
   await world.gateway.end('SIGKILL')
   talk(20)

@@ -13,6 +13,7 @@ import { ItemLeases, type ItemLeasesParts } from '../../bus/item-leases.ts'
 import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
+import { allEnd, allInTurn } from '../../time/all-end.ts'
 import type { Clock } from '../../time/clock.ts'
 import { within } from '../../time/within.ts'
 import type { Handover, ShardSet } from '../sessions/handover.ts'
@@ -130,7 +131,7 @@ export class LeasedShards implements ShardSet {
 
   /** Closes every shard so that it can be resumed, here or elsewhere; the leases are kept until `release`. */
   async disconnect(): Promise<void> {
-    await Promise.all([...this.open.values()].map((shards) => shards.close()))
+    await allEnd([...this.open.values()].map((shards) => shards.close()))
   }
 
   /** Leaves every shard to other processes, because this one does not reach Discord. */
@@ -213,9 +214,7 @@ export class LeasedShards implements ShardSet {
     metrics.shardsLost.inc(lost.length)
     log.warn({ bot: botId, lost, of: this.shardCount }, 'the leases of shards were lost: the shards are closed')
     const closing = this.takeOut(lost)
-    const stored = this.stopStoring(closing)
-    await Promise.all(closing.map((shards) => shards.close()))
-    await within(SETTLE_MS, stored)
+    await allEnd([within(SETTLE_MS, this.stopStoring(closing)), ...closing.map((shards) => shards.close())])
   }
 
   /** Closes shards, and gives them to other processes, which resume from the checkpoints that are stored by then. */
@@ -229,13 +228,18 @@ export class LeasedShards implements ShardSet {
   private async end(given: readonly number[], beforeRelease?: () => Promise<void>): Promise<void> {
     const { ledger } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
-    await Promise.all(closing.map((shards) => shards.close()))
-    // If the writes of an event are not stored, Discord sends the event again, to the process that resumes.
-    await within(SETTLE_MS, ledger.flush())
-    await within(SETTLE_MS, this.stopStoring(closing))
-    this.takeOut(given)
-    await beforeRelease?.()
-    await this.leases.release(given)
+    // A step that fails must not keep the shards: they are closed, so no process would receive their events.
+    await allInTurn(
+      () => allEnd(closing.map((shards) => shards.close())),
+      // If the writes of an event are not stored, Discord sends the event again, to the process that resumes.
+      () => within(SETTLE_MS, ledger.flush()),
+      () => within(SETTLE_MS, this.stopStoring(closing)),
+      async () => {
+        this.takeOut(given)
+        await beforeRelease?.()
+      },
+      () => this.leases.release(given),
+    )
   }
 
   private async stopStoring(closing: readonly Shards[]): Promise<void> {

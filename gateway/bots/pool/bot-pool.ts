@@ -156,9 +156,11 @@ export class BotPool implements Bots {
     const ids = botsToRelease(bots, surplus)
     if (ids.length === 0) return new Set()
     this.parts.log.info({ bots: ids.length }, 'bots released for other processes')
-    await this.roster.close(ids)
     this.reconciler.forget(ids)
-    await this.parts.leases.release(ids)
+    await allInTurn(
+      () => this.roster.close(ids),
+      () => this.parts.leases.release(ids),
+    )
     return new Set(ids)
   }
 

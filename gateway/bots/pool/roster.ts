@@ -3,6 +3,7 @@ import { guildsOfBots } from '../../../shared/database/bots/guild-bots.ts'
 import { type Checkpoint, loadAllCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
+import { allEnd, allInTurn } from '../../time/all-end.ts'
 import type { ServingBots } from '../serving-bots.ts'
 import type { SessionChange } from '../sessions/session-options.ts'
 import type { Leases } from './leases.ts'
@@ -60,18 +61,19 @@ export class Roster {
   async close(botIds: readonly Snowflake[]): Promise<void> {
     const closing = this.take(botIds)
     if (closing.length === 0) return
-    await Promise.all(closing.map((bot) => bot.disconnect()))
-    // Under constant load, or without the database, this ends early: Discord sends the rest again to the process that resumes.
-    await this.withinTime(this.parts.ledger.flush())
-    await this.withinTime(Promise.all(closing.map((bot) => bot.stopStoring())))
+    await allInTurn(
+      () => allEnd(closing.map((bot) => bot.disconnect())),
+      // Under constant load, or without the database, this ends early: Discord sends the rest again to the process that resumes.
+      () => this.withinTime(this.parts.ledger.flush()),
+      () => this.withinTime(Promise.all(closing.map((bot) => bot.stopStoring()))),
+    )
   }
 
   /** Closes bots that another process may already hold: stores no more checkpoints of them. */
   async drop(botIds: readonly Snowflake[]): Promise<void> {
     const dropped = this.take(botIds)
     const stored = this.withinTime(Promise.all(dropped.map((bot) => bot.stopStoring())))
-    await Promise.all(dropped.map((bot) => bot.disconnect()))
-    await stored
+    await allEnd([stored, ...dropped.map((bot) => bot.disconnect())])
   }
 
   private async withinTime(what: Promise<unknown>): Promise<void> {

@@ -62,12 +62,12 @@ test('messages that were committed while NATS was away do not stop the partition
   await until('the connection is lost', () => stream.unready().length > 0)
   reader.acknowledge(64)
   await nats.start()
-  await until('the rest is delivered', () => sequences().length === MANY, 20_000)
+  await until('the rest is delivered', () => sequences().length === MANY)
   expect(sequences()).toEqual(upTo(MANY))
   reader.acknowledge(MANY)
   await until('the stream keeps none that is committed', async () => (await stream.measure()).messages === 0)
   await close()
-}, 60_000)
+}, 180_000)
 
 test('messages up to the stored position are acknowledged and not delivered again', async () => {
   const { reader, sequences, send, stream, close } = await openReader({ environment: 'position', position: 2 })
@@ -107,7 +107,7 @@ test('of two readers that both believe that they hold the partition, each receiv
   })
   expect(second.sequences()).toEqual(upTo(MANY))
   await Promise.all([first.close(), second.close()])
-}, 60_000)
+}, 180_000)
 
 test('a reader whose lease has ended leaves the partition to another reader', async () => {
   const [paused, other] = [await openReader({ environment: 'ended' }), await openReader({ environment: 'ended' })]
@@ -144,4 +144,4 @@ test('a reader ends when the stream was made anew under the same name', async ()
   await manager.streams.delete(stream.names.stream)
   await until('the reader reports the other stream', () => others() === 1)
   await close()
-}, 60_000)
+}, 180_000)

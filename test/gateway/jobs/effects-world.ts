@@ -2,7 +2,7 @@ import { type APIMessage, InteractionResponseType, InteractionType } from 'disco
 import type { Updateable } from 'kysely'
 import { InvalidRequests } from '../../../gateway/discord/invalid-requests.ts'
 import { createRest } from '../../../gateway/discord/rest.ts'
-import { Runner } from '../../../gateway/jobs/runner.ts'
+import { Runner, type RunnerParts } from '../../../gateway/jobs/runner.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { insertJobs, type JobPayload, type NewJob } from '../../../shared/database/jobs/jobs.ts'
@@ -101,10 +101,10 @@ export class EffectsWorld {
   }
 
   /**
-   * A process's runner. It looks by itself once a second; `wake()` is what a commit does.
-   * @param db how it reaches the database, where a test holds up its queries
+   * A process's runner. It looks by itself once a second, or every `idleMs`; `wake()` is what a commit does.
+   * @param options.db how it reaches the database, where a test holds up its queries
    */
-  runs(db = this.database.db): Runner {
+  runs({ db = this.database.db, ...options }: Partial<Pick<RunnerParts, 'db' | 'idleMs'>> = {}): Runner {
     const { discord, log, token } = this
     const metrics = createMetrics()
     this.metrics = metrics
@@ -120,6 +120,7 @@ export class EffectsWorld {
       metrics,
       clock: this.clock,
       random: Math.random,
+      ...options,
     })
     this.runners.add(runner)
     runner.start()

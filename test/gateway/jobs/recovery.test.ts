@@ -114,7 +114,7 @@ test.each([
     }
     await here.asks(rise(bob, 3))
     here.runs()
-    await here.allDone(20_000)
+    await here.allDone()
     const toldBob = told(guild.sent).filter((line) => line.includes(bob.id))
     expect(toldBob).toEqual(joined ? [`<@${bob.id}> 2`, `<@${bob.id}> 3`] : [`<@${bob.id}> 3`])
     expect(told(guild.sent)).toContain(`<@${carol.id}> 4`)
@@ -145,5 +145,5 @@ test('a process does not take its own job again, also where the lease has expire
   expect((await at.jobs()).map(({ attempts }) => attempts)).toEqual([1, 1])
   at.clock.reset()
   at.discord.behave()
-  await at.allDone(20_000)
+  await at.allDone()
 })

@@ -28,7 +28,7 @@ afterEach(() => world.close())
 const identifies = (application = bot): number => 1_000 - application.identifiesLeft
 
 test('a bot that was set up comes online and awards in its guild', async () => {
-  expect(world.connections(bot)).toBe(1)
+  await until('it has one connection', () => world.connections(bot) === 1)
   const alice = guild.member('alice')
   const { id } = alice.says('hello', { in: guild.channel('general') })
   await until('alice has XP', async () => (await world.xpOf(guild, alice)) === baseXp(id))
@@ -37,7 +37,7 @@ test('a bot that was set up comes online and awards in its guild', async () => {
 test('a bot is stopped, its session kept, and started again by resuming it', async () => {
   await world.ask(bot, 'stop')
   await world.stands(bot, 'stopped')
-  expect(world.connections(bot)).toBe(0)
+  await until('it has no connection', () => world.connections(bot) === 0)
   const alice = guild.member('alice')
   const { id } = alice.says('while it was away', { in: guild.channel('general') })
   await world.ask(bot, 'start')
@@ -62,7 +62,7 @@ test('a bot that is set up again with a new token begins a new session', async (
   await world.stands(bot, 'failed')
   await world.setUp(bot)
   await world.stands(bot, 'running')
-  expect(world.connections(bot)).toBe(1)
+  await until('it has one connection', () => world.connections(bot) === 1)
   expect(identifies()).toBe(2)
 })
 
@@ -72,7 +72,7 @@ test('a deleted bot is removed with its token and session; members keep their XP
   await until('alice has XP', async () => (await world.xpOf(guild, alice)) === baseXp(id))
   await world.ask(bot, 'delete')
   await until('the row is gone', async () => (await world.row(bot)) === null)
-  expect(world.connections(bot)).toBe(0)
+  await until('it has no connection', () => world.connections(bot) === 0)
   const { db } = world.database
   expect(await db.selectFrom('gateway_sessions').selectAll().where('bot_id', '=', bot.id).execute()).toEqual([])
   expect(await world.xpOf(guild, alice)).toBe(baseXp(id))

@@ -104,7 +104,7 @@ test('a bot that is deleted while it connects is removed', async () => {
   world.discord.behave()
   const other = await world.bot('Other')
   await world.stands(other, 'running')
-  expect(world.connections(bot)).toBe(0)
+  await until('it has no connection', () => world.connections(bot) === 0)
 })
 
 test('a bot whose owner has no premium keeps running for the grace, then pauses, and starts again with premium', async () => {
@@ -123,7 +123,7 @@ test('a bot whose owner has no premium keeps running for the grace, then pauses,
     .set({ premium_ended_at: Date.now() - 86_400_000 })
     .execute()
   expect((await world.stands(bot, 'paused')).statusDetail).toContain('premium')
-  expect(world.connections(bot)).toBe(0)
+  await until('it has no connection', () => world.connections(bot) === 0)
   await world.grantPremium(OWNER)
   await world.stands(bot, 'running')
   expect(await ended()).toBeNull()

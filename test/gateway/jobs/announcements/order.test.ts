@@ -63,8 +63,8 @@ test('a level-up that is taken over while a newer one is planned is announced wi
     if (query.includes('"run_at"') && !query.includes('"first_id"') && !(await deadHolds())) isInHand = true
     if (query.includes('"name":"guilds"')) await until('the older is in hand', () => isInHand)
   })
-  world.runs(world.database.db.withPlugin(gate))
-  await world.allDone(20_000)
+  world.runs({ db: world.database.db.withPlugin(gate) })
+  await world.allDone()
   expect(told(guild.sent).filter((line) => line.includes(bob.id))).toEqual([`<@${bob.id}> 3`])
 }, 180_000)
 
@@ -79,8 +79,8 @@ test('a message that is taken over while a newer level-up is planned is posted b
     const isTold = () => told(guild.sent).some((line) => line.endsWith(' 3'))
     if (isTaking(rows, 'announcement')) await until('the newer was planned', () => looks >= 2 || isTold())
   })
-  world.runs(world.database.db.withPlugin(gate))
-  await world.allDone(20_000)
+  world.runs({ db: world.database.db.withPlugin(gate) })
+  await world.allDone()
   expect(told(guild.sent)).toEqual([`<@${bob.id}> 2`, `<@${bob.id}> 3`])
 }, 180_000)
 
@@ -97,13 +97,13 @@ test('a level-up that was taken without an answer of the database is announced, 
     isLost = true
     throw new Error('the connection was lost')
   })
-  const runner = world.runs(db.withPlugin(gate))
+  const runner = world.runs({ db: db.withPlugin(gate) })
   await until('the answer is lost', () => isLost)
   await world.asks(...Array.from({ length: MORE_THAN_A_HAND }, (_, nth) => rise(nth + 3)))
   runner.wake()
   const taken = async () => (await world.jobs()).filter((job) => job.taken_by !== null).length
   await until('the hand is full', async () => (await taken()) > A_HAND)
   await db.updateTable('jobs').set({ taken_until: 0 }).orderBy('id').limit(1).execute()
-  await world.allDone(20_000)
+  await world.allDone()
   expect(told(guild.sent).at(-1)).toBe(`<@${bob.id}> ${MORE_THAN_A_HAND + 2}`)
 }, 180_000)

@@ -82,7 +82,7 @@ test(
     await world.asks(world.rise(guild, first, { level: 3, in: guild.channel('general') }))
     runner.wake()
     await until('it is announced', () => told(guild.sent).length === 1)
-    expect(holders().length).toBeLessThan(100)
+    expect(holders().length).toBeLessThan(300)
   },
   PATIENCE_MS,
 )
@@ -154,7 +154,7 @@ test(
     await until('it is under way', () => holders().length > 0)
     await world.database.db.deleteFrom('jobs').where('guild_id', '=', guild.id).execute()
     await until('it reports this', () => reply.content.startsWith('Stopped after'))
-    expect(holders().length).toBeLessThan(150)
+    expect(holders().length).toBeLessThan(300)
     expect(await world.jobs()).toEqual([])
   },
   PATIENCE_MS,
