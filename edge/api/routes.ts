@@ -3,6 +3,7 @@ import { showActivity } from './activity/show.ts'
 import { listAudit } from './audit/list.ts'
 import { boostRoutes } from './boosts/routes.ts'
 import { botRoutes } from './bots/routes.ts'
+import { curveRoutes } from './curve/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
 import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
@@ -27,6 +28,7 @@ export const routes: readonly AnyRoute[] = [
   ...memberRoutes,
   showFeed,
   showActivity,
+  ...curveRoutes,
   ...levelRoleRoutes,
   ...ignoredRoutes,
   ...xpChannelRoutes,

@@ -7,7 +7,7 @@ import { roleEffect } from './settings.ts'
 const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LEVEL))
 
 /** The correction of the level roles of all members, after a change. */
-const roleSync = v.object({
+export const roleSync = v.object({
   state: described(
     '`none`: none was asked for, or it is done. `failed`: it ended, and some members could not be given a role',
     v.picklist(['none', 'waiting', 'running', 'failed']),

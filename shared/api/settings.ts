@@ -52,9 +52,9 @@ const settingForm = v.object({
     v.nullable(v.string()),
   ),
   findings: v.array(settingFinding),
-  fields: described('Empty for a setting with lists, which has a page of its own', v.array(settingField)),
+  fields: described('Empty for a setting with a page of its own', v.array(settingField)),
   page: described(
-    'The page of the dashboard that changes a setting with lists, below `/servers/:guild_id/`; null for others',
+    'The page of the dashboard that changes the setting, below `/servers/:guild_id/`; null where `fields` do',
     v.nullable(v.string()),
   ),
 })

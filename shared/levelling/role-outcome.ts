@@ -7,6 +7,13 @@ export interface LevelCount {
   members: number
 }
 
+/** Members who are on one level before a change and on another, or the same, after it. */
+export interface MovedMembers {
+  before: number
+  after: number
+  members: number
+}
+
 /** A guild's level roles, and which of them members keep. */
 export interface RoleRules {
   levelRoles: readonly LevelRole[]
@@ -28,11 +35,21 @@ export interface Outcome {
 }
 
 /**
- * Which roles members gain and lose when the rules change, if they have exactly the roles that the old rules give them. A role
- * that is no longer a level role is not taken from anybody.
+ * Which roles members gain and lose when the rules change and their levels stay.
  * @param counts each level once
  */
-export function roleOutcome(counts: readonly LevelCount[], before: RoleRules, after: RoleRules): Outcome {
+export const roleOutcome = (counts: readonly LevelCount[], before: RoleRules, after: RoleRules): Outcome =>
+  movedOutcome(
+    counts.map(({ level, members }) => ({ before: level, after: level, members })),
+    before,
+    after,
+  )
+
+/**
+ * Which roles members gain and lose when their levels or the rules change, if they have exactly the roles that the old level and
+ * the old rules give them. A role that is no longer a level role is not taken from anybody.
+ */
+export function movedOutcome(moves: readonly MovedMembers[], before: RoleRules, after: RoleRules): Outcome {
   const levels = new Map([...before.levelRoles, ...after.levelRoles].map(({ level, roleId }) => [roleId, level]))
   const roles = new Map<Snowflake, RoleOutcome>()
   const note = (roleId: Snowflake, what: 'gain' | 'lose', members: number): void => {
@@ -40,10 +57,10 @@ export function roleOutcome(counts: readonly LevelCount[], before: RoleRules, af
     roles.set(roleId, { ...role, [what]: role[what] + members })
   }
   const all = { gain: 0, lose: 0 }
-  for (const { level, members } of counts) {
+  for (const { before: from, after: to, members } of moves) {
     if (members <= 0) continue
-    const held = levelRoleChange(level, [], before.levelRoles, before.type).give
-    const { give, take } = levelRoleChange(level, held, after.levelRoles, after.type)
+    const held = levelRoleChange(from, [], before.levelRoles, before.type).give
+    const { give, take } = levelRoleChange(to, held, after.levelRoles, after.type)
     for (const roleId of give) note(roleId, 'gain', members)
     for (const roleId of take) note(roleId, 'lose', members)
     if (give.length > 0) all.gain += members

@@ -32,6 +32,7 @@ export const curve = setting({
   shown: ({ curve: text }, locale) => curveName(readCurve(text), locale),
   saved: ({ curve: text }, locale) => say(locale)('curve.saved', { curve: curveName(readCurve(text), locale) }),
   check: () => [],
-  // The command `/curve` shows a table of levels first.
+  // The command `/curve` and the page show the effect first.
   form: 'own',
+  page: 'curve',
 })

@@ -56,7 +56,7 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<P
   delays?: 'announcements'
   /** The subcommand of `/settings`; `own` where the edge has a separate command for it. */
   form: F
-  /** The page of the dashboard that changes a setting with lists, below `/servers/:guild_id/`. By default the form of all settings. */
+  /** The page of the dashboard that changes the setting, below `/servers/:guild_id/`. By default the form of all settings. */
   page?: string
 }
 

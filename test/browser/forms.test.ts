@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from
 import type { Page } from 'playwright-core'
 import { addIgnored, listIgnored } from '../../shared/database/guilds/ignored.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
+import { curveChangeOf } from '../../shared/database/members/recalculate.ts'
+import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
 import { describeInBrowser } from './browser.ts'
 import { open } from './pages.ts'
 import { BrowserWorld, type Visit } from './world.ts'
@@ -77,6 +79,32 @@ describeInBrowser('the forms of the dashboard on workerd', () => {
     await page.getByRole('cell', { name: 'Best pumpkin of the year' }).waitFor()
     expect(await xpOf()).toBe(before + 1_000)
     expect(await page.getByLabel('Amount').inputValue()).toBe('')
+    expect(visit.errors).toEqual([])
+  })
+
+  test('another curve is previewed with its effect, applied after a question, and undone; an error is beside its field', async () => {
+    const { db } = world.behind.database
+    const stored = async () => (await curveChangeOf(db, world.guild.id))?.curve
+    await show(`/servers/${world.guild.id}/curve`)
+    const choice = page.getByLabel('Curve', { exact: true })
+    await choice.selectOption('own')
+    await page.getByLabel('Square').fill('-100')
+    await page.locator('[aria-invalid="true"]').waitFor()
+    const apply = page.getByRole('button', { name: 'Apply this curve' })
+    expect(await apply.isDisabled()).toBe(true)
+    // The browser logs the refusal of the preview.
+    visit.errors.splice(0)
+    await choice.selectOption('flat')
+    await page.getByText(/Of \d+ members with XP/).waitFor()
+    await apply.click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+    await page.getByText('The levels of all members will be recalculated shortly.').waitFor()
+    expect(await stored()).toEqual(PRESET_CURVES.flat)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
+    await page.getByRole('heading', { name: 'Standard (as MEE6 counts)' }).waitFor()
+    expect(await stored()).toEqual(PRESET_CURVES.mee6)
     expect(visit.errors).toEqual([])
   })
 

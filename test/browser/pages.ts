@@ -13,6 +13,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
   { name: 'overview', path: `/servers/${guildId}` },
   ...[
     'settings',
+    'curve',
     'level-roles',
     'ignored',
     'xp-channels',

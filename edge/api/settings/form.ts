@@ -65,7 +65,7 @@ function formOf(
     mayChange: neededPermission === null,
     neededPermission,
     findings: findingsOf(setting, overview, surroundings, locale),
-    fields: fieldsWithValues(setting, overview.settings, locale),
+    fields: setting.page === undefined ? fieldsWithValues(setting, overview.settings, locale) : [],
     page: setting.page ?? null,
   }
 }

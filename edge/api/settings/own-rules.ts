@@ -1,9 +1,9 @@
 import type { StoredGuild } from '../../../shared/database/guilds/overview.ts'
 import { syncRoles } from '../../../shared/database/jobs/role-sync.ts'
-import { type GuildOrder, guildPermissions, type Holder } from '../../../shared/discord/guild-view.ts'
+import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
 import { Permission, permits } from '../../../shared/discord/permission.ts'
-import { firstRefusedRole } from '../../../shared/levelling/xp-authority.ts'
-import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
+import { everyRoleRefusal } from '../../guild/level-roles/every-role.ts'
+import { manageRolesRefusal } from '../../messages/role-refusal.ts'
 import type { GuildContext } from '../context.ts'
 import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
@@ -17,20 +17,6 @@ interface OwnRule {
   follow(context: GuildContext): Promise<unknown>
 }
 
-/** Why the caller may not give and take every level role, in the words of the command; null where they may. */
-function levelRolesRefusal(
-  { locale }: GuildContext,
-  { levelRoles, managerRoleIds }: StoredGuild,
-  holder: Holder,
-  order: GuildOrder,
-): string | null {
-  const { text } = sayAsCommands(locale)
-  const roleIds = levelRoles.map(({ roleId }) => roleId)
-  const refused = firstRefusedRole(roleIds, holder, order, new Set(managerRoleIds))
-  if (refused === null) return null
-  return `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
-}
-
 /**
  * A change of the type can give and take every level role, so the caller must be allowed to give each, as with the command.
  * The level roles were read together with the version that the change replaces: a role that is added meanwhile makes the
@@ -42,21 +28,24 @@ const roleAssignType: OwnRule = {
     const holder = holderOf(context)
     if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
     if (!permits(guildPermissions(order, holder), Permission.ManageRoles)) return manageRolesRefusal(text)
-    return levelRolesRefusal(context, stored, holder, order)
+    return everyRoleRefusal(text, stored, holder, order)
   },
   follow: ({ database, guildId, now }) => syncRoles(database, { guildId, reply: null }, now),
 }
 
-/** A change of the curve can give and take every level role, too. The change itself writes the job that does so. */
-const curve: OwnRule = {
-  refusal(context, stored, order) {
-    if (stored.levelRoles.length === 0) return null
-    const holder = holderOf(context)
-    if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
-    return levelRolesRefusal(context, stored, holder, order)
-  },
-  follow: () => Promise.resolve(),
+/**
+ * Why the caller may not change the curve, which can give and take every level role; null where they may. As with the command,
+ * level roles that are added meanwhile make the change fail.
+ */
+export function curveRefusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null {
+  if (stored.levelRoles.length === 0) return null
+  const holder = holderOf(context)
+  if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
+  return everyRoleRefusal(sayAsCommands(context.locale).text, stored, holder, order)
 }
+
+/** The change itself writes the job that recalculates levels and roles. */
+const curve: OwnRule = { refusal: curveRefusal, follow: () => Promise.resolve() }
 
 /** The settings that have such rules, by key. */
 export const OWN_RULES: ReadonlyMap<string, OwnRule> = new Map([

@@ -12,6 +12,7 @@ declare global {
 /** The API's replies about a server that each page shows first, by the name of its folder. */
 const READS: Readonly<Record<string, readonly string[]>> = {
   settings: ['/settings', '/choices'],
+  curve: ['/curve', '/choices'],
   'level-roles': ['/level-roles', '/choices'],
   ignored: ['/ignored', '/choices'],
   'xp-channels': ['/xp-channels', '/ignored', '/choices'],

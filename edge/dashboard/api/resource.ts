@@ -82,3 +82,14 @@ export function useResource<Value>(path: string): Resource<Value> {
   }, [found])
   return found
 }
+
+const LOOK_AGAIN_MS = 3_000
+
+/** Reads a resource again every three seconds while work in the background changes it, and the page is visible. */
+export function useLookAgain(resource: Resource<unknown>, isWorking: boolean): void {
+  useEffect(() => {
+    if (!isWorking) return
+    const timer = setInterval(() => document.hidden || void resource.load(), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isWorking, resource])
+}

@@ -39,6 +39,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./settings/settings-page.tsx')),
   },
   {
+    ...{ path: '/curve', name: 'shell.curve', icon: 'curve', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./curve/curve-page.tsx')),
+  },
+  {
     ...{ path: '/level-roles', name: 'shell.levelRoles', icon: 'roles', section: 'setUp', from: 'viewer' },
     component: page(() => import('./level-roles/level-roles-page.tsx')),
   },

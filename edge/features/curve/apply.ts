@@ -5,12 +5,11 @@ import type { Curve } from '../../../shared/levelling/curve.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
 import { mayUnseen } from '../../../shared/levelling/role-authority.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
-import { firstRefusedRole } from '../../../shared/levelling/xp-authority.ts'
 import { curve as setting } from '../../../shared/settings/curve.ts'
 import { fetchGuildOrder } from '../../guild/fetch.ts'
+import { everyRoleRefusal } from '../../guild/level-roles/every-role.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { roleRefusal } from '../../messages/role-refusal.ts'
 
 type Applied = { ok: true } | { ok: false; reason: 'same' | 'stale' } | { ok: false; reason: 'refused'; text: string }
 
@@ -33,20 +32,15 @@ export async function applyCurve(context: InteractionContext, curve: Curve): Pro
 }
 
 /** Why the member may not give and take the level roles; null where they may. */
-async function roleRefusalOf(
-  context: InteractionContext,
-  { levelRoles, managerRoleIds }: GuildOverview,
-): Promise<string | null> {
+async function roleRefusalOf(context: InteractionContext, stored: GuildOverview): Promise<string | null> {
   const { user, text } = context
-  if (levelRoles.length === 0) return null
+  if (stored.levelRoles.length === 0) return null
   const order = await fetchGuildOrder(context)
   if (order === null) {
     const may = mayUnseen(user.permissions, (await context.botToken()) !== null)
     return may ? null : text('authority.unseen')
   }
-  const roleIds = levelRoles.map(({ roleId }) => roleId)
-  const refused = firstRefusedRole(roleIds, user, order, new Set(managerRoleIds))
-  return refused === null ? null : `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
+  return everyRoleRefusal(text, stored, user, order)
 }
 
 /** The reply that says that the curve was applied, or why it was not. */

@@ -3,11 +3,13 @@ import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import { type Curve, DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
+import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { CURVE_PRESETS, type CurvePreset, curveInXp, PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
 import { CURVE_ABOUT, curveName, PRESET_NAMES } from '../../../shared/levelling/curve-texts.ts'
 import { curveProblem } from '../../../shared/levelling/stored-curve.ts'
+import { curveFacts } from '../../guild/curve-effect.ts'
 import { command, type EdgeGroup, type InteractionContext } from '../../interactions/context.ts'
+import { curveProblemText } from '../../messages/curve.ts'
 import { previewMessage } from './message.ts'
 import {
   curvePreviewTranslations,
@@ -36,23 +38,12 @@ interface Chosen {
 }
 
 /** The reply that shows what the chosen curve would change, or why a guild cannot use it. */
-function preview(
-  context: InteractionContext,
-  { preset, ...own }: Chosen,
-  confirm: boolean,
-): Promise<Message> | Message {
+async function preview(context: InteractionContext, { preset, ...own }: Chosen, confirm: boolean): Promise<Message> {
   if (preset === undefined && Object.keys(own).length === 0) return { content: context.text('curve.choose') }
   const curve = preset === undefined ? curveInXp(own) : PRESET_CURVES[preset]
-  const refusal = refusalOf(context, curve)
-  return refusal === null ? previewMessage(context, curve, { confirm }) : { content: refusal }
-}
-
-/** Why a guild cannot use the curve; null where it can. */
-function refusalOf({ text }: InteractionContext, curve: Curve): string | null {
   const found = curveProblem(curve)
-  if (found === null) return null
-  if (found.problem === 'not-rising') return text('curve.notRising', { level: found.level })
-  return text('curve.tooHigh', { level: found.problem === 'too-high' ? found.level : 1_000 })
+  if (found !== null) return { content: curveProblemText(context.text, found) }
+  return previewMessage(context, await curveFacts(context.database, context.guildId), curve, { confirm })
 }
 
 /** `/curve show`: the present curve, and the previous one. */
@@ -100,9 +91,9 @@ const undo = command({
   translations: curveUndoTranslations,
   ephemeral: true,
   async run(context) {
-    const change = await curveChangeOf(context.database, context.guildId)
-    if (change === null || change.before === null) return context.say('curve.never')
-    return previewMessage(context, change.before, { confirm: true })
+    const facts = await curveFacts(context.database, context.guildId)
+    const before = facts.change?.before ?? null
+    return before === null ? context.say('curve.never') : previewMessage(context, facts, before, { confirm: true })
   },
 })
 

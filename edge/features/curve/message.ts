@@ -1,10 +1,10 @@
-import { membersByStep } from '../../../shared/database/members/members-by-level.ts'
-import { curveChangeOf } from '../../../shared/database/members/recalculate.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
-import { type Curve, DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
-import { changedLevels, type ShownLevel, shownLevels } from '../../../shared/levelling/curve-change.ts'
+import type { Curve } from '../../../shared/levelling/curve.ts'
+import { FEW_LEVELS, type ShownLevel, shownLevels } from '../../../shared/levelling/curve-change.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
-import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { readCurve, writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { type CurveFacts, effectOfCurve, type ShownEffect } from '../../guild/curve-effect.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { curveConfirmId } from './component.ts'
@@ -21,22 +21,39 @@ function table({ text }: Pick<InteractionContext, 'text'>, levels: readonly Show
   return ['```', ...lines, '```'].join('\n')
 }
 
-/** The reply that shows how another curve would change the levels. @param confirm whether a button applies it */
+/** Level roles that a message names. It has room for 2,000 characters. */
+const MOST_ROLES = 10
+
+/** How many members go to another level, and gain or lose a level role. */
+function effectLines({ text }: Pick<InteractionContext, 'text'>, effect: ShownEffect): string[] {
+  const { all, up, down, roles, isEstimate } = effect
+  const lines = [text(isEstimate ? 'curve.effectAbout' : 'curve.effect', { all, up, down })]
+  for (const { roleId, level, gain, lose } of roles.slice(0, MOST_ROLES))
+    lines.push(text('curve.roleMoves', { role: roleMention(roleId), level, gain, lose }))
+  if (roles.length > MOST_ROLES) lines.push(text('curve.moreRoles', { count: roles.length - MOST_ROLES }))
+  return lines
+}
+
+/**
+ * The reply that shows how another curve would change the levels. At most one wait for the database.
+ * @param confirm whether a button applies it
+ */
 export async function previewMessage(
   context: InteractionContext,
+  facts: CurveFacts,
   curve: Curve,
   { confirm }: { confirm: boolean },
 ): Promise<Message> {
   const { database, guildId, text, locale, user } = context
-  const [change, counts] = await Promise.all([curveChangeOf(database, guildId), membersByStep(database, guildId)])
-  const now = change?.curve ?? DEFAULT_CURVE
+  const now = readCurve(facts.stored.settings.curve)
   const name = curveName(curve, locale)
   if (writeCurve(now) === writeCurve(curve)) return { content: text('curve.same', { curve: name }) }
-  const { least, most, all } = changedLevels(counts, now, curve)
-  const members =
-    least === most ? text('curve.changes', { all, most }) : text('curve.changesBetween', { all, least, most })
-  const lines = [text('curve.preview', { curve: name }), table(context, shownLevels(now, curve)), members]
-  const content = [...lines, text('curve.work')].join('\n')
+  const effect = await effectOfCurve(database, guildId, facts, curve)
+  const lines = [
+    ...[text('curve.preview', { curve: name }), table(context, shownLevels(FEW_LEVELS, now, curve))],
+    ...[...effectLines(context, effect), text('curve.work')],
+  ]
+  const content = lines.join('\n')
   return confirm
     ? { content, components: [buttonRow(button(text('curve.apply'), curveConfirmId(user.id, curve)))] }
     : { content }

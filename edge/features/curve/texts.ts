@@ -36,19 +36,35 @@ export const curveReplyTexts = texts({
   'curve.columnNow': { en: 'now', de: 'jetzt', fr: 'actuel', es: 'ahora', 'pt-BR': 'agora' },
   'curve.columnThen': { en: 'then', de: 'dann', fr: 'ensuite', es: 'después', 'pt-BR': 'depois' },
   'curve.number': { en: '{number}', de: '{number}', fr: '{number}', es: '{number}', 'pt-BR': '{number}' },
-  'curve.changes': {
-    en: 'Of {all} {all|member|members} with XP, {most} would be on another level.',
-    de: 'Von {all} {all|Mitglied|Mitgliedern} mit XP wären {most} auf einem anderen Level.',
-    fr: 'Sur {all} {all|membre|membres} avec de l’XP, {most} changeraient de niveau.',
-    es: 'De {all} {all|miembro|miembros} con XP, {most} estarían en otro nivel.',
-    'pt-BR': 'De {all} {all|membro|membros} com XP, {most} ficariam em outro nível.',
+  'curve.effect': {
+    en: 'Of {all} {all|member|members} with XP, {up} would go up and {down} would go down.',
+    de: 'Von {all} {all|Mitglied|Mitgliedern} mit XP {up|würde|würden} {up} aufsteigen und {down} absteigen.',
+    fr: 'Sur {all} {all|membre|membres} avec de l’XP, {up} {up|monterait|monteraient} et {down} {down|descendrait|descendraient}.',
+    es: 'De {all} {all|miembro|miembros} con XP, {up} {up|subiría|subirían} y {down} {down|bajaría|bajarían}.',
+    'pt-BR':
+      'De {all} {all|membro|membros} com XP, {up} {up|subiria|subiriam} e {down} {down|desceria|desceriam} de nível.',
   },
-  'curve.changesBetween': {
-    en: 'Of {all} {all|member|members} with XP, between {least} and {most} would be on another level.',
-    de: 'Von {all} {all|Mitglied|Mitgliedern} mit XP wären zwischen {least} und {most} auf einem anderen Level.',
-    fr: 'Sur {all} {all|membre|membres} avec de l’XP, entre {least} et {most} changeraient de niveau.',
-    es: 'De {all} {all|miembro|miembros} con XP, entre {least} y {most} estarían en otro nivel.',
-    'pt-BR': 'De {all} {all|membro|membros} com XP, entre {least} e {most} ficariam em outro nível.',
+  'curve.effectAbout': {
+    en: 'Of {all} {all|member|members} with XP, about {up} would go up and about {down} would go down.',
+    de: 'Von {all} {all|Mitglied|Mitgliedern} mit XP {up|würde|würden} etwa {up} aufsteigen und etwa {down} absteigen.',
+    fr: 'Sur {all} {all|membre|membres} avec de l’XP, environ {up} {up|monterait|monteraient} et environ {down} {down|descendrait|descendraient}.',
+    es: 'De {all} {all|miembro|miembros} con XP, unos {up} {up|subiría|subirían} y unos {down} {down|bajaría|bajarían}.',
+    'pt-BR':
+      'De {all} {all|membro|membros} com XP, cerca de {up} {up|subiria|subiriam} e cerca de {down} {down|desceria|desceriam} de nível.',
+  },
+  'curve.roleMoves': {
+    en: '- {role} (level {level}): {gain} would gain it, {lose} would lose it',
+    de: '- {role} (Level {level}): {gain} {gain|würde|würden} sie bekommen, {lose} {lose|würde|würden} sie verlieren',
+    fr: '- {role} (niveau {level}) : {gain} {gain|le recevrait|le recevraient}, {lose} {lose|le perdrait|le perdraient}',
+    es: '- {role} (nivel {level}): {gain} lo {gain|recibiría|recibirían}, {lose} lo {lose|perdería|perderían}',
+    'pt-BR': '- {role} (nível {level}): {gain} {gain|receberia|receberiam}, {lose} {lose|perderia|perderiam}',
+  },
+  'curve.moreRoles': {
+    en: '- and {count} more {count|role|roles}',
+    de: '- und {count} weitere {count|Rolle|Rollen}',
+    fr: '- et {count} {count|autre rôle|autres rôles}',
+    es: '- y {count} {count|rol|roles} más',
+    'pt-BR': '- e mais {count} {count|cargo|cargos}',
   },
   'curve.work': {
     en: 'XP stays as it is. The new curve is in force at once; I then recalculate all levels and level roles, and announce none of these levels.',

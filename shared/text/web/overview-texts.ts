@@ -38,6 +38,13 @@ export const overviewTexts = texts({
     es: 'Cómo ganan XP los miembros y dónde se anuncian las subidas de nivel.',
     'pt-BR': 'Como os membros ganham XP e onde as subidas de nível são anunciadas.',
   },
+  'overview.curve': {
+    en: 'How much XP each level takes.',
+    de: 'Wie viele XP jedes Level braucht.',
+    fr: 'Combien d’XP demande chaque niveau.',
+    es: 'Cuánta XP pide cada nivel.',
+    'pt-BR': 'Quanto XP cada nível exige.',
+  },
   'overview.levelRoles': {
     en: 'The roles that members receive at certain levels.',
     de: 'Die Rollen, die Mitglieder ab bestimmten Leveln erhalten.',

@@ -81,6 +81,13 @@ export const shellTexts = texts({
   'shell.themeDark': { en: 'Dark', de: 'Dunkel', fr: 'Sombre', es: 'Oscuro', 'pt-BR': 'Escuro' },
   'shell.overview': { en: 'Overview', de: 'Übersicht', fr: 'Vue d’ensemble', es: 'Resumen', 'pt-BR': 'Visão geral' },
   'shell.settings': { en: 'Settings', de: 'Einstellungen', fr: 'Paramètres', es: 'Ajustes', 'pt-BR': 'Configurações' },
+  'shell.curve': {
+    en: 'Level curve',
+    de: 'Level-Kurve',
+    fr: 'Courbe des niveaux',
+    es: 'Curva de niveles',
+    'pt-BR': 'Curva de níveis',
+  },
   'shell.levelRoles': {
     en: 'Level roles',
     de: 'Level-Rollen',

@@ -35,6 +35,8 @@ const CHANGES: Readonly<
 > = {
   'settings.change': () => ({ path: '/settings', body: { values: { xpDelaySeconds: 90 } } }),
   'settings.reset': () => ({ path: '/settings/reset', body: { keys: ['xpRate'] } }),
+  'curve.change': () => ({ path: '/curve', body: { preset: 'linear' } }),
+  'curve.undo': () => ({ path: '/curve/undo' }),
   'level-roles.add': (_, roleId) => ({ path: '/level-roles', body: { roleId, level: 5 } }),
   'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
   'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
@@ -84,6 +86,11 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
     api.db
       .insertInto('boosts')
       .values({ guild_id: guild.id, id: listed, ...ROW, ...TIMES })
+      .execute(),
+    api.db
+      .updateTable('guilds')
+      .set({ curve_before: '0,0,600000', curve_changed_at: 1, curve_settled_at: 1 })
+      .where('id', '=', guild.id)
       .execute(),
     api.db.insertInto('manager_roles').values(ofRole).execute(),
     api.db.insertInto('command_limits').values({ guild_id: guild.id, target_id: listed, kind: 'role' }).execute(),

@@ -25,9 +25,9 @@ export const configuration = [
     ],
   ),
   ...faultsOf(
-    'edge/api/settings/own-rules.ts',
+    'edge/guild/level-roles/every-role.ts',
     ['edge/api/config/settings.test.ts'],
-    [['roles above the person do not count for their type', 'if (refused === null) return null', 'return null']],
+    [['roles above the person do not count for their type', 'refused === null ? null', 'refused !== undefined ? null']],
   ),
   ...faultsOf(
     'edge/messages/announce-refusal.ts',
@@ -91,11 +91,7 @@ export const configuration = [
     'shared/levelling/role-outcome.ts',
     ['shared/levelling/role-outcome.test.ts'],
     [
-      [
-        'roles that members have already are gained again',
-        'levelRoleChange(level, held,',
-        'levelRoleChange(level, [],',
-      ],
+      ['roles that members have already are gained again', 'levelRoleChange(to, held,', 'levelRoleChange(to, [],'],
       ['members who lose a role are not counted', 'all.lose += members', 'all.lose += 0'],
     ],
   ),

@@ -25,6 +25,25 @@ export const levelling = [
     [['members who fell below all level roles keep theirs', 'curveChangedAt > 0 ? 0 :', 'curveChangedAt < 0 ? 0 :']],
   ),
   ...faultsOf(
+    'shared/levelling/curve-change.ts',
+    ['shared/levelling/curve-change.test.ts'],
+    [
+      ['members who keep their level count as risen', 'move.after > move.before', 'move.after >= move.before'],
+      ['levels of the new curve alone part the members', 'of [before, after])', 'of [after])'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/curve/routes.ts',
+    ['edge/api/config/curve.test.ts'],
+    [
+      [
+        'a manager changes the curve who could not give a level role',
+        "if (refusal !== null) return refuse('forbidden', refusal)",
+        '',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'shared/levelling/curve.ts',
     ['shared/levelling/curve.test.ts'],
     [

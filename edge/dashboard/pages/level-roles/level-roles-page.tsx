@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { LevelRoleItem, LevelRolesReply } from '../../../../shared/api/level-roles.ts'
 import { levelRolesTexts } from '../../../../shared/text/web/level-roles-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { useChoices } from '../../api/guild.ts'
-import { type Resource, readyValue, useResource } from '../../api/resource.ts'
+import { type Resource, readyValue, useLookAgain, useResource } from '../../api/resource.ts'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -12,6 +12,7 @@ import { RoleDot } from '../../parts/choices.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
+import { RoleSyncProgress } from '../../parts/progress.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { Table } from '../../parts/table.tsx'
 import type { PageProps } from '../list.ts'
@@ -21,8 +22,6 @@ import { type Change, ChangeDialog } from './change-dialog.tsx'
 const say = sayFrom(levelRolesTexts)
 const sayParts = sayFrom(partsTexts)
 const saySettings = sayFrom(settingsTexts)
-
-const LOOK_AGAIN_MS = 3_000
 
 /** The roles that members receive at levels. Each change first shows how many members would gain or lose a role. */
 export default function LevelRolesPage({ guildId }: PageProps) {
@@ -52,17 +51,13 @@ function LevelRoles({
   const { items, neededPermission, sync } = value
   const isWorking = sync.state === 'waiting' || sync.state === 'running'
 
-  useEffect(() => {
-    if (!isWorking) return
-    const timer = setInterval(() => document.hidden || void resource.load(), LOOK_AGAIN_MS)
-    return () => clearInterval(timer)
-  }, [isWorking, resource])
+  useLookAgain(resource, isWorking)
 
   const nameOf = ({ name }: LevelRoleItem): string => name ?? sayParts('parts.unknownRole')
   const names = namesIn(choices)
   return (
     <div class="grid gap-6">
-      <Progress sync={sync} />
+      <RoleSyncProgress sync={sync} />
       {items.length === 0 ? (
         <Empty icon="roles" title={say('levelRoles.none')}>
           {say('levelRoles.noneHint')}
@@ -139,27 +134,6 @@ function LevelRoles({
           onMade={() => setMade(made + 1)}
         />
       )}
-    </div>
-  )
-}
-
-/** How far the correction of the members' roles is, after a change. */
-function Progress({ sync: { state, done, total, failed, reason } }: { sync: LevelRolesReply['sync'] }) {
-  if (state === 'none') return null
-  if (state === 'failed')
-    return (
-      <Notice tone="warning">
-        {say('levelRoles.failed', { count: failed })} {reason !== null && <DiscordText text={reason} />}
-      </Notice>
-    )
-  return (
-    <div role="status" class="grid gap-2 rounded-card border border-line bg-surface p-4 text-sm">
-      {total === null ? say('levelRoles.waiting') : say('levelRoles.working', { done, total })}
-      <progress
-        class="h-2 w-full accent-accent"
-        aria-label={say('levelRoles.title')}
-        {...(total === null ? {} : { value: done, max: total })}
-      />
     </div>
   )
 }

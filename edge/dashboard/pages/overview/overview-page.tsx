@@ -23,6 +23,7 @@ type AboutKey = Exclude<keyof typeof overviewTexts, 'overview.members' | 'overvi
 /** A sentence about each page. A page without one is listed by its name alone. */
 const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/settings': 'overview.settings',
+  '/curve': 'overview.curve',
   '/level-roles': 'overview.levelRoles',
   '/ignored': 'overview.ignored',
   '/xp-channels': 'overview.xpChannels',

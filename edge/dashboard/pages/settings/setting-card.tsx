@@ -15,7 +15,7 @@ import { FieldControl } from './field-control.tsx'
 const say = sayFrom(settingsTexts)
 const sayShell = sayFrom(shellTexts)
 
-/** A link to the page that changes a setting with lists. Draws nothing where this release of the dashboard has no such page. */
+/** A link to the page that changes the setting. Draws nothing where this release of the dashboard has no such page. */
 function PageLink({ guildId, page }: { guildId: string; page: string }) {
   const found = SERVER_PAGES.find(({ path }) => path === `/${page}`)
   if (found === undefined) return null

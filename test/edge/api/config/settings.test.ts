@@ -50,7 +50,7 @@ describe('the settings of a server', () => {
     expect(needs(await read(guild.id, viewer))).toContainEqual(['xpRate', 'Manage Server'])
   })
 
-  test('name the page that changes a setting with lists, and the members on its lists', async () => {
+  test('name the page that changes a setting without fields, and the members on its lists', async () => {
     const { guild, manager, managing } = await world.staffedGuild()
     const limit = { guild_id: guild.id, target_id: managing.id, kind: 'member' } as const
     await world.db.insertInto('command_limits').values(limit).execute()
@@ -58,6 +58,7 @@ describe('the settings of a server', () => {
     await saveUsers(world.db, [user], 0)
     const { settings, names } = await read(guild.id, manager)
     expect(settings.filter(({ fields }) => fields.length === 0).map(({ key, page }) => [key, page])).toEqual([
+      ['curve', 'curve'],
       ['managerRoles', 'access'],
       ['commandLimits', 'commands'],
     ])

@@ -3,6 +3,8 @@ import { Permission } from '../../../../shared/discord/permission.ts'
 import { EdgeClient } from '../../../support/edge-client.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
 import { EdgeWorld } from '../../../support/edge-world.ts'
+import { takenBy } from '../../../support/taken-by.ts'
+import { until } from '../../../support/until.ts'
 
 const START_TIMEOUT_MS = 60_000
 
@@ -68,6 +70,31 @@ describe('/curve', () => {
     await owner.clicks(asked, 'Apply this curve')
     expect(await community.guildRow()).toMatchObject({ curve: '0,300,36000' })
     expect((await asOwner(community, '/curve show')).text).toContain('Own: 0.5 L² + 60 L XP for level L')
+  })
+
+  test('shows who would go up and down and gain or lose a level role, with two waits for the database', async () => {
+    const community = await client.community()
+    const { guild } = community
+    const [ann, bob] = [guild.member('ann'), guild.member('bob')]
+    await asOwner(community, '/xp give', { user: ann, xp: 5_000 })
+    await asOwner(community, '/xp give', { user: bob, xp: 30_000 })
+    await community.levelRole(10, 'Gold')
+    await until('both members are counted', async () => (await community.guildRow()).member_count === 2)
+    const shows = async (line: string, options = {}) => {
+      let shown = ''
+      const { waits } = await takenBy(world.tap, async () => {
+        shown = (await asOwner(community, line, options)).text
+      })
+      expect([line, waits <= 2]).toEqual([line, true])
+      return shown
+    }
+    for (const line of ['/curve preview', '/curve set']) {
+      const shown = await shows(line, { preset: 'flat' })
+      expect(shown).toContain('Of 2 members with XP, 1 would go up and 1 would go down.')
+      expect(shown).toContain(`- <@&${guild.role('Gold').id}> (level 10): 0 would gain it, 1 would lose it`)
+    }
+    await guild.owner.clicks(await asOwner(community, '/curve set', { preset: 'flat' }), 'Apply this curve')
+    expect(await shows('/curve undo')).toContain('1 would gain it, 0 would lose it')
   })
 
   test('changes the level that /level and /xp show at once, before any level is recalculated', async () => {

@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Queries } from '../queries.ts'
+import { jobKinds } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
+
+/** How far the newest recalculation of a guild's levels is. */
+export interface RecalculationProgress {
+  isTaken: boolean
+  /** The change of the curve by which it computes levels; 0 until it begins. */
+  changedAt: number
+  looked: number
+  changed: number
+  /** Whether it goes through the members for the second time. */
+  isChecking: boolean
+}
+
+/** The payload of the job. The reply's token is left out: it is a secret. */
+const progressSchema = v.pipe(v.string(), v.parseJson(), v.omit(jobKinds['recalculate-levels'], ['reply']))
+
+/** Reads how far the newest recalculation of a guild is; null where none waits or runs. */
+export async function recalculationProgress(db: Queries, guildId: Snowflake): Promise<RecalculationProgress | null> {
+  const row = await db
+    .selectFrom('jobs')
+    .select(['state', 'payload'])
+    .where('guild_id', '=', guildId)
+    .where('kind', 'in', storedNames('recalculate-levels'))
+    .where('state', '!=', 'failed')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const read = v.safeParse(progressSchema, row.payload)
+  if (!read.success) return null
+  const { changedAt, looked, changed, isChecking } = read.output
+  return { isTaken: row.state === 'taken', changedAt, looked, changed, isChecking }
+}
