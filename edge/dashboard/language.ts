@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { LANGUAGES, type Language, type Translated } from '../../shared/text/language.ts'
-import { fill, type Speak, type TextArguments } from '../../shared/text/say.ts'
+import { fill, type Speak, type TextArguments, writeNumber as writeNumberIn } from '../../shared/text/say.ts'
 
 /** Set by scripts/build-web, which builds the pages once for each language. Code that runs without that build uses English. */
 declare const LANGUAGE: Language | undefined
@@ -34,14 +34,25 @@ export const sayFrom =
 export const withNodes = (sentence: string, nodes: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] =>
   sentence.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : nodes[part]))
 
-const numbers = new Intl.NumberFormat(language)
-const dates = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+/** Makes a formatter of `Intl` when it is first used, because a slow phone takes up to 50 ms for one. */
+export function lazily<Format>(make: () => Format): () => Format {
+  let made: Format | undefined
+  return () => (made ??= make())
+}
 
-export const writeNumber = (value: number): string => numbers.format(value)
+const dates = lazily(() => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }))
+const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+
+export const writeNumber = (value: number): string => writeNumberIn(language, value)
 
 /** A day and a time of day. @param at milliseconds since 1970 */
-export const writeTime = (at: number): string => dates.format(at)
+export const writeTime = (at: number): string => dates().format(at)
+
+/** Makes the formatters of times. A page calls it while it waits for what it shows, so that it draws that faster. */
+export function prepareTimes(): void {
+  dates()
+  relative()
+}
 
 const UNITS = [
   ['day', 86_400_000],
@@ -52,5 +63,5 @@ const UNITS = [
 /** How long ago a time is, e.g. "5 minutes ago". @param at milliseconds since 1970 */
 export function writeAgo(at: number, now: number): string {
   const [unit, ms] = UNITS.find(([, length]) => Math.abs(at - now) >= length) ?? ['second', 1_000]
-  return relative.format(Math.trunc((at - now) / ms), unit)
+  return relative().format(Math.trunc((at - now) / ms), unit)
 }

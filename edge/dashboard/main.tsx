@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import './most-pages.ts'
 import { App } from './app.tsx'
 
 const place = document.getElementById('app')

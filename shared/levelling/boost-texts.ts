@@ -8,18 +8,18 @@ import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 const say = speakFrom(
   texts({
     weekly: {
-      en: '× {factor}, {days}, {from} to {to} ({zone})',
-      de: '× {factor}, {days}, {from} bis {to} Uhr ({zone})',
-      fr: '× {factor}, {days}, de {from} à {to} ({zone})',
-      es: '× {factor}, {days}, de {from} a {to} ({zone})',
-      'pt-BR': '× {factor}, {days}, das {from} às {to} ({zone})',
+      en: '×{factor}, {days}, {from} to {to} ({zone})',
+      de: '×{factor}, {days}, {from} bis {to} Uhr ({zone})',
+      fr: '×{factor}, {days}, de {from} à {to} ({zone})',
+      es: '×{factor}, {days}, de {from} a {to} ({zone})',
+      'pt-BR': '×{factor}, {days}, das {from} às {to} ({zone})',
     },
     once: {
-      en: '× {factor}, {start} to {end}',
-      de: '× {factor}, {start} bis {end}',
-      fr: '× {factor}, du {start} au {end}',
-      es: '× {factor}, del {start} al {end}',
-      'pt-BR': '× {factor}, de {start} a {end}',
+      en: '×{factor}, {start} to {end}',
+      de: '×{factor}, {start} bis {end}',
+      fr: '×{factor}, du {start} au {end}',
+      es: '×{factor}, del {start} al {end}',
+      'pt-BR': '×{factor}, de {start} a {end}',
     },
     daily: { en: 'every day', de: 'täglich', fr: 'chaque jour', es: 'cada día', 'pt-BR': 'todo dia' },
   }),
@@ -41,7 +41,7 @@ export const weekdaysInWords = (weekdays: number, locale: string): string =>
         .join(', ')
 
 /**
- * A boost in words, e.g. `× 2, Fri, 18:00 to 22:00 (Europe/Berlin)`.
+ * A boost in words, e.g. `×2, Fri, 18:00 to 22:00 (Europe/Berlin)`.
  * @param shown how a time is written, in milliseconds since 1970
  */
 export function boostInWords(

@@ -49,9 +49,9 @@ export function foundGreenhouse(discord: Discord, application: Application): Gui
 }
 
 /** A month of messages: more in the evening, more of some members than of others. @param now milliseconds since 1970 */
-function monthOfMessages(guild: Guild, now: number): MessageLog[] {
+function monthOfMessages(guild: Guild, people: Guild['members'], now: number): MessageLog[] {
   const days = Array.from({ length: DAYS }, (_, nth) => nth)
-  return guild.members.flatMap(({ id: userId, name }, rank) =>
+  return people.flatMap(({ id: userId, name }, rank) =>
     days.flatMap((day) =>
       Array.from({ length: draw(`${name} ${day}`, Math.max(2, 14 - rank)) }, (_, nth) => {
         const words = `${name} ${day} ${nth}`
@@ -139,7 +139,7 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     })),
     now,
   )
-  const logs = monthOfMessages(guild, now)
+  const logs = monthOfMessages(guild, people, now)
   await insertMessageLogs(db, logs)
   const rows = people.map(({ id }) => {
     const own = logs.filter(({ userId }) => userId === id)

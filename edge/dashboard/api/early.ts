@@ -1,4 +1,5 @@
 import { pageName } from '../shell/page-name.ts'
+import { FIRST_DAYS, periodQuery } from './period.ts'
 
 /** Answers to requests that were sent before the page's script ran, by path; null where no answer came. */
 type EarlyAnswers = Map<string, Promise<Response | null>>
@@ -24,23 +25,32 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   feed: ['/feed', '/choices'],
   audit: ['/choices'],
   activity: ['/choices'],
+  member: ['/choices'],
   members: ['/members'],
   keys: ['/keys'],
 }
+
+/** The replies about a member that the member's page shows first. */
+const MEMBER_READS = ['', '/awards'] as const
 
 /**
  * The paths of the API that a page reads as soon as its script runs.
  * @param path of the page, e.g. `/servers/123/settings` @param search its query; a page with a query may read other replies
  */
-function firstReads({ pathname: path, search }: Pick<Location, 'pathname' | 'search'>): string[] {
+function* firstReads({ pathname: path, search }: Pick<Location, 'pathname' | 'search'>): Generator<string> {
   const name = pageName(path) ?? ''
-  if (name === 'bots') return ['/me', '/me/bots', '/me/premium']
-  if (name === 'account') return ['/me', '/me/sessions']
+  yield '/me'
+  if (name === 'bots') yield* ['/me/bots', '/me/premium']
+  if (name === 'account') yield '/me/sessions'
   const [, guildId, member] = /^\/servers\/(\d+)(\/members\/\d+)?/.exec(path) ?? []
-  if (guildId === undefined) return ['/me']
-  const own =
-    member === undefined ? (READS[name] ?? []).filter((below) => search === '' || below === '/choices') : [member]
-  return ['/me', ...['', ...own].map((below) => `/guilds/${guildId}${below}`)]
+  if (guildId === undefined) return
+  const guild = `/guilds/${guildId}`
+  yield guild
+  if (member !== undefined) yield* MEMBER_READS.map((below) => guild + member + below)
+  for (const below of READS[name] ?? []) if (search === '' || below === '/choices') yield guild + below
+  // The last, because the time zone may take a slow phone up to 100 ms. The other requests are under way by then.
+  if (member !== undefined) yield `${guild}${member}/history?${periodQuery(FIRST_DAYS)}`
+  if (name === 'activity') yield `${guild}/activity?${periodQuery(FIRST_DAYS)}`
 }
 
 /** The headers of a request that reads from the API. @param language of the page */
@@ -52,9 +62,12 @@ export const readHeaders = (language: string): Record<string, string> => ({
 /** Asks the API for what the page shows first. The answers then arrive at about the same time as the page's script. */
 export function readEarly(page: Pick<Location, 'pathname' | 'search'>, language: string): void {
   const headers = readHeaders(language)
-  window.earlyAnswers = new Map(
-    firstReads(page).map((read) => [read, fetch(`/api/v1${read}`, { headers }).catch(() => null)]),
-  )
+  const answers: EarlyAnswers = new Map()
+  for (const read of firstReads(page)) {
+    const answer = fetch(`/api/v1${read}`, { headers }).catch(() => null)
+    answers.set(read, answer)
+  }
+  window.earlyAnswers = answers
 }
 
 /** Takes the answer to an early request. Each is used once, because a later read wants a newer answer. */

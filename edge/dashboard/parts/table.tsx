@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact'
 export interface Column<Row> {
   /** The heading. */
   title: string
-  /** The heading is for screen readers only, e.g. above buttons. */
-  hiddenTitle?: boolean
+  /** Where the heading is for screen readers only, e.g. above buttons. */
+  hiddenTitle?: 'everywhere' | 'phone'
   cell: (row: Row) => ComponentChildren
   /** Numbers are on the right. */
   numeric?: boolean
@@ -12,6 +12,8 @@ export interface Column<Row> {
   wideOnly?: boolean
   class?: string
 }
+
+const HIDDEN = { everywhere: 'sr-only', phone: 'max-sm:sr-only' }
 
 /** A table that scrolls sideways by itself where it is wider than the page. */
 export function Table<Row>({
@@ -45,7 +47,7 @@ export function Table<Row>({
                 scope="col"
                 class={`px-3 py-2.5 font-medium first:pl-4 last:pr-4 sm:px-4 ${align(column)} ${column.class ?? ''}`}
               >
-                <span class={column.hiddenTitle ? 'sr-only' : ''}>{column.title}</span>
+                <span class={column.hiddenTitle && HIDDEN[column.hiddenTitle]}>{column.title}</span>
               </th>
             ))}
           </tr>

@@ -1,9 +1,6 @@
 import type { ControlProps } from './field.tsx'
 import { Select } from './select.tsx'
 
-/** The time zone of the browser. */
-export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
-
 /** Chooses a time zone. The list also has the chosen zone where the browser does not know it. */
 export const ZoneSelect = ({
   zone,

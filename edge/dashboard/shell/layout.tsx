@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
@@ -7,6 +8,7 @@ import { sayFrom } from '../language.ts'
 import { Questions } from '../parts/ask.tsx'
 import { IconButton } from '../parts/button.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { useMedia } from '../parts/media.ts'
 import { Toasts } from '../parts/toast.tsx'
 import { Header } from './header.tsx'
 import { NavigationBar } from './navigation-bar.tsx'
@@ -15,6 +17,9 @@ import { SessionEnded } from './session-ended.tsx'
 const say = sayFrom(shellTexts)
 const sayParts = sayFrom(partsTexts)
 
+/** Wide enough for the navigation beside the page: `lg` in the classes. */
+const WIDE = '(min-width: 64rem)'
+
 /** The server's id in an address; null for pages that are about no server. */
 const guildIn = (path: string): string | null => /^\/servers\/(\d{1,20})(?:\/|$)/.exec(path)?.[1] ?? null
 
@@ -22,7 +27,13 @@ const guildIn = (path: string): string | null => /^\/servers\/(\d{1,20})(?:\/|$)
 export function Layout({ path, children }: { path: string; children: ComponentChildren }) {
   const guildId = guildIn(path)
   const drawer = useRef<HTMLDialogElement>(null)
+  const hasOpened = useSignal(false)
+  const isWide = useMedia(WIDE)
   useEffect(() => drawer.current?.close(), [path])
+  function openDrawer(): void {
+    hasOpened.value = true
+    drawer.current?.showModal()
+  }
   return (
     <>
       <a
@@ -31,7 +42,7 @@ export function Layout({ path, children }: { path: string; children: ComponentCh
       >
         {say('shell.skip')}
       </a>
-      <Header guildId={guildId} onMenu={guildId === null ? null : () => drawer.current?.showModal()} />
+      <Header guildId={guildId} onMenu={guildId === null ? null : openDrawer} />
       {!online.value && (
         <p role="status" class="flex items-center gap-2 bg-warning-tint px-4 py-2 text-sm text-ink">
           <Icon name="warning" class="size-4.5 text-warning" />
@@ -41,9 +52,11 @@ export function Layout({ path, children }: { path: string; children: ComponentCh
       <div class="mx-auto flex w-full max-w-[90rem]">
         {guildId !== null && (
           <>
-            <div class="sticky top-14 h-[calc(100dvh-3.500rem)] w-60 shrink-0 overflow-y-auto px-3 py-6 max-lg:hidden">
-              <NavigationBar guildId={guildId} path={path} />
-            </div>
+            {isWide && (
+              <div class="sticky top-14 h-[calc(100dvh-3.500rem)] w-60 shrink-0 overflow-y-auto px-3 py-5">
+                <NavigationBar guildId={guildId} path={path} />
+              </div>
+            )}
             {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape does the same as a click beside the drawer */}
             <dialog
               ref={drawer}
@@ -59,7 +72,7 @@ export function Layout({ path, children }: { path: string; children: ComponentCh
                 <span class="font-semibold">{say('shell.menu')}</span>
                 <IconButton icon="close" label={sayParts('parts.close')} onClick={() => drawer.current?.close()} />
               </div>
-              <NavigationBar guildId={guildId} path={path} />
+              {hasOpened.value && <NavigationBar guildId={guildId} path={path} />}
             </dialog>
           </>
         )}

@@ -1,7 +1,11 @@
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 
-/** A button that opens a panel below it: the browser's popover closes it with Escape and with a click elsewhere. */
+/**
+ * A button that opens a panel below it: the browser's popover closes it with Escape and with a click elsewhere. The panel's
+ * content is drawn when it opens for the first time, so that a page appears sooner.
+ */
 export function Menu({
   label,
   face,
@@ -18,15 +22,23 @@ export function Menu({
 }) {
   const id = useId()
   const panel = useRef<HTMLDivElement>(null)
+  const hasOpened = useSignal(false)
   useEffect(() => {
+    const draw = (): void => {
+      hasOpened.value = true
+    }
     // A link in the panel opens another page, so the panel closes.
     const close = (event: MouseEvent): void => {
       if (event.target instanceof Element && event.target.closest('a')) panel.current?.hidePopover()
     }
     const shown = panel.current
     shown?.addEventListener('click', close)
-    return () => shown?.removeEventListener('click', close)
-  }, [])
+    shown?.addEventListener('beforetoggle', draw, { once: true })
+    return () => {
+      shown?.removeEventListener('click', close)
+      shown?.removeEventListener('beforetoggle', draw)
+    }
+  }, [hasOpened])
   return (
     <>
       <button
@@ -43,7 +55,7 @@ export function Menu({
         popover="auto"
         class={`fixed inset-auto top-14 m-2 max-h-[calc(100dvh-5rem)] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-card border border-line bg-surface p-2 text-ink shadow-raised ${side === 'left' ? 'left-0' : 'right-0'}`}
       >
-        {children}
+        {hasOpened.value && children}
       </div>
     </>
   )

@@ -28,7 +28,7 @@ export function NavigationBar({ guildId, path }: { guildId: string; path: string
         <a
           href={base + page.path}
           aria-current={isOpen ? 'page' : undefined}
-          class="flex min-h-10 items-center gap-3 rounded-control px-3 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-medium aria-[current=page]:text-accent"
+          class="flex min-h-10 items-center gap-3 lg:min-h-8.5 rounded-control px-3 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >
           <Icon name={page.icon} class="size-4.5" />
           <span class="min-w-0 flex-1">{say(page.name)}</span>
@@ -39,7 +39,7 @@ export function NavigationBar({ guildId, path }: { guildId: string; path: string
   }
 
   return (
-    <nav aria-label={say('shell.serverPages')} class="grid gap-5">
+    <nav aria-label={say('shell.serverPages')} class="grid gap-4">
       {SECTIONS.map(({ section, name }) => {
         const pages = SERVER_PAGES.filter(
           (page) => page.section === section && includesTier(guild?.tier ?? 'viewer', page.from),
@@ -48,7 +48,7 @@ export function NavigationBar({ guildId, path }: { guildId: string; path: string
         return (
           <div key={section}>
             <p class="mb-1 px-3 text-xs font-semibold text-soft">{say(name)}</p>
-            <ul class="grid gap-0.5">{pages.map(link)}</ul>
+            <ul class="grid gap-px">{pages.map(link)}</ul>
           </div>
         )
       })}

@@ -30,7 +30,7 @@ export const overviewTexts = texts({
     es: 'Discord no responde ahora, así que no se puede revisar la configuración.',
     'pt-BR': 'O Discord não está respondendo agora, então não dá para verificar a configuração.',
   },
-  'overview.look': { en: 'Look', de: 'Ansehen', fr: 'Voir', es: 'Ver', 'pt-BR': 'Ver' },
+  'overview.look': { en: 'View', de: 'Ansehen', fr: 'Voir', es: 'Ver', 'pt-BR': 'Ver' },
   'overview.settings': {
     en: 'How members earn XP, and where level-ups are announced.',
     de: 'Wie Mitglieder XP verdienen und wo Level-Aufstiege angekündigt werden.',

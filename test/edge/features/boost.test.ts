@@ -23,10 +23,10 @@ oneRuntime('boosts', (client) => {
       expect(boost).toMatchObject({ factor: 2, weekly: null, channelId: news.id })
       expect((boost?.endsAt ?? 0) - (boost?.startsAt ?? 0)).toBe(2 * HOUR_MS)
       expect((await asOwner(community, '/boost list')).text).toContain('running, ends <t:')
-      expect((await asOwner(community, '/audit')).text).toContain('set up the XP boost “× 2, ')
+      expect((await asOwner(community, '/audit')).text).toContain('set up the XP boost “×2, ')
       const [choice] = (await community.guild.owner.types('/boost stop boost:')).choices
       expect(choice).toMatchObject({ value: boost?.id })
-      expect((await asOwner(community, `/boost stop boost:${choice?.value}`)).text).toStartWith('Stopped: × 2, ')
+      expect((await asOwner(community, `/boost stop boost:${choice?.value}`)).text).toStartWith('Stopped: ×2, ')
       expect(await stored(community)).toEqual([])
       expect((await asOwner(community, '/boost list')).text).toContain('There is no boost')
       const jobs = await community.world.database.db
@@ -41,7 +41,7 @@ oneRuntime('boosts', (client) => {
       const community = await client().community()
       const line = '/boost schedule factor:1.5 from:18:00 to:22:00 zone:europe/berlin'
       expect((await asOwner(community, `${line} weekdays:fri`)).text).toContain(
-        '× 1.5, Fri, 18:00 to 22:00 (Europe/Berlin)',
+        '×1.5, Fri, 18:00 to 22:00 (Europe/Berlin)',
       )
       const weekly = { weekdays: 16, fromMinute: 1_080, toMinute: 1_320, timeZone: 'Europe/Berlin' }
       expect(await stored(community)).toMatchObject([{ factor: 1.5, endsAt: null, weekly, channelId: null }])

@@ -70,7 +70,7 @@ describe('a change in a sentence', () => {
 
   test('describes a boost by its days, times and zone', () => {
     expect(say({ kind: 'boost.stopped', before: BOOST }, 'de')).toBe(
-      '<@7> hat den XP-Boost „× 2, Fr, 18:00 bis 22:00 Uhr (Europe/Berlin)“ beendet, im Dashboard',
+      '<@7> hat den XP-Boost „×2, Fr, 18:00 bis 22:00 Uhr (Europe/Berlin)“ beendet, im Dashboard',
     )
   })
 
@@ -111,7 +111,7 @@ describe('a change in a sentence', () => {
     )
     expect(
       say({ kind: 'setting.changed', subject: 'xpRate', before: { xpRate: 'x' }, after: { xpRate: 2 } }),
-    ).toContain('from “{"xpRate"\\:"x"}” to “× 2”')
+    ).toContain('from “{"xpRate"\\:"x"}” to “×2”')
     expect(say({ kind: 'bot.action', after: 'explode' })).toBe('<@7>: bot.action, in the dashboard')
   })
 

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import type { ActivityReply } from '../../../../shared/api/activity.ts'
 import { activityTexts } from '../../../../shared/text/web/activity-texts.ts'
 import { useChoices } from '../../api/guild.ts'
+import { FIRST_DAYS, periodQuery } from '../../api/period.ts'
 import { readyValue, useResource } from '../../api/resource.ts'
 import { sayFrom } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
@@ -18,14 +19,10 @@ const say = sayFrom(activityTexts)
 
 /** When and where members earn XP. */
 export default function ActivityPage({ guildId }: { guildId: string }) {
-  const days = useSignal(30)
+  const days = useSignal(FIRST_DAYS)
   const channel = useSignal('')
-  const query = new URLSearchParams({
-    days: String(days.value),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    ...(channel.value === '' ? {} : { channel: channel.value }),
-  })
-  const activity = useResource<ActivityReply>(`/guilds/${guildId}/activity?${query}`)
+  const ofChannel = channel.value === '' ? '' : `&channel=${channel.value}`
+  const activity = useResource<ActivityReply>(`/guilds/${guildId}/activity?${periodQuery(days.value)}${ofChannel}`)
   const channels = readyValue(useChoices(guildId).state.value)?.channels ?? []
   const nameOf = (id: string): string => `#${channels.find((each) => each.id === id)?.name ?? id}`
   return (

@@ -1,5 +1,5 @@
 import type { BoostBody } from '../../../../shared/api/boosts.ts'
-import { ownZone } from '../../parts/time-zone.tsx'
+import { ownZone } from '../../own-zone.ts'
 
 type Weekday = NonNullable<BoostBody['weekly']>['weekdays'][number]
 

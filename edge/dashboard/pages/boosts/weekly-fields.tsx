@@ -1,5 +1,5 @@
 import { boostsTexts } from '../../../../shared/text/web/boosts-texts.ts'
-import { language, sayFrom } from '../../language.ts'
+import { language, lazily, sayFrom } from '../../language.ts'
 import { CONTROL, Field } from '../../parts/field.tsx'
 import { ZoneSelect } from '../../parts/time-zone.tsx'
 import { type Draft, WEEKDAYS } from './draft.ts'
@@ -9,7 +9,7 @@ const say = sayFrom(boostsTexts)
 const DAY_MS = 86_400_000
 /** 1970-01-05. */
 const A_MONDAY = 4 * DAY_MS
-const names = new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' })
+const names = lazily(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }))
 
 /** The fields of a boost that comes again every week. */
 export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Draft>) => void }) {
@@ -48,7 +48,7 @@ export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (par
                       })
                     }
                   />
-                  {names.format(A_MONDAY + nth * DAY_MS)}
+                  {names().format(A_MONDAY + nth * DAY_MS)}
                 </label>
               ))}
             </div>

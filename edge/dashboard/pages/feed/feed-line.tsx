@@ -2,13 +2,11 @@ import type { ComponentChildren } from 'preact'
 import type { FeedItem } from '../../../../shared/api/feed.ts'
 import type { EarnedSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
-import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
-import { sayFrom, writeTime } from '../../language.ts'
+import { lazily, sayFrom, writeTime } from '../../language.ts'
 import { AuthorAvatar } from '../../parts/avatar.tsx'
 
 const say = sayFrom(feedTexts)
-const sayTables = sayFrom(tablesTexts)
 
 type Person = Extract<FeedItem, { type: 'award' }>['person']
 
@@ -18,37 +16,35 @@ const SOURCES = {
   'reaction-received': 'feed.fromReactionReceived',
 } as const satisfies Record<EarnedSource, keyof typeof feedTexts>
 
-const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' })
+const clock = lazily(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
 
+/** A line with the time at its end. @param aside below it, as wide as the line */
 const Line = ({
   at,
   person,
-  href,
   children,
   aside,
 }: {
   at: number
   person: Person | null
-  href?: string
   children: ComponentChildren
   aside?: ComponentChildren
 }) => (
   <div class="flex items-start gap-3 px-4 py-3 text-sm">
     <AuthorAvatar author={person} />
-    <div class="min-w-0 flex-1 wrap-anywhere">
-      {href === undefined ? (
-        <span class="font-medium">{person?.name ?? sayTables('tables.operators')}</span>
-      ) : (
-        <a href={href} class="font-medium underline-offset-2 hover:underline">
-          {person?.name}
-        </a>
-      )}{' '}
-      {children}
+    <div class="min-w-0 flex-1">
+      <div class="flex items-start gap-3">
+        <div class="min-w-0 flex-1 wrap-anywhere">{children}</div>
+        <time
+          class="shrink-0 text-xs/5 text-soft tabular-nums"
+          dateTime={new Date(at).toISOString()}
+          title={writeTime(at)}
+        >
+          {clock().format(at)}
+        </time>
+      </div>
       {aside !== undefined && <div class="mt-0.5 text-soft">{aside}</div>}
     </div>
-    <time class="shrink-0 text-xs text-soft tabular-nums" dateTime={new Date(at).toISOString()} title={writeTime(at)}>
-      {clock.format(at)}
-    </time>
   </div>
 )
 
@@ -58,23 +54,27 @@ export function FeedLine({ guildId, item, names }: { guildId: string; item: Feed
     const user = (id: string) => [item.by, item.target].find((person) => person?.id === id)?.name
     return (
       <Line at={item.at} person={item.by}>
-        <div>
-          <DiscordText text={item.text} names={{ ...names, user }} />
-        </div>
+        <DiscordText text={item.text} names={{ ...names, user }} />
       </Line>
     )
   }
   const { at, person, level } = item
-  const href = `/servers/${guildId}/members/${person.id}`
-  if (item.type === 'level')
+  const name = (
+    <a href={`/servers/${guildId}/members/${person.id}`} class="font-medium underline-offset-2 hover:underline">
+      {person.name}
+    </a>
+  )
+  if (item.type === 'level') {
     return (
-      <Line at={at} person={person} href={href} aside={say(`feed.announced.${item.announcement}`)}>
-        <strong class="font-semibold text-accent">{say('feed.levelUp', { level })}</strong>
+      <Line at={at} person={person} aside={say(`feed.announced.${item.announcement}`)}>
+        {name} <strong class="font-semibold text-accent">{say('feed.levelUp', { level })}</strong>
       </Line>
     )
+  }
   const { xp, total } = item
   return (
-    <Line at={at} person={person} href={href} aside={say('feed.now', { level, total })}>
+    <Line at={at} person={person} aside={say('feed.now', { level, total })}>
+      {name}{' '}
       {item.type === 'other'
         ? say(SOURCES[item.source], { xp })
         : say('feed.earned', { xp, channel: `#${names.channel?.(item.channelId) ?? item.channelId}` })}

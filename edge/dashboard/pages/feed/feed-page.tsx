@@ -1,41 +1,51 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { useChoices } from '../../api/guild.ts'
 import { readyValue } from '../../api/resource.ts'
-import { namesIn } from '../../discord-text/discord-text.tsx'
-import { sayFrom } from '../../language.ts'
+import { type MentionNames, namesIn } from '../../discord-text/discord-text.tsx'
+import { prepareTimes, sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
+import { useGradually } from '../../parts/gradually.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Skeleton } from '../../parts/skeleton.tsx'
 import { Empty, Failure } from '../../parts/states.tsx'
 import { FeedLine } from './feed-line.tsx'
+import type { Shown } from './merge.ts'
 import { type Feed, useFeed } from './use-feed.ts'
 
 const say = sayFrom(feedTexts)
 const sayTables = sayFrom(tablesTexts)
 
-/** More lines than a screen holds. A slow phone needs a second to draw a hundred. */
-const DRAWN_AT_ONCE = 25
+/** Lines that are shown at first, and that the button adds. A slow phone needs a second to draw a hundred. */
+const SHOWN_AT_ONCE = 25
+/** About the lines of a phone's screen. */
+const DRAWN_AT_ONCE = 9
 
 function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
-  const { items, gaps } = feed.shown
+  const { items } = feed.shown
   const choices = useChoices(guildId).state.value
-  const drawn = useSignal(DRAWN_AT_ONCE)
   // Without the channels' names, the lines would first have other widths.
   if (feed.isLoading || choices.kind === 'loading') return <Skeleton rows={8} row="h-14" />
   if (feed.problem !== null && items.length === 0) return <Failure problem={feed.problem} onRetry={feed.retry} />
   if (items.length === 0) return <Empty icon="feed" title={say('feed.empty')} />
-  const names = namesIn(readyValue(choices))
-  function drawMore(): void {
-    drawn.value += DRAWN_AT_ONCE
+  return <Lines guildId={guildId} shown={feed.shown} names={namesIn(readyValue(choices))} />
+}
+
+function Lines({ guildId, shown, names }: { guildId: string; shown: Shown; names: MentionNames }) {
+  const { items, gaps } = shown
+  const most = useSignal(SHOWN_AT_ONCE)
+  const drawn = useGradually(Math.min(most.value, items.length), DRAWN_AT_ONCE)
+  function showMore(): void {
+    most.value += SHOWN_AT_ONCE
   }
   return (
     <>
       <ol class="divide-y divide-line rounded-card border border-line bg-surface">
-        {items.slice(0, drawn.value).map((item) => (
+        {items.slice(0, drawn).map((item) => (
           <li key={item.id}>
             {gaps.has(item.id) && (
               <p class="border-b border-line bg-sunken px-4 py-2 text-sm text-soft">{say('feed.gap')}</p>
@@ -44,9 +54,9 @@ function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
           </li>
         ))}
       </ol>
-      {items.length > drawn.value && (
+      {items.length > most.value && (
         <div class="mt-4 text-center">
-          <Button onClick={drawMore}>{sayTables('tables.more')}</Button>
+          <Button onClick={showMore}>{sayTables('tables.more')}</Button>
         </div>
       )}
     </>
@@ -56,6 +66,7 @@ function Items({ guildId, feed }: { guildId: string; feed: Feed }) {
 /** Shows the XP that members earn and the changes that people make, a few seconds later. */
 export default function FeedPage({ guildId }: { guildId: string }) {
   const feed = useFeed(guildId)
+  useEffect(prepareTimes, [])
   const { isPaused, problem } = feed
   return (
     <Page

@@ -34,7 +34,7 @@ export const KeyTable = ({ keys, onDelete }: { keys: readonly ApiKeyItem[]; onDe
       { title: say('keys.expires'), cell: expiryOf, class: 'whitespace-nowrap' },
       {
         title: say('keys.delete'),
-        hiddenTitle: true,
+        hiddenTitle: 'everywhere',
         cell: (key) => (
           <IconButton icon="trash" label={say('keys.deleteNamed', { name: key.name })} onClick={() => onDelete(key)} />
         ),

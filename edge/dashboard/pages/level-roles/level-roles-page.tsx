@@ -100,7 +100,7 @@ function LevelRoles({
             },
             {
               title: say('levelRoles.actions'),
-              hiddenTitle: true,
+              hiddenTitle: 'everywhere',
               class: 'w-12 text-right!',
               cell: (item) =>
                 neededPermission === null && (

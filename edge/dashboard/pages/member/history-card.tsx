@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { HistoryReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
+import { FIRST_DAYS, periodQuery } from '../../api/period.ts'
 import { useResource } from '../../api/resource.ts'
 import { language, sayFrom, writeNumber, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
@@ -90,12 +91,9 @@ const Changes = ({ changes }: Pick<HistoryReply, 'changes'>) => (
  * @param path of the member in the API @param xp the member's total; where it changes, the history is read again
  */
 export function HistoryCard({ path, xp }: { path: string; xp: number }) {
-  const days = useSignal(30)
+  const days = useSignal(FIRST_DAYS)
   const shownXp = useRef(xp)
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const history = useResource<HistoryReply>(
-    `${path}/history?days=${days.value}&timeZone=${encodeURIComponent(timeZone)}`,
-  )
+  const history = useResource<HistoryReply>(`${path}/history?${periodQuery(days.value)}`)
   useEffect(() => {
     if (shownXp.current === xp) return
     shownXp.current = xp

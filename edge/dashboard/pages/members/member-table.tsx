@@ -14,7 +14,13 @@ export const MemberTable = ({ guildId, members }: { guildId: string; members: re
     rows={members}
     keyOf={({ person }) => person.id}
     columns={[
-      { title: say('members.rank'), numeric: true, cell: ({ rank }) => (rank === null ? '–' : writeNumber(rank)) },
+      {
+        title: say('members.rank'),
+        // On a phone, the names need the room.
+        hiddenTitle: 'phone',
+        numeric: true,
+        cell: ({ rank }) => (rank === null ? '–' : writeNumber(rank)),
+      },
       {
         title: say('members.member'),
         class: 'w-full min-w-28',

@@ -1,8 +1,9 @@
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { sayFrom } from '../../language.ts'
+import { ownZone } from '../../own-zone.ts'
 import { Button } from '../../parts/button.tsx'
 import { CONTROL, type ControlProps } from '../../parts/field.tsx'
-import { ownZone, ZoneSelect } from '../../parts/time-zone.tsx'
+import { ZoneSelect } from '../../parts/time-zone.tsx'
 import { readDailyTime, writeDailyTime } from './daily-time.ts'
 import type { InputProps } from './input.ts'
 

@@ -7,6 +7,7 @@ import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { useGradually } from '../../parts/gradually.ts'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { useMe } from '../../shell/me.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
@@ -17,6 +18,9 @@ import { usePreview } from './use-preview.ts'
 import { useSettings } from './use-settings.ts'
 
 const say = sayFrom(settingsTexts)
+
+/** More settings than a phone's screen holds. */
+const DRAWN_AT_ONCE = 3
 
 /** The form of all settings, with the preview, and with a bar that saves while there are unsaved changes. */
 export function SettingsFormView({
@@ -40,45 +44,52 @@ export function SettingsFormView({
   const previewError = (name: string): string | null =>
     Object.hasOwn(draft, name) ? (preview?.errors.find(({ at }) => at.endsWith(name))?.detail ?? null) : null
   const count = Object.keys(draft).length
+  const drawn = useGradually(shown.settings.length, DRAWN_AT_ONCE)
+  const isDrawn = drawn === shown.settings.length
+  const inOrder = shown.groups.flatMap(({ group }) => shown.settings.filter((setting) => setting.group === group))
+  const groups = shown.groups
+    .map((each) => ({ ...each, settings: inOrder.slice(0, drawn).filter(({ group }) => group === each.group) }))
+    .filter(({ settings }) => settings.length > 0)
 
   // A link to one setting. The browser does not scroll by itself, because the settings are drawn later than the page.
-  useEffect(() => document.getElementById(location.hash.slice(1))?.scrollIntoView(), [])
+  useEffect(() => {
+    if (isDrawn) document.getElementById(location.hash.slice(1))?.scrollIntoView()
+  }, [isDrawn])
 
   return (
     <form
       class="grid items-start gap-6 xl:grid-cols-[1fr_22rem]"
       noValidate
+      aria-busy={!isDrawn}
       onSubmit={(event) => {
         event.preventDefault()
         void form.save()
       }}
     >
       <div class="grid min-w-0 gap-6">
-        {shown.groups.map(({ group, title }) => (
+        {groups.map(({ group, title, settings }) => (
           <Card key={group} title={title}>
             <div class="grid gap-5">
-              {shown.settings
-                .filter((setting) => setting.group === group)
-                .map((setting) => (
-                  <SettingCard
-                    key={`${setting.key} ${form.round}`}
-                    guildId={guildId}
-                    setting={setting}
-                    draft={draft}
-                    choices={choices}
-                    names={names}
-                    errorOf={(name) => form.errorOf(name) ?? previewError(name)}
-                    onChange={form.change}
-                    onTypo={form.noteTypo}
-                    onReset={() => form.reset(setting.fields)}
-                  />
-                ))}
+              {settings.map((setting) => (
+                <SettingCard
+                  key={`${setting.key} ${form.round}`}
+                  guildId={guildId}
+                  setting={setting}
+                  draft={draft}
+                  choices={choices}
+                  names={names}
+                  errorOf={(name) => form.errorOf(name) ?? previewError(name)}
+                  onChange={form.change}
+                  onTypo={form.noteTypo}
+                  onReset={() => form.reset(setting.fields)}
+                />
+              ))}
             </div>
           </Card>
         ))}
       </div>
       <div class="min-w-0 xl:sticky xl:top-20">
-        <PreviewPanel preview={preview} choices={choices} names={names} isChanged={isChanged} />
+        {isDrawn && <PreviewPanel preview={preview} choices={choices} names={names} isChanged={isChanged} />}
       </div>
       {(isChanged || form.hasTypos) && (
         <SaveBar

@@ -38,7 +38,7 @@ describe('the settings of a server', () => {
     expect(fieldOf(reply, 'xpRate')).toMatchObject({ kind: 'number', value: 1, default: 1, min: 0, max: 10 })
     expect(fieldOf(reply, 'notificationChannelId')).toMatchObject({ kind: 'channel', value: null, nullable: true })
     const { shown, mayChange } = reply.settings.find(({ key }) => key === 'xpRate') ?? {}
-    expect({ shown, mayChange }).toEqual({ shown: '× 1 (15 to 30 XP per message)', mayChange: true })
+    expect({ shown, mayChange }).toEqual({ shown: '×1 (15 to 30 XP per message)', mayChange: true })
   })
 
   test('say which permission is missing to change them', async () => {

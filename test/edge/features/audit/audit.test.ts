@@ -31,7 +31,7 @@ oneRuntime('/audit', (client) => {
     const lines = (await asOwner(community, '/audit')).text.split('\n')
     const owner = `<@${guild.owner.id}>`
     expect(lines.filter((line) => line.includes('<t:')).map((line) => line.replace(/^.*<t:\d+:R> /, ''))).toEqual([
-      'An operator of the bot changed “Multiplier” from “× 1” to “× 2”, with a script: too \\*\\*slow\\*\\*',
+      'An operator of the bot changed “Multiplier” from “×1” to “×2”, with a script: too \\*\\*slow\\*\\*',
       `${owner} changed the XP of <@${ann.id}> from 0 to 120 (level 0 → 1), in Discord`,
       `${owner} changed “Level-ups are announced” from “In reply to the message” to “In <#${halls.id}>”, in Discord`,
       `${owner} changed “Cooldown” from “60 seconds” to “30 seconds”, in Discord`,

@@ -191,7 +191,7 @@ eachRuntime('settings', (client) => {
         '✅ Nothing.',
         'Level-ups are announced: In reply to the message',
         'Quiet time: None',
-        'Multiplier: × 2.5 (38 to 75 XP per message)',
+        'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
         'XP per message: 15 to 30 XP, before multipliers',
         'Cooldown: 60 seconds',
