@@ -135,7 +135,7 @@ export const edge = [
     [
       ['numbers have no groups', 'value < groupedFrom ? String(value)', 'value >= 0 ? String(value)'],
       ['the plural is used for one', "=== 'one' ? forms.one : forms.other", "!== 'one' ? forms.one : forms.other"],
-      ['every language groups digits from a thousand on', '? 1_000 : 10_000', '? 1_000 : 1_000'],
+      ['every language groups digits from a thousand on', 'groupedFrom: 10_000', 'groupedFrom: 1_000'],
     ],
   ),
   ...faultsOf(
