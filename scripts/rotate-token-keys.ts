@@ -1,8 +1,14 @@
 import type { Kysely } from 'kysely'
 import * as v from 'valibot'
+import { sessionTokens } from '../edge/sessions/session-tokens.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/bots/tokens.ts'
 import type { Database } from '../shared/database/schema.ts'
+import {
+  replaceSessionToken,
+  type SealedSessionToken,
+  sealedSessionTokens,
+} from '../shared/database/web/session-tokens.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
@@ -19,34 +25,72 @@ interface Count {
   unreadable: number
 }
 
-async function sealAnew(db: Kysely<Database>, cipher: TokenCipher, stored: SealedToken, count: Count): Promise<void> {
-  if (!cipher.isStale(stored.token)) return
-  const opened = await cipher.open(stored.botId, stored.token)
-  if (!opened.ok) {
-    count.unreadable++
-    return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
+/** Handles every row of a table, one page after the other. @param pageAfter loads the rows after an id, in the order of ids */
+async function forEachRow<Row>(
+  pageAfter: (page: { after: string | null; limit: number }) => Promise<Row[]>,
+  idOf: (row: Row) => string,
+  handle: (row: Row) => Promise<void>,
+): Promise<void> {
+  for (let after: string | null = null; ; ) {
+    const page = await pageAfter({ after, limit: PAGE })
+    for (const row of page) await handle(row)
+    const last = page.at(-1)
+    if (last === undefined || page.length < PAGE) return
+    after = idOf(last)
   }
-  // Where this fails, the owner has set the bot up again: its new token is encrypted with the newest key already.
-  if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
 }
 
-async function rotate(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
+async function sealBots(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
   const count: Count = { anew: 0, unreadable: 0 }
-  for (let after: string | null = null; ; ) {
-    const page: SealedToken[] = await sealedTokens(db, { after, limit: PAGE })
-    for (const stored of page) await sealAnew(db, cipher, stored, count)
-    after = page.at(-1)?.botId ?? null
-    if (page.length < PAGE) return count
+  const sealAnew = async (stored: SealedToken): Promise<void> => {
+    if (!cipher.isStale(stored.token)) return
+    const opened = await cipher.open(stored.botId, stored.token)
+    if (!opened.ok) {
+      count.unreadable++
+      return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
+    }
+    // Where this fails, the owner has set the bot up again: its new token is encrypted with the newest key already.
+    if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
   }
+  await forEachRow(
+    (page) => sealedTokens(db, page),
+    ({ botId }) => botId,
+    sealAnew,
+  )
+  return count
+}
+
+async function sealLogins(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
+  const count: Count = { anew: 0, unreadable: 0 }
+  const tokens = sessionTokens(cipher)
+  const now = Date.now()
+  const sealAnew = async (stored: SealedSessionToken): Promise<void> => {
+    const { idHash, sealedToken } = stored
+    if (!cipher.isStale(sealedToken)) return
+    const opened = await tokens.open(idHash, sealedToken)
+    if (opened === null) count.unreadable++
+    // Where this fails, the person has logged out.
+    else if (await replaceSessionToken(db, stored, await tokens.seal(idHash, opened))) count.anew++
+  }
+  await forEachRow(
+    (page) => sealedSessionTokens(db, page, now),
+    ({ idHash }) => idHash,
+    sealAnew,
+  )
+  return count
 }
 
 async function main(words: readonly string[]): Promise<void> {
   readWords({ script: 'rotate-token-keys' }, words)
   const { WHITELABEL_TOKEN_KEYS: keys } = readSettings(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }))
   await withDatabase(async (db) => {
-    const { anew, unreadable } = await rotate(db, createTokenCipher(crypto, keys))
-    say(`Tokens encrypted again: ${anew}.`)
-    if (unreadable > 0) throw new Refusal(`${unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
+    const cipher = createTokenCipher(crypto, keys)
+    const bots = await sealBots(db, cipher)
+    say(`Tokens encrypted again: ${bots.anew}.`)
+    const logins = await sealLogins(db, cipher)
+    say(`Logins of the dashboard encrypted again: ${logins.anew}.`)
+    if (logins.unreadable > 0) say(`Logins that cannot be read: ${logins.unreadable}. These people must log in again.`)
+    if (bots.unreadable > 0) throw new Refusal(`${bots.unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')
   })
 }

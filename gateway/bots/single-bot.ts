@@ -5,6 +5,7 @@ import { RENEWALS_PER_LEASE } from '../bus/lease-time.ts'
 import type { ShardProgress } from '../bus/progress.ts'
 import { createRest } from '../discord/rest.ts'
 import { repeat } from '../ops/repeat.ts'
+import { allEnd, allInTurn } from '../time/all-end.ts'
 import { OneAtATime } from '../time/one-at-a-time.ts'
 import { within } from '../time/within.ts'
 import type { Bots } from './bots.ts'
@@ -61,8 +62,10 @@ export class SingleBot implements Bots {
   async disconnect(): Promise<void> {
     this.stopping = true
     await this.looks.settled(LOOK_ENDS_WITHIN_MS)
-    await this.closeSession()
-    await drain(this.parts.ledger, COMMIT_WITHIN_MS)
+    await allInTurn(
+      () => this.closeSession(),
+      () => drain(this.parts.ledger, COMMIT_WITHIN_MS),
+    )
   }
 
   async release(): Promise<void> {
@@ -134,8 +137,7 @@ export class SingleBot implements Bots {
     parts.servingBots.forget(this.main.botId)
     const stored = Promise.all([...running.progresses].map((progress) => parts.ledger.unfollow(progress)))
     running.connectTurns.end()
-    await running.session.stop()
-    await within(COMMIT_WITHIN_MS, stored)
+    await allEnd([running.session.stop(), within(COMMIT_WITHIN_MS, stored)])
   }
 
   private async closeSession(): Promise<void> {

@@ -6,7 +6,7 @@ import type { Database } from '../../shared/database/schema.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
-import { allEnd } from '../time/all-end.ts'
+import { allEnd, allInTurn } from '../time/all-end.ts'
 import { within } from '../time/within.ts'
 import type { ReceivedBatch } from './batch-message.ts'
 import type { PartitionCheckpoints } from './checkpoints.ts'
@@ -157,7 +157,10 @@ export class Partitions {
         ...{ stream, streamId, partition, position, log, metrics, clock },
         onOtherStream: () => {
           this.giveBack(progress).catch((error: unknown) => {
-            log.warn({ err: error, partition }, 'a partition of the lost stream was not given back')
+            log.warn(
+              { err: error, partition },
+              'a partition of the lost stream was not released; its lease ends by itself',
+            )
           })
         },
         mayRead: () => this.leases.holds(partition),
@@ -182,10 +185,12 @@ export class Partitions {
 
   /** Commits the writes in hand, so that the next worker of the partition need not read them again. */
   private async giveAway(partitions: readonly number[]): Promise<void> {
-    await Promise.all(partitions.map((partition) => this.settle(partition)))
-    // Also if the database fails: the leases then end by themselves. If a partition without a lease still counted as held,
-    // no worker would read it.
-    await this.leases.release(partitions).finally(() => this.forget(partitions))
+    await allInTurn(
+      () => allEnd(partitions.map((partition) => this.settle(partition))),
+      // Also if the database fails: the leases then end by themselves. If a partition without a lease still counted as held,
+      // no worker would read it.
+      () => this.leases.release(partitions).finally(() => this.forget(partitions)),
+    )
     this.parts.log.info({ partitions: partitions.length, held: this.held.size }, 'partitions given to other workers')
   }
 
@@ -194,13 +199,15 @@ export class Partitions {
     const { log } = this.parts
     const { partition } = progress
     log.error({ partition }, 'the stream was made anew: messages of the old one that were not read yet are lost')
-    await this.settle(partition)
-    // The lease may have ended meanwhile, and the partition may have been taken anew.
-    if (this.held.get(partition)?.progress !== progress) return
-    this.forget([partition])
-    await this.leases.release([partition]).catch((error: unknown) => {
-      log.warn({ err: error, partition }, 'a partition was not released; its lease ends by itself')
-    })
+    await allInTurn(
+      () => this.settle(partition),
+      async () => {
+        // The lease may have ended meanwhile, and the partition may have been taken anew.
+        if (this.held.get(partition)?.progress !== progress) return
+        this.forget([partition])
+        await this.leases.release([partition])
+      },
+    )
   }
 
   private async settle(partition: number): Promise<void> {

@@ -63,8 +63,14 @@ export class Entitlements {
 
   /** Writes the queued states. @throws the database's error; what is not written stays queued */
   async write(): Promise<void> {
-    for (const [id, state] of this.noted) {
-      await saveEntitlements(this.parts.db, [state.entitlement], state.asOf)
+    for (const [id, state] of [...this.noted]) {
+      try {
+        await saveEntitlements(this.parts.db, [state.entitlement], state.asOf)
+      } catch (error) {
+        // To the end, so that one state that cannot be stored does not hold up the others.
+        if (this.noted.get(id) === state) this.moveToEnd(id)
+        throw error
+      }
       if (this.noted.get(id) === state) this.noted.delete(id)
     }
   }
@@ -73,15 +79,24 @@ export class Entitlements {
   async repair(): Promise<void> {
     const { skuIds, isOurs, clock, metrics } = this.parts
     if (skuIds.length === 0 || !isOurs() || clock.now() < this.listAt) return
-    this.listAt = clock.now() + LIST_AGAIN_MS
+    const againAt = clock.now() + LIST_AGAIN_MS
+    this.listAt = againAt
     try {
       await this.list()
-      this.listAt = Math.max(this.listAt, clock.now() + LIST_EVERY_MS)
+      // Unless an event was lost meanwhile, which the pages that were read before do not show.
+      if (this.listAt === againAt) this.listAt = clock.now() + LIST_EVERY_MS
       metrics.entitlementLists.inc({ outcome: 'whole' })
     } catch (error) {
       metrics.entitlementLists.inc({ outcome: 'failed' })
       throw error
     }
+  }
+
+  private moveToEnd(id: Snowflake): void {
+    const state = this.noted.get(id)
+    if (state === undefined) return
+    this.noted.delete(id)
+    this.noted.set(id, state)
   }
 
   private async list(): Promise<void> {

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { addGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { knownGuilds } from '../../shared/database/web/own-guilds.ts'
+import { replaceSessionToken, sealedSessionTokens } from '../../shared/database/web/session-tokens.ts'
 import {
   createSession,
   endAllSessions,
@@ -34,6 +35,26 @@ const find = (db: Queries, letter: string, guildId: string | null = null, now = 
 const bot = (id: string, leaseUntil: number) => ({
   ...{ bot_id: id, user_id: '1', token: `v1.key:${id}.x.y`, public_key: '', name: 'a bot' },
   ...{ lease_until: leaseUntil, created_at: NOW, updated_at: NOW },
+})
+
+overEachDialect('access tokens of logins', (at) => {
+  test('are read page by page, without those of logins that have expired', async () => {
+    for (const letter of ['c', 'a', 'b']) await logIn(at.db, letter)
+    await logIn(at.db, 'd', ALICE, NOW - 8 * DAY_MS)
+    const first = await sealedSessionTokens(at.db, { after: null, limit: 2 }, NOW)
+    const second = await sealedSessionTokens(at.db, { after: hash('b'), limit: 2 }, NOW)
+    expect(first).toEqual(['a', 'b'].map((letter) => ({ idHash: hash(letter), sealedToken: `sealed-${letter}` })))
+    expect(second).toEqual([{ idHash: hash('c'), sealedToken: 'sealed-c' }])
+  })
+
+  test('are replaced unless they have changed', async () => {
+    for (const letter of ['a', 'b']) await logIn(at.db, letter)
+    const stored = { idHash: hash('a'), sealedToken: 'sealed-a' }
+    expect(await replaceSessionToken(at.db, stored, 'new')).toBe(true)
+    expect(await replaceSessionToken(at.db, stored, 'late')).toBe(false)
+    expect((await find(at.db, 'a'))?.session.sealedToken).toBe('new')
+    expect((await find(at.db, 'b'))?.session.sealedToken).toBe('sealed-b')
+  })
 })
 
 overEachDialect('logins', (at) => {

@@ -10,7 +10,7 @@ import { startDiscord } from '../support/discord/start.ts'
 import { startGatewayProcess } from '../support/gateway-process.ts'
 import { isLong } from '../support/long-forms.ts'
 import { metricOf } from '../support/metrics-text.ts'
-import { readinessOf } from '../support/readiness.ts'
+import { isReady, readinessOf } from '../support/readiness.ts'
 import { openTcpDoor, type TcpDoor, urlThrough } from '../support/tcp-door.ts'
 import { withTemporaryDirectory } from '../support/temporary.ts'
 import { until } from '../support/until.ts'
@@ -60,12 +60,14 @@ test('connections that go silent under load are logged, and lose no XP once othe
     (await readinessOf(world.gateway)).includes('database does not answer'),
   )
   await world.gateway.log.first((line) => line.includes('did not answer in time'))
-  expect(await metrics(world)).toMatch(/prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/)
+  await until('they are counted', async () =>
+    /prosperity_database_deadlines_total\{wait="\w+"\} [1-9]/.test(await metrics(world)),
+  )
   // The old connections stay silent for good.
   door.open()
   await world.talkFor(50)
   await world.mustBeExact()
-  expect(await readinessOf(world.gateway)).toContain('ready')
+  await until('the gateway is ready', () => isReady(world.gateway))
   await world.close()
 })
 

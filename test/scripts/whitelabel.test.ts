@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { sessionTokens } from '../../edge/sessions/session-tokens.ts'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { listEntries } from '../../shared/database/audit/list.ts'
 import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
 import { findBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { createSession } from '../../shared/database/web/sessions.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { isLong } from '../support/long-forms.ts'
@@ -21,6 +23,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await database.db.deleteFrom('whitelabel_bots').execute()
+  await database.db.deleteFrom('web_sessions').execute()
 })
 afterAll(() => database.close())
 
@@ -110,6 +113,34 @@ test('a token that no key decrypts is reported, and every other token is encrypt
   expect(said).toContain(`${BOT} cannot be read (unknown-key)`)
   expect(said).toContain('Tokens encrypted again: 1.')
   expect(complained).toContain('1 cannot be read')
+})
+
+const tokensWith = (keys: TokenKeys) => sessionTokens(createTokenCipher(crypto, keys))
+
+/** A login in a browser that has not expired. @param letter its id */
+async function logIn(letter: string, keys: TokenKeys, expiresAt = Date.now() + 60_000): Promise<void> {
+  const idHash = letter.repeat(64)
+  const person = { id: '7', username: 'ann', globalName: null, avatar: null }
+  const sealedToken = await tokensWith(keys).seal(idHash, `token-of-${letter}`)
+  await createSession(database.db, { idHash, person, sealedToken, expiresAt, device: 'Firefox, Linux' }, 0)
+}
+
+async function loginsReadBy(keys: TokenKeys): Promise<(string | null)[]> {
+  const rows = await database.db.selectFrom('web_sessions').select(['id_hash', 'token']).orderBy('id_hash').execute()
+  return Promise.all(rows.map(({ id_hash, token }) => tokensWith(keys).open(id_hash, token)))
+}
+
+test('people who are logged in to the dashboard stay logged in when the old key is removed', async () => {
+  await logIn('a', [OLD])
+  await logIn('b', [NEW])
+  await logIn('c', [OLD], 1)
+  await logIn('d', [{ id: '9', bytes: new Uint8Array(32).fill(9) }])
+  const { exitCode, said } = await rotate([NEW, OLD])
+  expect(exitCode).toBe(0)
+  expect(said).toContain('Logins of the dashboard encrypted again: 1.')
+  expect(said).toContain('Logins that cannot be read: 1. These people must log in again.')
+  // The third has expired.
+  expect(await loginsReadBy([NEW])).toEqual(['token-of-a', 'token-of-b', null, null])
 })
 
 test('an error about invalid keys does not contain the keys', async () => {

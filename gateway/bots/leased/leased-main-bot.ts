@@ -119,9 +119,7 @@ export class LeasedMainBot implements Bots {
 
   start(): void {
     const { log, leaseMs, sessionTiming, unreachableMs } = this.parts
-    const onEachSet = (act: (set: LeasedShards) => Promise<void>) => async () => {
-      await Promise.all(this.shards.sets.all.map(act))
-    }
+    const onEachSet = (act: (set: LeasedShards) => Promise<void>) => () => allEnd(this.shards.sets.all.map(act))
     this.stopTasks = [
       repeat('take shards', LOOK_MS, () => this.look(), log),
       repeat(
@@ -185,13 +183,13 @@ export class LeasedMainBot implements Bots {
     const standing = await this.live.look()
     if (standing !== 'shares') {
       this.waitsFor = NO_ANSWER
-      if (standing === 'leaves') await Promise.all(this.shards.sets.all.map((set) => set.leave()))
+      if (standing === 'leaves') await allEnd(this.shards.sets.all.map((set) => set.leave()))
       return
     }
     const others = (await mainBotUses(db, main.botId, now)).filter((use) => use !== 'shards')
     if (!this.takesOver) this.elsewhere.note(others[0] ?? null)
     if (others.length > 0 && !this.takesOver) {
-      await Promise.all(this.shards.sets.all.map((set) => set.renew()))
+      await allEnd(this.shards.sets.all.map((set) => set.renew()))
       return
     }
     const firstCount = async () => {

@@ -69,13 +69,15 @@ export class Leases {
     const { db, mainBotId } = this.parts
     const { lease, localUntil } = this.lease()
     const held = this.bots
-    const hadMain = this.until.has(mainBotId)
-    const kept = new Set(await renewBots(db, lease, held))
-    if (hadMain && (await this.claimMain(lease))) kept.add(mainBotId)
-    const asked = hadMain ? [...held, mainBotId] : held
-    // A bot that expired during the query was already closed.
-    for (const botId of asked) if (kept.has(botId) && this.until.has(botId)) this.hold(botId, localUntil)
-    const lost = asked.filter((botId) => !kept.has(botId))
+    const main = this.until.has(mainBotId) ? [mainBotId] : []
+    const renewMain = async () => (main.length > 0 && (await this.claimMain(lease)) ? main : [])
+    // Each on its own: while another process has locked the main bot's row, the whitelabel bots are held all the same.
+    const renewals = [
+      this.holdOn(held, renewBots(db, lease, held), localUntil),
+      this.holdOn(main, renewMain(), localUntil),
+    ]
+    await allEnd(renewals)
+    const lost = (await Promise.all(renewals)).flat()
     for (const botId of lost) this.until.delete(botId)
     return lost
   }
@@ -95,6 +97,18 @@ export class Leases {
     this.mainBotUse = typeof claimed === 'string' ? claimed : null
     if (claimed === true) this.takesOver = false
     return claimed === true
+  }
+
+  /** Holds those of the bots for longer that were renewed. @returns the others */
+  private async holdOn(
+    asked: readonly Snowflake[],
+    renewed: Promise<readonly Snowflake[]>,
+    until: number,
+  ): Promise<Snowflake[]> {
+    const kept = new Set(await renewed)
+    // A bot that expired during the query was already closed.
+    for (const botId of kept) if (this.until.has(botId)) this.hold(botId, until)
+    return asked.filter((botId) => !kept.has(botId))
   }
 
   private hold(botId: Snowflake, until: number): void {

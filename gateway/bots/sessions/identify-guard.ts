@@ -106,11 +106,15 @@ export function noteSpent(bot: Snowflake, resetAt: number, log: Pick<Log, 'error
 /** Waits. @throws the signal's reason once it aborts */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
     const abort = () => {
       clearTimeout(timer)
       reject(signal.reason)
     }
+    const timer = setTimeout(() => {
+      // Otherwise each pause would leave a listener: one signal may see thousands of pauses while the database is away.
+      signal.removeEventListener('abort', abort)
+      resolve()
+    }, ms)
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
   })

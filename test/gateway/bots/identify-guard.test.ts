@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { IdentifyGuard, IdentifySpacing } from '../../../gateway/bots/sessions/identify-guard.ts'
+import { IdentifyGuard, IdentifySpacing, pause } from '../../../gateway/bots/sessions/identify-guard.ts'
 import { IDENTIFIES_KEPT } from '../../../shared/discord/shard-change.ts'
 import { until } from '../../support/until.ts'
 
@@ -65,4 +65,15 @@ test('with ten identifies left for the day, none is spent', async () => {
   expect([spent, passed()]).toEqual([[HOUR_MS], 0])
   given.abort()
   expect(await waiting).toBe('aborted')
+})
+
+test('pauses leave nothing behind at a signal that outlives them', async () => {
+  const { signal } = new AbortController()
+  let listeners = 0
+  const counted = Object.assign(signal, {
+    addEventListener: () => listeners++,
+    removeEventListener: () => listeners--,
+  })
+  await pause(0, counted)
+  expect(listeners).toBe(0)
 })

@@ -74,8 +74,8 @@ export const pool = [
     ['an expired bot is not closed', 'filter(([, until]) => until <= now)', 'filter(([, until]) => until <= 0)'],
     [
       'a bot that expired during the renewal is held again',
-      'if (kept.has(botId) && this.until.has(botId)) this',
-      'if (kept.has(botId)) this',
+      'if (this.until.has(botId)) this.hold(botId, until)',
+      'this.hold(botId, until)',
     ],
     ['a bot that another process took stays held', 'for (const botId of lost) this.until.delete(botId)', ''],
     ['a bot that was given up stays held', 'for (const botId of botIds) this.until.delete(botId)', ''],
@@ -85,6 +85,14 @@ export const pool = [
       'const hasMain = others.length > botIds.length',
     ],
   ]),
+  ...faultsOf(
+    'gateway/premium/entitlements.ts',
+    ['gateway/premium/missed-events.test.ts'],
+    [
+      ['a purchase that cannot be stored holds up the others', 'this.moveToEnd(id)\n', '{}\n'],
+      ['a new session during the list is forgotten', 'if (this.listAt === againAt) this.listAt', 'this.listAt'],
+    ],
+  ),
   ...faultsOf('gateway/bots/pool/reconciler.ts', RECONCILER, [
     [
       'an action is carried out though its claim was lost',

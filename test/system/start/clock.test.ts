@@ -41,8 +41,10 @@ test.each([
   'a process whose clock is minutes %s the database’s reports this, and its leases use the database’s clock',
   async (how, offMs) => {
     const { gateway, application } = await startWith(offMs, true)
-    expect(await readinessOf(gateway)).toContain(`the clock of this machine is 240 s ${how} that of the database`)
-    await until('the log has it', () => gateway.log.some((line) => line.includes(`240 s ${how} that of the database`)))
+    // The time that the database takes to answer is a part of what is measured.
+    const said = new RegExp(`2[34]\\d s ${how} that of the database`)
+    await until('/ready reports this', async () => said.test(await readinessOf(gateway)))
+    await until('the log has it', () => gateway.log.some((line) => said.test(line)))
     const metrics = await (await fetch(`${gateway.url}/metrics`)).text()
     const [, seconds] = /^prosperity_clock_ahead_seconds\{of="database"\} (\S+)/m.exec(metrics) ?? []
     expect(Math.abs(Number(seconds) - offMs / 1_000)).toBeLessThan(10)
@@ -60,8 +62,8 @@ test.each([
 
 test('a process whose clock differs from Discord’s reports this', async () => {
   const { gateway } = await startWith(OFF_MS, false)
-  const said = await readinessOf(gateway)
-  expect(said).toMatch(/the clock that this process uses is 2[34]\d s ahead of Discord's/)
+  const about = /the clock that this process uses is 2[34]\d s ahead of Discord's/
+  const said = await until('/ready reports this', async () => about.exec(await readinessOf(gateway))?.input)
   expect(said).toContain('"status":"ready"')
   await gateway.stop()
 })

@@ -35,7 +35,7 @@ test.each([
 ])('a gateway that starts with a database %s reports this in /ready and in one log line', async (_, parts, why) => {
   const gateway = await start(changed(parts))
   const said = `the database does not answer: ${why}`
-  expect(await readinessOf(gateway)).toContain(said)
+  await until('/ready reports this', async () => (await readinessOf(gateway)).includes(said))
   await gateway.log.first((line) => line.includes(said))
   await readinessOf(gateway)
   const warnings = gateway.log.all.filter((line) => /"level":"(warn|error|fatal)"/.test(line))
@@ -60,7 +60,7 @@ test('a gateway waits for tables that are missing or older, reports this, and co
   await gateway.end('SIGKILL')
   const second = await spawnGateway(discord, application, own)
   const text = `the tables are of an older release: run scripts/migrate (${NAMES.at(-1)})`
-  expect(await readinessOf(second)).toContain(text)
+  await until('/ready reports this', async () => (await readinessOf(second)).includes(text))
   await migrate(own.db, () => {})
   await until('it is ready', () => isReady(second))
   const member = guild.member('member')

@@ -125,3 +125,16 @@ test('if the whitelabel bots cannot be released, the main bot is released all th
   expect([leases.holds(BOT), leases.holds(MAIN)]).toEqual([false, false])
   expect(await other.takeMain()).toBe(true)
 })
+
+test('while the main bot cannot be renewed, the whitelabel bots are held all the same', async () => {
+  let isLocked = false
+  const db = database.db.withPlugin(failingQueries((query) => isLocked && query.includes('"main_bots"')))
+  const leases = leasesOf('first', 0, db)
+  await leases.take(1)
+  await leases.takeMain()
+  isLocked = true
+  time = LEASE_MS / 2
+  await expect(leases.renew()).rejects.toThrow()
+  time = LEASE_MS
+  expect([leases.holds(BOT), leases.holds(MAIN)]).toEqual([true, false])
+})
