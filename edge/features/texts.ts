@@ -9,6 +9,7 @@ import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
 import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
+import { unearnedTexts } from '../messages/unearned-texts.ts'
 import { auditTexts } from './audit/texts.ts'
 import { boostTexts } from './boost/texts.ts'
 import { curveReplyTexts } from './curve/texts.ts'
@@ -56,6 +57,7 @@ export const catalogue = {
   ...permissionVoiceTexts,
   ...roleAssignTypeTexts,
   ...settingsTexts,
+  ...unearnedTexts,
   ...setupTexts,
   ...whitelabelTexts,
   ...whitelabelSetupTexts,

@@ -4,7 +4,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Finding } from '../../shared/levelling/finding.ts'
 import { findings } from '../../shared/settings/findings.ts'
 import type { InteractionContext } from '../interactions/context.ts'
-import { fetchGuildView, type GuildAccess } from './fetch.ts'
+import { fetchGuildChannels, fetchGuildView, type GuildAccess } from './fetch.ts'
 import { fetchChannelSights } from './fetch-sights.ts'
 
 /** The channels that a check of the settings looks at. */
@@ -33,6 +33,10 @@ export async function examine(
     decayAhead(database, guildId, overview.settings, now),
   ])
   if (view === null) return null
-  const sights = await fetchChannelSights(context, view, checkedChannels(overview))
-  return findings(overview, { view, sights, ...decay })
+  const checked = checkedChannels(overview)
+  // Without such settings no check reads the channels.
+  const asks = checked.length > 0 || overview.settings.voiceXp > 0
+  const listing = asks ? fetchGuildChannels(context) : Promise.resolve(null)
+  const [sights, channels] = await Promise.all([fetchChannelSights(context, view, checked, listing), listing])
+  return findings(overview, { view, sights, ...(channels !== null && { channels }), ...decay })
 }

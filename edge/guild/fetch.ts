@@ -25,6 +25,7 @@ const guildSchema = v.object({
   roles: v.array(roleSchema),
   name: v.optional(v.string(), ''),
   icon: v.optional(v.nullable(v.string()), null),
+  afk_channel_id: v.optional(v.nullable(v.string()), null),
 })
 
 const memberSchema = v.object({ roles: v.array(v.string()) })
@@ -105,8 +106,8 @@ export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snow
 export const readOrder = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
   const guild = read(guildSchema, answer)
   if (guild === null) return null
-  const { owner_id: ownerId, name, icon: iconHash } = guild
-  return { guildId, ownerId, name, iconHash, roles: byId(guild.roles) }
+  const { owner_id: ownerId, name, icon: iconHash, afk_channel_id: afkChannelId } = guild
+  return { guildId, ownerId, name, iconHash, afkChannelId, roles: byId(guild.roles) }
 }
 
 /** The roles in Discord's answer to `/guilds/ID/members/ID`; null for any other answer. */

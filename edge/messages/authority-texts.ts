@@ -73,6 +73,21 @@ export const authorityTexts = texts({
     'pt-BR':
       'Você não tem a permissão **{permission}** em {channel}, então não vou escrever lá por você. Escolha outro canal ou peça a alguém que a tenha.',
   },
+  'authority.botLacks': {
+    en: 'I cannot announce anything in {channel}, because I lack there: **{permissions}**. Allow it in the settings of the channel, or choose another channel.',
+    de: 'In {channel} kann ich nichts ankündigen, denn dort fehlt mir: **{permissions}**. Erlaube mir das in den Berechtigungen des Kanals oder wähle einen anderen Kanal.',
+    fr: 'Je ne peux rien annoncer dans {channel}, car il m’y manque : **{permissions}**. Accorde-le-moi dans les permissions du salon, ou choisis un autre salon.',
+    es: 'No puedo anunciar nada en {channel}, porque allí me falta: **{permissions}**. Permítemelo en los permisos del canal o elige otro canal.',
+    'pt-BR':
+      'Não posso anunciar nada em {channel}, porque lá me falta: **{permissions}**. Permita isso nas permissões do canal ou escolha outro canal.',
+  },
+  'authority.channelGone': {
+    en: 'This channel no longer exists. Choose another channel.',
+    de: 'Diesen Kanal gibt es nicht mehr. Wähle einen anderen Kanal.',
+    fr: 'Ce salon n’existe plus. Choisis un autre salon.',
+    es: 'Este canal ya no existe. Elige otro canal.',
+    'pt-BR': 'Este canal não existe mais. Escolha outro canal.',
+  },
   'authority.channelUnseen': {
     en: 'You cannot see this channel, so you cannot put it on the list. Ask somebody who can see it.',
     de: 'Du siehst diesen Kanal nicht, deshalb kannst du ihn nicht auf die Liste setzen. Frag jemanden, der ihn sieht.',

@@ -92,6 +92,25 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         multiplier: mention('settings multiplier'),
         voice: mention('settings voice'),
       })
+    case 'voiceNowhere':
+      return text(`finding.voiceNowhere.${finding.why}`, {
+        ...{ voice: mention('settings voice'), permission: text('permission.viewChannel') },
+        ...{ ignored: mention('ignored channels list'), multipliers: mention('multipliers list') },
+        listed: mention('xpchannels list'),
+      })
+    case 'everyChannelExcluded':
+      return text('finding.everyChannelExcluded', {
+        ignored: mention('ignored channels list'),
+        multipliers: mention('multipliers list'),
+      })
+    case 'reactionsEarnNothing':
+      return text('finding.reactionsEarnNothing', {
+        rate: finding.rate,
+        multiplier: mention('settings multiplier'),
+        reactions: mention('settings reactions'),
+      })
+    case 'decayForNobody':
+      return text('finding.decayForNobody', { level: finding.level, decay: mention('settings decay') })
     case 'boostChannelUnusable': {
       const channel = channelMention(finding.channelId)
       return text('finding.boostChannelUnusable', { channel, list: mention('boost list') })

@@ -41,6 +41,8 @@ export interface GuildOrder {
   name?: string
   /** Null or absent for a guild without an icon. */
   iconHash?: string | null
+  /** Null or absent for a guild without one. */
+  afkChannelId?: Snowflake | null
 }
 
 /** A member with the roles that decide about permissions. `roleIds` leaves out @everyone, as Discord does. */

@@ -1,4 +1,4 @@
-import type { GuildView } from '../discord/guild-view.ts'
+import type { GuildChannel, GuildView } from '../discord/guild-view.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 
 /** Whether the bot sees a channel that settings name. */
@@ -32,6 +32,17 @@ export type Finding =
   | { kind: 'decayMany'; members: number; xp: number }
   /** A minute in voice is worth less than half an XP at this rate, so that it earns nothing. */
   | { kind: 'voiceEarnsNothing'; rate: number }
+  /**
+   * XP for voice is on, and nobody can earn it: there is no voice channel, the bot sees none, the only one is the AFK channel,
+   * or each is ignored, not listed, or has a multiplier of 0.
+   */
+  | { kind: 'voiceNowhere'; why: 'missing' | 'hidden' | 'afk' | 'excluded' }
+  /** Each channel is ignored or has a multiplier of 0. */
+  | { kind: 'everyChannelExcluded' }
+  /** A reaction is worth less than half an XP at this rate, so that it earns nothing. */
+  | { kind: 'reactionsEarnNothing'; rate: number }
+  /** Decay is on, and no member is above the level below which it takes nothing. */
+  | { kind: 'decayForNobody'; level: number }
   /** The bot cannot announce boosts in this channel: it is deleted or hidden, or the bot may not write there. */
   | { kind: 'boostChannelUnusable'; channelId: Snowflake }
   /** A boost runs or is planned, and at this rate nothing is earned. */
@@ -41,6 +52,11 @@ export interface Surroundings {
   view: GuildView
   /** For the channels that the settings name. A channel about which Discord gave no answer is absent. */
   sights: ReadonlyMap<Snowflake, ChannelSight>
-  /** The next decay; absent where no member loses XP. `share`: which part of the members with XP lose some, 0..1. */
-  decay?: { members: number; xp: number; share: number }
+  /** The guild's channels without its threads. Absent where Discord did not show them, or nobody asked for them. */
+  channels?: ReadonlyMap<Snowflake, GuildChannel>
+  /**
+   * The next decay; absent where it is off. `examined`: the members above the lowest level of decay. `share`: which part of them
+   * loses some XP, 0..1.
+   */
+  decay?: { members: number; xp: number; examined: number; share: number }
 }

@@ -1,24 +1,26 @@
+import { ChannelType } from '../discord/channel-type.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import type { AppliedMultiplier } from '../levelling/earning-factor.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
-
-interface EarningLists {
-  multipliers: readonly AppliedMultiplier[]
-  earningChannelIds: readonly Snowflake[]
-  ignoredChannelIds: readonly Snowflake[]
-}
+import { excludedBy, type PlaceLists } from './unearned-findings.ts'
 
 /** Finds multipliers of deleted roles and channels, and a list of the only earning channels that lets nobody earn. */
-export function earningFindings(
-  { multipliers, earningChannelIds, ignoredChannelIds }: EarningLists,
-  { view, sights }: Surroundings,
-): Finding[] {
+export function earningFindings(lists: PlaceLists, { view, sights, channels }: Surroundings): Finding[] {
+  const { multipliers, earningChannelIds, ignoredChannelIds } = lists
   const isGone = (channelId: Snowflake): boolean => sights.get(channelId)?.found === 'gone'
   const found: Finding[] = []
   const noXp = new Set(
     multipliers.filter(({ kind, percent }) => kind === 'channel' && percent === 0).map(({ id }) => id),
   )
-  const earnsNothing = (id: Snowflake): boolean => isGone(id) || ignoredChannelIds.includes(id) || noXp.has(id)
+  const isExcluded = excludedBy(lists)
+  /** Whether nobody earns in a listed channel, or in any channel of a listed category. */
+  function earnsNothing(id: Snowflake): boolean {
+    if (isGone(id) || ignoredChannelIds.includes(id) || noXp.has(id)) return true
+    const listed = channels?.get(id)
+    // A thread is not among the channels.
+    if (listed === undefined || channels === undefined) return false
+    if (listed.type !== ChannelType.GuildCategory) return isExcluded(listed)
+    return [...channels.values()].every((channel) => channel.parentId !== id || isExcluded(channel))
+  }
   if (earningChannelIds.length > 0 && earningChannelIds.every(earnsNothing)) found.push({ kind: 'nothingEarns' })
   const goneChannels = earningChannelIds.filter(isGone)
   if (goneChannels.length > 0) found.push({ kind: 'earningChannelsDeleted', goneIds: goneChannels })

@@ -2,9 +2,9 @@ import type { GuildOverview } from '../database/guilds/overview.ts'
 import { botPermissions, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
-import { minuteXp } from '../levelling/voice.ts'
 import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
+import { unearnedFindings } from './unearned-findings.ts'
 
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
@@ -21,15 +21,15 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
-  const { voiceXp, xpRate: rate } = settings
-  if (voiceXp > 0 && minuteXp(settings, 0, rate) === 0) found.push({ kind: 'voiceEarnsNothing', rate })
-  found.push(...earningFindings(overview, surroundings))
+  found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))
   for (const channelId of new Set(boostChannelIds)) {
     const sight = channelId === null ? undefined : sights.get(channelId)
     const isUsable = sight === undefined || (sight.found === 'seen' && sight.missing.length === 0)
     if (channelId !== null && !isUsable) found.push({ kind: 'boostChannelUnusable', channelId })
   }
-  if (boostChannelIds.length > 0 && rate === 0) found.push({ kind: 'boostWithoutRate', rate })
+  if (boostChannelIds.length > 0 && settings.xpRate === 0) {
+    found.push({ kind: 'boostWithoutRate', rate: settings.xpRate })
+  }
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length

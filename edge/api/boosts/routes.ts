@@ -10,12 +10,15 @@ import { nextRuns } from '../../../shared/levelling/boost.ts'
 import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
 import { boostInWords } from '../../../shared/levelling/boost-texts.ts'
 import { isTimeZone } from '../../../shared/levelling/time-zone.ts'
+import { fetchChannelSights } from '../../guild/fetch-sights.ts'
+import { botAnnounceRefusal } from '../../messages/announce-refusal.ts'
 import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { announceRefusal } from '../guild/channel-refusal.ts'
 import { changeStored } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
+import { accessOf } from '../guild/look.ts'
 import { holderOf } from '../guild/member.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
@@ -53,10 +56,13 @@ async function channelRefusal(
   if (looked === null) return refuse('unavailable', text('settings.unchecked'))
   const { view, channels } = looked
   const named = await findChannel(context, channels, channelId)
-  const detail =
+  const refusal =
     named === null
       ? saySettings(context.locale)('noChannel')
       : announceRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
+  const sights =
+    refusal === null && (await fetchChannelSights(accessOf(context), view, [channelId], Promise.resolve(channels)))
+  const detail = sights ? botAnnounceRefusal(text, channelId, sights.get(channelId)) : refusal
   return detail === null ? null : refuse('cannot-do', detail, { errors: [{ at: 'body.channelId', detail }] })
 }
 

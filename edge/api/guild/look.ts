@@ -49,5 +49,5 @@ export async function surroundingsOf(
     fetchChannelSights(asBot, view, checkedChannels(overview), listing),
     decayAhead(database, guildId, overview.settings, now),
   ])
-  return { view, sights, ...decay }
+  return { view, sights, channels, ...decay }
 }

@@ -2,10 +2,13 @@ import { listBoosts, type StoredBoost } from '../../../shared/database/guilds/bo
 import { addBoost, type NewBoost } from '../../../shared/database/guilds/change-boosts.ts'
 import { quietTimeOf } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
 import { readQuietTime } from '../../../shared/levelling/quiet-time.ts'
+import { fetchGuildView } from '../../guild/fetch.ts'
+import { fetchChannelSights } from '../../guild/fetch-sights.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { announceRefusal } from '../../messages/announce-refusal.ts'
+import { announceRefusal, botAnnounceRefusal } from '../../messages/announce-refusal.ts'
 import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 
 /** What must be known to set up a boost: the guild's other boosts, and its usual time zone. */
@@ -26,6 +29,16 @@ export async function readStanding({ database, guildId, now }: InteractionContex
   return { boosts, timeZone: quiet?.timeZone ?? timeZoneOf(boosts) }
 }
 
+/** Why the member or the bot cannot announce in a channel; null where both can. */
+async function announcementRefusal(context: InteractionContext, channelId: Snowflake): Promise<string | null> {
+  const { text, resolved } = context
+  const refusal = announceRefusal(text, channelId, resolved.channels.get(channelId))
+  if (refusal !== null) return refusal
+  const view = await fetchGuildView(context)
+  const sights = view === null ? null : await fetchChannelSights(context, view, [channelId])
+  return botAnnounceRefusal(text, channelId, sights?.get(channelId))
+}
+
 /**
  * Stores a boost, unless it is refused.
  * @returns the reply, which names the times of the boost, or the reason of the refusal
@@ -39,8 +52,7 @@ export async function setUpBoost(
   const { channelId } = wanted
   const refusal = refuseBoost(wanted, boosts, now)
   if (refusal !== null) return { content: boostRefusalText(context, refusal) }
-  const channelRefusal =
-    channelId === null ? null : announceRefusal(context.text, channelId, context.resolved.channels.get(channelId))
+  const channelRefusal = channelId === null ? null : await announcementRefusal(context, channelId)
   if (channelRefusal !== null) return { content: channelRefusal }
   const added = await addBoost(database, { guildId, actor }, wanted, { now, random: randomFraction() })
   if (typeof added === 'string') return { content: boostRefusalText(context, { reason: 'too-many' }) }

@@ -59,5 +59,5 @@ export async function decayAhead(
 ): Promise<Pick<Surroundings, 'decay'>> {
   if (hundredths(rules.decayPercent) === 0) return {}
   const { members, xp, examined } = await previewDecay(db, guildId, rules, now)
-  return { decay: { members, xp, share: examined === 0 ? 0 : members / examined } }
+  return { decay: { members, xp, examined, share: examined === 0 ? 0 : members / examined } }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { listBoosts } from '../../../shared/database/guilds/boosts.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 
@@ -67,6 +68,18 @@ oneRuntime('boosts', (client) => {
       await refused('factor:2 duration:2h zone:Mars', 'the time zone `Mars`')
       await refused('factor:1 duration:2h', 'A factor of 1 changes nothing')
       await refused('factor:2 duration:400d', 'within a year')
+      expect(await stored(community)).toEqual([])
+    })
+
+    test('a channel in which the bot cannot announce is refused, with the permission that it lacks', async () => {
+      const community = await client().community()
+      const { guild } = community
+      guild.channel('quiet').overwrite(guild.everyone, { deny: Permission.SendMessages })
+      const quiet = await asOwner(community, '/boost start factor:2 duration:2h announce:quiet')
+      expect(quiet.text).toContain('because I lack there: **Send Messages**')
+      guild.channel('secret').overwrite(guild.everyone, { deny: Permission.ViewChannel })
+      const line = '/boost schedule factor:2 weekdays:fri from:18:00 to:22:00 announce:secret'
+      expect((await asOwner(community, line)).text).toContain('because I lack there: **View Channel')
       expect(await stored(community)).toEqual([])
     })
 

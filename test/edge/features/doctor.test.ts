@@ -4,6 +4,7 @@ import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
 import { leaveForScreening } from '../../../shared/database/jobs/screening.ts'
 import { releaseLeases, takeLeases } from '../../../shared/database/processes/leases.ts'
 import { PARTITIONS } from '../../../shared/database/processes/partition.ts'
+import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
@@ -65,6 +66,17 @@ eachRuntime('the doctor', (client) => {
     await releaseLeases(db, items.scope, 'us', [0])
     expect(text).toContain('I am not adding XP right now')
     expect(text).not.toContain('Everything is fine')
+  })
+
+  test('finds voice that is on while the only voice channel is the AFK channel', async () => {
+    const community = await livelyServer()
+    const { guild, world } = community
+    await world.database.db.updateTable('guilds').set({ voice_xp: 5 }).where('id', '=', guild.id).execute()
+    expect(await asked(community)).toContain('this server has no voice or stage channel')
+    const sofa = guild.channel('sofa', { type: ChannelType.GuildVoice })
+    expect(await asked(community)).toContain('✅ Everything is fine')
+    guild.setAfkChannel(sofa)
+    expect(await asked(community)).toContain('the only voice channel that I see is the AFK channel')
   })
 
   test('finds level roles that cannot be given', async () => {

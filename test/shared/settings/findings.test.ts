@@ -1,9 +1,11 @@
 import { expect, test } from 'bun:test'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { DEFAULT_SETTINGS, type GuildSettings } from '../../../shared/database/guilds/settings.ts'
+import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { type CommandLimits, NO_LIMITS } from '../../../shared/discord/command-limits.ts'
+import type { GuildChannel } from '../../../shared/discord/guild-view.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import type { ChannelSight } from '../../../shared/levelling/finding.ts'
+import type { ChannelSight, Surroundings } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
 import { aRole, viewOf } from '../../support/guild-view.ts'
 
@@ -13,9 +15,11 @@ const view = viewOf([bot, aRole('1'), aRole('9', { position: 9 }), aRole('8', { 
 interface Case extends Partial<Omit<GuildOverview, 'settings'>> {
   settings?: Partial<GuildSettings>
   sights?: Readonly<Record<string, ChannelSight>>
+  channels?: readonly GuildChannel[]
+  decay?: Surroundings['decay']
 }
 
-const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
+const found = ({ settings, sights = {}, channels, decay, ...rest }: Case, seen = view) =>
   findings(
     {
       levelRoles: [],
@@ -29,7 +33,11 @@ const found = ({ settings, sights = {}, ...rest }: Case, seen = view) =>
       ...rest,
       settings: { ...DEFAULT_SETTINGS, ...settings },
     },
-    { view: seen, sights: new Map(Object.entries(sights)) },
+    {
+      ...{ view: seen, sights: new Map(Object.entries(sights)) },
+      ...(channels && { channels: new Map(channels.map((channel) => [channel.id, channel])) }),
+      ...(decay && { decay }),
+    },
   )
 const toChannel = (id: string | null) => ({ notificationType: 'channel', notificationChannelId: id }) as const
 
@@ -129,4 +137,72 @@ test('a boost that cannot be announced, or that multiplies nothing, is found', (
   ])
   const nothing = { settings: { xpRate: 0 }, boostChannelIds: [null] }
   expect(found(nothing)).toContainEqual({ kind: 'boostWithoutRate', rate: 0 })
+})
+
+const aChannel = (id: string, type: number, more: Partial<GuildChannel> = {}): GuildChannel => ({
+  ...{ id, type, name: `channel ${id}`, parentId: null, overwrites: [] },
+  ...more,
+})
+const text = aChannel('20', ChannelType.GuildText)
+const room = aChannel('21', ChannelType.GuildVoice, { parentId: '23' })
+const stage = aChannel('22', ChannelType.GuildStageVoice, { parentId: '23' })
+const category = aChannel('23', ChannelType.GuildCategory)
+const afk = aChannel('24', ChannelType.GuildVoice)
+const channels = [text, room, stage, category, afk]
+/** The bot sees all channels, and one of them is the AFK channel. */
+const seeing = {
+  ...viewOf([aRole('50', { position: 5, permissions: Permission.ViewChannel | Permission.ManageRoles })], ['50']),
+  afkChannelId: afk.id,
+}
+const hidden = { ...afk, overwrites: [{ id: '50', of: 'role', allow: 0n, deny: Permission.ViewChannel }] } as const
+const without = (kind: 'channel', ...ids: string[]) => ids.map((id) => ({ kind, id, percent: 0 }))
+
+test.each<[string, Case]>([
+  ['missing', { channels: [text] }],
+  ['hidden', { channels: [text, hidden], settings: { voiceAfk: 'earn' } }],
+  ['afk', { channels: [text, afk] }],
+  ['excluded', { channels, ignoredChannelIds: ['23'] }],
+  ['excluded', { channels, multipliers: without('channel', '21'), ignoredChannelIds: ['22'] }],
+  ['excluded', { channels, earningChannelIds: ['20'] }],
+])('voice that is on while nobody can earn in it is found: %s', (why, { settings, ...rest }) => {
+  const one: Case = { ...rest, settings: { voiceXp: 5, ...settings } }
+  expect(found(one, seeing)).toEqual([{ kind: 'voiceNowhere', why }] as never)
+  expect(found({ ...one, settings: { ...one.settings, voiceXp: 0 } }, seeing)).toEqual([])
+})
+
+test.each<[string, Case]>([
+  ['one voice channel is not ignored', { channels, ignoredChannelIds: ['21'] }],
+  ['the AFK channel counts', { channels: [text, afk], settings: { voiceAfk: 'earn' } }],
+  ['the category of a voice channel is listed', { channels, earningChannelIds: ['23'] }],
+  ['the channels are unknown', {}],
+])('voice has no finding where %s', (_, { settings, ...rest }) => {
+  expect(found({ ...rest, settings: { voiceXp: 5, ...settings } }, seeing)).toEqual([])
+})
+
+test('it is found that every channel is ignored or has a multiplier of 0', () => {
+  const ignored = { channels, ignoredChannelIds: ['20', '23'] }
+  expect(found({ ...ignored, multipliers: without('channel', '24') }, seeing)).toEqual([
+    { kind: 'everyChannelExcluded' },
+  ])
+  expect(found(ignored, seeing)).toEqual([])
+})
+
+test('nothing earns where each listed category has no channel that earns', () => {
+  const listed = { channels, earningChannelIds: ['23'], ignoredChannelIds: ['21'] }
+  expect(found(listed, seeing)).toEqual([])
+  expect(found({ ...listed, multipliers: without('channel', '22') }, seeing)).toEqual([{ kind: 'nothingEarns' }])
+})
+
+test('reactions that are worth less than half an XP are found', () => {
+  const settings = { reactionGivenXp: 1, reactionReceivedXp: 0, xpRate: 0.4 }
+  expect(found({ settings })).toEqual([{ kind: 'reactionsEarnNothing', rate: 0.4 }])
+  expect(found({ settings: { ...settings, reactionReceivedXp: 2 } })).toEqual([])
+})
+
+test('decay is found to take nothing where no member is above its lowest level', () => {
+  const settings = { decayPercent: 1, decayLowestLevel: 50 }
+  const nobody = { members: 0, xp: 0, examined: 0, share: 0 }
+  expect(found({ settings, decay: nobody })).toEqual([{ kind: 'decayForNobody', level: 50 }])
+  expect(found({ settings, decay: { ...nobody, examined: 1 } })).toEqual([])
+  expect(found({ settings: { ...settings, decayLowestLevel: 0 }, decay: nobody })).toEqual([])
 })

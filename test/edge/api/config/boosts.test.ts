@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { BoostsReply } from '../../../../shared/api/boosts.ts'
+import { Permission } from '../../../../shared/discord/permission.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 
 const HOUR_MS = 3_600_000
@@ -11,6 +12,7 @@ let path: string
 beforeAll(async () => {
   api = await ApiWorld.open()
   castle = await api.staffedGuild()
+  castle.guild.channel('quiet').overwrite(castle.guild.everyone, { deny: Permission.SendMessages })
   path = `/guilds/${castle.guild.id}/boosts`
 })
 afterAll(() => api.close())
@@ -37,6 +39,15 @@ test('a weekly boost is previewed, made, listed with its next five runs, skipped
   expect((await ask('POST', `/${item?.id}/skip`, { from: first?.from })).status).toBe(404)
   expect((await ask('DELETE', `/${item?.id}`)).reply.items).toEqual([])
   expect((await ask('DELETE', `/${item?.id}`)).status).toBe(404)
+})
+
+test('a channel in which the bot cannot announce is refused, and nothing is stored', async () => {
+  const quiet = castle.guild.channel('quiet')
+  const refused = await ask('POST', '', { ...weekly, channelId: quiet.id })
+  const why = expect.stringContaining('because I lack there: **Send Messages**')
+  const errors = [{ at: 'body.channelId', detail: why }]
+  expect(refused).toMatchObject({ status: 422, reply: { detail: why, errors } })
+  expect((await ask('GET')).reply.items).toEqual([])
 })
 
 test('an invalid boost is refused with a reason, and a viewer cannot make one', async () => {

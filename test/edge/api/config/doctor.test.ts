@@ -41,6 +41,7 @@ describe('a button mends', () => {
   test('entries of deleted channels and roles', async () => {
     const { guild, manager } = await wellGuild()
     const [channel, hidden] = [guild.channel('gone'), guild.channel('hidden')]
+    guild.channel('general')
     hidden.overwrite(guild.roleOf(world.world.application), { deny: Permission.ViewChannel })
     await world.db.insertInto('ignored_channels').values({ guild_id: guild.id, channel_id: hidden.id }).execute()
     const ids = { channel: channel.id, role: '404' }

@@ -1,0 +1,61 @@
+import { texts } from '../../shared/text/texts.ts'
+
+/** Findings about what is on although nobody earns, or loses, anything by it. Each says what to do. */
+export const unearnedTexts = texts({
+  'finding.voiceNowhere.missing': {
+    en: 'XP for time in voice is on, but this server has no voice or stage channel. Create one, or turn it off with {voice}.',
+    de: 'XP für Zeit in Sprachkanälen ist an, aber dieser Server hat keinen Sprach- oder Stage-Kanal. Erstelle einen oder schalte es mit {voice} aus.',
+    fr: 'L’XP pour le temps en vocal est activée, mais ce serveur n’a aucun salon vocal ou de conférence. Crées-en un, ou désactive-la avec {voice}.',
+    es: 'La XP por tiempo en voz está activada, pero este servidor no tiene ningún canal de voz ni de escenario. Crea uno o desactívala con {voice}.',
+    'pt-BR':
+      'O XP por tempo em voz está ativado, mas este servidor não tem nenhum canal de voz ou palco. Crie um ou desative-o com {voice}.',
+  },
+  'finding.voiceNowhere.hidden': {
+    en: 'XP for time in voice is on, but I cannot see any voice channel. Give me the **{permission}** permission in those that should earn XP.',
+    de: 'XP für Zeit in Sprachkanälen ist an, aber ich kann keinen Sprachkanal sehen. Gib mir in denen, die XP bringen sollen, die Berechtigung **{permission}**.',
+    fr: 'L’XP pour le temps en vocal est activée, mais je ne vois aucun salon vocal. Accorde-moi la permission **{permission}** dans ceux qui doivent rapporter de l’XP.',
+    es: 'La XP por tiempo en voz está activada, pero no veo ningún canal de voz. Dame el permiso **{permission}** en los que deban dar XP.',
+    'pt-BR':
+      'O XP por tempo em voz está ativado, mas não consigo ver nenhum canal de voz. Me dê a permissão **{permission}** nos que devem render XP.',
+  },
+  'finding.voiceNowhere.afk': {
+    en: 'XP for time in voice is on, but the only voice channel that I see is the AFK channel, which does not count. Create another one, or let the AFK channel count with {voice}.',
+    de: 'XP für Zeit in Sprachkanälen ist an, aber der einzige Sprachkanal, den ich sehe, ist der AFK-Kanal, und der zählt nicht. Erstelle einen anderen oder lass mit {voice} auch den AFK-Kanal zählen.',
+    fr: 'L’XP pour le temps en vocal est activée, mais le seul salon vocal que je vois est le salon AFK, qui ne compte pas. Crées-en un autre, ou fais compter le salon AFK avec {voice}.',
+    es: 'La XP por tiempo en voz está activada, pero el único canal de voz que veo es el canal AFK, que no cuenta. Crea otro o haz que el canal AFK cuente con {voice}.',
+    'pt-BR':
+      'O XP por tempo em voz está ativado, mas o único canal de voz que vejo é o canal AFK, que não conta. Crie outro ou faça o canal AFK contar com {voice}.',
+  },
+  'finding.voiceNowhere.excluded': {
+    en: 'XP for time in voice is on, but every voice channel is ignored, has a multiplier of 0, or is not on the list of channels that earn XP. Look at {ignored}, {multipliers} and {listed}.',
+    de: 'XP für Zeit in Sprachkanälen ist an, aber jeder Sprachkanal wird ignoriert, hat den Multiplikator 0 oder steht nicht auf der Liste der Kanäle, die XP bringen. Sieh bei {ignored}, {multipliers} und {listed} nach.',
+    fr: 'L’XP pour le temps en vocal est activée, mais chaque salon vocal est ignoré, a un multiplicateur de 0 ou n’est pas sur la liste des salons qui rapportent de l’XP. Regarde {ignored}, {multipliers} et {listed}.',
+    es: 'La XP por tiempo en voz está activada, pero todos los canales de voz están ignorados, tienen un multiplicador de 0 o no están en la lista de canales que dan XP. Mira {ignored}, {multipliers} y {listed}.',
+    'pt-BR':
+      'O XP por tempo em voz está ativado, mas todos os canais de voz são ignorados, têm multiplicador 0 ou não estão na lista de canais que rendem XP. Veja {ignored}, {multipliers} e {listed}.',
+  },
+  'finding.everyChannelExcluded': {
+    en: 'Every channel is ignored or has a multiplier of 0, so nobody earns XP by messages. Look at {ignored} and {multipliers}.',
+    de: 'Jeder Kanal wird ignoriert oder hat den Multiplikator 0, deshalb verdient niemand XP durch Nachrichten. Sieh bei {ignored} und {multipliers} nach.',
+    fr: 'Chaque salon est ignoré ou a un multiplicateur de 0 : personne ne gagne d’XP par messages. Regarde {ignored} et {multipliers}.',
+    es: 'Todos los canales están ignorados o tienen un multiplicador de 0, así que nadie gana XP con mensajes. Mira {ignored} y {multipliers}.',
+    'pt-BR':
+      'Todos os canais são ignorados ou têm multiplicador 0, então ninguém ganha XP com mensagens. Veja {ignored} e {multipliers}.',
+  },
+  'finding.reactionsEarnNothing': {
+    en: 'XP for reactions is on, but at the multiplier {rate} a reaction is worth less than half an XP and earns nothing. Raise one of them with {multiplier} or {reactions}.',
+    de: 'XP für Reaktionen ist an, aber beim Multiplikator {rate} ist eine Reaktion weniger als eine halbe XP wert und bringt nichts. Erhöhe eines von beidem mit {multiplier} oder {reactions}.',
+    fr: 'L’XP pour les réactions est activée, mais avec le multiplicateur {rate}, une réaction vaut moins d’une demi-XP et ne rapporte rien. Augmente l’un des deux avec {multiplier} ou {reactions}.',
+    es: 'La XP por reacciones está activada, pero con el multiplicador {rate} una reacción vale menos de media XP y no da nada. Sube uno de los dos con {multiplier} o {reactions}.',
+    'pt-BR':
+      'O XP por reações está ativado, mas com o multiplicador {rate} uma reação vale menos de meio XP e não rende nada. Aumente um dos dois com {multiplier} ou {reactions}.',
+  },
+  'finding.decayForNobody': {
+    en: 'XP decay is on, but no member is above level {level}, below which nobody falls, so nobody loses XP. Choose a lower level with {decay}, or turn it off.',
+    de: 'XP-Verfall ist an, aber kein Mitglied ist über Level {level}, unter das niemand fällt. Deshalb verliert niemand XP. Wähle mit {decay} ein niedrigeres Level oder schalte ihn aus.',
+    fr: 'L’érosion de l’XP est activée, mais aucun membre ne dépasse le niveau {level}, sous lequel personne ne descend : personne ne perd donc d’XP. Choisis un niveau plus bas avec {decay}, ou désactive-la.',
+    es: 'La pérdida de XP está activada, pero ningún miembro supera el nivel {level}, del que nadie baja, así que nadie pierde XP. Elige un nivel más bajo con {decay} o desactívala.',
+    'pt-BR':
+      'A perda de XP está ativada, mas nenhum membro está acima do nível {level}, abaixo do qual ninguém fica, então ninguém perde XP. Escolha um nível mais baixo com {decay} ou desative-a.',
+  },
+})
