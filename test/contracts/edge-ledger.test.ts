@@ -4,6 +4,7 @@ import { createLog } from '../../gateway/ops/log.ts'
 import { createMetrics } from '../../gateway/ops/metrics.ts'
 import { openEntryText, readOpenEntry } from '../../shared/database/ledger/open-entry.ts'
 import { settleTotals } from '../../shared/database/ledger/settle.ts'
+import { finishChange } from '../../shared/database/ledger/write-total.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
@@ -101,6 +102,16 @@ overEachDialect('a change at the edge', (at) => {
     expect((await entries()).map(({ amount }) => amount)).toEqual([7, -7, 9])
     expect(await row()).toMatchObject({ xp: 9, ledger_xp: 9, ledger_rows: 3, open_entry: null })
     expect(await count()).toBe(1)
+  })
+
+  test('that the gateway finishes before the edge does is counted once', async () => {
+    await seedMembers(at.db, GUILD, [])
+    await expect(change(endingAfter(at.db, 4), 'k1', give(7))).rejects.toThrow('ended')
+    const open = readOpenEntry(ONE, (await row())?.open_entry ?? '')
+    await finishChanges(at.tcp, NOW + 60_000)
+    await finishChange(at.db, open, 1)
+    expect(await count()).toBe(1)
+    expect((await entries()).map(({ amount }) => amount)).toEqual([7])
   })
 
   test('is finished by its job, which runs once more where it finds no change yet', async () => {

@@ -98,9 +98,10 @@ overTcp('rows of the ledger', (at) => {
 
   test('that are old are found page by page, without a member left out', async () => {
     await seedMembers(at.db, GUILD, [])
-    const days = (userId: string): number => (Number(userId) % 2 === 0 ? 0 : LATER)
+    // The old rows of a member come last, so that a page can end before them.
+    const days = (userId: string, key: string): number => (Number(userId) % 2 === 0 && key !== 'a' ? 0 : LATER)
     for (const userId of ['1', '2', '3', '4'])
-      for (const key of ['a', 'b', 'c']) await give(userId, 1, key, days(userId))
+      for (const key of ['a', 'b', 'c']) await give(userId, 1, key, days(userId, key))
     for (const most of [1, 2, 3, 4, 7, 12, 13]) {
       const found = new Set<string>()
       for (let after: string | null = '0'; after !== null; ) {

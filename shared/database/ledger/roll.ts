@@ -35,14 +35,11 @@ export async function membersToRoll(
     ) as page
     group by user_id order by user_id`.execute(db)
   const isFull = rows.reduce((sum, { found }) => sum + found, 0) >= most
-  // The last member of a full page may have more rows, and is read again, unless the page has no other member.
-  const last = rows.at(isFull && rows.length > 1 ? -2 : -1)
-  const isOld = ({ oldest }: { oldest: number | null }, isLast: boolean): boolean =>
-    (oldest !== null && oldest < before) || (isFull && isLast)
-  return {
-    userIds: rows.filter((row) => isOld(row, row === rows.at(-1))).map((row) => row.user_id),
-    next: isFull ? (last?.user_id ?? null) : null,
-  }
+  // The last member of a full page may have more rows, which may be old.
+  const cut = isFull ? (rows.at(-1)?.user_id ?? null) : null
+  const isOld = ({ user_id: id, oldest }: { user_id: Snowflake; oldest: number | null }): boolean =>
+    (oldest !== null && oldest < before) || id === cut
+  return { userIds: rows.filter(isOld).map((row) => row.user_id), next: cut }
 }
 
 /**

@@ -34,7 +34,7 @@ export const database = [
         'amount = xp_ledger.amount + values(amount)',
         'amount = values(amount)',
       ],
-      ['the last member of a full page is left out', 'rows.at(isFull && rows.length > 1 ? -2 : -1)', 'rows.at(-1)'],
+      ['the last member of a full page is left out', ' || id === cut', ''],
     ],
   ),
   ...faultsOf('shared/database/ledger/settle.ts', LEDGER, [

@@ -114,7 +114,7 @@ test(
 )
 
 test(
-  'a process continues the job of a process that stopped, and an award meanwhile keeps the level of the new curve',
+  'a process continues the job of a process that stopped; an award meanwhile keeps its level, and levels stored late are found',
   async () => {
     const guild = await world.guild()
     const members = Array.from({ length: 1_200 }, (_, nth) => ({ id: String(nth + 1) }))
@@ -132,6 +132,11 @@ test(
       .where('user_id', '=', '1200')
       .execute()
     const second = world.runs()
+    await until('all members were looked at once', async () =>
+      (await world.jobs()).some(({ payload }) => payload.includes('"isChecking":true')),
+    )
+    // The first of more members than one batch has. The level is that of the curve before.
+    await world.hasLevel(guild, 7, { id: '1' })
     await settled(guild)
     await second.stop()
     await expectLevels(guild, 'linear')
