@@ -28,6 +28,7 @@ import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
 import { whitelabelTexts } from './whitelabel/texts.ts'
 import { levelsTexts } from './xp/levels-texts.ts'
 import { xpTexts } from './xp/texts.ts'
+import { whyOtherTexts } from './xp/why-other-texts.ts'
 import { whyTexts } from './xp/why-texts.ts'
 import { xpChannelsTexts } from './xp-channels/texts.ts'
 
@@ -62,6 +63,7 @@ export const catalogue = {
   ...whitelabelTexts,
   ...whitelabelSetupTexts,
   ...whyTexts,
+  ...whyOtherTexts,
   ...xpChannelsTexts,
   ...xpTexts,
 }

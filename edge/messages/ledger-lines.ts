@@ -1,5 +1,8 @@
 import type { ShownEntry } from '../../shared/database/ledger/last-entries.ts'
-import { escapeMarkdown, relativeTime, userMention } from '../../shared/discord/markdown.ts'
+import type { MemberAward } from '../../shared/database/members/guild-awards.ts'
+import { channelMention, escapeMarkdown, relativeTime, userMention } from '../../shared/discord/markdown.ts'
+import { messageUrl } from '../../shared/discord/message-url.ts'
+import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import type { XpSource } from '../../shared/levelling/xp-ledger.ts'
 import type { Speak } from '../features/texts.ts'
 
@@ -15,14 +18,35 @@ const SOURCES = {
   opening: 'why.fromEarlier',
 } as const satisfies Readonly<Record<XpSource, string>>
 
+const signed = (text: Speak, amount: number): string =>
+  text(amount < 0 ? 'why.minus' : 'why.plus', { xp: Math.abs(amount) })
+
 /** A row of the ledger as a line: `+20 XP · voice channel · 5 minutes ago`. */
-function lineOf(text: Speak, { source, amount, at, actorId, reason }: ShownEntry): string {
-  const xp = text(amount < 0 ? 'why.minus' : 'why.plus', { xp: Math.abs(amount) })
+function entryLine(text: Speak, { source, amount, at, actorId, reason }: ShownEntry): string {
   const by = actorId === null ? [] : [userMention(actorId)]
   const why = reason === null ? [] : [escapeMarkdown(reason.slice(0, LONGEST_REASON))]
-  return [xp, text(SOURCES[source]), ...by, relativeTime(at), ...why].join(' · ')
+  return [signed(text, amount), text(SOURCES[source]), ...by, relativeTime(at), ...why].join(' · ')
 }
 
-/** What a member was given or lost lately, apart from messages; an empty list where there is nothing. */
-export const ledgerLines = (text: Speak, entries: readonly ShownEntry[]): string[] =>
-  entries.length === 0 ? [] : ['', text('why.others'), ...entries.map((entry) => lineOf(text, entry))]
+/** A message that earned XP as a line. */
+function messageLine(text: Speak, guildId: Snowflake, { messageId, channelId, xp }: MemberAward): string {
+  const url = messageUrl(guildId, channelId, messageId)
+  const from = text('why.fromMessage', { url, channel: channelMention(channelId) })
+  return [signed(text, xp), from, relativeTime(snowflakeTime(messageId))].join(' · ')
+}
+
+/** XP that a member lately earned, was given or lost. */
+interface LatelyEarned {
+  guildId: Snowflake
+  /** The last message that earned XP; null where none is kept. */
+  message: MemberAward | null
+  entries: readonly ShownEntry[]
+}
+
+/** XP that a member lately earned, was given or lost, the newest first; an empty list where there is nothing. */
+export function ledgerLines(text: Speak, { guildId, message, entries }: LatelyEarned): string[] {
+  const lines = entries.map((entry) => ({ at: entry.at, line: entryLine(text, entry) }))
+  if (message !== null) lines.push({ at: snowflakeTime(message.messageId), line: messageLine(text, guildId, message) })
+  if (lines.length === 0) return []
+  return ['', text('why.others'), ...lines.sort((a, b) => b.at - a.at).map(({ line }) => line)]
+}

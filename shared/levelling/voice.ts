@@ -54,7 +54,10 @@ export interface VoiceSurroundings {
 }
 
 /** Why a member's time would not count even with company; null where it would. */
-function refusalOf(state: VoiceState & { channelId: Snowflake }, around: VoiceSurroundings): VoiceRefusal | null {
+export function voiceRefusal(
+  state: VoiceState & { channelId: Snowflake },
+  around: VoiceSurroundings,
+): VoiceRefusal | null {
   const { settings, ignoredRoleIds, isIgnored, afkChannelId } = around
   const { channelId, flags } = state
   if (isIgnored(channelId)) return 'ignored-channel'
@@ -83,7 +86,7 @@ export function judgeVoice(
   const company = new Map<Snowflake, Snowflake[]>()
   for (const { channelId, ...state } of states) {
     if (channelId === null) continue
-    const refusal = refusalOf({ ...state, channelId }, around)
+    const refusal = voiceRefusal({ ...state, channelId }, around)
     verdicts.set(state.userId, refusal)
     if (refusal !== null) continue
     const others = company.get(channelId)

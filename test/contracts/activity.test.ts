@@ -1,6 +1,11 @@
 import { expect, test } from 'bun:test'
 import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/database/members/activity.ts'
-import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/database/members/guild-awards.ts'
+import {
+  guildAwardsAfter,
+  lastMemberAward,
+  memberAwards,
+  oldestAward,
+} from '../../shared/database/members/guild-awards.ts'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
@@ -8,6 +13,7 @@ import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { dateOf } from '../../shared/levelling/day.ts'
 import { lastDays } from '../../shared/levelling/time-zone.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
+import { plansOf } from './explain.ts'
 
 const at = (iso: string): number => Date.parse(iso)
 const [ANN, BEN] = TWINS
@@ -128,7 +134,27 @@ overEachDialect('what was earned', (dialect) => {
     expect(await since('2026-08-01T09:30:00Z')).toHaveLength(1)
   })
 
-  test('is listed for a guild after a message, oldest first, with each author and their XP now', async () => {
+  test('has a last one for each member, which is found by its time', async () => {
+    await award('2026-08-01T09:00:00Z', 20)
+    await award('2026-08-01T10:00:00Z', 15)
+    await award('2026-08-01T10:00:01Z', 16, { userId: BEN })
+    await seedMembers(dialect.db, GUILD, [[ANN, 35]])
+    const member = { guildId: GUILD, userId: ANN }
+    const earnedAt = (time: number) => dialect.db.updateTable('guild_users').set({ last_xp_at: time }).execute()
+    await earnedAt(at('2026-08-01T10:00:00Z'))
+    const messageId = snowflakeAt(at('2026-08-01T10:00:00Z'))
+    expect(await lastMemberAward(dialect.db, member)).toEqual({ messageId, channelId: '1', xp: 15 })
+    const plans = await plansOf(dialect.tcp, (db) => lastMemberAward(db, member))
+    expect(plans[0]?.map(({ table, key }) => [table, key])).toEqual([
+      ['member', 'PRIMARY'],
+      ['log', 'message_logs_guild'],
+    ])
+    await earnedAt(at('2026-08-01T10:00:00Z') + 1)
+    expect(await lastMemberAward(dialect.db, member)).toBeNull()
+    expect(await lastMemberAward(dialect.db, { ...member, userId: BEN })).toBeNull()
+  })
+
+  test('is listed for a guild after a message, oldest first, with each author', async () => {
     await seedMembers(dialect.db, GUILD, [[ANN, 135]])
     const ann = { id: ANN, username: 'ann', globalName: 'Ann', discriminator: '0', avatar: null }
     await saveUsers(dialect.db, [ann], NOW)

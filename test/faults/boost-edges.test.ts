@@ -1,12 +1,12 @@
 import { expect, setDefaultTimeout, test } from 'bun:test'
-import { DistributedWorld } from '../distributed/distributed-world.ts'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { messageXp } from '../../shared/levelling/gain.ts'
-import { until } from '../support/until.ts'
+import { DistributedWorld } from '../distributed/distributed-world.ts'
 import { isLong } from '../support/long-forms.ts'
+import { until } from '../support/until.ts'
 import { FaultWorld } from './fault-world.ts'
 
 setDefaultTimeout(isLong ? 300_000 : 120_000)

@@ -1,30 +1,33 @@
 import { ChannelType } from 'discord-api-types/v10'
-import { sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
+import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Channel } from '../support/discord/community/channel.ts'
+import type { Guild } from '../support/discord/community/guild.ts'
 import type { Member } from '../support/discord/community/member.ts'
 import { until } from '../support/until.ts'
-import type { FaultWorld } from './fault-world.ts'
 
 export const VOICE_XP = 10
 const MINUTE_MS = 60_000
 
-/** People in a voice channel of a community whose gateway a test kills. */
+/** A server and its database. */
+interface Place {
+  guild: Guild
+  database: { db: Kysely<Database> }
+}
+
+/** People in a voice channel of a community whose processes a test kills. */
 export class VoiceWorld {
   readonly lounge: Channel
+  private readonly db: Kysely<Database>
+  private readonly guildId: Snowflake
 
-  constructor(private readonly world: FaultWorld) {
-    this.lounge = world.guild.channel('Lounge', { type: ChannelType.GuildVoice })
-  }
-
-  private get db() {
-    return this.world.database.db
-  }
-
-  private get guildId(): Snowflake {
-    return this.world.guild.id
+  constructor({ guild, database }: Place) {
+    this.lounge = guild.channel('Lounge', { type: ChannelType.GuildVoice })
+    this.db = database.db
+    this.guildId = guild.id
   }
 
   /** Turns XP for voice on, lets the members join, and waits until the gateway has stored it. */
@@ -46,18 +49,22 @@ export class VoiceWorld {
   }
 
   /**
-   * Moves what is stored into the past, while no process runs: so the members have been in voice for longer.
+   * Moves what is stored into the past: so the members have been in voice for longer. A process that runs meanwhile sees all
+   * of it or nothing.
    * @param seen minutes in which the process saw them @param unseen minutes that passed since it was killed
    */
   async passes({ seen, unseen = 0 }: { seen: number; unseen?: number }): Promise<void> {
     const back = Math.round((seen + unseen) * MINUTE_MS)
-    await sql`
-      update voice_sessions set started_at = started_at - ${back}, changed_at = changed_at - ${back},
-        settled_at = settled_at - ${back}, counts_since = counts_since - ${back}
-      where guild_id = ${this.guildId}`.execute(this.db)
-    await sql`
-      update voice_guilds set seen_until = seen_until - ${Math.round(unseen * MINUTE_MS)}
-      where guild_id = ${this.guildId}`.execute(this.db)
+    await this.db.transaction().execute(async (trx) => {
+      // First the row that a process locks before it reads stays.
+      await sql`
+        update voice_guilds set seen_until = seen_until - ${Math.round(unseen * MINUTE_MS)}
+        where guild_id = ${this.guildId}`.execute(trx)
+      await sql`
+        update voice_sessions set started_at = started_at - ${back}, changed_at = changed_at - ${back},
+          settled_at = settled_at - ${back}, counts_since = counts_since - ${back}
+        where guild_id = ${this.guildId}`.execute(trx)
+    })
   }
 
   /** Minutes that were awarded to a member, by the rows of the ledger. */

@@ -1,6 +1,7 @@
 import { awardsQuery, awardsReply } from '../../../shared/api/members.ts'
 import { lastEntries } from '../../../shared/database/ledger/last-entries.ts'
 import { memberAwards } from '../../../shared/database/members/guild-awards.ts'
+import { messageUrl } from '../../../shared/discord/message-url.ts'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
@@ -43,7 +44,7 @@ export const showAwards = route({
           at: snowflakeTime(messageId),
           channelId,
           xp,
-          url: `https://discord.com/channels/${guildId}/${channelId}/${messageId}`,
+          url: messageUrl(guildId, channelId, messageId),
         })),
       },
     }

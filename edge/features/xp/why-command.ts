@@ -1,4 +1,6 @@
 import { lastEntries } from '../../../shared/database/ledger/last-entries.ts'
+import { lastMemberAward } from '../../../shared/database/members/guild-awards.ts'
+import { otherFacts } from '../../../shared/database/members/other-facts.ts'
 import { MEMBER_WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { channelMention, relativeTime } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
@@ -6,6 +8,7 @@ import { outlookOf } from '../../../shared/levelling/outlook.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { command } from '../../interactions/context.ts'
 import { ledgerLines } from '../../messages/ledger-lines.ts'
+import { otherLinesFor } from '../../messages/other-lines.ts'
 import { whyMessage } from '../../messages/why-message.ts'
 import { xpWhyTranslations } from './texts.ts'
 
@@ -13,8 +16,8 @@ import { xpWhyTranslations } from './texts.ts'
 const MOST_ENTRIES = 3
 
 /**
- * `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why; and what the member was
- * given or lost lately apart from messages.
+ * `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why; what the member earns in
+ * voice and by reactions and loses by decay; and what the member lately earned, was given or lost.
  */
 export const why = command({
   name: 'why',
@@ -32,16 +35,21 @@ export const why = command({
     if (resolved.users.get(user)?.bot) return say('why.bot', { user: member(user) })
     if (roleIds === undefined) return say('why.absent', { user: member(user) })
 
-    const [place, entries] = await Promise.all([
+    const who = { guildId, userId: user }
+    const [place, entries, message, others] = await Promise.all([
       earningPlace(context, { userId: user, roleIds, channelId, channel }),
-      lastEntries(context.database, { guildId, userId: user }, MOST_ENTRIES),
+      lastEntries(context.database, who, MOST_ENTRIES),
+      lastMemberAward(context.database, who),
+      otherFacts(context.database, who, now),
     ])
-    if (place === null) return say('why.unknownServer')
+    if (place === null || others === null) return say('why.unknownServer')
     const { facts, path } = place
     if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     const outlook = outlookOf(candidate, facts, now)
     const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
-    return { content: [content, ...ledgerLines(context.text, entries)].join('\n') }
+    const naming = { text: context.text, user: member(user), when: relativeTime, now }
+    const lines = await otherLinesFor(context, naming, { userId: user, roleIds, here: { facts, path }, others })
+    return { content: [content, ...lines, ...ledgerLines(context.text, { guildId, message, entries })].join('\n') }
   },
 })

@@ -118,11 +118,11 @@ export const whyTexts = texts({
     'pt-BR': '❌ O multiplicador deste servidor é {rate}, então as mensagens não rendem XP. Aumente-o com {command}.',
   },
   'why.others': {
-    en: 'Lately, apart from messages:',
-    de: 'Zuletzt, außer durch Nachrichten:',
-    fr: 'Récemment, en dehors des messages :',
-    es: 'Últimamente, aparte de los mensajes:',
-    'pt-BR': 'Ultimamente, fora as mensagens:',
+    en: 'Lately:',
+    de: 'Zuletzt:',
+    fr: 'Récemment :',
+    es: 'Últimamente:',
+    'pt-BR': 'Ultimamente:',
   },
   'why.plus': {
     en: '**+{xp}** XP',
@@ -137,6 +137,13 @@ export const whyTexts = texts({
     fr: '**−{xp}** XP',
     es: '**−{xp}** XP',
     'pt-BR': '**−{xp}** XP',
+  },
+  'why.fromMessage': {
+    en: '[message]({url}) in {channel}',
+    de: '[Nachricht]({url}) in {channel}',
+    fr: '[message]({url}) dans {channel}',
+    es: '[mensaje]({url}) en {channel}',
+    'pt-BR': '[mensagem]({url}) em {channel}',
   },
   'why.fromVoice': {
     en: 'voice channel',

@@ -1,12 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
+import { DISCORD_EPOCH_MS, type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { ZoneDays } from '../../levelling/time-zone.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 
-/** When Discord's ids begin, in milliseconds since 1970. */
-const DISCORD_EPOCH_MS = 1_420_070_400_000
 const HOUR_MS = 3_600_000
 
 /** Messages that earned XP, and that XP. */

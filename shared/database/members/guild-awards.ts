@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { compareSnowflakes, DISCORD_EPOCH_MS, type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
 import type { NotificationType } from '../../levelling/announcement.ts'
 import type { Curve } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
@@ -110,4 +110,26 @@ export async function memberAwards(
     .orderBy('log.message_id', 'desc')
     .limit(most)
     .execute()
+}
+
+/**
+ * The last message of a member that earned XP; null where it is no longer kept. The member's row has the message's time, so this
+ * reads the messages of that one millisecond.
+ */
+export async function lastMemberAward(db: Queries, { guildId, userId }: MemberKey): Promise<MemberAward | null> {
+  const firstIdOf = (time: RawBuilder<unknown>) => sql<Snowflake>`((${time} - ${sql.lit(DISCORD_EPOCH_MS)}) << 22)`
+  const at = sql`member.last_xp_at`
+  const row = await db
+    .selectFrom('guild_users as member')
+    .innerJoin(inGuild, 'log.guild_id', 'member.guild_id')
+    .select(['log.message_id as messageId', 'log.channel_id as channelId', 'log.xp'])
+    .where('member.guild_id', '=', guildId)
+    .where('member.user_id', '=', userId)
+    .where('log.user_id', '=', userId)
+    .where('log.message_id', '>=', firstIdOf(at))
+    .where('log.message_id', '<', firstIdOf(sql`(${at} + 1)`))
+    .orderBy('log.message_id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
 }

@@ -29,4 +29,20 @@ export const voice = [
       'this.settle(at)',
     ],
   ]),
+  ...faultsOf(
+    'shared/levelling/other-outlook.ts',
+    ['shared/levelling/other-outlook.test.ts'],
+    [
+      [
+        'a member in voice is told to be alone, whatever the reason',
+        "isIgnored, afkChannelId }) ?? 'alone'",
+        "isIgnored, afkChannelId }) && 'alone'",
+      ],
+      [
+        'the multiplier of the voice channel is left out',
+        'const factor = factorAt(voiceAt)',
+        'const factor = factorAt(here)',
+      ],
+    ],
+  ),
 ]

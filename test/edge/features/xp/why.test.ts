@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { ChannelType } from 'discord-api-types/v10'
 import type { XpSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { oneRuntime } from '../../../support/each-runtime.ts'
+import { earns } from '../../../support/earning.ts'
 import { takenBy } from '../../../support/taken-by.ts'
 
 /** `/xp why`: each thing that can keep a member from earning. */
@@ -73,6 +74,36 @@ oneRuntime('/xp why', (client) => {
     expect(unsure).toContain(`does not show me in which category <#${open.id}> is`)
   })
 
+  test('voice, reactions and decay are explained where the server uses them, with what the member has earned today', async () => {
+    const settings = { voice_xp: 5, voice_cap: 100, reaction_given_xp: 2, reaction_given_cap: 20, xp_rate: 2 }
+    const place = await client().community({ ...settings, decay_percent: 1.5, decay_after_days: 30 })
+    const { guild } = place
+    const [lounge, bob] = [guild.channel('Lounge', { type: ChannelType.GuildVoice }), guild.member('bob')]
+    await place.grant(bob, 1_000)
+    const { db } = place.world.database
+    const [now, key] = [Date.now(), { guild_id: guild.id, user_id: bob.id }]
+    const day = Math.floor(now / 86_400_000)
+    await db.updateTable('guild_users').set({ last_xp_at: 1, earned_at: null }).where('user_id', '=', bob.id).execute()
+    await db
+      .insertInto('earning_days')
+      .values({ ...key, source: 'reaction-given', day, xp: 6 })
+      .execute()
+    const times = { started_at: now, changed_at: now, settled_at: now, counts_since: null, next_minute: 0 }
+    const stay = { ...key, ...times, channel_id: lounge.id, flags: 1, roles: '', day, day_xp: 40 }
+    await db
+      .insertInto('voice_sessions')
+      .values({ ...stay, pending_from: 0, pending_minutes: 0, pending_xp: 0 })
+      .execute()
+    const { content } = await guild.owner.runs('/xp why user:@bob')
+    const bobs = `<@${bob.id}> (bob)`
+    expect(content?.split('\n').slice(2)).toEqual([
+      `❌ ${bobs} is in <#${lounge.id}>, but the minutes do not count: muted, or in the audience of a stage.`,
+      '🎙️ A full minute in a voice channel with company earns 10 XP (multiplier ×2). Today: 40 of at most 100 XP.',
+      '👍 Giving a reaction here earns 4 XP (multiplier ×2). Today: 6 of at most 20 XP.',
+      expect.stringContaining(`${bobs} now loses 15 XP a day.`),
+    ])
+  })
+
   test('without a named channel, the current channel counts', async () => {
     const place = await client().community()
     const quiet = place.guild.channel('quiet')
@@ -102,7 +133,25 @@ oneRuntime('/xp why', (client) => {
   test('it waits for the database once', async () => {
     const { guild } = await client().community()
     const { waits, statements } = await takenBy(client().world.tap, () => guild.owner.runs('/xp why'))
-    expect([waits, statements]).toEqual([1, 2])
+    expect([waits, statements]).toEqual([1, 4])
+  })
+
+  test('it shows the last message that earned XP, among the other changes', async () => {
+    const place = await client().community()
+    const { guild, world } = place
+    const [bob, channelId] = [guild.member('bob'), guild.channel('general').id]
+    await place.grant(bob, 100)
+    const { db } = world.database
+    const at = Date.UTC(2026, 1, 3)
+    const earn = { guildId: guild.id, userId: bob.id, channelId }
+    await earns(db, { ...earn, xp: 21, at: at - 1 })
+    const messageId = await earns(db, { ...earn, xp: 22, at })
+    const { content } = await guild.owner.runs('/xp why user:@bob')
+    const url = `https://discord.com/channels/${guild.id}/${channelId}/${messageId}`
+    expect(content?.split('\n').slice(-2)).toEqual([
+      'Lately:',
+      `**+22** XP · [message](${url}) in <#${channelId}> · <t:${at / 1_000}:R>`,
+    ])
   })
 
   test('it shows what the member was given or lost lately, and by whom', async () => {
@@ -120,7 +169,7 @@ oneRuntime('/xp why', (client) => {
     await world.database.db.insertInto('xp_ledger').values(rows).execute()
     const { content } = await owner.runs('/xp why user:@bob')
     expect(content?.split('\n').slice(-4)).toEqual([
-      'Lately, apart from messages:',
+      'Lately:',
       `**−30** XP · changed by an admin · <@${owner.id}> · <t:4:R> · for \\*spam\\*`,
       '**+1,200** XP · voice channel · <t:3:R>',
       '**−5** XP · silence · <t:2:R>',

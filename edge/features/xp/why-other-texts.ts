@@ -1,0 +1,111 @@
+import { texts } from '../../../shared/text/texts.ts'
+
+/** What `/xp why` says about voice, reactions and decay. */
+export const whyOtherTexts = texts({
+  'why.voice': {
+    en: '🎙️ A full minute in a voice channel with company earns {xp} XP (multiplier ×{factor}).',
+    de: '🎙️ Eine volle Minute in einem Sprachkanal mit anderen bringt {xp} XP (Multiplikator ×{factor}).',
+    fr: '🎙️ Une minute entière dans un salon vocal en compagnie rapporte {xp} XP (multiplicateur ×{factor}).',
+    es: '🎙️ Un minuto completo en un canal de voz con más gente da {xp} XP (multiplicador ×{factor}).',
+    'pt-BR': '🎙️ Um minuto completo em um canal de voz com mais gente rende {xp} XP (multiplicador ×{factor}).',
+  },
+  'why.voiceCounts': {
+    en: '🎙️ {user} is in {channel}, and full minutes count now.',
+    de: '🎙️ {user} ist in {channel}, und volle Minuten zählen gerade.',
+    fr: '🎙️ {user} est dans {channel}, et les minutes entières comptent en ce moment.',
+    es: '🎙️ {user} está en {channel}, y los minutos completos cuentan ahora.',
+    'pt-BR': '🎙️ {user} está em {channel}, e os minutos completos contam agora.',
+  },
+  'why.voiceRefused': {
+    en: '❌ {user} is in {channel}, but the minutes do not count: {why}',
+    de: '❌ {user} ist in {channel}, aber die Minuten zählen nicht: {why}',
+    fr: '❌ {user} est dans {channel}, mais les minutes ne comptent pas : {why}',
+    es: '❌ {user} está en {channel}, pero los minutos no cuentan: {why}',
+    'pt-BR': '❌ {user} está em {channel}, mas os minutos não contam: {why}',
+  },
+  'why.voiceMuted': {
+    en: 'muted, or in the audience of a stage.',
+    de: 'stummgeschaltet oder im Publikum einer Stage.',
+    fr: 'micro coupé, ou dans le public d’une conférence.',
+    es: 'con el micrófono silenciado o entre el público de un escenario.',
+    'pt-BR': 'com o microfone silenciado ou na plateia de um palco.',
+  },
+  'why.voiceDeafened': {
+    en: 'deafened.',
+    de: 'Ton deaktiviert.',
+    fr: 'en sourdine.',
+    es: 'con el audio desactivado.',
+    'pt-BR': 'com o áudio desativado.',
+  },
+  'why.voiceAfk': {
+    en: 'this is the AFK channel.',
+    de: 'das ist der AFK-Kanal.',
+    fr: 'c’est le salon AFK.',
+    es: 'es el canal AFK.',
+    'pt-BR': 'é o canal AFK.',
+  },
+  'why.voiceIgnored': {
+    en: 'this channel earns no XP.',
+    de: 'dieser Kanal bringt keine XP.',
+    fr: 'ce salon ne rapporte pas d’XP.',
+    es: 'este canal no da XP.',
+    'pt-BR': 'este canal não rende XP.',
+  },
+  'why.voiceRole': {
+    en: 'members with an ignored role earn no XP.',
+    de: 'mit einer ignorierten Rolle verdient man keine XP.',
+    fr: 'les membres qui ont un rôle ignoré ne gagnent pas d’XP.',
+    es: 'con un rol ignorado no se gana XP.',
+    'pt-BR': 'com um cargo ignorado não se ganha XP.',
+  },
+  'why.voiceAlone': {
+    en: 'there is nobody else whose time counts.',
+    de: 'sonst ist niemand da, dessen Zeit zählt.',
+    fr: 'il n’y a personne d’autre dont le temps compte.',
+    es: 'no hay nadie más cuyo tiempo cuente.',
+    'pt-BR': 'não há mais ninguém cujo tempo conte.',
+  },
+  'why.today': {
+    en: 'Today: {today} of at most {cap} XP.',
+    de: 'Heute: {today} von höchstens {cap} XP.',
+    fr: 'Aujourd’hui : {today} XP sur {cap} au plus.',
+    es: 'Hoy: {today} de {cap} XP como máximo.',
+    'pt-BR': 'Hoje: {today} de no máximo {cap} XP.',
+  },
+  'why.reactionGiven': {
+    en: '👍 Giving a reaction here earns {xp} XP (multiplier ×{factor}).',
+    de: '👍 Hier eine Reaktion zu geben bringt {xp} XP (Multiplikator ×{factor}).',
+    fr: '👍 Donner une réaction ici rapporte {xp} XP (multiplicateur ×{factor}).',
+    es: '👍 Dar una reacción aquí da {xp} XP (multiplicador ×{factor}).',
+    'pt-BR': '👍 Dar uma reação aqui rende {xp} XP (multiplicador ×{factor}).',
+  },
+  'why.reactionReceived': {
+    en: '👍 Receiving a reaction here earns {xp} XP (multiplier ×{factor}).',
+    de: '👍 Hier eine Reaktion zu bekommen bringt {xp} XP (Multiplikator ×{factor}).',
+    fr: '👍 Recevoir une réaction ici rapporte {xp} XP (multiplicateur ×{factor}).',
+    es: '👍 Recibir una reacción aquí da {xp} XP (multiplicador ×{factor}).',
+    'pt-BR': '👍 Receber uma reação aqui rende {xp} XP (multiplicador ×{factor}).',
+  },
+  'why.decay': {
+    en: '💤 After {days} {days|day|days} without any XP earned, a member loses {percent} % of their XP a day, never below level {level}.',
+    de: '💤 Nach {days} {days|Tag|Tagen} ohne verdiente XP verliert ein Mitglied täglich {percent} % seiner XP, nie unter Level {level}.',
+    fr: '💤 Après {days} {days|jour|jours} sans gagner d’XP, un membre perd {percent} % de son XP par jour, jamais sous le niveau {level}.',
+    es: '💤 Tras {days} {days|día|días} sin ganar XP, un miembro pierde el {percent} % de su XP al día, nunca por debajo del nivel {level}.',
+    'pt-BR':
+      '💤 Após {days} {days|dia|dias} sem ganhar XP, um membro perde {percent}% do XP por dia, nunca abaixo do nível {level}.',
+  },
+  'why.decayNow': {
+    en: '{user} now loses {xp} XP a day.',
+    de: '{user} verliert jetzt {xp} XP am Tag.',
+    fr: '{user} perd maintenant {xp} XP par jour.',
+    es: '{user} pierde ahora {xp} XP al día.',
+    'pt-BR': '{user} agora perde {xp} XP por dia.',
+  },
+  'why.decayFrom': {
+    en: 'Without new XP, {user} loses {xp} XP a day; that begins {when}.',
+    de: 'Ohne neue XP verliert {user} täglich {xp} XP; das beginnt {when}.',
+    fr: 'Sans nouvelle XP, {user} perdra {xp} XP par jour ; cela commence {when}.',
+    es: 'Sin XP nueva, {user} perderá {xp} XP al día; eso empieza {when}.',
+    'pt-BR': 'Sem XP novo, {user} vai perder {xp} XP por dia; isso começa {when}.',
+  },
+})
