@@ -1,20 +1,8 @@
-import type { EarningFacts } from '../../shared/database/members/earning-facts.ts'
-import type { Queries } from '../../shared/database/queries.ts'
 import { channelMention } from '../../shared/discord/markdown.ts'
-import type { Snowflake } from '../../shared/discord/snowflake.ts'
-import type { ChannelPath } from '../../shared/levelling/channel-path.ts'
 import type { DecayRules } from '../../shared/levelling/decay.ts'
-import {
-  type OtherFacts,
-  type OtherOutlook,
-  type OtherPlace,
-  otherOutlook,
-  type Rate,
-} from '../../shared/levelling/other-outlook.ts'
+import type { OtherOutlook, Rate } from '../../shared/levelling/other-outlook.ts'
 import type { VoiceRefusal } from '../../shared/levelling/voice.ts'
 import type { Speak } from '../features/texts.ts'
-import { earningPlace } from '../guild/earning-place.ts'
-import type { GuildAccess } from '../guild/fetch.ts'
 
 /** How a reply names the member and times, and in which language. */
 interface LinesContext {
@@ -61,7 +49,8 @@ function decayLines(
   ]
 }
 
-function otherLines(
+/** Says what a member earns in voice and by reactions, and loses by decay; an empty list where the server uses none of them. */
+export function otherLines(
   context: LinesContext,
   { voice, given, received, decay }: OtherOutlook,
   rules: DecayRules,
@@ -73,34 +62,4 @@ function otherLines(
   if (received !== null) lines.push(`${text('why.reactionReceived', { ...received })}${todayOf(text, received)}`)
   if (decay !== null) lines.push(...decayLines(context, decay, rules))
   return lines
-}
-
-/** A member, a place with its rules, and what decides about XP apart from messages. */
-interface OtherQuestion {
-  userId: Snowflake
-  roleIds: readonly Snowflake[]
-  here: { facts: EarningFacts; path: Pick<ChannelPath, 'ids'> }
-  others: OtherFacts
-}
-
-const placeOf = ({ facts, path }: OtherQuestion['here']): OtherPlace => ({
-  rules: { settings: facts.rules, multipliers: facts.multipliers, boosts: facts.boosts },
-  ignored: facts.ignored,
-  channelPath: path.ids,
-})
-
-/**
- * Says what a member earns in voice and by reactions, and loses by decay; an empty list where the server uses none of them. For a
- * member who is in another voice channel, the rules of that channel are read first.
- */
-export async function otherLinesFor(
-  access: GuildAccess & { database: Queries },
-  context: LinesContext,
-  { userId, roleIds, here, others }: OtherQuestion,
-): Promise<string[]> {
-  const channelId = others.settings.voiceXp > 0 ? (others.stay?.channelId ?? null) : null
-  const isElsewhere = channelId !== null && channelId !== here.path.ids[0]
-  const voiceAt = isElsewhere ? await earningPlace(access, { userId, roleIds, channelId, channel: null }) : here
-  const places = { here: placeOf(here), voiceAt: placeOf(voiceAt ?? here) }
-  return otherLines(context, otherOutlook(others, { ...places, roleIds, now: context.now }), others.settings)
 }

@@ -6,9 +6,10 @@ import { channelMention, relativeTime } from '../../../shared/discord/markdown.t
 import { Type } from '../../../shared/discord/option.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
+import { otherOutlookFor } from '../../guild/other-outlook.ts'
 import { command } from '../../interactions/context.ts'
 import { ledgerLines } from '../../messages/ledger-lines.ts'
-import { otherLinesFor } from '../../messages/other-lines.ts'
+import { otherLines } from '../../messages/other-lines.ts'
 import { whyMessage } from '../../messages/why-message.ts'
 import { xpWhyTranslations } from './texts.ts'
 
@@ -49,7 +50,8 @@ export const why = command({
     const outlook = outlookOf(candidate, facts, now)
     const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
     const naming = { text: context.text, user: member(user), when: relativeTime, now }
-    const lines = await otherLinesFor(context, naming, { userId: user, roleIds, here: { facts, path }, others })
+    const other = await otherOutlookFor(context, { userId: user, roleIds, here: { facts, path }, others })
+    const lines = otherLines(naming, other, others.settings)
     return { content: [content, ...lines, ...ledgerLines(context.text, { guildId, message, entries })].join('\n') }
   },
 })
