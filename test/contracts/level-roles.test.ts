@@ -151,4 +151,21 @@ overEachDialect('level roles', (at) => {
     expect(await syncRoles(at.db, { guildId: GUILD, reply }, NOW)).toBe(true)
     expect(await takeAll()).toHaveLength(2)
   })
+
+  test('are synced also where the stored levels do not follow the curve yet', async () => {
+    await seedMembers(at.db, GUILD, [['7', 1_200]])
+    const stores = (settledAt: number) =>
+      at.db
+        .updateTable('guilds')
+        .set({ curve: '0,0,6000', curve_changed_at: 5, curve_settled_at: settledAt })
+        .where('id', '=', GUILD)
+        .execute()
+    await stores(5)
+    await register(600, TWINS[1])
+    expect(await takeAll()).toEqual([])
+    // The member is on level 120 by the curve; level 5 is stored.
+    await stores(4)
+    expect(await syncRoles(at.db, { guildId: GUILD, level: 100, reply }, NOW)).toBe(true)
+    expect(await takeAll()).toHaveLength(1)
+  })
 })

@@ -1,6 +1,8 @@
 import { levelRoleBody, levelRolesReply } from '../../../shared/api/level-roles.ts'
-import { highestLevel } from '../../../shared/database/jobs/role-sync.ts'
+import { highestXp } from '../../../shared/database/jobs/role-sync.ts'
 import type { SyncProgress } from '../../../shared/database/jobs/sync-progress.ts'
+import { levelAt } from '../../../shared/levelling/curve.ts'
+import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { addLevelRole } from '../../guild/level-roles/add.ts'
 import { addedMessage } from '../../messages/level-role.ts'
 import { changeStored } from '../guild/conflict.ts'
@@ -29,7 +31,7 @@ export const addLevelRoleRoute = route({
   reply: levelRolesReply,
   takesVersion: true,
   status: 201,
-  load: (context) => Promise.all([levelRolesFacts(context), highestLevel(context.database, context.guildId)]),
+  load: (context) => Promise.all([levelRolesFacts(context), highestXp(context.database, context.guildId)]),
   async run(context, { body: { roleId, level, confirmed = '0' } }, [facts, highest]) {
     const say = sayAsCommands(context.locale)
     const user = registrarOf(context)
@@ -39,7 +41,7 @@ export const addLevelRoleRoute = route({
     // The job is written after the reply, which does not wait for it.
     async function writeSync(write: () => Promise<boolean>): Promise<boolean> {
       context.after(write())
-      return highest !== null && highest >= level
+      return highest !== null && levelAt(highest, readCurve(facts.stored.settings.curve)) >= level
     }
     return changeStored(context, facts.stored, async (stored, expected) => {
       const added = await addLevelRole({ ...levelRoleContext(context, user), expected }, wanted, looking, writeSync)

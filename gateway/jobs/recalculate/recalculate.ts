@@ -92,8 +92,9 @@ class Recalculation {
     for (;;) {
       if (context.stopping()) return (await this.save()) ?? 'interrupted'
       const startedAt = context.now()
-      const batch = await recalculateBatch(context.db, job.guildId, change.curve, this.progress.cursor, BATCH)
-      const { looked, changed } = this.progress
+      const { cursor: after, looked, changed } = this.progress
+      const next = { curve: change.curve, after, most: BATCH, now: context.now }
+      const batch = await recalculateBatch(context.db, job.guildId, next)
       this.progress = { ...this.progress, looked: looked + batch.looked, changed: changed + batch.changed }
       context.metrics.recalculated.inc(batch.changed)
       if (batch.cursor === null) return 'done'

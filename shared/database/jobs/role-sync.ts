@@ -18,7 +18,8 @@ export interface RoleSync {
 
 /**
  * Asks the gateway to correct the level roles of all members, unless no member has reached the level.
- * It is enough to look at the member with the most XP, who is first in the leaderboard's index. One statement.
+ * It is enough to look at the member with the most XP, who is first in the leaderboard's index. While levels are recalculated
+ * after a change of the curve, the stored level says nothing, and the gateway is asked in any case. One statement.
  * @returns whether a sync was written
  */
 export async function syncRoles(
@@ -34,18 +35,21 @@ export async function syncRoles(
     insert into jobs (${columns})
     select ${sql.join(Object.values(row))}
     from (select level from guild_users where guild_id = ${guildId} order by xp desc limit 1) as leader
-    where leader.level >= ${first} ${where === undefined ? sql`` : sql`and ${where}`}`.execute(db)
+    where (leader.level >= ${first} or exists (select 1 from guilds
+        where id = ${guildId} and curve_settled_at < curve_changed_at)) ${where === undefined ? sql`` : sql`and ${where}`}`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
-/** The level of the member with the most XP, by which `syncRoles` decides; null where no member has XP. */
-export async function highestLevel(db: Queries, guildId: Snowflake): Promise<number | null> {
+/** The XP of the member with the most, by which `syncRoles` decides; null where no member has XP. */
+export async function highestXp(db: Queries, guildId: Snowflake): Promise<number | null> {
   const row = await db
     .selectFrom('guild_users')
-    .select('level')
+    .select('xp')
     .where('guild_id', '=', guildId)
     .orderBy('xp', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.level ?? null
+  return row?.xp ?? null
 }

@@ -41,26 +41,42 @@ export async function curveChangeOf(db: Queries, guildId: Snowflake): Promise<Cu
 
 /** The result of a batch. */
 export interface RecalculatedBatch {
-  /** The last member of the batch; null after the last member of the guild. */
+  /** The last member of the batch; null after the last member of the guild. The same as before where the batch must be read again. */
   cursor: Snowflake | null
   looked: number
   /** Members whose stored level was wrong. */
   changed: number
 }
 
+/** The next members of a guild whose levels are to be stored. */
+export interface BatchToRecalculate {
+  curve: Curve
+  /** The last member of the batch before. */
+  after: Snowflake
+  /** Members to read. */
+  most: number
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/**
+ * Levels are written only within this time after the members were read. A process that was paused in between may not know that
+ * the curve has changed since, and that another process has already stored the levels of the newer one. Shorter than the time
+ * after which that process looks at all members once more.
+ */
+const WRITTEN_WITHIN_MS = 20_000
+
 /**
  * Stores the levels that a curve gives the next members of a guild, in the order of their ids. Members are read without a
  * lock. Only those with a wrong level are locked, in short statements. A member whose XP has changed in the meantime is left
  * alone, because the writer of the XP has stored the level, too.
- * @param most members to read
  */
 export async function recalculateBatch(
   db: Queries,
   guildId: Snowflake,
-  curve: Curve,
-  after: Snowflake,
-  most: number,
+  { curve, after, most, now }: BatchToRecalculate,
 ): Promise<RecalculatedBatch> {
+  const writtenUntil = now() + WRITTEN_WITHIN_MS
   const rows = await db
     .selectFrom('guild_users')
     .select(['user_id as userId', 'xp', 'level'])
@@ -74,8 +90,10 @@ export async function recalculateBatch(
     return right === level ? [] : [[userId, xp, right]]
   })
   let changed = 0
-  for (let from = 0; from < wrong.length; from += WRITTEN_AT_ONCE)
+  for (let from = 0; from < wrong.length; from += WRITTEN_AT_ONCE) {
+    if (now() > writtenUntil) return { cursor: after, looked: 0, changed }
     changed += await writeLevels(db, guildId, wrong.slice(from, from + WRITTEN_AT_ONCE))
+  }
   return { cursor: rows.length < most ? null : (rows.at(-1)?.userId ?? null), looked: rows.length, changed }
 }
 

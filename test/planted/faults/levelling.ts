@@ -7,6 +7,7 @@ export const levelling = [
     ['gateway/jobs/recalculate/recalculate.test.ts'],
     [
       ['levels are not recalculated', 'right === level ? []', 'right !== level ? []'],
+      ['a paused process writes levels of an old curve', 'now() > writtenUntil', 'now() < 0'],
       [
         'a change without a job is left',
         "'curve_settled_at', '<', 'curve_changed_at'",
@@ -18,6 +19,17 @@ export const levelling = [
     'gateway/jobs/recalculate/recalculate.ts',
     ['gateway/jobs/recalculate/recalculate.test.ts'],
     [['members are not looked at a second time', "isChecking: true, cursor: '0'", 'isChecking: true']],
+  ),
+  ...faultsOf(
+    'shared/database/jobs/role-sync.ts',
+    ['contracts/level-roles.test.ts'],
+    [
+      [
+        'a role that is added during a recalculation is not given',
+        'curve_settled_at < curve',
+        'curve_settled_at > curve',
+      ],
+    ],
   ),
   ...faultsOf(
     'gateway/jobs/guild-roles/sync.ts',

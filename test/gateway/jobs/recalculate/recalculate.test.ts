@@ -144,6 +144,90 @@ test(
   PATIENCE_MS,
 )
 
+/**
+ * A database for one process. The first batch of members that the process has read is held until the test lets it go, as if
+ * the process were paused between reading and writing.
+ */
+function heldAfterFirstBatch() {
+  const [isRead, letsGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const db = world.database.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      const [first] = result.rows
+      if (first === undefined || !('level' in first) || !('xp' in first)) return result
+      isRead.resolve()
+      await letsGo.promise
+      return result
+    },
+  })
+  return { db, isRead: isRead.promise, goesOn: letsGo.resolve }
+}
+
+test(
+  'an undo while the job is between reading and writing members: the levels are those of the curve before',
+  async () => {
+    const guild = await world.guild()
+    for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`undone-${level}`))
+    await choose(guild, 'flat')
+    const held = heldAfterFirstBatch()
+    const runner = world.runs({ db: held.db })
+    await held.isRead
+    await choose(guild, 'mee6')
+    held.goesOn()
+    await settled(guild)
+    await runner.stop()
+    await expectLevels(guild, 'mee6')
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a process that is paused between reading and writing stores no level of a curve that was replaced meanwhile',
+  async () => {
+    const guild = await world.guild()
+    for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`paused-${level}`))
+    await choose(guild, 'flat')
+    const held = heldAfterFirstBatch()
+    const paused = world.runs({ db: held.db })
+    await held.isRead
+    await choose(guild, 'mee6')
+    const other = world.runs()
+    await settled(guild)
+    held.goesOn()
+    // Stopping waits for the job in hand.
+    await paused.stop()
+    await other.stop()
+    await expectLevels(guild, 'mee6')
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'levels follow the curve also in a guild that the bot has left, and without the level roles that were removed meanwhile',
+  async () => {
+    const guild = await world.guild({ levelRoles: { 5: 'Bronze', 10: 'Silver' } })
+    const member = guild.member('stays')
+    await world.hasLevel(guild, 12, member)
+    const gone = await world.guild({ levelRoles: { 5: 'Bronze' } })
+    await world.hasLevel(gone, 12, gone.member('left-behind'))
+    gone.remove(world.application)
+    await choose(guild, 'flat')
+    await choose(gone, 'flat')
+    const held = heldAfterFirstBatch()
+    const runner = world.runs({ db: held.db })
+    await held.isRead
+    await world.database.db.deleteFrom('level_roles').where('role_id', '=', guild.role('Bronze').id).execute()
+    held.goesOn()
+    await settled(guild)
+    await settled(gone)
+    await runner.stop()
+    await expectLevels(guild, 'flat')
+    await expectLevels(gone, 'flat')
+    expect(member.roles).not.toContain(guild.role('Bronze').id)
+  },
+  PATIENCE_MS,
+)
+
 test('a change whose job was never written is found, once', async () => {
   const guild = await world.guild({ settings: { curve: '0,0,600000', curve_changed_at: 5, curve_settled_at: 0 } })
   const { db } = world.database
