@@ -28,8 +28,8 @@ export async function curveFacts(database: Queries, guildId: Snowflake): Promise
   return { stored, change, steps }
 }
 
-/** With more members than this, the effect is estimated, so that a preview never reads more rows. It takes some 50 ms for so many. */
-const MOST_COUNTED = 100_000
+/** With more members than this, the effect is estimated, so that a preview never reads more rows. */
+const MOST_COUNTED = 20_000
 
 /** An effect, and whether its numbers are estimated. */
 export type ShownEffect = CurveEffect & { isEstimate: boolean }

@@ -73,7 +73,7 @@ export const curvePreviewReply = v.object({
   down: described('How many members would get a lower level', count),
   roles: described('Level roles that somebody would gain or lose', v.array(roleEffect)),
   isEstimate: described(
-    'Whether `up`, `down` and `roles` are estimated, because the server has more than 100,000 members with XP',
+    'Whether `up`, `down` and `roles` are estimated, because the server has more than 20,000 members with XP',
     v.boolean(),
   ),
 })

@@ -47,13 +47,20 @@ export function levelStarts(counts: readonly LevelCount[], before: Curve, after:
  */
 export function estimatedParts(counts: readonly LevelCount[], totals: readonly number[]): TotalPart[] {
   const parts = totals.map((from): TotalPart => ({ from, members: 0 }))
-  for (const { level: step, members } of counts) {
-    const [first, last] = [Math.max(1, placeStepStart(step)), placeStepEnd(step)]
-    /** How many of the step's members are below a total. */
-    const below = (total: number): number =>
-      Math.round((members * (Math.min(Math.max(total, first), last + 1) - first)) / (last + 1 - first))
-    for (const [nth, part] of parts.entries())
-      part.members += below(totals[nth + 1] ?? Number.POSITIVE_INFINITY) - below(part.from)
+  let nth = 0
+  for (const { level: step, members } of counts.toSorted((a, b) => a.level - b.level)) {
+    const [first, end] = [Math.max(1, placeStepStart(step)), placeStepEnd(step) + 1]
+    let counted = 0
+    // The part in which the step begins, and all parts that begin in the step.
+    while ((totals[nth + 1] ?? end) <= first) nth++
+    for (; ; nth++) {
+      const partEnd = Math.min(totals[nth + 1] ?? end, end)
+      const below = Math.round((members * (partEnd - first)) / (end - first))
+      const part = parts[nth]
+      if (part !== undefined) part.members += below - counted
+      counted = below
+      if (partEnd === end) break
+    }
   }
   return parts
 }
@@ -70,14 +77,19 @@ export interface CurveEffect {
 
 /** The effect of a change of the curve. @param parts members by total, parted at `levelStarts` */
 export function curveEffect(parts: readonly TotalPart[], before: Curve, after: Curve, rules: RoleRules): CurveEffect {
-  const moves = parts.map(
-    ({ from, members }): MovedMembers => ({ before: levelAt(from, before), after: levelAt(from, after), members }),
-  )
-  const sum = (some: readonly MovedMembers[]): number => some.reduce((all, { members }) => all + members, 0)
-  return {
-    all: sum(moves),
-    up: sum(moves.filter((move) => move.after > move.before)),
-    down: sum(moves.filter((move) => move.after < move.before)),
-    roles: movedOutcome(moves, rules, rules).roles,
+  const roleLevels = rules.levelRoles.map(({ level }) => level)
+  /** The highest level with a role up to a level, because members between two such levels have the same roles. */
+  const roleLevel = (level: number): number => Math.max(0, ...roleLevels.filter((one) => one <= level))
+  const moves = new Map<string, MovedMembers>()
+  const effect = { all: 0, up: 0, down: 0 }
+  for (const { from, members } of parts) {
+    const [old, fresh] = [levelAt(from, before), levelAt(from, after)]
+    effect.all += members
+    if (fresh > old) effect.up += members
+    if (fresh < old) effect.down += members
+    const move = { before: roleLevel(old), after: roleLevel(fresh) }
+    const key = `${move.before} ${move.after}`
+    moves.set(key, { ...move, members: (moves.get(key)?.members ?? 0) + members })
   }
+  return { ...effect, roles: movedOutcome([...moves.values()], rules, rules).roles }
 }

@@ -40,7 +40,7 @@ export const levelling = [
     'shared/levelling/curve-change.ts',
     ['shared/levelling/curve-change.test.ts'],
     [
-      ['members who keep their level count as risen', 'move.after > move.before', 'move.after >= move.before'],
+      ['members who keep their level count as risen', 'fresh > old', 'fresh >= old'],
       ['levels of the new curve alone part the members', 'of [before, after])', 'of [after])'],
     ],
   ),
