@@ -10,6 +10,7 @@ import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Clock } from '../time/clock.ts'
+import { forEachGuild } from './each-guild.ts'
 
 /** The row of `upkeep` with the progress. */
 const TASK = 'ledger'
@@ -44,17 +45,18 @@ export class LedgerUpkeep {
 
   /** Looks at the next guilds; after the last guild, the first is next. */
   async run(): Promise<void> {
-    const { db, clock } = this.parts
+    const { db, clock, log } = this.parts
     const startedAt = clock.now()
     if (startedAt < this.restUntil) return
     const from = await progressOf(db, TASK)
     const guilds = await nextGuilds(db, from, BATCH)
     if (!(await claimGuilds(db, TASK, from, guilds.at(-1) ?? BEFORE_ALL))) return
     // If this process ends before it is done with these guilds, they have their turn in the next round.
-    for (const guildId of guilds) {
+    const tidyUp = async (guildId: Snowflake): Promise<void> => {
       await this.finishChanges(guildId)
       await this.joinRows(guildId)
     }
+    await forEachGuild(guilds, tidyUp, log, 'the ledger of this server could not be tidied up')
     const now = clock.now()
     this.restUntil = now + (now - startedAt) * REST
   }

@@ -19,6 +19,7 @@ import { purgeSessions } from '../../shared/database/web/sessions.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import type { Log } from '../ops/log.ts'
 import type { Clock } from '../time/clock.ts'
+import { forEachGuild } from './each-guild.ts'
 
 const DAY_MS = 86_400_000
 const PURGE_BATCH = 500
@@ -121,10 +122,11 @@ export class Upkeep {
     const claimed = await claimRecount(db, from, guilds.at(-1) ?? BEFORE_ALL)
     // No other process counts these guilds now. If this process ends before it has counted them, the next round does.
     const off = claimed ? await miscountedGuilds(db, guilds) : []
-    for (const guild of off) {
+    const count = async (guild: Snowflake): Promise<void> => {
       if (!this.stopped && (await recountGuild(db, guild)))
         log.warn({ guild }, 'members by level were off; counted anew')
     }
+    await forEachGuild(off, count, log, 'the members of this server could not be counted')
     if (claimed) await this.countRanges(guilds)
     const now = clock.now()
     this.restUntil = now + (now - startedAt) * RECOUNT_REST
@@ -133,16 +135,23 @@ export class Upkeep {
   /** Begins to count members per range of XP in guilds with crowded levels, and corrects these counts. */
   private async countRanges(guilds: readonly Snowflake[]): Promise<void> {
     const { db, log, clock } = this.parts
-    for (const guild of await rangedGuilds(db, guilds)) {
+    const ranged = new Map((await rangedGuilds(db, guilds)).map((guild) => [guild.id, guild]))
+    const count = async (id: Snowflake): Promise<void> => {
+      const guild = ranged.get(id)
       const now = clock.now()
-      if (this.stopped) return
-      if (guild.from === null) await beginRanges(db, guild.id, now)
-      else if (guild.from <= now - RANGES_WAIT_MS) {
-        const wrong = await correctRanges(db, guild)
-        if (guild.filled === 0) log.info({ guild: guild.id }, 'members are counted per range of XP')
-        else if (wrong > 0) log.warn({ guild: guild.id, wrong }, 'members by range of XP were off; corrected')
-      }
+      if (this.stopped || guild === undefined) return
+      if (guild.from === null) return beginRanges(db, id, now)
+      if (guild.from > now - RANGES_WAIT_MS) return
+      const wrong = await correctRanges(db, guild)
+      if (guild.filled === 0) log.info({ guild: id }, 'members are counted per range of XP')
+      else if (wrong > 0) log.warn({ guild: id, wrong }, 'members by range of XP were off; corrected')
     }
+    await forEachGuild(
+      [...ranged.keys()],
+      count,
+      log,
+      'the members of this server could not be counted per range of XP',
+    )
   }
 
   /** A purge under way ends after its batch. */

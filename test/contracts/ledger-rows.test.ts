@@ -7,9 +7,11 @@ import { award } from '../../shared/database/ledger/award.ts'
 import { membersWithOpenEntry } from '../../shared/database/ledger/open-changes.ts'
 import { type ReversedEntry, reverse } from '../../shared/database/ledger/reverse.ts'
 import { membersToRoll, rollMember } from '../../shared/database/ledger/roll.ts'
+import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
 import type { AwardRequest } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge } from '../support/edge-change.ts'
 import { endingAfter } from '../support/ending-process.ts'
+import { failingQueries } from '../support/failing-queries.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
 
 const DAY_MS = 86_400_000
@@ -155,5 +157,22 @@ overTcp('rows of the ledger', (at) => {
     now += DAY_MS
     await upkeep.run()
     expect(await progress()).toEqual([{ cursor_id: '0' }])
+  })
+
+  test('of a server that cannot be joined keep no other server from its turn', async () => {
+    await seedMembers(at.db, GUILD, [])
+    await seedMembers(at.db, OTHER_GUILD, [])
+    for (const [nth, guildId] of [GUILD, OTHER_GUILD].entries())
+      for (const key of ['a', 'b']) await give('1', 1, `${key}${nth}`, 0, guildId)
+    const lines: string[] = []
+    const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
+    const [first] = [GUILD, OTHER_GUILD].sort(compareSnowflakes)
+    const db = at.db.withPlugin(
+      failingQueries((query) => query.includes('open_entry is not null') && query.includes(`"${first}"`)),
+    )
+    const clock = { now: () => NOW + LATER * DAY_MS, sleep: async () => {} }
+    await new LedgerUpkeep({ db, log, metrics: createMetrics(), clock }).run()
+    expect(lines.map((line) => JSON.parse(line).guild)).toEqual([first])
+    expect((await rows()).map((row) => row.source).sort()).toEqual(['opening', 'voice', 'voice'])
   })
 })

@@ -9,6 +9,7 @@ import { countMembers } from '../../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
 import { createSession } from '../../../shared/database/web/sessions.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { failingQueries } from '../../support/failing-queries.ts'
 import { levelCounts } from '../../support/level-counts.ts'
 import { idAt, START } from '../../support/messages.ts'
 
@@ -25,7 +26,7 @@ afterAll(() => database.close())
 const standAt = (cursor_id: string) =>
   database.db.insertInto('upkeep').values({ task: 'recount', cursor_id }).onDuplicateKeyUpdate({ cursor_id }).execute()
 
-function openUpkeep(messageLogDays = 90) {
+function openUpkeep(messageLogDays = 90, db = database.db) {
   const lines: string[] = []
   let pauses = 0
   const clock = {
@@ -35,7 +36,7 @@ function openUpkeep(messageLogDays = 90) {
     },
   }
   const log = createLog({ level: 'warn', secrets: [], write: (line) => lines.push(line) })
-  return { upkeep: new Upkeep({ db: database.db, messageLogDays, clock, log }), lines, pauses: () => pauses }
+  return { upkeep: new Upkeep({ db, messageLogDays, clock, log }), lines, pauses: () => pauses }
 }
 
 test('message logs past their days are deleted in batches with a pause between, the others stay', async () => {
@@ -104,6 +105,25 @@ test('wrong counts are corrected guild by guild, again and again', async () => {
     for (const guild of guilds) expect(await levelCounts(database.db, guild)).toEqual(new Map())
     expect(lines.filter((line) => line.includes('counted anew'))).toHaveLength(guilds.length * round)
   }
+})
+
+test('a server whose members cannot be counted keeps no other server from its turn', async () => {
+  const guilds = ['41', '42', '43']
+  await ensureGuilds(database.db, guilds, START)
+  await standAt('40')
+  await countMembers(
+    database.db,
+    guilds.map((guildId) => ({ guildId, from: null, to: 5 })),
+  )
+  const isAboutFirst = (query: string): boolean => query.includes('"41"') && !query.includes('"42"')
+  const { upkeep, lines } = openUpkeep(90, database.db.withPlugin(failingQueries(isAboutFirst)))
+  await upkeep.recount()
+  const isCounted = await Promise.all(guilds.map(async (guild) => (await levelCounts(database.db, guild)).size === 0))
+  expect(isCounted).toEqual([false, true, true])
+  expect(lines.filter((line) => line.includes('could not be counted'))).toHaveLength(1)
+  // The tests that follow begin with right counts.
+  await standAt('40')
+  await openUpkeep().upkeep.recount()
 })
 
 test('a recount goes on where the last process stopped, and two processes share it', async () => {

@@ -177,6 +177,11 @@ export const xp = [
       ['the channels of a server without bots stay', 'await forgetGuildChannels(trx, deserted)', ''],
     ],
   ),
+  ...faultsOf(
+    'gateway/xp/each-guild.ts',
+    ['gateway/xp/upkeep.test.ts'],
+    [['a server that fails keeps the others from their turn', 'if (!isPoison(error)) throw error', 'throw error']],
+  ),
   ...faultsOf('gateway/xp/batch-writer.ts', LEDGER, [
     ['entries of a committed batch never settle', 'settle(batch)', ''],
     ['a message of a dropped batch starts a cooldown', 'this.forget(own)', ''],
