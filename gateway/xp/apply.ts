@@ -7,7 +7,7 @@ import type { MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
-import { earningFactor, hasFactors } from '../../shared/levelling/earning-factor.ts'
+import { earningFactor, effectOf, type FactorEffect, hasFactors } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
 import { type PeriodStart, periodStart, startsDay } from '../../shared/levelling/period.ts'
@@ -40,6 +40,8 @@ export interface Outcome {
   /** Members who passed from one range of XP to another, in guilds that count members per range. */
   rangeMoves: RangeMove[]
   levelUps: number
+  /** Messages that earned in guilds with multipliers or boosts, by what these did to their XP. */
+  effects: Record<FactorEffect, number>
   /** Messages whose member had earned too recently after all. */
   refused: number
   /** Every member who wrote a message, with the standing after the batch. */
@@ -70,7 +72,7 @@ export function applyMessages(
   const members = membersOf(locked)
   const outcome: Outcome = {
     ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [], seen: [] },
-    ...{ levelUps: 0, refused: 0 },
+    ...{ levelUps: 0, refused: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
   }
   const [levelUps, started]: [Member[], Member[]] = [[], []]
   for (const message of messages) {
@@ -83,7 +85,8 @@ export function applyMessages(
       members.set(guildId, author.id, member)
       outcome.seen.push(member)
     }
-    const result = award(member.standing, message.id, rules.settings, rules.curve, factorOf(message, rules, pathOf))
+    const factor = factorOf(message, rules, pathOf)
+    const result = award(member.standing, message.id, rules.settings, rules.curve, factor)
     const at = result.ok ? result.after.lastXpAt : snowflakeTime(message.id)
     member.upTo = Math.max(member.upTo, at)
     if (!result.ok) {
@@ -92,6 +95,7 @@ export function applyMessages(
     }
     const { before, after } = result
     member.standing = after
+    if (hasFactors(rules)) outcome.effects[effectOf(factor, rules.settings.xpRate)]++
     if (startsDay(before.lastXpAt, at)) {
       if (member.start === null) started.push(member)
       member.start = periodStart(member.start, member, at, before.xp)

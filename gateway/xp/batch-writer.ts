@@ -3,6 +3,7 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { FACTOR_EFFECTS } from '../../shared/levelling/earning-factor.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
 import type { Checkpoints } from '../bus/checkpoints.ts'
 import { type EarningEntry, type Entry, isEarning, judgedMessage } from '../bus/entry.ts'
@@ -214,7 +215,7 @@ export class BatchWriter {
   }
 
   private count(batch: readonly Entry[], outcome: Outcome, ineligible: readonly Entry[]): void {
-    const { messages, reactions, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
+    const { messages, multiplied, reactions, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
     const now = this.parts.clock.now()
     const waited: number[] = []
     for (const { receivedAt } of batch) if (receivedAt !== undefined) waited.push((now - receivedAt) / 1_000)
@@ -223,6 +224,7 @@ export class BatchWriter {
     messages.inc('awarded', outcome.awards.length)
     awards.inc(FROM_MESSAGES, outcome.awards.length)
     messages.inc('cooldown', outcome.refused)
+    for (const effect of FACTOR_EFFECTS) multiplied.inc(effect, outcome.effects[effect])
     const ignored = ineligible.filter(({ kind }) => kind === 'message').length
     messages.inc('ignored', ignored)
     reactions.inc('ignored', ineligible.length - ignored)

@@ -71,6 +71,17 @@ export function earningFactor({ settings, multipliers, boosts }: FactorRules, pl
   return Math.min(MOST_FACTOR, (rate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
 }
 
+/** What multipliers and boosts did to what was earned, beside the server's rate. */
+export const FACTOR_EFFECTS = ['raised', 'lowered', 'unchanged', 'nothing'] as const
+export type FactorEffect = (typeof FACTOR_EFFECTS)[number]
+
+/** The effect of multipliers and boosts. @param factor the whole factor @param rate the server's own */
+export function effectOf(factor: number, rate: number): FactorEffect {
+  if (factor === 0) return 'nothing'
+  if (factor === rate) return 'unchanged'
+  return factor > rate ? 'raised' : 'lowered'
+}
+
 /**
  * Combines multipliers by a rule. If one of them is 0, the result is 0 under every rule: that role or channel earns no XP.
  * @param percents whole numbers 0..1000, in any order

@@ -17,6 +17,11 @@ export const eventMetrics = (define: Define) => ({
     'Messages received, by outcome: awarded, or the reason why they earned nothing',
     'outcome',
   ),
+  multiplied: define.tally(
+    'multiplied_messages_total',
+    'Messages that earned XP in servers with multipliers or boosts, by what these did to the XP: raised it, lowered it, left it unchanged, or made it nothing',
+    'effect',
+  ),
   reactions: define.tally(
     'reactions_total',
     'Reactions received, by outcome: given and received count what earned XP; all others name the reason why nothing was earned',

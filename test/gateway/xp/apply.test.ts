@@ -108,3 +108,18 @@ test('a level that only a change of the curve gave is not announced, and the nex
   expect([kept.changed[0]?.standing.level, kept.jobs]).toEqual([10, []])
   expect(after(999).jobs).toMatchObject([{ kind: 'level-up', payload: { level: Math.floor((999 + earned) / 10) } }])
 })
+
+test('messages are counted by what multipliers did to their XP, in guilds that have some', () => {
+  const to = (percent: number) => ({ roles: new Map(), channels: new Map([['21', percent]]) })
+  const effectsOf = (multipliers: Parameters<typeof rules>[1]) =>
+    applyMessages([saidAt(0)], [standing(null)], () => rules({}, multipliers)).effects
+  const none = { raised: 0, lowered: 0, unchanged: 0, nothing: 0 }
+  expect(effectsOf({})).toEqual(none)
+  expect(effectsOf({ multipliers: to(200) })).toEqual({ ...none, raised: 1 })
+  expect(effectsOf({ multipliers: to(50) })).toEqual({ ...none, lowered: 1 })
+  expect(effectsOf({ multipliers: to(0) })).toEqual({ ...none, nothing: 1 })
+  expect(effectsOf({ multipliers: { roles: new Map([['9', 200]]), channels: new Map() } })).toEqual({
+    ...none,
+    unchanged: 1,
+  })
+})

@@ -87,12 +87,25 @@ export const levelling = [
         'boostFactorAt(boosts, place.at)',
         'boostFactorAt(boosts, Date.now())',
       ],
+      [
+        'a message that earns less counts as one that earns more',
+        "factor > rate ? 'raised'",
+        "factor !== rate ? 'raised'",
+      ],
     ],
   ),
   ...faultsOf(
     'shared/levelling/local-time.ts',
     ['shared/levelling/boost.test.ts'],
     [['a time that the clock leaves out comes an hour early', 'Math.max(from, local - offsetMs)', 'local - offsetMs']],
+  ),
+  ...faultsOf(
+    'shared/settings/unearned-findings.ts',
+    ['shared/settings/findings.test.ts'],
+    [
+      ['the AFK channel counts as a voice channel that earns', 'id !== view.afkChannelId', "id !== ''"],
+      ['a channel in an ignored category counts as one that earns', 'parentId === null ? [id]', 'true ? [id]'],
+    ],
   ),
   ...faultsOf(
     'shared/levelling/earning-factor.ts',
