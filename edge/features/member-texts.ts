@@ -3,6 +3,14 @@ import { listTexts } from '../messages/list-texts.ts'
 import { aboutTexts } from './about/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
+import { meTexts } from './me/texts.ts'
 
 /** The sentences of the commands of members, and of refusals. */
-export const memberCatalogue = { ...aboutTexts, ...leaderboardTexts, ...levelTexts, ...listTexts, ...refusalTexts }
+export const memberCatalogue = {
+  ...aboutTexts,
+  ...leaderboardTexts,
+  ...levelTexts,
+  ...listTexts,
+  ...meTexts,
+  ...refusalTexts,
+}

@@ -4,6 +4,7 @@ import { about } from './about/command.ts'
 import { leaderboard } from './leaderboard/command.ts'
 import { boardTurn, leaderboardTurn } from './leaderboard/component.ts'
 import { level, levelMenu } from './level/command.ts'
+import { me } from './me/command.ts'
 import { memberCatalogue } from './member-texts.ts'
 import type { Speak } from './texts.ts'
 
@@ -12,7 +13,7 @@ import type { Speak } from './texts.ts'
  * size is limited, because every member waits until an isolate has loaded it.
  */
 export const memberFeatures: Features = {
-  commands: [about, level, levelMenu, leaderboard],
+  commands: [about, level, levelMenu, leaderboard, me],
   components: [leaderboardTurn, boardTurn],
   // These commands use no other sentences: a test in test/house reads their code.
   speak: speakFrom(memberCatalogue) as (locale: string) => Speak,

@@ -150,6 +150,30 @@ export const findingTexts = texts({
     'pt-BR':
       'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {entries}. {list} mostra os detalhes.',
   },
+  'finding.announcesNothing': {
+    en: 'Only level-ups with a level role are announced, but there is no level role, so none is. Change it with {levels}, or add a level role with {add}.',
+    de: 'Nur Level-Aufstiege mit Level-Rolle werden angekündigt, aber es gibt keine Level-Rolle. Deshalb wird keiner angekündigt. Ändere das mit {levels} oder füge mit {add} eine Level-Rolle hinzu.',
+    fr: 'Seules les montées de niveau avec un rôle sont annoncées, mais il n’y a aucun rôle de niveau : aucune n’est donc annoncée. Change cela avec {levels}, ou ajoute un rôle de niveau avec {add}.',
+    es: 'Solo se anuncian las subidas de nivel con rol, pero no hay ningún rol de nivel, así que no se anuncia ninguna. Cámbialo con {levels} o añade un rol de nivel con {add}.',
+    'pt-BR':
+      'Só as subidas de nível com cargo são anunciadas, mas não há nenhum cargo de nível, então nenhuma é anunciada. Mude isso com {levels} ou adicione um cargo de nível com {add}.',
+  },
+  'finding.wordingWithoutRoles': {
+    en: 'The text of announcements names a level role, but there is none, so that a dash stands there. Change the text with {wording}, or add a level role with {add}.',
+    de: 'Der Text der Ankündigungen nennt eine Level-Rolle, aber es gibt keine. An ihrer Stelle steht ein Strich. Ändere den Text mit {wording} oder füge mit {add} eine Level-Rolle hinzu.',
+    fr: 'Le texte des annonces cite un rôle de niveau, mais il n’y en a aucun : un tiret le remplace. Change le texte avec {wording}, ou ajoute un rôle de niveau avec {add}.',
+    es: 'El texto de los avisos nombra un rol de nivel, pero no hay ninguno, así que aparece un guion. Cambia el texto con {wording} o añade un rol de nivel con {add}.',
+    'pt-BR':
+      'O texto dos avisos cita um cargo de nível, mas não há nenhum, então aparece um traço. Mude o texto com {wording} ou adicione um cargo de nível com {add}.',
+  },
+  'finding.wordingRolesUnseen': {
+    en: 'The text of announcements names level roles, but in direct messages Discord does not show the names of roles. Change the text with {wording}.',
+    de: 'Der Text der Ankündigungen nennt Level-Rollen, aber in Direktnachrichten zeigt Discord keine Namen von Rollen. Ändere den Text mit {wording}.',
+    fr: 'Le texte des annonces cite des rôles de niveau, mais Discord n’affiche pas le nom des rôles dans les messages privés. Change le texte avec {wording}.',
+    es: 'El texto de los avisos nombra roles de nivel, pero en los mensajes directos Discord no muestra los nombres de los roles. Cambia el texto con {wording}.',
+    'pt-BR':
+      'O texto dos avisos cita cargos de nível, mas nas mensagens diretas o Discord não mostra os nomes dos cargos. Mude o texto com {wording}.',
+  },
   'finding.rateZero': {
     en: 'The multiplier is {rate}, so messages earn no XP. Change it with {multiplier}.',
     de: 'Der Multiplikator ist {rate}, deshalb bringen Nachrichten keine XP. Ändere ihn mit {multiplier}.',

@@ -80,6 +80,15 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         entries: named(finding.goneIds),
         remove: mention('multipliers remove'),
       })
+    case 'announcesNothing':
+      return text('finding.announcesNothing', {
+        levels: mention('settings announced-levels'),
+        add: mention('levelroles add'),
+      })
+    case 'wordingWithoutRoles':
+      return text('finding.wordingWithoutRoles', { wording: mention('settings text'), add: mention('levelroles add') })
+    case 'wordingRolesUnseen':
+      return text('finding.wordingRolesUnseen', { wording: mention('settings text') })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     case 'decayMany': {

@@ -33,7 +33,12 @@ export interface EffectContext {
   sleep: (ms: number) => Promise<boolean>
   metrics: Pick<
     Metrics,
-    'announcementsDelayed' | 'boostEdges' | 'ledgerChangesFinished' | 'levelUpsPerMessage' | 'recalculated'
+    | 'announcementsDelayed'
+    | 'announcementStandings'
+    | 'boostEdges'
+    | 'ledgerChangesFinished'
+    | 'levelUpsPerMessage'
+    | 'recalculated'
   >
   /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
   end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>

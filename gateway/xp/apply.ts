@@ -56,6 +56,8 @@ interface Member extends SeenMember {
   start: PeriodStart | null
   /** The message that reached the highest level of the batch. */
   levelUp: EarningMessage | null
+  /** The level before the first level-up of the batch. */
+  previous: number
 }
 
 /**
@@ -112,8 +114,12 @@ export function applyMessages(
       outcome.rangeMoves.push(...rangeMoves(range))
     }
     // Not the stored level: after a change of the curve, that one is written later.
-    if (after.level > levelAt(before.xp, rules.curve)) {
-      if (member.levelUp === null) levelUps.push(member)
+    const previous = levelAt(before.xp, rules.curve)
+    if (after.level > previous) {
+      if (member.levelUp === null) {
+        levelUps.push(member)
+        member.previous = previous
+      }
       member.levelUp = message
     }
   }
@@ -137,6 +143,7 @@ const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
   isSeen: false,
   start: null,
   levelUp: null,
+  previous: 0,
 })
 
 function membersOf(locked: readonly MemberStanding[]): MemberMap<Member> {
@@ -154,14 +161,14 @@ const logOf = ({ id: messageId, guildId, channelId, author }: EarningMessage, xp
   createdAt: at,
 })
 
-function jobsOfLevelUp({ guildId, userId, standing, levelUp: message }: Member, rulesOf: RulesOf): NewJob[] {
+function jobsOfLevelUp({ guildId, userId, standing, previous, levelUp: message }: Member, rulesOf: RulesOf): NewJob[] {
   const rules = rulesOf(guildId)
   if (rules === undefined || message === null) return []
   const jobs: NewJob[] = []
   const traced = message.trace === undefined ? {} : { trace: message.trace }
   if (rules.levelRoles.length > 0) jobs.push({ kind: 'member-roles', guildId, userId, payload: {}, ...traced })
   if (rules.settings.notificationType !== 'disable') {
-    const payload = { level: standing.level, channelId: message.channelId, messageId: message.id }
+    const payload = { level: standing.level, previous, channelId: message.channelId, messageId: message.id }
     jobs.push({ kind: 'level-up', guildId, userId, payload, ...traced })
   }
   return jobs

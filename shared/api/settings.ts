@@ -5,7 +5,7 @@ import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 
 /** The value of a field, as it is stored: a number, a text or nothing. */
-const settingValue = v.nullable(v.union([v.number(), v.pipe(v.string(), v.maxLength(200))]))
+const settingValue = v.nullable(v.union([v.number(), v.pipe(v.string(), v.maxLength(1_000))]))
 export type SettingValue = v.InferOutput<typeof settingValue>
 
 /** Values by the names of their fields. */
@@ -21,7 +21,7 @@ const settingField = v.object({
   label: v.string(),
   hint: described('A short explanation; null for none', v.nullable(v.string())),
   kind: described(
-    '`channel`: a channel of `choices`. `daily-time`: e.g. `22:00-07:00 Europe/Berlin`',
+    '`channel`: a channel of `choices`. `daily-time`: e.g. `22:00-07:00 Europe/Berlin`. `wording`: a text with variables, e.g. `GG {user}`',
     v.picklist(FIELD_KINDS),
   ),
   value: settingValue,
@@ -102,6 +102,7 @@ const announcementPreview = v.object({
     'The message as Discord gets it, in the server’s language; empty for `nobody`. It mentions `userId`',
     sentence,
   ),
+  embed: described('The text of the message’s embed; null where it has none', v.nullable(sentence)),
   userId: described('The member in the example', id),
   level: count,
   at: described('The time of the announcement in a quiet time; null where it is sent at once', v.nullable(time)),

@@ -13,6 +13,7 @@ import type {
   LevelRoleTable,
   ManagerRoleTable,
   MultiplierTable,
+  UnpingedMemberTable,
 } from './guilds/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
@@ -173,6 +174,7 @@ export interface Database {
   guild_levels: GuildLevelTable
   guild_xp_ranges: GuildXpRangeTable
   level_roles: LevelRoleTable
+  unpinged_members: UnpingedMemberTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   earning_channels: EarningChannelTable

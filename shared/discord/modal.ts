@@ -13,3 +13,4 @@ export const LONGEST_HINT = 100
 
 /** https://discord.com/developers/docs/components/reference#text-input-text-input-styles */
 export const SHORT_TEXT = 1
+export const LONG_TEXT = 2

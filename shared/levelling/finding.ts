@@ -26,6 +26,10 @@ export type Finding =
   | { kind: 'nothingEarns' }
   /** The list contains deleted roles or channels. */
   | { kind: 'earningChannelsDeleted' | 'multipliersDeleted'; goneIds: readonly Snowflake[] }
+  /** Only level-ups with a level role are announced, and there is no level role. */
+  | { kind: 'announcesNothing' }
+  /** The announcements name level roles. Either there is none, or they are direct messages, in which Discord shows no role's name. */
+  | { kind: 'wordingWithoutRoles' | 'wordingRolesUnseen' }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
   /** Tomorrow these members, half of all or more, lose this XP because they are silent. */

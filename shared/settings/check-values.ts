@@ -19,7 +19,7 @@ function problemOf(name: string, { schema }: Column, value: unknown, locale: str
   if (v.is(schema, value)) return null
   const text = say(locale)
   if (value === null || value === '') return field.kind === 'channel' ? text('missingChannel') : text('missing')
-  if (field.problem !== undefined) return field.problem(value, locale)
+  if (field.problem !== undefined && typeof value === 'string') return field.problem(value, locale)
   const { kind, min, max } = factsOf(schema)
   if (field.kind === 'channel') return text('missingChannel')
   if (kind === 'choice' || kind === 'text') return text(kind)

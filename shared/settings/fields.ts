@@ -38,7 +38,7 @@ interface SeenSchema {
 
 /** What follows from a schema for a form. */
 export interface SchemaFacts {
-  kind: Exclude<FieldKind, 'channel' | 'daily-time'>
+  kind: Exclude<FieldKind, 'channel' | 'daily-time' | 'wording'>
   nullable: boolean
   min: number | null
   max: number | null
@@ -80,9 +80,9 @@ function hintOf({ form }: AnySetting, language: keyof Translated): string | null
 function fieldOf(setting: AnySetting, [name, column]: readonly [string, Column], locale: string): FormField {
   const language = languageOf(locale)
   const { kind, nullable, min, max, options } = factsOf(column.schema)
-  const { label = setting.title, kind: declared, choices, neededWith } = webFieldOf(name)
+  const { label = setting.title, hint, kind: declared, choices, neededWith } = webFieldOf(name)
   return {
-    ...{ name, label: label[language], hint: hintOf(setting, language), kind: declared ?? kind },
+    ...{ name, label: label[language], hint: hint?.[language] ?? hintOf(setting, language), kind: declared ?? kind },
     ...{ default: column.default, min, max, nullable, neededWith: neededWith ?? null },
     choices: options.map((value) => ({ value, label: choices?.[value]?.[language] ?? value })),
   }

@@ -5,6 +5,7 @@ import type { Finding, Surroundings } from '../levelling/finding.ts'
 import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
 import { unearnedFindings } from './unearned-findings.ts'
+import { wordingFindings } from './wording-findings.ts'
 
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
@@ -21,6 +22,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
+  found.push(...wordingFindings(settings, levelRoles))
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))
   for (const channelId of new Set(boostChannelIds)) {
     const sight = channelId === null ? undefined : sights.get(channelId)

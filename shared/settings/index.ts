@@ -1,4 +1,6 @@
 import type { InferOutput } from 'valibot'
+import { announcedLevels } from './announced-levels.ts'
+import { announcementText } from './announcement-text.ts'
 import { commandLimits } from './command-limits.ts'
 import { curve } from './curve.ts'
 import { decay } from './decay.ts'
@@ -17,6 +19,8 @@ import { xpRate } from './xp-rate.ts'
 /** Every setting of a server, in the order of `/settings`' subcommands. This is the only list. */
 const LIST = [
   notifications,
+  announcementText,
+  announcedLevels,
   roleAssignType,
   xpRate,
   multiplierRule,

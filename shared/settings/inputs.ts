@@ -1,6 +1,7 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 import { timeOfDay } from '../levelling/day.ts'
 import { readQuietTime } from '../levelling/quiet-time.ts'
+import { LONGEST_WORDING } from '../levelling/wording.ts'
 import { languageOf } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { type FormField, fieldsOf } from './fields.ts'
@@ -30,8 +31,9 @@ interface Option {
 
 /** One input of a setting's modal, with the present value. */
 export type SettingInput = Labelled &
+  /** `longest`: set for a text of several lines, with the most characters that it may have. */
   (
-    | { kind: 'text'; value: string }
+    | { kind: 'text'; value: string; longest?: number }
     | { kind: 'choice'; options: readonly Option[] }
     /** The boxes stand for fields of two values, by their names. */
     | { kind: 'boxes'; options: readonly Option[] }
@@ -69,6 +71,10 @@ function inputsOfField(field: FormField, value: unknown, locale: string): Settin
     case 'choice':
       return [
         { kind, id, label, hint, options: choices.map((choice) => ({ ...choice, selected: choice.value === value })) },
+      ]
+    case 'wording':
+      return [
+        { kind: 'text', id, label, hint, value: typeof value === 'string' ? value : '', longest: LONGEST_WORDING },
       ]
     case 'channel':
       return [{ kind, id, label, hint, value: typeof value === 'string' ? value : null }]

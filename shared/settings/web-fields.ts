@@ -1,4 +1,8 @@
+import { WORDING_VARIABLES } from '../levelling/wording.ts'
+import { wordingFault } from '../levelling/wording-values.ts'
 import type { Translated } from '../text/language.ts'
+import { ANNOUNCED_CHOICES } from './announced-levels.ts'
+import { FORM_CHOICES } from './announcement-text.ts'
 import type { FieldKind } from './field-kinds.ts'
 import type { GuildSettings } from './index.ts'
 import { RULE_CHOICES } from './multiplier-rule.ts'
@@ -6,11 +10,14 @@ import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
 import { ROLE_TYPE_CHOICES } from './role-assign-type.ts'
 import { VOICE_BOXES, VOICE_LABELS, VOICE_RULE_LABELS } from './voice-labels.ts'
+import { wordingFaultText } from './wording-texts.ts'
 
 /** The part of a form's field that does not follow from the column's schema. */
 export interface Field {
   /** By default the setting's title. */
   label?: Translated
+  /** By default the description of the only option of the setting's command. */
+  hint?: Translated
   /** By default the kind that follows from the schema. */
   kind?: FieldKind
   /** The name of each value of a picklist. */
@@ -23,19 +30,28 @@ export interface Field {
    */
   boxes?: Translated
   /** Why a value is refused. By default a sentence that follows from the schema's limits. */
-  problem?(value: unknown, locale: string): string
+  problem?(value: string, locale: string): string
 }
 
 /** Characters of a refused value that a text quotes. */
 const LONGEST_SHOWN = 60
 
 /** Why a value is no quiet time. The dashboard sends all parts in one text, e.g. `22:00-07:00 Europe/Berlin`. */
-function quietTimeProblem(value: unknown, locale: string): string {
-  const typed = String(value).slice(0, LONGEST_SHOWN)
+function quietTimeProblem(value: string, locale: string): string {
+  const typed = value.slice(0, LONGEST_SHOWN)
   const [, from = typed, to = '', zone = ''] = /^([^-]*)-(\S*) ?(.*)$/.exec(typed) ?? []
   const read = readTypedQuietTime({ from, to, zone })
-  return read.ok ? String(value) : read.problem(locale)
+  return read.ok ? value : read.problem(locale)
 }
+
+/** Why a value is no wording of announcements. The limit of the form that is chosen is checked with it, see `together`. */
+function wordingProblem(value: string, locale: string): string {
+  const fault = wordingFault(value, 'embed')
+  return fault === null ? value : wordingFaultText(fault, locale)
+}
+
+/** The variables of a wording, in braces. */
+const VARIABLES = WORDING_VARIABLES.map((variable) => `{${variable}}`).join(' ')
 
 /**
  * The fields about which a schema does not say everything. A setting that is not here has a form, too. Beside the
@@ -54,6 +70,50 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
     label: { en: 'Channel', de: 'Kanal', fr: 'Salon', es: 'Canal', 'pt-BR': 'Canal' },
     kind: 'channel',
     neededWith: { name: 'notificationType', value: 'channel' },
+  },
+  announcementText: {
+    label: { en: 'Text', de: 'Text', fr: 'Texte', es: 'Texto', 'pt-BR': 'Texto' },
+    hint: {
+      en: `Variables: ${VARIABLES}`,
+      de: `Variablen: ${VARIABLES}`,
+      fr: `Variables : ${VARIABLES}`,
+      es: `Variables: ${VARIABLES}`,
+      'pt-BR': `Variáveis: ${VARIABLES}`,
+    },
+    kind: 'wording',
+    problem: wordingProblem,
+  },
+  announcementForm: {
+    label: { en: 'Form', de: 'Form', fr: 'Forme', es: 'Forma', 'pt-BR': 'Forma' },
+    choices: FORM_CHOICES,
+  },
+  announceEvery: {
+    label: {
+      en: 'Every so many levels',
+      de: 'Alle so viele Level',
+      fr: 'Tous les tant de niveaux',
+      es: 'Cada tantos niveles',
+      'pt-BR': 'A cada tantos níveis',
+    },
+  },
+  announceFrom: {
+    label: {
+      en: 'From this level on',
+      de: 'Ab diesem Level',
+      fr: 'À partir de ce niveau',
+      es: 'Desde este nivel',
+      'pt-BR': 'A partir deste nível',
+    },
+  },
+  announceOnly: {
+    label: {
+      en: 'Level roles',
+      de: 'Level-Rollen',
+      fr: 'Rôles de niveau',
+      es: 'Roles de nivel',
+      'pt-BR': 'Cargos de nível',
+    },
+    choices: ANNOUNCED_CHOICES,
   },
   multiplierRule: { choices: RULE_CHOICES },
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },

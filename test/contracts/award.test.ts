@@ -124,7 +124,7 @@ overTcp('an award', (at) => {
     )
     expect(await jobs()).toEqual([
       { kind: 'roles', user_id: ONE, payload: '{}' },
-      { kind: 'level-reached', user_id: ONE, payload: JSON.stringify({ level: 2, channelId: '78' }) },
+      { kind: 'level-reached', user_id: ONE, payload: JSON.stringify({ level: 2, channelId: '78', previous: 0 }) },
       { kind: 'roles', user_id: TWO, payload: '{}' },
     ])
   })

@@ -22,6 +22,8 @@ overEachDialect('guilds', (at) => {
         xpRangesFrom: null,
         notificationType: 'reply',
         notificationChannelId: null,
+        ...{ announcementText: null, announcementForm: 'plain' },
+        ...{ announceEvery: 1, announceFrom: 1, announceOnly: 'all' },
         xpDelaySeconds: 60,
         xpRate: 1,
         ...{ reactionGivenXp: 0, reactionReceivedXp: 0, reactionGivenCap: 100, reactionReceivedCap: 100 },

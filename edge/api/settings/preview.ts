@@ -42,7 +42,7 @@ export const previewSettings = route({
       body: {
         errors: [...forbidden, ...errors],
         shown: isValid ? settings.map(({ key, shown }) => ({ key, text: shown(after.settings, locale, after) })) : [],
-        announcement: previewAnnouncement(after.settings, stored, actor.id, now),
+        announcement: previewAnnouncement(after, actor.id, now),
         findings:
           surroundings && findings(after, surroundings).map((one) => ({ kind: one.kind, text: findingText(say, one) })),
         roleChanges: roleOutcome(counts, rulesOf(stored), rulesOf(after)).roles,

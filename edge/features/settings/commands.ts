@@ -9,6 +9,7 @@ import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interacti
 import { appliedMessage, applyCurve } from '../curve/apply.ts'
 import { curve } from '../curve/command.ts'
 import { previewText } from '../decay/preview.ts'
+import { announcementExample } from './announcement-example.ts'
 import { limits, resetLimits } from './limits-command.ts'
 import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
@@ -43,6 +44,11 @@ const resetColumns =
     return { content: saved({ ...standing.settings, ...defaults }, locale) }
   }
 
+const decayAhead: Consequence = async (context, after) => {
+  const content = await previewText(context, after)
+  return content === null ? null : { content }
+}
+
 /** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */
 const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & { reset?: Reset }>> = {
   notifications: { change: notifications, save: saveNotifications(notificationSetting) },
@@ -71,8 +77,12 @@ const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & 
   },
 }
 
-/** Functions whose text about the consequence of a change is added to the reply, by the key of the setting. */
-const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map([['xpDecay', previewText]])
+/** Functions that add the consequence of a change to the reply, by the key of the setting. */
+const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map<string, Consequence>([
+  ['announcementText', announcementExample],
+  ['announcedLevels', announcementExample],
+  ['xpDecay', decayAhead],
+])
 
 /** The commands of every setting, in the order of the list of settings. */
 export const settingCommands: readonly SettingCommands[] = SETTINGS.map((setting) => {

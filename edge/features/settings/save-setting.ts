@@ -31,7 +31,8 @@ export const saveColumns =
       changeSettings(database, { guildId, actor, standing, expected: standing.version }, change, now),
     ])
     if (!changed.ok) return { is: 'stale' }
-    return { is: 'saved', lines: [saved(after, locale), ...(more ? [more] : [])] }
+    const embedded = more?.embeds?.flatMap(({ description }) => description ?? []) ?? []
+    return { is: 'saved', lines: [saved(after, locale), ...(more?.content ? [more.content] : []), ...embedded] }
   }
 
 /** Stores how level-ups are announced, and says which problems there are with the channel. */

@@ -1,9 +1,10 @@
 import { changeSettings, type GuildSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
 
-/** Says what a changed setting leads to, e.g. how much XP members will lose; null where there is nothing to say. */
-export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<string | null>
+/** Shows what a changed setting leads to, e.g. how much XP members will lose; null where there is nothing to show. */
+export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<Message | null>
 
 /** The subcommand that changes a setting, made from the setting's declaration. */
 export const settingCommand = ({ saved, form }: FormSetting, consequence?: Consequence): EdgeCommand =>
@@ -24,6 +25,6 @@ export const settingCommand = ({ saved, form }: FormSetting, consequence?: Conse
         consequence?.(context, after),
         changeSettings(database, { guildId, actor, standing }, read.values, now),
       ])
-      return { content: [saved(after, locale), more ?? ''].join('\n').trimEnd() }
+      return { ...more, content: [saved(after, locale), more?.content ?? ''].join('\n').trimEnd() }
     },
   })

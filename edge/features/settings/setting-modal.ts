@@ -2,7 +2,14 @@ import type { APIComponentInLabel, APILabelComponent, SelectMenuDefaultValueType
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { ComponentType } from '../../../shared/discord/component-type.ts'
-import { LONGEST_HINT, LONGEST_LABEL, MOST_INPUTS, type Modal, SHORT_TEXT } from '../../../shared/discord/modal.ts'
+import {
+  LONG_TEXT,
+  LONGEST_HINT,
+  LONGEST_LABEL,
+  MOST_INPUTS,
+  type Modal,
+  SHORT_TEXT,
+} from '../../../shared/discord/modal.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { inputsOf, type NamedValues, type SettingInput } from '../../../shared/settings/inputs.ts'
 import { fingerprintOf } from '../../../shared/settings/read-inputs.ts'
@@ -23,8 +30,9 @@ function componentOf(input: SettingInput): APIComponentInLabel {
   const custom_id = input.id
   switch (input.kind) {
     case 'text': {
-      const { value } = input
-      const text = { type: ComponentType.TextInput, custom_id, style: SHORT_TEXT, max_length: LONGEST_TEXT } as const
+      const { value, longest } = input
+      const style = longest === undefined ? SHORT_TEXT : LONG_TEXT
+      const text = { type: ComponentType.TextInput, custom_id, style, max_length: longest ?? LONGEST_TEXT } as const
       return { ...text, required: false, ...(value !== '' && { value }) }
     }
     case 'choice':

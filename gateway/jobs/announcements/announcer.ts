@@ -9,6 +9,7 @@ import { decide } from './decide.ts'
 import { isLevelUp, type LevelUpJob, placeOf, planMessages } from './plan.ts'
 import { takeDelayed, waitForQuietEnd } from './quiet.ts'
 import { Sending } from './sending.ts'
+import { Standings } from './standings.ts'
 
 /** Level-ups in hand. Many more than are sent at a time, because those that wait together are joined. */
 const CAPACITY = 512
@@ -36,6 +37,7 @@ export class Announcer implements Lane {
   readonly perGuild = PER_GUILD
   private waiting: LevelUpJob[] = []
   private readonly sending: Sending
+  private readonly standings: Standings
   /** Guilds of which nothing is taken for now, and until when. */
   private readonly closedUntil = new Map<Snowflake, number>()
   /** Guilds with a message that the database names as this process's, and that is not in hand yet. */
@@ -49,6 +51,7 @@ export class Announcer implements Lane {
     /** Called when there is room again. */
     private readonly onRoom: () => void,
   ) {
+    this.standings = new Standings(context)
     this.sending = new Sending(context, {
       joined: (guildId) => {
         if (this.arriving.has(guildId)) this.plan()
@@ -147,6 +150,7 @@ export class Announcer implements Lane {
     const decision = await decide(
       this.waiting,
       this.held().map(({ id }) => id),
+      this.standings,
       this.context,
     )
     this.arriving = decision.arriving

@@ -1,11 +1,14 @@
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { type Ahead, aheadElsewhere } from '../../../shared/database/jobs/announcement-order.ts'
+import { unpingedAmong } from '../../../shared/database/members/pings.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import { namesStanding } from '../../../shared/levelling/level-up-message.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import type { EffectContext } from '../context.ts'
-import { addressed } from './address.ts'
+import { addressed, announcing } from './address.ts'
 import type { LevelUp, LevelUpJob } from './plan.ts'
 import { type QuietNow, quietNow } from './quiet.ts'
+import type { Standings } from './standings.ts'
 
 /** What is to happen with level-ups that wait. */
 export interface Decision {
@@ -30,9 +33,12 @@ export interface Decision {
 export async function decide(
   waiting: readonly LevelUpJob[],
   inHand: readonly string[],
+  standings: Standings,
   { db, processId, now }: EffectContext,
 ): Promise<Decision> {
   const rules = await loadGuildRules(db, [...new Set(waiting.map((job) => job.guildId))])
+  const needing = new Set([...rules].flatMap(([id, guild]) => (namesStanding(announcing(guild)) ? [id] : [])))
+  await standings.load(waiting.filter((job) => needing.has(job.guildId)))
   const quiet = new Map<Snowflake, QuietNow>()
   const levelUps: LevelUp[] = []
   const unannounced: LevelUpJob[] = []
@@ -43,12 +49,20 @@ export async function decide(
       quiet.set(job.guildId, isQuiet)
       continue
     }
-    const levelUp = guild ? addressed(job, guild) : null
+    const levelUp = guild ? addressed(job, guild, standings.of(job.id)) : null
     if (levelUp === null) unannounced.push(job)
     else levelUps.push(levelUp)
   }
-  const ahead = await aheadElsewhere(db, levelUps, { processId, inHand })
-  const here = levelUps.filter(({ guildId }) => !ahead.guilds.has(guildId))
+  const [ahead, unpinged] = await Promise.all([
+    aheadElsewhere(db, levelUps, { processId, inHand }),
+    unpingedAmong(db, levelUps),
+  ])
+  const here = levelUps
+    .filter(({ guildId }) => !ahead.guilds.has(guildId))
+    .map((levelUp): LevelUp => {
+      const { guildId, userId } = levelUp
+      return unpinged.has(memberKeyText(guildId, userId)) ? { ...levelUp, isUnpinged: true } : levelUp
+    })
   const ready = here.filter((levelUp) => !isBehind(levelUp, ahead))
   const behind = here.filter((levelUp) => isBehind(levelUp, ahead))
   return { ready, behind, unannounced, quiet, elsewhere: ahead.guilds, arriving: ahead.arriving }

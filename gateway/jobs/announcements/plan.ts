@@ -1,10 +1,7 @@
 import type { JobOf, JobPayload, TakenJob } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { type AnnouncementForm, LONGEST_TEXT, MOST_MENTIONED } from '../../../shared/levelling/announcement-body.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
-
-/** https://discord.com/developers/docs/resources/message#create-message */
-const LONGEST_CONTENT = 2_000
-const MOST_MENTIONS = 100
 
 /** A job that announces a level, reached with or without a message. */
 export type LevelUpJob = JobOf<'level-up' | 'level-reached'>
@@ -21,8 +18,11 @@ export interface LevelUp {
   to: JobPayload<'announcement'>['to']
   /** The message with which the level was reached, if the announcement replies to it. */
   inReplyTo: Snowflake | null
-  /** One line of text. */
+  /** Usually one line of text. */
   text: string
+  form: AnnouncementForm
+  /** Set where the member wants no pings. */
+  isUnpinged?: true
   /** The trace of its job, where it is traced. */
   trace?: string
 }
@@ -47,7 +47,7 @@ export interface Busy {
   members: ReadonlySet<string>
 }
 
-/** All level-ups of a member. One line of text announces the highest. */
+/** All level-ups of a member. The text of the highest announces them. */
 interface Line {
   ids: string[]
   member: string
@@ -88,20 +88,23 @@ export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']
 
 const placeOfLine = ({ latest }: Line): string => placeOf(latest.guildId, latest.to)
 
-/** The first lines, as many as fit into one message. The first line always does. */
+/** The first lines, as many of the first one's form as fit into one message. The first line always does. */
 function fitting(lines: readonly Line[]): Line[] {
+  const form = lines[0]?.latest.form ?? 'plain'
+  const most = MOST_MENTIONED[form]
   let length = 0
-  const beyond = lines.slice(0, MOST_MENTIONS).findIndex((line, index) => {
-    length += line.latest.text.length + (index > 0 ? 1 : 0)
-    return index > 0 && length > LONGEST_CONTENT
+  const beyond = lines.slice(0, most).findIndex(({ latest }, index) => {
+    length += latest.text.length + (index > 0 ? 1 : 0)
+    return index > 0 && (length > LONGEST_TEXT[form] || latest.form !== form)
   })
-  return lines.slice(0, beyond === -1 ? MOST_MENTIONS : beyond)
+  return lines.slice(0, beyond === -1 ? most : beyond)
 }
 
 function messageOf(lines: readonly Line[]): PlannedMessage {
   const [first] = lines
   if (first === undefined) throw new Error('a message needs a line')
-  const { guildId, to, inReplyTo } = first.latest
+  const { guildId, to, inReplyTo, form } = first.latest
+  const unpingedIds = lines.flatMap(({ latest }) => (latest.isUnpinged ? [latest.userId] : []))
   return {
     guildId,
     place: placeOfLine(first),
@@ -113,7 +116,9 @@ function messageOf(lines: readonly Line[]): PlannedMessage {
       // A message can reply to one message only, so that one with several lines replies to none.
       inReplyTo: lines.length === 1 ? inReplyTo : null,
       content: lines.map((line) => line.latest.text).join('\n'),
+      ...(form !== 'plain' && { form }),
       userIds: lines.map((line) => line.latest.userId),
+      ...(unpingedIds.length > 0 && { unpingedIds }),
     },
   }
 }

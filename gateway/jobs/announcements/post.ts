@@ -3,6 +3,7 @@ import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } fr
 import * as v from 'valibot'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { announcementBody } from '../../../shared/levelling/announcement-body.ts'
 import type { EffectContext } from '../context.ts'
 
 /** Discord remembers a nonce for "the past few minutes". It is safe to assume this much. */
@@ -14,7 +15,12 @@ const MOST_PAGES = 20
 
 const channelSchema = v.object({ id: v.string() })
 const messagesSchema = v.array(
-  v.object({ id: v.string(), content: v.string(), author: v.object({ bot: v.optional(v.boolean(), false) }) }),
+  v.object({
+    id: v.string(),
+    content: v.string(),
+    embeds: v.optional(v.array(v.object({ description: v.optional(v.string()) })), []),
+    author: v.object({ bot: v.optional(v.boolean(), false) }),
+  }),
 )
 
 /** An `announcement` job that the process has in hand. */
@@ -33,12 +39,13 @@ export interface AnnouncementJob {
  */
 export async function post(announcement: AnnouncementJob, context: EffectContext): Promise<void> {
   const { id, guildId, payload, createdAt } = announcement
+  const { content: text, form = 'plain', userIds, unpingedIds = [] } = payload
+  const message = announcementBody({ text, form, userIds, unpingedIds })
   const channelId = 'channelId' in payload.to ? payload.to.channelId : await directChannel(payload.to.userId)
   if (context.now() - createdAt > NONCE_REMEMBERED_MS && (await isPosted(channelId))) return
 
   const body: RESTPostAPIChannelMessageJSONBody = {
-    content: payload.content,
-    allowed_mentions: { users: payload.userIds },
+    ...message,
     nonce: `job-${id}`,
     enforce_nonce: true,
   }
@@ -53,9 +60,9 @@ export async function post(announcement: AnnouncementJob, context: EffectContext
     await send(plain)
   }
 
-  async function send(message: RESTPostAPIChannelMessageJSONBody): Promise<void> {
+  async function send(sent: RESTPostAPIChannelMessageJSONBody): Promise<void> {
     const route = Routes.channelMessages(channelId)
-    await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { body: message, signal }))
+    await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { body: sent, signal }))
   }
 
   /** Discord returns the same channel each time. */
@@ -67,6 +74,11 @@ export async function post(announcement: AnnouncementJob, context: EffectContext
     return v.parse(channelSchema, answer).id
   }
 
+  function isSame({ content, embeds }: v.InferOutput<typeof messagesSchema>[number]): boolean {
+    const description = message.embeds?.[0]?.description
+    return content === (message.content ?? '') && embeds[0]?.description === description
+  }
+
   async function isPosted(channel: Snowflake): Promise<boolean> {
     let after = snowflakeAt(createdAt - CLOCK_SKEW_MS)
     for (let page = 0; page < MOST_PAGES; page++) {
@@ -75,7 +87,7 @@ export async function post(announcement: AnnouncementJob, context: EffectContext
         rest.get(Routes.channelMessages(channel), { query, signal }),
       )
       const messages = v.parse(messagesSchema, answer)
-      if (messages.some((message) => message.author.bot && message.content === payload.content)) return true
+      if (messages.some((other) => other.author.bot && isSame(other))) return true
       const newest = messages
         .map(({ id: messageId }) => messageId)
         .sort(compareSnowflakes)

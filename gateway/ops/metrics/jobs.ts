@@ -23,6 +23,10 @@ export const jobMetrics = (define: Define) => ({
     'announcements_delayed_total',
     'Level-ups, or messages of several level-ups, that were put off until the end of a quiet time',
   ),
+  announcementStandings: define.counter(
+    'announcement_standings_total',
+    'Level-ups whose member’s XP and rank were read, because the server’s own text names them',
+  ),
   boostEdges: define.counter(
     'boost_edges_total',
     'Starts and ends of boosts that are to be announced, by outcome: announced, or left out because it was too late',

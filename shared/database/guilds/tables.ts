@@ -9,6 +9,12 @@ export interface LevelRoleTable {
   role_id: Snowflake
 }
 
+/** A member whom announcements of level-ups do not ping. */
+export interface UnpingedMemberTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+}
+
 export interface IgnoredChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake

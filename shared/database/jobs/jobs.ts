@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { ANNOUNCEMENT_FORMS } from '../../levelling/announcement-body.ts'
 import type { Queries } from '../queries.ts'
 import { writtenName } from './stored-kinds.ts'
 
@@ -21,13 +22,16 @@ const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }
 
 /** Kinds of jobs about one member, with the schemas of their payloads. */
 const memberKinds = {
-  /** Announce, by the guild's settings, that a member has reached a level with this message. */
-  'level-up': v.object({ level: count, channelId: snowflake, messageId: snowflake }),
+  /**
+   * Announce, by the guild's settings, that a member has reached a level with this message. `previous`: the level before; absent
+   * in the job of an older release.
+   */
+  'level-up': v.object({ level: count, previous: v.optional(count), channelId: snowflake, messageId: snowflake }),
   /**
    * Announce, by the guild's settings, that a member has reached a level without a message. `channelId`: where the member
-   * earned the XP; null if that is no channel.
+   * earned the XP; null if that is no channel. `previous`: as for `level-up`.
    */
-  'level-reached': v.object({ level: count, channelId: v.nullable(snowflake) }),
+  'level-reached': v.object({ level: count, previous: v.optional(count), channelId: v.nullable(snowflake) }),
   /** Finish a change of a member's total that the edge has begun and may not have finished. */
   'settle-total': v.object({}),
   /** Give a member the level roles of the member's level, and take the others. */
@@ -91,7 +95,11 @@ const guildKinds = {
     to: v.union([v.object({ channelId: snowflake }), v.object({ userId: snowflake })]),
     inReplyTo: v.nullable(snowflake),
     content: v.string(),
+    /** Present where the text is posted as an embed. An older release posts it as a plain message. */
+    form: v.optional(v.picklist(ANNOUNCEMENT_FORMS)),
     userIds: v.array(snowflake),
+    /** The members who are not pinged; absent for none. */
+    unpingedIds: v.optional(v.array(snowflake)),
     /**
      * The time from which on the message is not posted, in milliseconds since 1970. A message with it does not wait for the end
      * of a quiet time, either. Absent for level-ups.

@@ -110,6 +110,6 @@ function jobsOf({ guildId, userId, before, after, announced }: AwardedMember, ru
   if (rules.levelRoles.length > 0 && after.level !== before.level)
     jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
   if (announced !== null && rules.settings.notificationType !== 'disable')
-    jobs.push({ kind: 'level-reached', guildId, userId, payload: announced })
+    jobs.push({ kind: 'level-reached', guildId, userId, payload: { ...announced, previous: before.level } })
   return jobs
 }

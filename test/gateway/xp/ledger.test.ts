@@ -73,7 +73,11 @@ test('a level-up leaves an announcement, and a role job where the guild has leve
   await commit(says('13', '7', 0))
   expect(await jobsOf('13')).toEqual([
     { kind: 'roles', user_id: '7', payload: '{}' },
-    { kind: 'announce', user_id: '7', payload: JSON.stringify({ level: 1, channelId: '2001', messageId: idAt(0) }) },
+    {
+      kind: 'announce',
+      user_id: '7',
+      payload: JSON.stringify({ level: 1, previous: 0, channelId: '2001', messageId: idAt(0) }),
+    },
   ])
   expect(wakes()).toBe(1)
 })

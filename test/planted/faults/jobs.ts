@@ -21,6 +21,41 @@ export const effects = [
     ],
   ),
   ...faultsOf(
+    'shared/levelling/announcement-body.ts',
+    ['shared/levelling/wording.test.ts'],
+    [['a member who wants no pings is pinged', '.filter((id) => !unpingedIds.includes(id))', '']],
+  ),
+  ...faultsOf(
+    'gateway/jobs/announcements/decide.ts',
+    ['gateway/jobs/announcements/own-wording.test.ts'],
+    [
+      [
+        'a member who turned pings off is pinged',
+        '? { ...levelUp, isUnpinged: true } : levelUp',
+        '? levelUp : levelUp',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/wording-values.ts',
+    ['shared/levelling/wording.test.ts'],
+    [
+      ['a server’s name adds mentions to its announcements', 'NONE : escapeMarkdown(name)', 'NONE : name'],
+      ['the check of a text ignores its form', 'length > LONGEST_TEXT[form]', 'length > LONGEST_TEXT.embed'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/levelling/announced-levels.ts',
+    ['shared/levelling/announced-levels.test.ts'],
+    [
+      [
+        'a level-up that passes an announced level is not announced',
+        'const lowest = Math.max(previous + 1, announceFrom)',
+        'const lowest = Math.max(level, announceFrom)',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'shared/levelling/boost-announcement.ts',
     ['gateway/jobs/boosts/boost-announcements.test.ts'],
     [['a start is announced a day late', 'LATEST_ANNOUNCEMENT_MS = 3_600_000', 'LATEST_ANNOUNCEMENT_MS = 86_400_000']],

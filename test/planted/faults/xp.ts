@@ -127,8 +127,8 @@ export const xp = [
       ],
       [
         'a level that a change of the curve gave is announced',
-        'after.level > levelAt(before.xp, rules.curve)',
-        'after.level > before.level',
+        'if (after.level > previous) {',
+        'if (after.level > before.level) {',
       ],
       [
         'multipliers of roles do not count',

@@ -22,10 +22,20 @@ describe('a value is refused with a sentence about its own limits', () => {
     [{ notificationChannelId: 'general' }, 'Choose a channel.'],
     [{ quietTime: '25:00-07:00 Europe/Berlin' }, 'I cannot read `25:00` as a time of day. Write it like this: 22:00.'],
     [{ quietTime: '22:00-22:00 UTC' }, 'Quiet time would begin and end at 22:00. Choose another end.'],
+    [{ announcementText: '{usr}' }, 'Character 1: there is no variable `{usr}`. Did you mean `{user}`?'],
+    [{ announcementText: 5 }, 'This text cannot be used here.'],
     [{ colour: 'red' }, 'There is no setting with this name.'],
   ])('%p', (given, detail) => {
     expect(check(given)).toEqual([{ name: Object.keys(given)[0] ?? '', detail }])
   })
+})
+
+test('the form decides how long a message with an own text may be', () => {
+  const announcementText = '{server}'.repeat(11)
+  expect(check({ announcementText, announcementForm: 'embed' })).toEqual([])
+  expect(check({ announcementForm: 'plain' }, { announcementText, announcementForm: 'embed' })).toMatchObject([
+    { name: 'announcementText' },
+  ])
 })
 
 test('every refused value is named, not only the first', () => {

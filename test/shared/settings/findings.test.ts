@@ -206,3 +206,16 @@ test('decay is found to take nothing where no member is above its lowest level',
   expect(found({ settings, decay: { ...nobody, examined: 1 } })).toEqual([])
   expect(found({ settings: { ...settings, decayLowestLevel: 0 }, decay: nobody })).toEqual([])
 })
+
+test.each([
+  ['only rewards are announced, without a level role', { announceOnly: 'rewards' }, [], 'announcesNothing'],
+  ['the text names a level role, and there is none', { announcementText: '{role}' }, [], 'wordingWithoutRoles'],
+  [
+    'direct messages name a level role',
+    { announcementText: '{next_role}', notificationType: 'dm' },
+    [{ level: 5, roleId: '1' }],
+    'wordingRolesUnseen',
+  ],
+] as const)('%s: a finding', (_, settings, levelRoles, kind) => {
+  expect(found({ settings, levelRoles: [...levelRoles] })).toEqual([{ kind }])
+})

@@ -85,6 +85,20 @@ function Input(props: InputProps & Pick<FieldControlProps, 'choices'>) {
       )
     case 'daily-time':
       return <DailyTimeInput {...props} />
+    case 'wording':
+      return (
+        <textarea
+          {...control}
+          class={`${CONTROL} min-h-24`}
+          rows={4}
+          disabled={disabled}
+          value={value === null ? '' : String(value)}
+          onInput={({ currentTarget }) => {
+            const text = currentTarget.value
+            onChange(text.trim() === '' ? null : text)
+          }}
+        />
+      )
     case 'text':
       return (
         <input

@@ -65,7 +65,7 @@ function Announcement({
   choices: ChoicesReply | null
   names: MentionNames
 }) {
-  const { to, channelId, content, at } = announcement
+  const { to, channelId, content, embed, at } = announcement
   if (to === 'nobody') return <p class="text-sm text-soft">{say('preview.announcedNowhere')}</p>
   const channel = choices?.channels.find(({ id }) => id === channelId)
   return (
@@ -78,7 +78,7 @@ function Announcement({
             channel: <ChannelName channel={channel} />,
           })}
       </p>
-      <DiscordMessage text={content} names={names} />
+      <DiscordMessage text={content} embed={embed} names={names} />
       {at !== null && <p class="mt-2 text-sm text-soft">{say('preview.announcedLater', { time: writeTime(at) })}</p>}
     </div>
   )

@@ -30,6 +30,17 @@ describe('a preview', () => {
     expect((await guildOverview(world.db, guild.id)).version).toBe(0)
   })
 
+  test('shows an own text as the gateway would post it', async () => {
+    const { guild, manager, managing } = await world.staffedGuild()
+    const values = { announcementText: '{user}: {previous} to {level} ({xp} XP)', announceEvery: 4 }
+    const plain = await preview(guild.id, manager, values)
+    expect(plain.announcement).toMatchObject({ content: `<@${managing.id}>: 7 to 8 (2,900 XP)`, embed: null, level: 8 })
+    const { announcement } = await preview(guild.id, manager, { ...values, announcementForm: 'embed' })
+    expect(announcement).toMatchObject({ content: `<@${managing.id}>`, embed: plain.announcement.content })
+    const { errors } = await preview(guild.id, manager, { announcementText: '{user' })
+    expect(errors).toMatchObject([{ at: 'body.values.announcementText' }])
+  })
+
   test('shows which settings will not work, and which values cannot be saved', async () => {
     const { guild, manager } = await world.staffedGuild()
     const closed = guild.channel('closed')

@@ -1,9 +1,11 @@
-/** Every command and component that changes nothing. */
+/** Every command and component that changes nothing, or only what members decide about themselves. */
 export const READING = [
   ...[
     '/about',
     '/level',
     '/leaderboard',
+    '/me pings off',
+    '/me pings on',
     '/xp why',
     '/levelroles list',
     '/ignored channels list',

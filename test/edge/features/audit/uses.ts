@@ -36,6 +36,12 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['setting.changed'],
     again: 0,
   },
+  '/settings text': { use: runs('/settings text', { text: '{user}!' }), leaves: ['setting.changed'], again: 0 },
+  '/settings announced-levels': {
+    use: runs('/settings announced-levels', { every: 5 }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
   '/settings roles': { use: runs('/settings roles', { type: 'stack' }), leaves: ['setting.changed'], again: 0 },
   '/settings multiplier': {
     use: runs('/settings multiplier', { multiplier: 2 }),

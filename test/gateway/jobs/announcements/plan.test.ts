@@ -12,6 +12,7 @@ const up = (userId: string, level: number, details: Partial<LevelUp> = {}): Leve
   to: { channelId: '10' },
   inReplyTo: `5${userId}`,
   text: `<@${userId}> ${level}`,
+  form: 'plain',
   ...details,
 })
 

@@ -1,0 +1,43 @@
+import { MAX_LEVEL } from './curve.ts'
+import type { LevelRole } from './level-roles.ts'
+
+/** Which level-ups are announced: all, or only those that pass the level of a level role. */
+export const ANNOUNCED = ['all', 'rewards'] as const
+
+/** Which level-ups a server announces. A level-up must pass every condition. */
+export interface AnnouncedLevels {
+  /** Every so many levels, 1..100; 1 for all. */
+  announceEvery: number
+  /** The lowest level, 1..1000. */
+  announceFrom: number
+  announceOnly: (typeof ANNOUNCED)[number]
+}
+
+/**
+ * Whether a level-up is announced. One that passes several levels is, if one of them is announced: a member who jumps from
+ * level 9 to 11 has reached level 10.
+ * @param previous the level before, less than `level`
+ */
+export function isAnnounced(
+  { announceEvery, announceFrom, announceOnly }: AnnouncedLevels,
+  levelRoles: readonly LevelRole[],
+  { previous, level }: { previous: number; level: number },
+): boolean {
+  const lowest = Math.max(previous + 1, announceFrom)
+  const isMultiple = (one: number): boolean => one % announceEvery === 0
+  if (announceOnly === 'rewards') {
+    return levelRoles.some((role) => role.level >= lowest && role.level <= level && isMultiple(role.level))
+  }
+  return lowest <= level && Math.floor(level / announceEvery) * announceEvery >= lowest
+}
+
+/** The level that an example shows. */
+const USUAL_LEVEL = 5
+
+/** A level that is announced, for an example: 5, or the next one; null where none is announced. */
+export function exampleLevel(announced: AnnouncedLevels, levelRoles: readonly LevelRole[]): number | null {
+  const isShown = (level: number): boolean => isAnnounced(announced, levelRoles, { previous: level - 1, level })
+  for (let level = USUAL_LEVEL; level <= MAX_LEVEL; level++) if (isShown(level)) return level
+  for (let level = USUAL_LEVEL - 1; level > 0; level--) if (isShown(level)) return level
+  return null
+}

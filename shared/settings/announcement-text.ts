@@ -1,0 +1,201 @@
+import * as v from 'valibot'
+import { Type } from '../discord/option.ts'
+import { Permission } from '../discord/permission.ts'
+import { ANNOUNCEMENT_FORMS, type AnnouncementForm } from '../levelling/announcement-body.ts'
+import { LONGEST_WORDING } from '../levelling/wording.ts'
+import { wordingFault } from '../levelling/wording-values.ts'
+import { languageOf, type Translated } from '../text/language.ts'
+import { speakFrom } from '../text/say.ts'
+import { texts } from '../text/texts.ts'
+import { form } from './form.ts'
+import { setting } from './setting.ts'
+import { wordingFaultText } from './wording-texts.ts'
+
+/** The forms, as an admin chooses one. */
+export const FORM_CHOICES: Readonly<Record<AnnouncementForm, Translated>> = {
+  plain: {
+    en: 'Plain message',
+    de: 'Einfache Nachricht',
+    fr: 'Message simple',
+    es: 'Mensaje normal',
+    'pt-BR': 'Mensagem simples',
+  },
+  embed: {
+    en: 'Embed (text in a box)',
+    de: 'Embed (Text im Kasten)',
+    fr: 'Embed (texte encadré)',
+    es: 'Embed (texto en un recuadro)',
+    'pt-BR': 'Embed (texto em uma caixa)',
+  },
+}
+
+const say = speakFrom(
+  texts({
+    builtIn: {
+      en: 'My own text',
+      de: 'Mein eigener Text',
+      fr: 'Mon propre texte',
+      es: 'Mi propio texto',
+      'pt-BR': 'Meu próprio texto',
+    },
+    shown: {
+      en: '{form}: {text}',
+      de: '{form}: {text}',
+      fr: '{form} : {text}',
+      es: '{form}: {text}',
+      'pt-BR': '{form}: {text}',
+    },
+    saved: {
+      en: 'Level-ups are now announced like this:',
+      de: 'Level-Aufstiege werden jetzt so angekündigt:',
+      fr: 'Les montées de niveau sont maintenant annoncées ainsi :',
+      es: 'Las subidas de nivel se anuncian ahora así:',
+      'pt-BR': 'As subidas de nível agora são anunciadas assim:',
+    },
+    savedBuiltIn: {
+      en: 'Level-ups are announced with my own text again.',
+      de: 'Level-Aufstiege werden wieder mit meinem eigenen Text angekündigt.',
+      fr: 'Les montées de niveau sont de nouveau annoncées avec mon propre texte.',
+      es: 'Las subidas de nivel vuelven a anunciarse con mi propio texto.',
+      'pt-BR': 'As subidas de nível voltam a ser anunciadas com meu próprio texto.',
+    },
+  }),
+)
+
+/** Characters of the text in a list of settings. */
+const LONGEST_SHOWN = 200
+
+/** The text as code, so that Discord shows its variables, mentions and formatting as they were typed. */
+function quoted(text: string): string {
+  const line = text.replaceAll('`', 'ˋ').replaceAll('\n', ' ⏎ ')
+  return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
+}
+
+/** Whether a text fits the longer form. `together` checks it for the form that is chosen. */
+const isUsable = (text: string): boolean => wordingFault(text, 'embed') === null
+
+const schema = v.nullable(v.pipe(v.string(), v.check(isUsable, 'not a wording')))
+const forms = v.picklist(ANNOUNCEMENT_FORMS)
+
+/** The text to store: Discord has no line breaks in an option, so that `\n` stands for one. */
+const typedText = (typed: string): string => typed.replaceAll('\\n', '\n').trim()
+
+/** A guild's own text for level-ups. */
+export const announcementText = setting({
+  key: 'announcementText',
+  group: 'announcing',
+  permission: Permission.ManageGuild,
+  columns: {
+    announcementText: { column: 'announcement_text', schema, default: null },
+    announcementForm: { column: 'announcement_form', schema: forms, default: 'plain' },
+  },
+  title: {
+    en: 'Text of announcements',
+    de: 'Text der Ankündigungen',
+    fr: 'Texte des annonces',
+    es: 'Texto de los avisos',
+    'pt-BR': 'Texto dos avisos',
+  },
+  shown({ announcementText: text, announcementForm }, locale) {
+    if (text === null) return say(locale)('builtIn')
+    return say(locale)('shown', { form: FORM_CHOICES[announcementForm][languageOf(locale)], text: quoted(text) })
+  },
+  saved: ({ announcementText: text }, locale) => say(locale)(text === null ? 'savedBuiltIn' : 'saved'),
+  check: () => [],
+  together({ announcementText: text, announcementForm }, locale) {
+    const fault = text === null ? null : wordingFault(text, announcementForm)
+    return fault && { name: 'announcementText', detail: wordingFaultText(fault, locale) }
+  },
+  form: form({
+    name: 'text',
+    description: 'Your own text for level-ups; reset this setting to use mine',
+    options: {
+      text: {
+        type: Type.String,
+        description: 'With {user}, {level}, {previous}, {role}, {next_role}, {rank}, {xp}, {server}; \\n is a new line',
+        required: true,
+        max_length: LONGEST_WORDING,
+      },
+      form: {
+        type: Type.String,
+        description: 'A plain message (default) or an embed',
+        choices: [
+          { name: FORM_CHOICES.plain.en, value: 'plain' },
+          { name: FORM_CHOICES.embed.en, value: 'embed' },
+        ],
+      },
+    },
+    translations: {
+      de: {
+        name: 'text',
+        description: 'Dein eigener Text für Level-Aufstiege; setz die Einstellung zurück für meinen',
+        options: {
+          text: {
+            name: 'text',
+            description:
+              'Mit {user}, {level}, {previous}, {role}, {next_role}, {rank}, {xp}, {server}; \\n: neue Zeile',
+          },
+          form: {
+            name: 'form',
+            description: 'Eine einfache Nachricht (Standard) oder ein Embed',
+            choices: { plain: FORM_CHOICES.plain.de, embed: FORM_CHOICES.embed.de },
+          },
+        },
+      },
+      fr: {
+        name: 'texte',
+        description: 'Ton propre texte pour les montées de niveau ; réinitialise ce paramètre pour le mien',
+        options: {
+          text: {
+            name: 'texte',
+            description:
+              'Avec {user}, {level}, {previous}, {role}, {next_role}, {rank}, {xp}, {server} ; \\n : à la ligne',
+          },
+          form: {
+            name: 'forme',
+            description: 'Un message simple (par défaut) ou un embed',
+            choices: { plain: FORM_CHOICES.plain.fr, embed: FORM_CHOICES.embed.fr },
+          },
+        },
+      },
+      es: {
+        name: 'texto',
+        description: 'Tu propio texto para las subidas de nivel; restablece el ajuste para usar el mío',
+        options: {
+          text: {
+            name: 'texto',
+            description:
+              'Con {user}, {level}, {previous}, {role}, {next_role}, {rank}, {xp}, {server}; \\n: otra línea',
+          },
+          form: {
+            name: 'forma',
+            description: 'Un mensaje normal (por defecto) o un embed',
+            choices: { plain: FORM_CHOICES.plain.es, embed: FORM_CHOICES.embed.es },
+          },
+        },
+      },
+      'pt-BR': {
+        name: 'texto',
+        description: 'Seu próprio texto para as subidas de nível; redefina a configuração para usar o meu',
+        options: {
+          text: {
+            name: 'texto',
+            description:
+              'Com {user}, {level}, {previous}, {role}, {next_role}, {rank}, {xp}, {server}; \\n: nova linha',
+          },
+          form: {
+            name: 'forma',
+            description: 'Uma mensagem simples (padrão) ou um embed',
+            choices: { plain: FORM_CHOICES.plain['pt-BR'], embed: FORM_CHOICES.embed['pt-BR'] },
+          },
+        },
+      },
+    },
+    read({ text: typed, form: announcementForm = 'plain' }) {
+      const text = typedText(typed)
+      const fault = wordingFault(text, announcementForm)
+      if (fault !== null) return { ok: false, problem: (locale: string) => wordingFaultText(fault, locale) }
+      return { ok: true, values: { announcementText: text, announcementForm } }
+    },
+  }),
+})

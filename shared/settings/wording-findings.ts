@@ -1,0 +1,16 @@
+import type { Finding } from '../levelling/finding.ts'
+import type { LevelRole } from '../levelling/level-roles.ts'
+import { names, readWording } from '../levelling/wording.ts'
+import type { GuildSettings } from './index.ts'
+
+/** Finds an own wording of announcements that names level roles where members will not see any. */
+export function wordingFindings(
+  { announcementText: text, notificationType: type }: GuildSettings,
+  levelRoles: readonly LevelRole[],
+): Finding[] {
+  if (text === null || type === 'disable') return []
+  const read = readWording(text)
+  if (!read.ok || !(names(read.wording, 'role') || names(read.wording, 'next_role'))) return []
+  if (levelRoles.length === 0) return [{ kind: 'wordingWithoutRoles' }]
+  return type === 'dm' ? [{ kind: 'wordingRolesUnseen' }] : []
+}
