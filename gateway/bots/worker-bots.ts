@@ -11,6 +11,16 @@ const REMEMBERED_MS = 2_000
 const MOST_GUILDS = 10_000
 /** Clients beyond this number are made again when they are needed. */
 const MOST_CLIENTS = 1_000
+/** How long a whitelabel bot's token is used before it is read again: its owner may have set another one. */
+const TOKEN_USED_MS = 60_000
+
+interface Client {
+  rest: REST
+  /** Null for the main bot, whose token stays while the process runs. */
+  token: string | null
+  /** When the token was read last, in milliseconds since 1970. */
+  readAt: number
+}
 
 export interface WorkerBotsParts {
   db: Kysely<Database>
@@ -25,7 +35,7 @@ export interface WorkerBotsParts {
 /** The bots that serve guilds, for a process that holds no session itself. It reads the bot of each guild from the database. */
 export class WorkerBots {
   private readonly servingBots = new Map<Snowflake, { botId: Promise<Snowflake | null>; until: number }>()
-  private readonly clients = new Map<Snowflake, REST>()
+  private readonly clients = new Map<Snowflake, Client>()
 
   constructor(private readonly parts: WorkerBotsParts) {}
 
@@ -50,14 +60,29 @@ export class WorkerBots {
   }
 
   private async clientOf(botId: Snowflake): Promise<REST | null> {
+    const { mainBotId, clock } = this.parts
     const known = this.clients.get(botId)
-    if (known !== undefined) return known
-    const token = botId === this.parts.mainBotId ? null : await this.tokenOf(botId)
+    const isMain = botId === mainBotId
+    if (known !== undefined && (isMain || clock.now() - known.readAt < TOKEN_USED_MS)) return known.rest
+    const token = isMain ? null : await this.tokenOf(botId)
     if (token === undefined) return null
-    const client = this.clients.get(botId) ?? this.parts.createClient(botId, token)
-    if (this.clients.size >= MOST_CLIENTS) this.clients.clear()
-    this.clients.set(botId, client)
-    return client
+    return this.clientWith(botId, token)
+  }
+
+  /** The bot's client; a new one if the bot has another token now, because Discord refuses the earlier token. */
+  private clientWith(botId: Snowflake, token: string | null): REST {
+    const readAt = this.parts.clock.now()
+    const known = this.clients.get(botId)
+    const rest = known?.token === token ? known.rest : this.parts.createClient(botId, token)
+    if (known !== undefined && known.rest !== rest) endClient(known)
+    this.clients.delete(botId)
+    this.clients.set(botId, { rest, token, readAt })
+    const [oldest] = this.clients
+    if (this.clients.size > MOST_CLIENTS && oldest !== undefined) {
+      endClient(oldest[1])
+      this.clients.delete(oldest[0])
+    }
+    return rest
   }
 
   /** Undefined where the token cannot be read. */
@@ -68,4 +93,10 @@ export class WorkerBots {
     const opened = await cipher.open(botId, sealed)
     return opened.ok ? opened.token : undefined
   }
+}
+
+/** Ends the client's timers, which would keep it in memory. Its requests under way continue. */
+function endClient({ rest }: Client): void {
+  rest.clearHashSweeper()
+  rest.clearHandlerSweeper()
 }

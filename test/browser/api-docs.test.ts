@@ -6,7 +6,7 @@ import { isLong } from '../support/long-forms.ts'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 /** Set `SHOTS` to a folder to keep a picture of each form. */
 const { SHOTS } = process.env

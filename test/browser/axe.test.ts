@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const page = (main: string): string =>
   `<!doctype html><html lang="en"><title>A page</title><main><h1>Members</h1>${main}</main></html>`

@@ -9,7 +9,7 @@ import { type SettingField, type SettingsReply, type SettingValues, settingsBody
 import { isLong } from '../support/long-forms.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const GUILD = '1219797555609600002'
 

@@ -51,7 +51,7 @@ beforeAll(async () => {
   await fill(GUILD, SMALL)
   await fill(OTHER_GUILD, BIG)
   await sql`analyze table guild_users`.execute(db)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await db.destroy()
   await database.close()

@@ -49,7 +49,7 @@ beforeAll(async () => {
     insert into users (id, username, discriminator, created_at, updated_at)
     select 1 + n, concat('member', n), '0', 0, 0 from ${numbersFrom(0, MANY)}`.execute(db)
   await sql`analyze table guild_users, message_logs, users`.execute(db)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await db.destroy()
   await database.close()

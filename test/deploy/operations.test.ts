@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { textOf } from './project.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 /** A block of SQL of the guide. */
 interface Block {

@@ -16,7 +16,7 @@ const QUIET_MS = 30
 let world: EdgeWorld
 beforeAll(async () => {
   world = await EdgeWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => world.close())
 
 /** Lets through what the edge asks of the database, up to a wave of statements, which is held. */

@@ -7,7 +7,7 @@ import { takeLeases } from '../../shared/database/processes/leases.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const HOUR_MS = 3_600_000
 const OUTAGE = 'still failing after hours: 500: Internal Server Error'

@@ -5,7 +5,7 @@ import { EdgeWorld } from './edge-world.ts'
 import { isLong } from './long-forms.ts'
 
 /** Time for the bundle, the tables and the start of the runtime, on a busy machine. */
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 /** Declares tests; `client` can be called in tests and hooks only. */
 type EdgeTests = (client: () => EdgeClient) => void

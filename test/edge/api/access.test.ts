@@ -30,7 +30,7 @@ let castle: Staffed
 beforeAll(async () => {
   api = await ApiWorld.open({ routes: [...routes, read, change] })
   castle = await api.staffedGuild()
-}, 60_000)
+}, 180_000)
 
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())

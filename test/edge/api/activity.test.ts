@@ -25,7 +25,7 @@ beforeAll(async () => {
   await earn('6', 30, 9.6 * HOUR_MS)
   await earn('5', 25, -1.5 * HOUR_MS)
   await earn('6', 99, -2 * DAY_MS)
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())
 

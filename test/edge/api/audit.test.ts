@@ -31,7 +31,7 @@ beforeAll(async () => {
     Array.from({ length: 60 }, (_, nth) => xp(nth)),
     api.now + 2,
   )
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 
 const ask = (query: string, headers: Record<string, string> = {}) =>

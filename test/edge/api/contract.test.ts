@@ -12,7 +12,7 @@ beforeAll(async () => {
   api = await ApiWorld.open({ routes: [...routes, ...counterRoutes] })
   castle = await api.staffedGuild()
   at = `/guilds/${castle.guild.id}`
-}, 60_000)
+}, 180_000)
 
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())

@@ -13,7 +13,7 @@ let path: string
 
 beforeAll(async () => {
   api = await ApiWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 
 /** A server with a customer's bot, and without the main bot. */

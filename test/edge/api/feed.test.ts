@@ -14,7 +14,7 @@ const BEN = '4000000000000000002'
 
 beforeAll(async () => {
   api = await ApiWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 beforeEach(async () => {
   api.restoreLimits()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await ApiWorld.open()
   castle = await api.staffedGuild()
   keys = `/guilds/${castle.guild.id}/keys`
-}, 60_000)
+}, 180_000)
 
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())

@@ -25,7 +25,7 @@ beforeAll(async () => {
   castle = await api.staffedGuild()
   roleId = castle.guild.role('Knight').id
   channelId = castle.guild.channel('spam').id
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 
 interface Change {

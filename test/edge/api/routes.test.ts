@@ -43,7 +43,7 @@ beforeAll(async () => {
   village = await api.staffedGuild('Village')
   reader = await api.key(castle.guild, castle.admin, 'read')
   writer = await api.key(castle.guild, castle.admin, 'write')
-}, 60_000)
+}, 180_000)
 
 afterAll(() => api.close())
 

@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000
 let world: EdgeWorld
 beforeAll(async () => {
   world = await EdgeWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => world.close())
 const opened = (): EdgeWorld => world
 

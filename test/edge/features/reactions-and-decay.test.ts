@@ -9,7 +9,7 @@ let client: EdgeClient
 beforeAll(async () => {
   const world = await EdgeWorld.open()
   client = new EdgeClient(await world.start('bun'), world)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await client.edge.stop()
   await client.world.close()

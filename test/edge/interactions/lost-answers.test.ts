@@ -4,7 +4,7 @@ import { RUNTIMES, startEdge } from '../../support/edge.ts'
 import { EdgeClient } from '../../support/edge-client.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 describe.each(RUNTIMES)('on %s', (runtime) => {
   let world: EdgeWorld

@@ -49,7 +49,7 @@ describe('on workerd', () => {
   const running: Workerd[] = []
   beforeAll(async () => {
     world = await EdgeWorld.open()
-  }, 60_000)
+  }, 180_000)
   afterAll(async () => {
     await Promise.all(running.map((one) => one.stop()))
     await world.close()
@@ -72,14 +72,14 @@ describe('on workerd', () => {
     expect((await client.post(body, { sent: `${body} ` })).status).toBe(401)
     expect((await fetch(client.edge.url)).status).toBe(404)
     expect((await fetch(`${client.edge.url}/health`)).status).toBe(200)
-  }, 60_000)
+  }, 180_000)
 
   test('the second worker answers commands also with the keys of the dashboard alone', async () => {
     const { WORKER_BASE_URL: _, ...environment } = world.environment
     const client = await serve(await sharedWebBundle(), undefined, environment)
     expect((await (await client.guild()).runs('/settings show', ADMIN)).text).toContain('XP')
     await client.edge.log.first((line) => line.includes('customers cannot have bots of their own'))
-  }, 60_000)
+  }, 180_000)
 
   test('without the second worker, members’ commands work, and admins are told that a part is missing', async () => {
     const client = await serve(await sharedEdgeBundle())
@@ -89,7 +89,7 @@ describe('on workerd', () => {
     expect(reply).toMatchObject({ ephemeral: true })
     expect(reply.text).toStartWith('This command is not available yet')
     await client.edge.log.first((line) => line.includes('the binding ADMIN_COMMANDS is missing'))
-  }, 60_000)
+  }, 180_000)
 
   test('where the second worker fails, an admin gets a private reply', async () => {
     // In the project: workerd reads no file outside of it.
@@ -104,5 +104,5 @@ describe('on workerd', () => {
     } finally {
       await rm(second)
     }
-  }, 60_000)
+  }, 180_000)
 })

@@ -13,7 +13,7 @@ import { EdgeWorld } from '../../support/edge-world.ts'
 import { Lines } from '../../support/lines.ts'
 import { parseMetrics, sumOf } from '../../support/metrics-text.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 let world: EdgeWorld
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { EdgeWorld } from '../../support/edge-world.ts'
 let world: EdgeWorld
 beforeAll(async () => {
   world = await EdgeWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => world.close())
 
 /** Starts the edge on Bun. */

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { sumOf } from '../../support/metrics-text.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { DISCORD_RATE_LIMITS, NO_RATE_LIMITS } from '../../support/discord/setti
 import { startDiscord } from '../../support/discord/start.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const GATEWAY_SENDS = 60
 const LEFT = 2

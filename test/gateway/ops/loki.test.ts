@@ -5,7 +5,7 @@ import { startBridgeProcess } from '../../support/bridge-process.ts'
 import { openTestDatabase } from '../../support/database.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 /** Loki's push format, exactly as its API describes it. */
 const pushSchema = v.strictObject({

@@ -3,7 +3,7 @@ import { createLog } from '../../../gateway/ops/log.ts'
 import { openTracing } from '../../../gateway/ops/tracing.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(30_000)
+setDefaultTimeout(180_000)
 
 const log = createLog({ level: 'fatal', secrets: [], write: () => {} })
 

@@ -86,6 +86,14 @@ export const pool = [
     ],
   ]),
   ...faultsOf(
+    'gateway/bots/worker-bots.ts',
+    ['gateway/bots/worker-bots.test.ts'],
+    [
+      ['a worker keeps the earlier token of a bot', 'clock.now() - known.readAt < TOKEN_USED_MS', 'known.readAt > 0'],
+      ['a client is made anew though its token is the same', 'known?.token === token ? known.rest : this', 'this'],
+    ],
+  ),
+  ...faultsOf(
     'gateway/premium/entitlements.ts',
     ['gateway/premium/missed-events.test.ts'],
     [

@@ -9,7 +9,7 @@ import { startTestNats, type TestNats } from '../../support/nats.ts'
 import { readinessOf } from '../../support/readiness.ts'
 import { until } from '../../support/until.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 let nats: TestNats
 let right: string

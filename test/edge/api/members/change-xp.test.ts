@@ -13,7 +13,7 @@ let ann: Member
 
 beforeAll(async () => {
   api = await ApiWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 beforeEach(async () => {
   api.restoreLimits()

@@ -18,7 +18,7 @@ beforeAll(async () => {
   castle = await api.staffedGuild()
   ann = castle.guild.member('ann', { displayName: 'Ann' })
   await hasXp(api.db, { guildId: castle.guild.id, userId: ann.id, xp: 1_150, lastXpAt: api.now - DAY_MS })
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())
 

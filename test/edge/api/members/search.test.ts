@@ -11,7 +11,7 @@ let castle: Staffed
 beforeAll(async () => {
   api = await ApiWorld.open()
   castle = await api.staffedGuild()
-}, 60_000)
+}, 180_000)
 afterAll(() => api.close())
 beforeEach(() => api.restoreLimits())
 

@@ -11,7 +11,7 @@ import { READING } from './reading.ts'
 import type { Place } from './use.ts'
 import { CHANGING, tokens } from './uses.ts'
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 test('every command and component is known to change something or nothing', () => {
   const leaves = declaredCommands().flatMap(leavesOf)

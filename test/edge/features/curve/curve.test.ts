@@ -6,7 +6,7 @@ import { EdgeWorld } from '../../../support/edge-world.ts'
 import { takenBy } from '../../../support/taken-by.ts'
 import { until } from '../../../support/until.ts'
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 describe('/curve', () => {
   let world: EdgeWorld

@@ -15,7 +15,7 @@ beforeAll(async () => {
   world = await EdgeWorld.open()
   edge = await world.start('bun')
   client = new EdgeClient(edge, world)
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await edge.stop()
   await world.close()

@@ -8,7 +8,7 @@ import { EdgeWorld } from '../../../support/edge-world.ts'
 
 const NAMES = ['Level 5', 'Level 10', 'Level 20', 'Level 30', 'Level 50']
 
-const START_TIMEOUT_MS = 60_000
+const START_TIMEOUT_MS = 180_000
 
 /** The button of /setup that creates a set of level roles. setup.test.ts presses it on the other runtimes, too. */
 describe('the roles that /setup creates', () => {

@@ -11,7 +11,7 @@ import { DispatchWorld } from './dispatch-world.ts'
 let world: DispatchWorld
 beforeAll(async () => {
   world = await DispatchWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => world.close())
 
 /** An isolate whose clock the test sets, and a guild of its own. */

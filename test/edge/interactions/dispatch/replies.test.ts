@@ -15,7 +15,7 @@ import { DispatchWorld } from './dispatch-world.ts'
 let world: DispatchWorld
 beforeAll(async () => {
   world = await DispatchWorld.open()
-}, 60_000)
+}, 180_000)
 afterAll(() => world.close())
 
 describe('a component', () => {

@@ -14,7 +14,7 @@ import { DISCORD_RATE_LIMITS, NO_RATE_LIMITS } from '../../../support/discord/se
 import { startDiscord } from '../../../support/discord/start.ts'
 import { startTestNats, type TestNats } from '../../../support/nats.ts'
 
-setDefaultTimeout(60_000)
+setDefaultTimeout(180_000)
 
 const WORKERS = 3
 const EACH = 60

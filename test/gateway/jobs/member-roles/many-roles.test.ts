@@ -73,4 +73,4 @@ test('where one of many roles cannot be given, the others are given one by one',
   expect(await failed()).toEqual([
     { kind: 'roles', state: 'failed', reason: '10011: Unknown Role; 50013: Missing Permissions' },
   ])
-}, 60_000)
+}, 180_000)
