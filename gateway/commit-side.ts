@@ -10,6 +10,7 @@ import { ChannelLookup } from './xp/channel-lookup.ts'
 import { Decay } from './xp/decay.ts'
 import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { LedgerUpkeep } from './xp/ledger-upkeep.ts'
+import { PeriodUpkeep } from './xp/period-upkeep.ts'
 import { Upkeep } from './xp/upkeep.ts'
 import { VoiceWriter } from './xp/voice/voice-writer.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
@@ -23,6 +24,8 @@ const RECOUNT_MS = 5_000
 const RECALCULATE_MS = 10 * 60_000
 /** How often the next guilds' ledgers of XP are looked at. Each run rests for twenty times as long as it took. */
 const LEDGER_MS = 10_000
+/** How often the next guilds' periods are checked. The first round begins with the process. */
+const PERIODS_MS = 10_000
 
 /** The guilds whose jobs this process carries out, and their bots. */
 export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>>
@@ -65,6 +68,7 @@ export function openCommitSide<Source extends Progress>(
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
+  const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
   let stops: (() => void)[] = []
   return {
@@ -79,6 +83,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
+        repeat('check the periods of leaderboards', PERIODS_MS, () => periods.run(), log),
         repeat('ask for missing recalculations', RECALCULATE_MS, () => upkeep.resumeRecalculations(), log),
         repeat('recount members', RECOUNT_MS, () => upkeep.recount(), log),
       ]
@@ -88,6 +93,7 @@ export function openCommitSide<Source extends Progress>(
       for (const stop of stops) stop()
       upkeep.stop()
       ledgerUpkeep.stop()
+      periods.stop()
       decay.stop()
       waiting.stop()
     },

@@ -34,12 +34,15 @@ export const firstDayOf = (period: Period, at: number): number => (period === 'a
 /** Whether XP earned at `at` is the first of its day. @param last when the member last earned XP; null for never */
 export const startsDay = (last: number | null, at: number): boolean => last === null || dayOf(last) !== dayOf(at)
 
-/** A member's first XP of a day, and the XP that the member had when the day, its week and its month began. */
-export interface PeriodStart extends MemberKey, PeriodDays {
+/** The newest day on which a member earned XP, with its week and month, and the XP that the member had when each began. */
+export interface PeriodRow extends PeriodDays {
   beforeDay: number
   beforeWeek: number
   beforeMonth: number
 }
+
+/** A member's first XP of a day, and the XP that the member had when the day, its week and its month began. */
+export interface PeriodStart extends MemberKey, PeriodRow {}
 
 /**
  * The start of a member's day, after an earlier one of the same batch: a week and a month that go on keep their start.
@@ -60,4 +63,42 @@ export function periodStart(
     beforeWeek: known?.week === days.week ? known.beforeWeek : xp,
     beforeMonth: known?.month === days.month ? known.beforeMonth : xp,
   }
+}
+
+/** What a member has earned, by the log of messages. */
+export interface LoggedXp {
+  /** All XP from messages. */
+  total: number
+  /** The day of the newest message. */
+  newestDay: number
+  /** XP since the first day of each period of today. */
+  since: Record<keyof PeriodDays, number>
+}
+
+/**
+ * What a member's row must hold, so that it agrees with the log of messages.
+ * @param stored the row; null where it is missing
+ * @param keptSince the first day whose messages are all in the log: periods that began before stay as they are
+ * @returns null where the row is right
+ */
+export function rightPeriods(
+  stored: PeriodRow | null,
+  logged: LoggedXp,
+  today: PeriodDays,
+  keptSince: number,
+): PeriodRow | null {
+  const days = periodsOf(Math.max(logged.newestDay, stored?.day ?? 0))
+  const before = (period: keyof PeriodDays, known: number | undefined): number => {
+    const isLogged = days[period] === today[period] && today[period] >= keptSince
+    if (isLogged) return logged.total - logged.since[period]
+    return stored?.[period] === days[period] && known !== undefined ? known : logged.total
+  }
+  const right = {
+    ...days,
+    beforeDay: before('day', stored?.beforeDay),
+    beforeWeek: before('week', stored?.beforeWeek),
+    beforeMonth: before('month', stored?.beforeMonth),
+  }
+  const isRight = stored !== null && Object.entries(right).every(([name, value]) => Reflect.get(stored, name) === value)
+  return isRight ? null : right
 }

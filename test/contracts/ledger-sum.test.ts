@@ -11,6 +11,7 @@ import { recountGuild } from '../../shared/database/members/recount.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { DEFAULT_CURVE, levelAt } from '../../shared/levelling/curve.ts'
+import { dayOf } from '../../shared/levelling/day.ts'
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
@@ -105,6 +106,25 @@ class BusyGuild {
   }
 }
 
+/** On the newest day with messages of a member, and in its month, the member has earned what the log of messages says. */
+async function expectPeriods(db: Kysely<Database>): Promise<void> {
+  const days = await db.selectFrom('member_periods').selectAll().where('source', '=', 'messages').execute()
+  const logs = await db.selectFrom('message_logs').select(['user_id', 'xp', 'created_at as at']).execute()
+  const members = await db.selectFrom('guild_users').selectAll().execute()
+  for (const { user_id: id, xp, ledger_xp: ledgerXp } of members) {
+    const own = logs.filter((log) => log.user_id === id)
+    const row = days.find((each) => each.user_id === id)
+    expect(row === undefined).toBe(own.length === 0)
+    if (row === undefined) continue
+    const since = (day: number) => own.filter(({ at }) => dayOf(at) >= day).reduce((sum, log) => sum + log.xp, 0)
+    expect(row.day).toBe(Math.max(...own.map(({ at }) => dayOf(at))))
+    expect([xp - ledgerXp - row.before_day, xp - ledgerXp - row.before_month]).toEqual([
+      since(row.day),
+      since(row.month),
+    ])
+  }
+}
+
 /** Each member's XP is the sum of the logged messages and the ledger's rows; the stored level, sum and counts agree with it. */
 async function expectSums(db: Kysely<Database>): Promise<void> {
   const members = await db.selectFrom('guild_users').selectAll().execute()
@@ -120,6 +140,7 @@ async function expectSums(db: Kysely<Database>): Promise<void> {
     if (xp > 0) counts.set(level, (counts.get(level) ?? 0) + 1)
   }
   expect(await levelCounts(db, GUILD)).toEqual(counts)
+  await expectPeriods(db)
   const guild = await db.selectFrom('guilds').select('member_count').executeTakeFirstOrThrow()
   expect(guild.member_count).toBe(members.filter(({ xp }) => xp > 0).length)
 }
@@ -138,7 +159,15 @@ overTcp('the ledger', (at) => {
           await expectSums(at.db)
         })
         .beforeEach(async () => {
-          for (const table of ['guilds', 'guild_users', 'guild_levels', 'xp_ledger', 'message_logs', 'jobs'] as const)
+          for (const table of [
+            'guilds',
+            'guild_users',
+            'guild_levels',
+            'xp_ledger',
+            'message_logs',
+            'jobs',
+            'member_periods',
+          ] as const)
             await at.db.deleteFrom(table).execute()
         }),
       { numRuns: RUNS },

@@ -15,6 +15,10 @@ export const ledgerMetrics = (define: Define) => ({
     'xp_ledger_rows_joined_total',
     'Rows of the ledger of XP that were joined to one row of their member, because they were old',
   ),
+  memberPeriodsCorrected: define.counter(
+    'member_periods_corrected_total',
+    'Members whose XP of today, this week or this month was corrected by the log of messages',
+  ),
   ledgerChangesFinished: define.counter(
     'xp_ledger_changes_finished_total',
     'Changes of XP that the edge did not finish, and that the gateway finished',

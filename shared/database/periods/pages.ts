@@ -115,3 +115,8 @@ async function storePages(
     }))
     .execute()
 }
+
+/** Deletes pages that nobody reads any longer. @param before milliseconds since 1970 */
+export const purgeBoards = async (db: Queries, before: number): Promise<void> => {
+  await db.deleteFrom('period_boards').where('made_at', '<', before).execute()
+}

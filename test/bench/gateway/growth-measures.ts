@@ -1,6 +1,9 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'
+import { boardPage } from '../../../shared/database/periods/pages.ts'
+import { dayOf } from '../../../shared/levelling/day.ts'
+import { periodsOf } from '../../../shared/levelling/period.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median } from '../support/rounds.ts'
@@ -14,12 +17,16 @@ const PAGE_SIZE = 10
 /** Where deep pages are read, in percent of all pages. */
 const DEEP_PERCENTS = [0.1, 1, 10, 25, 50, 75, 90, 95, 99]
 const QUERIES = 21
+/** How often the leaderboard of a month is made. */
+const MADE = 5
+/** One member in so many has earned XP this month. */
+const ACTIVE_PART = 3
 const ROUNDS = 5
 const AWARDS = 60_000
 
-async function medianMs(query: (nth: number) => Promise<unknown>): Promise<number> {
+async function medianMs(query: (nth: number) => Promise<unknown>, queries = QUERIES): Promise<number> {
   const times: number[] = []
-  for (let nth = 0; nth < QUERIES; nth++) {
+  for (let nth = 0; nth < queries; nth++) {
     const started = performance.now()
     await query(nth)
     times.push(performance.now() - started)
@@ -62,6 +69,7 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
   for (const percent of DEEP_PERCENTS)
     deep.set(`${percent} %`, await page(BIG_GUILD, Math.floor((bigLast * percent) / 100)))
   const ranks = [await rank(SMALL_GUILD, SMALL), await rank(BIG_GUILD, big)] as const
+  const [made, stored] = await periodMs(database, big)
   const deepest = Math.max(...deep.values())
   const each = [...deep].map(([place, ms]) => `${place} ${ms.toFixed(2)}`).join(', ')
   const sizes = `${SMALL.toLocaleString('en')} and ${big.toLocaleString('en')} members`
@@ -74,8 +82,37 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
       value: deepest / first[1],
       note: `the slowest deep page against page 1, in ms: page 1 ${first[1].toFixed(2)}, ${each}`,
     },
+    {
+      measure: 'gateway.leaderboard.period_vs_all_time',
+      value: stored / first[1],
+      note: `page 1 of this month and of all time: ${inMs(stored, first[1])}`,
+    },
+    {
+      measure: 'gateway.leaderboard.period_made_ms',
+      value: made,
+      note: `${Math.round(big / ACTIVE_PART).toLocaleString('en')} members have earned XP this month`,
+    },
     growth('gateway.rank.growth', 'ranks of members of all levels', ranks),
   ]
+}
+
+/** How long it takes to make the leaderboard of a month, and to read a page of it in the minute after. */
+async function periodMs(
+  { db, pool }: BenchDatabase,
+  members: number,
+): Promise<readonly [made: number, stored: number]> {
+  const now = Date.now()
+  const { day, week, month } = periodsOf(dayOf(now))
+  await pool.query(
+    `insert into member_periods
+     select guild_id, 'messages', user_id, 0, ${day}, ${week}, ${month}, xp, floor(xp * 0.9), floor(xp * 0.7)
+     from guild_users where guild_id = ${BIG_GUILD} and crc32(user_id) % ${ACTIVE_PART} = 0 limit ${members}`,
+  )
+  const board = { period: 'month', source: 'messages' } as const
+  const read = () => boardPage(db, BIG_GUILD, board, 1, now)
+  const made = await medianMs(read, MADE)
+  await (await read()).store?.()
+  return [made, await medianMs(read)]
 }
 
 /** Counts members per range of XP, as the gateway does in guilds with crowded levels. */

@@ -3,6 +3,7 @@ import { faultsOf } from '../fault.ts'
 const LEDGER = ['contracts/edge-ledger.test.ts', 'contracts/award.test.ts']
 const CHANGES = ['contracts/xp-changes.test.ts', 'edge/features/xp/race.test.ts', 'contracts/members.test.ts']
 const LEASES = ['contracts/whitelabel-leases.test.ts']
+const PERIODS = ['contracts/period-boards.test.ts']
 const RANGES = ['contracts/xp-ranges.test.ts']
 const BOARD = ['contracts/leaderboard.test.ts', 'contracts/leaderboard-reads.test.ts', 'contracts/members.test.ts']
 
@@ -37,6 +38,17 @@ export const database = [
       ['the last member of a full page is left out', ' || id === cut', ''],
     ],
   ),
+  ...faultsOf('shared/database/periods/starts.ts', PERIODS, [
+    ['XP from admins counts as XP of today', 'before_day - ledger_xp', 'before_day'],
+    [
+      'a week begins anew with each day',
+      'if(member_periods.week = values(week), member_periods.before_week, values(before_week))',
+      'values(before_week)',
+    ],
+  ]),
+  ...faultsOf('shared/database/periods/pages.ts', PERIODS, [
+    ['a leaderboard stays as it is for hours', 'const FRESH_MS = 60_000', 'const FRESH_MS = 60_000_000'],
+  ]),
   ...faultsOf('shared/database/ledger/settle.ts', LEDGER, [
     ['the gateway finishes a change without its row', '  await insertEntries(\n', '  void insertEntries.bind(\n'],
   ]),

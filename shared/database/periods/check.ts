@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { type Snowflake, snowflakeAt, snowflakeTime } from '../../discord/snowflake.ts'
+import { DAY_MS, dayOf } from '../../levelling/day.ts'
+import { type LoggedXp, type PeriodDays, type PeriodRow, rightPeriods } from '../../levelling/period.ts'
+import type { Queries } from '../queries.ts'
+import { listText, numberList, runText } from '../query/number-literals.ts'
+
+/** Members that are read at a time. */
+const MOST = 20_000
+/** Rows that one statement writes. */
+const CHUNK = 500
+
+/** A member whose row is missing or wrong. */
+export interface WrongPeriods {
+  userId: Snowflake
+  /** As it was read; null where it is missing. */
+  before: PeriodRow | null
+  after: PeriodRow
+}
+
+interface ReadMember {
+  userId: Snowflake
+  earned: number
+  newestId: Snowflake
+  day: number | null
+  week: number | null
+  month: number | null
+  beforeDay: number | null
+  beforeWeek: number | null
+  beforeMonth: number | null
+  loggedDay: number
+  loggedWeek: number
+  loggedMonth: number
+}
+
+const since = (firstDay: number) => sql`if(message_id >= ${numberList([snowflakeAt(firstDay * DAY_MS)])}, xp, 0)`
+
+/**
+ * Compares what members earned by messages today, this week and this month with the log of messages. The two differ after a
+ * process awarded that does not know `member_periods`, and where messages were written before that table existed. One
+ * statement reads it all, so awards of the same moment make no difference.
+ * @param today the day, and the first days of its week and month
+ * @param keptSince the first day whose messages are all in the log; periods that began before are not compared
+ * @returns at most 20,000 members
+ */
+export async function wrongPeriods(
+  db: Queries,
+  guildId: Snowflake,
+  today: PeriodDays,
+  keptSince: number,
+): Promise<WrongPeriods[]> {
+  const from = Math.max(keptSince, Math.min(today.week, today.month))
+  const checks = (
+    [
+      ['day', 'loggedDay'],
+      ['week', 'loggedWeek'],
+      ['month', 'loggedMonth'],
+    ] as const
+  )
+    .filter(([period]) => today[period] >= keptSince)
+    .map(([period, logged]) => {
+      const [stored, before] = [sql.ref(`stored.${period}`), sql.ref(`stored.before_${period}`)]
+      const right = sql`cast(member.xp as signed) - member.ledger_xp - ${sql.ref(logged)}`
+      return sql`${sql.ref(logged)} > 0 and (${stored} <> ${today[period]} or ${before} <> ${right})`
+    })
+  const isWrong = checks.length === 0 ? sql`false` : sql`(${sql.join(checks, sql` or `)})`
+  const { rows } = await sql<ReadMember>`
+    select logged.user_id as userId, cast(member.xp as signed) - member.ledger_xp as earned, newestId,
+      stored.day, stored.week, stored.month, before_day as beforeDay, before_week as beforeWeek,
+      before_month as beforeMonth, loggedDay, loggedWeek, loggedMonth
+    from (
+      select user_id, max(message_id) as newestId, cast(sum(${since(today.day)}) as signed) as loggedDay,
+        cast(sum(${since(today.week)}) as signed) as loggedWeek, cast(sum(${since(today.month)}) as signed) as loggedMonth
+      from message_logs force index (message_logs_guild)
+      where guild_id = ${guildId} and message_id >= ${snowflakeAt(from * DAY_MS)} group by user_id
+    ) as logged
+    straight_join guild_users as member on member.guild_id = ${guildId} and member.user_id = logged.user_id
+    left join member_periods as stored
+      on stored.guild_id = ${guildId} and stored.source = 'messages' and stored.user_id = logged.user_id
+    where stored.user_id is null or ${isWrong} limit ${sql.lit(MOST)}`.execute(db)
+  return rows.flatMap((row) => {
+    const before = storedOf(row)
+    const logged: LoggedXp = {
+      ...{ total: row.earned, newestDay: dayOf(snowflakeTime(row.newestId)) },
+      since: { day: row.loggedDay, week: row.loggedWeek, month: row.loggedMonth },
+    }
+    const after = rightPeriods(before, logged, today, keptSince)
+    return after === null ? [] : [{ userId: row.userId, before, after }]
+  })
+}
+
+/** Both are null or neither: they are columns of one row. */
+function storedOf(row: ReadMember): PeriodRow | null {
+  const { day, week, month, beforeDay, beforeWeek, beforeMonth } = row
+  if (day === null || week === null || month === null) return null
+  if (beforeDay === null || beforeWeek === null || beforeMonth === null) return null
+  return { day, week, month, beforeDay, beforeWeek, beforeMonth }
+}
+
+const numbersOf = ({ day, week, month, beforeDay, beforeWeek, beforeMonth }: PeriodRow): number[] => [
+  ...[day, week, month, beforeDay, beforeWeek, beforeMonth],
+]
+
+/**
+ * Corrects rows, if they are still as they were read. What a member had when a period began does not change while the member
+ * earns more, so awards need not wait.
+ */
+export async function correctPeriods(db: Queries, guildId: Snowflake, wrong: readonly WrongPeriods[]): Promise<void> {
+  const missing = wrong.filter(({ before }) => before === null)
+  for (let from = 0; from < missing.length; from += CHUNK) {
+    const rows = missing
+      .slice(from, from + CHUNK)
+      .map(({ userId, after }) => `(${listText([guildId])},'messages',${listText([userId, 0, ...numbersOf(after)])})`)
+    await runText(
+      db,
+      `insert into member_periods
+         (guild_id, source, user_id, total, day, week, month, before_day, before_week, before_month) values ${rows.join(',')}
+       on duplicate key update total = member_periods.total`,
+    )
+  }
+  for (const { userId, before, after } of wrong) {
+    if (before === null) continue
+    await db
+      .updateTable('member_periods')
+      .set(columnsOf(after))
+      .where('guild_id', '=', guildId)
+      .where('source', '=', 'messages')
+      .where('user_id', '=', userId)
+      .where((eb) => eb.and(columnsOf(before)))
+      .execute()
+  }
+}
+
+const columnsOf = ({ day, week, month, beforeDay, beforeWeek, beforeMonth }: PeriodRow) => ({
+  ...{ day, week, month, before_day: beforeDay, before_week: beforeWeek, before_month: beforeMonth },
+})

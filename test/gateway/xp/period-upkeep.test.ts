@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { createLog } from '../../../gateway/ops/log.ts'
+import { createMetrics } from '../../../gateway/ops/metrics.ts'
+import { PeriodUpkeep } from '../../../gateway/xp/period-upkeep.ts'
+import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
+import { boardPage } from '../../../shared/database/periods/pages.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Period } from '../../../shared/levelling/period.ts'
+import { seedMembers } from '../../contracts/dialects.ts'
+import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { openLedgerOver, says } from '../../support/ledger.ts'
+import { idAt, START } from '../../support/messages.ts'
+
+const DAY = 86_400
+/** `START` is Thursday, 2026-01-01. */
+const [FRIDAY, MONDAY] = [DAY, 4 * DAY]
+const ANA = '71'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await openTestDatabase()
+})
+afterAll(() => database.close())
+
+const world = (now: number, messageLogDays = 90) => {
+  const clock = { now: () => START + now * 1_000, sleep: () => Promise.resolve() }
+  const log = createLog({ level: 'fatal', secrets: [], write: () => {} })
+  return new PeriodUpkeep({ db: database.db, metrics: createMetrics(), messageLogDays, clock, log })
+}
+
+/** Checks all guilds. */
+async function upkeep(now: number, messageLogDays?: number): Promise<void> {
+  await database.db.deleteFrom('upkeep').execute()
+  await world(now, messageLogDays).run()
+}
+
+/** A process that knows no periods awards XP to Ana for a message. */
+async function oldProcessAwards(guildId: Snowflake, seconds: number, xp: number): Promise<void> {
+  const at = START + seconds * 1_000
+  const log = { messageId: idAt(seconds, Number(guildId)), guildId, userId: ANA, channelId: '2001', xp, createdAt: at }
+  await insertMessageLogs(database.db, [log])
+  await database.db
+    .updateTable('guild_users')
+    .set((eb) => ({ xp: eb('xp', '+', xp), last_xp_at: at }))
+    .where('guild_id', '=', guildId)
+    .execute()
+}
+
+async function xpOf(guildId: Snowflake, seconds: number) {
+  await database.db.deleteFrom('period_boards').execute()
+  const now = START + seconds * 1_000
+  const read = async (period: Period) =>
+    (await boardPage(database.db, guildId, { period, source: 'messages' }, 1, now)).members[0]?.xp ?? 0
+  return [await read('day'), await read('week'), await read('month')] as const
+}
+
+/** Ana writes a message, whose id no other server has. */
+const writes = (guildId: Snowflake, seconds: number) => says(guildId, ANA, seconds, Number(guildId))
+
+let guilds = 5_000
+async function guildOf(xp: number): Promise<Snowflake> {
+  const guildId = String(guilds++)
+  await seedMembers(database.db, guildId, [[ANA, xp]])
+  await database.db.updateTable('guild_users').set({ last_xp_at: null }).where('guild_id', '=', guildId).execute()
+  return guildId
+}
+
+test('XP from before the table existed, and of a process that does not know it, is corrected by the log', async () => {
+  const guildId = await guildOf(1_000)
+  await oldProcessAwards(guildId, FRIDAY, 20)
+  await oldProcessAwards(guildId, MONDAY, 25)
+  expect(await xpOf(guildId, MONDAY + 1)).toEqual([0, 0, 0])
+  await upkeep(MONDAY + 1)
+  expect(await xpOf(guildId, MONDAY + 1)).toEqual([25, 25, 45])
+  await oldProcessAwards(guildId, MONDAY + DAY, 10)
+  await upkeep(MONDAY + DAY)
+  expect(await xpOf(guildId, MONDAY + DAY)).toEqual([10, 35, 55])
+})
+
+test('a day that an old process began and a new one goes on with is corrected', async () => {
+  const guildId = await guildOf(0)
+  const { commit } = openLedgerOver(database)
+  await oldProcessAwards(guildId, MONDAY, 25)
+  await commit(writes(guildId, MONDAY + 100))
+  await commit(writes(guildId, MONDAY + DAY))
+  const { xp } = await database.db
+    .selectFrom('guild_users')
+    .select('xp')
+    .where('guild_id', '=', guildId)
+    .executeTakeFirstOrThrow()
+  await upkeep(MONDAY + DAY)
+  const [today, week, month] = await xpOf(guildId, MONDAY + DAY)
+  expect(today).toBeLessThan(week)
+  expect([week, month]).toEqual([xp, xp])
+})
+
+test('rows that are right stay, and periods older than the log of messages are not compared', async () => {
+  const guildId = await guildOf(1_000)
+  const { commit } = openLedgerOver(database)
+  await commit(writes(guildId, FRIDAY), writes(guildId, MONDAY), writes(guildId, MONDAY + 100))
+  const before = await xpOf(guildId, MONDAY + 100)
+  await upkeep(MONDAY + 100)
+  expect(await xpOf(guildId, MONDAY + 100)).toEqual(before)
+  await database.db.deleteFrom('message_logs').where('guild_id', '=', guildId).execute()
+  await oldProcessAwards(guildId, MONDAY + 200, 5)
+  await upkeep(MONDAY + 200, 1)
+  expect((await xpOf(guildId, MONDAY + 200))[2]).toBe(before[2] + 5)
+})
