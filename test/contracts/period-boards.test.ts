@@ -118,7 +118,7 @@ overEachDialect('a leaderboard of a period', (at) => {
     await earns('124', 'voice', 1_000, 30)
     const last = await look(board, 60, 9)
     expect(last).toMatchObject({ page: 3, pages: 3, store: null })
-    expect(last.members.at(-1)).toEqual({ rank: 25, userId: '124', xp: 76, username: 'fox', globalName: '🦊 "Fox"' })
+    expect(last.members.at(-1)).toEqual({ rank: 25, userId: '124', xp: 76, user: { id: '124', ...name } })
     expect(await look(board, 60)).toEqual({ ...first, store: null })
     expect((await look(board, 61)).members[0]).toMatchObject({ rank: 1, userId: '124', xp: 1_076 })
   })

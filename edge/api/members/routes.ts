@@ -1,5 +1,6 @@
 import type { AnyRoute } from '../route.ts'
 import { showAwards } from './awards.ts'
+import { showBoard } from './board.ts'
 import { changeXp } from './change-xp.ts'
 import { showHistory } from './history.ts'
 import { showLeaderboard } from './leaderboard.ts'
@@ -14,4 +15,5 @@ export const memberRoutes: readonly AnyRoute[] = [
   showAwards,
   changeXp,
   showLeaderboard,
+  showBoard,
 ]

@@ -1,6 +1,6 @@
 import { Type } from '../../../shared/discord/option.ts'
-import { PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/levelling/board-texts.ts'
 import { BOARD_SOURCES, PERIODS } from '../../../shared/levelling/period.ts'
+import { PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/text/board-names.ts'
 import { command } from '../../interactions/context.ts'
 import { readBoard } from './board.ts'
 import { pageIds } from './component.ts'

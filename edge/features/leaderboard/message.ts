@@ -61,10 +61,10 @@ export const boardMessage = (
     page: {
       page,
       pages,
-      items: members.map(({ rank, userId, globalName, username, xp }) =>
+      items: members.map(({ rank, userId, user, xp }) =>
         text('leaderboard.lineOf', {
           place: placeOf(text, rank),
-          user: namedMention(userId, globalName, username),
+          user: namedMention(userId, user?.globalName, user?.username),
           xp,
         }),
       ),

@@ -1,5 +1,5 @@
 import type { OtherLanguage } from '../../../shared/discord/translation.ts'
-import { choiceNames, PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/levelling/board-texts.ts'
+import { choiceNames, PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/text/board-names.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
 export const leaderboardTexts = texts({

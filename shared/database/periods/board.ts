@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Board, Period } from '../../levelling/period.ts'
+import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
 /** Members on a leaderboard of a period. Those with less XP are not shown: few people read beyond a hundred pages. */
@@ -10,9 +11,8 @@ const BOARD_MEMBERS = 1_000
 export interface BoardMember {
   userId: Snowflake
   xp: number
-  /** The username when the member was last seen; null if it is not stored. */
-  username: string | null
-  globalName: string | null
+  /** As it was last seen; null if it is not stored. */
+  user: NewUser | null
 }
 
 const BEFORE = { day: 'before_day', week: 'before_week', month: 'before_month' } as const
@@ -65,12 +65,14 @@ export async function boardMembers(
   board: Board,
   firstDay: number,
 ): Promise<BoardMember[]> {
-  const { rows } = await sql<BoardMember>`
-    select top.user_id as userId, top.xp, username, global_name as globalName
+  const { rows } = await sql<{ userId: Snowflake; xp: number } & UserRow>`
+    select top.user_id as userId, top.xp, username, global_name as globalName, discriminator, avatar
     from (
       select user_id, cast(gained as unsigned) as xp from (${gains(guildId, board, firstDay)}) as gains
       where gained > 0 order by gained desc, user_id limit ${sql.lit(BOARD_MEMBERS)}
     ) as top
     left join users on users.id = top.user_id`.execute(db)
-  return rows.toSorted((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
+  return rows
+    .map(({ userId, xp, ...user }) => ({ userId, xp, user: toUser(userId, user) }))
+    .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
 }

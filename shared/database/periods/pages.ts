@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Board, firstDayOf } from '../../levelling/period.ts'
 import { PAGE_SIZE } from '../members/ranked-members.ts'
+import type { NewUser } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 import { type BoardMember, boardMembers } from './board.ts'
 
@@ -22,7 +23,7 @@ export interface FoundPage extends BoardPage {
   store: (() => Promise<void>) | null
 }
 
-type StoredMember = [userId: Snowflake, xp: number, username: string | null, globalName: string | null]
+type StoredMember = [userId: Snowflake, xp: number, user: NewUser | null]
 
 const toPage = (members: readonly BoardMember[], page: number, pages: number): BoardPage => ({
   page,
@@ -75,7 +76,7 @@ async function storedPage(
   // `storePages` writes this list.
   const members: StoredMember[] = JSON.parse(row.members)
   return toPage(
-    members.map(([userId, xp, username, globalName]) => ({ userId, xp, username, globalName })),
+    members.map(([userId, xp, user]) => ({ userId, xp, user })),
     row.page,
     row.pages,
   )
@@ -98,7 +99,7 @@ async function storePages(
 ): Promise<void> {
   const rows = Array.from({ length: pages }, (_, nth) => {
     const shown = members.slice(nth * PAGE_SIZE, (nth + 1) * PAGE_SIZE)
-    const listed = shown.map(({ userId, xp, username, globalName }): StoredMember => [userId, xp, username, globalName])
+    const listed = shown.map(({ userId, xp, user }): StoredMember => [userId, xp, user])
     return {
       ...{ guild_id: guildId, period, source, page: nth + 1, first_day: firstDay, made_at: now, pages },
       members: JSON.stringify(listed),

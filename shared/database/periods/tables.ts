@@ -33,6 +33,6 @@ export interface PeriodBoardTable {
   made_at: Time
   /** The number of pages. */
   pages: number
-  /** JSON: a list of `[userId, xp, username, globalName]`. */
+  /** JSON: a list of `[userId, xp, user]`. */
   members: string
 }

@@ -1,3 +1,4 @@
+import { PERIOD_NAMES, SOURCE_NAMES } from '../board-names.ts'
 import { texts } from '../texts.ts'
 
 /** The page that lists a server's members. */
@@ -9,6 +10,22 @@ export const membersTexts = texts({
     fr: 'Tous ceux qui ont gagné de l’XP sur ce serveur, par ordre décroissant.',
     es: 'Quienes han ganado XP en este servidor, de más a menos.',
     'pt-BR': 'Todo mundo que já ganhou XP neste servidor, de quem tem mais para quem tem menos.',
+  },
+  'members.period': { en: 'Time', de: 'Zeitraum', fr: 'Période', es: 'Periodo', 'pt-BR': 'Período' },
+  'members.source': { en: 'XP from', de: 'XP aus', fr: 'XP gagnée par', es: 'XP de', 'pt-BR': 'XP de' },
+  'members.timeAll': PERIOD_NAMES.all,
+  'members.timeMonth': PERIOD_NAMES.month,
+  'members.timeWeek': PERIOD_NAMES.week,
+  'members.timeDay': PERIOD_NAMES.day,
+  'members.fromAll': SOURCE_NAMES.all,
+  'members.fromMessages': SOURCE_NAMES.messages,
+  'members.fromVoice': SOURCE_NAMES.voice,
+  'members.periodEmpty': {
+    en: 'Nobody has earned such XP in this time yet.',
+    de: 'In dieser Zeit hat noch niemand solche XP verdient.',
+    fr: 'Personne n’a encore gagné d’XP de ce type sur cette période.',
+    es: 'Nadie ha ganado todavía XP de este tipo en este periodo.',
+    'pt-BR': 'Ninguém ganhou XP desse tipo neste período ainda.',
   },
   'members.search': {
     en: 'Search by name or ID',

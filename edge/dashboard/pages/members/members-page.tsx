@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { ListedMember } from '../../../../shared/api/members.ts'
+import type { Board } from '../../../../shared/levelling/period.ts'
 import { membersTexts } from '../../../../shared/text/web/members-texts.ts'
 import { useList } from '../../api/list.ts'
 import { sayFrom } from '../../language.ts'
@@ -8,6 +9,7 @@ import { CONTROL, Field } from '../../parts/field.tsx'
 import { ListParts } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
+import { BoardList, WhichBoard } from './board.tsx'
 import { MemberTable } from './member-table.tsx'
 
 const say = sayFrom(membersTexts)
@@ -18,10 +20,11 @@ const TYPING_MS = 300
 /** The search as the query of an address. @param typed without spaces around it */
 const searchOf = (typed: string): string => (typed === '' ? '' : `?query=${encodeURIComponent(typed)}`)
 
-/** Finds members and lists them, the one with the most XP first. */
+/** Finds members and lists them, the one with the most XP first: of all time, or of a period. */
 export default function MembersPage({ guildId }: { guildId: string }) {
   const typed = useSignal(new URLSearchParams(location.search).get('query') ?? '')
   const query = useSignal(typed.value.trim())
+  const board = useSignal<Board>({ period: 'all', source: 'all' })
 
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -37,7 +40,7 @@ export default function MembersPage({ guildId }: { guildId: string }) {
   const found = list.state.kind === 'ready' && query.value !== '' ? list.state.items.length : null
   return (
     <Page title={say('members.title')} hint={say('members.intro')} wide>
-      <div class="mb-4 max-w-md">
+      <div class="mb-4 grid max-w-3xl gap-4 sm:grid-cols-2">
         <Field label={say('members.search')}>
           {(control) => (
             <input
@@ -53,22 +56,27 @@ export default function MembersPage({ guildId }: { guildId: string }) {
             />
           )}
         </Field>
+        {query.value === '' && <WhichBoard board={board} />}
       </div>
       <p role="status" class="sr-only">
         {found === null ? '' : say('members.found', { count: found })}
       </p>
-      <ListParts
-        of={list}
-        empty={
-          query.value === '' ? (
-            <Empty icon="members" title={say('members.empty')} />
-          ) : (
-            <Empty icon="search" title={say('members.none', { query: query.value })} />
-          )
-        }
-      >
-        {(members) => <MemberTable guildId={guildId} members={members} />}
-      </ListParts>
+      {query.value === '' && board.value.period !== 'all' ? (
+        <BoardList guildId={guildId} board={board.value} />
+      ) : (
+        <ListParts
+          of={list}
+          empty={
+            query.value === '' ? (
+              <Empty icon="members" title={say('members.empty')} />
+            ) : (
+              <Empty icon="search" title={say('members.none', { query: query.value })} />
+            )
+          }
+        >
+          {(members) => <MemberTable guildId={guildId} members={members} />}
+        </ListParts>
+      )}
     </Page>
   )
 }

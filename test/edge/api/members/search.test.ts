@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
+import { boardReply } from '../../../../shared/api/boards.ts'
 import { membersReply } from '../../../../shared/api/members.ts'
 import { saveUsers } from '../../../../shared/database/members/users.ts'
+import { dayOf } from '../../../../shared/levelling/day.ts'
+import { periodsOf } from '../../../../shared/levelling/period.ts'
 import { ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import { hasXp } from '../../../support/earning.ts'
 
@@ -126,4 +129,35 @@ test('an invalid cursor and a limit out of range are refused, with the name of t
       expect.objectContaining({ errors: [expect.objectContaining({ at })] }),
     ])
   }
+})
+
+test('the leaderboard of a period lists who earned XP in it, part by part', async () => {
+  const place = await api.staffedGuild()
+  const ids = Array.from({ length: 12 }, (_, nth) => String(700 + nth))
+  const days = periodsOf(dayOf(api.now))
+  const rows = ids.map((id, nth) => {
+    return { guild_id: place.guild.id, source: 'voice' as const, user_id: id, total: 500 - nth, ...days }
+  })
+  const before = { before_day: 0, before_week: 0, before_month: 400 }
+  await api.db
+    .insertInto('member_periods')
+    .values(rows.map((row) => ({ ...row, ...before })))
+    .execute()
+  await stored('700', 'anna')
+  const read = async (query: string) => {
+    const path = `/guilds/${place.guild.id}/leaderboard/periods?period=month&source=voice${query}`
+    const response = await api.ask('GET', path, { as: place.viewer })
+    return v.parse(boardReply, await response.json())
+  }
+  const first = await read('')
+  expect(first.items.map(({ rank, xp, person }) => [rank, xp, person.name]).slice(0, 2)).toEqual([
+    [1, 100, 'anna'],
+    [2, 99, '701'],
+  ])
+  const rest = await read(`&cursor=${first.next}`)
+  expect(rest.items.map(({ rank, person }) => [rank, person.id])).toEqual([
+    [11, '710'],
+    [12, '711'],
+  ])
+  expect(rest.next).toBeNull()
 })

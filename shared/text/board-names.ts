@@ -1,8 +1,7 @@
-import type { Language, Translated } from '../text/language.ts'
-import type { Board, Period } from './period.ts'
+import type { Language, Translated } from './language.ts'
 
 /** The names of the periods of leaderboards. */
-export const PERIOD_NAMES: Readonly<Record<Period, Translated>> = {
+export const PERIOD_NAMES: Readonly<Record<'all' | 'month' | 'week' | 'day', Translated>> = {
   all: { en: 'All time', de: 'Gesamt', fr: 'Depuis toujours', es: 'Desde siempre', 'pt-BR': 'Desde sempre' },
   month: { en: 'This month', de: 'Dieser Monat', fr: 'Ce mois-ci', es: 'Este mes', 'pt-BR': 'Este mês' },
   week: { en: 'This week', de: 'Diese Woche', fr: 'Cette semaine', es: 'Esta semana', 'pt-BR': 'Esta semana' },
@@ -10,7 +9,7 @@ export const PERIOD_NAMES: Readonly<Record<Period, Translated>> = {
 }
 
 /** The names of what earned the XP that a leaderboard counts. */
-export const SOURCE_NAMES: Readonly<Record<Board['source'], Translated>> = {
+export const SOURCE_NAMES: Readonly<Record<'all' | 'messages' | 'voice', Translated>> = {
   all: { en: 'Everything', de: 'Alles', fr: 'Tout', es: 'Todo', 'pt-BR': 'Tudo' },
   messages: { en: 'Messages', de: 'Nachrichten', fr: 'Messages', es: 'Mensajes', 'pt-BR': 'Mensagens' },
   voice: { en: 'Voice', de: 'Sprachkanäle', fr: 'Vocal', es: 'Voz', 'pt-BR': 'Voz' },
