@@ -15,6 +15,22 @@ type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 /** Less than the limit of a description, so that the whole embed keeps below Discord's limit of 6,000 characters. */
 const LONGEST_FINDINGS = 3_000
 
+/** The lists that have commands of their own, each with the number of its entries. */
+function listFields(text: MessageContext['text'], overview: GuildOverview): APIEmbedField[] {
+  const { earningChannelIds, multipliers, boostChannelIds } = overview
+  const count = earningChannelIds.length
+  const roles = multipliers.filter(({ kind }) => kind === 'role').length
+  const multiplied = { roles, channels: multipliers.length - roles }
+  return [
+    {
+      name: text('settings.earningChannels'),
+      value: count === 0 ? text('settings.everyChannel') : text('settings.listedChannels', { count }),
+    },
+    { name: text('settings.multipliers'), value: text('settings.ignoredValue', multiplied) },
+    { name: text('settings.boosts'), value: text('settings.boostsValue', { count: boostChannelIds.length }) },
+  ]
+}
+
 function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): APIEmbedField[] {
   const language = languageOf(locale)
   const grouped = SETTING_GROUPS.flatMap((group) => SETTINGS.filter((setting) => setting.group === group))
@@ -26,6 +42,7 @@ function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): AP
       ...(inline && { inline }),
     })),
     { name: text('settings.ignored'), value: text('settings.ignoredValue', ignored) },
+    ...listFields(text, overview),
   ]
 }
 

@@ -204,6 +204,9 @@ eachRuntime('settings', (client) => {
         'Commands work: In all channels',
         'For all members',
         'Ignored: 1 channel, 0 roles',
+        'Channels that earn XP: All that are not ignored',
+        'Multipliers of roles and channels: 0 channels, 0 roles',
+        'XP boosts: 0 running or planned',
       ]
       expect(reply.text).toContain(lines.join('\n'))
     })

@@ -1,5 +1,6 @@
 import { command, component, userCommand } from '../../../../edge/interactions/context.ts'
 import { ping } from '../../../../shared/database/query/ping.ts'
+import type { Modal } from '../../../../shared/discord/modal.ts'
 import { Type } from '../../../../shared/discord/option.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 
@@ -99,6 +100,12 @@ export const testCommands = (seen: Seen) => [
   }),
 ]
 
+const MODAL = {
+  custom_id: 'filled:1',
+  title: 'A form',
+  components: [{ type: 18, label: 'A word', component: { type: 4, custom_id: 'word', style: 1 } }],
+} satisfies Modal
+
 export const testComponents = [
   component({
     name: 'mine',
@@ -106,6 +113,20 @@ export const testComponents = [
     fields: { owner: 'owner' },
     ephemeral: true,
     run: () => ({ content: 'yours' }),
+  }),
+  component({
+    name: 'form',
+    version: 1,
+    fields: { ends: ['soon', 'never'] },
+    opens: 'modal',
+    run: (_, { ends }) => (ends === 'soon' ? { modal: MODAL } : new Promise<never>(() => {})),
+  }),
+  component({
+    name: 'filled',
+    version: 1,
+    fields: {},
+    menu: 'modal',
+    run: (_, __, filled) => ({ content: [...filled].map(([id, values]) => `${id}: ${values.join('+')}`).join(', ') }),
   }),
   component({ name: 'open', version: 1, fields: {}, run: ({ sayEphemerally }) => sayEphemerally('list.next') }),
   component({
