@@ -18,6 +18,7 @@ const TITLES: Readonly<Record<string, string>> = {
   me: 'You',
   guild: 'Server',
   feed: 'Live feed',
+  curve: 'Level curve',
   ignored: 'Ignored channels and roles',
   'xp-channels': 'Channels that earn XP',
   boosts: 'XP boosts',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'bun:test'
+import { join } from 'node:path'
 import { localeOf } from '../../../edge/runtime/locale.ts'
 import { addressBehindProxy } from '../../../edge/runtime/web-app.ts'
 import { describeDevice } from '../../../edge/sessions/device.ts'
 import { fileAssets } from '../../../edge/web/assets.ts'
 import { isPage, returnPath } from '../../../edge/web/pages.ts'
 import { page } from '../../../edge/web/shell.ts'
+import { pagesOf } from '../../browser/pages.ts'
 
 const request = (headers: Record<string, string> = {}, url = 'https://web.example/') => new Request(url, { headers })
 
@@ -31,8 +33,15 @@ describe('the page to which a login returns', () => {
   })
 })
 
-test('there is a page for each address of the dashboard, and none for others', () => {
-  expect(['/', '/servers/123/audit', '/servers/1/members/2'].every(isPage)).toBe(true)
+test('there is a page for each address of the dashboard, and none for others', async () => {
+  // The list itself needs the build of the dashboard.
+  const list = await Bun.file(join(import.meta.dir, '../../../edge/dashboard/pages/list.ts')).text()
+  const ofServer = [...list.matchAll(/path: '([^']*)', name:/g)].map(([, path]) => `/servers/123${path}`)
+  expect(ofServer.length).toBeGreaterThan(10)
+  const all = ['/', '/servers/1/members/2', '/bots', '/account', ...ofServer]
+  expect(all.filter((path) => !isPage(path))).toEqual([])
+  // Tests in a browser and screenshots have each of them, too.
+  expect(pagesOf('123', '2').map(({ path }) => path)).toEqual(expect.arrayContaining(ofServer))
   expect(['/servers/1/', '/servers/1/audit/2', '/login', '//', '/servers/%31'].some(isPage)).toBe(false)
 })
 
