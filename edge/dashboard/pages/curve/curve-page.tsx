@@ -56,7 +56,11 @@ function Curve({ guildId, value, resource }: { guildId: string; value: CurveRepl
         />
       )}
       <RoleSyncProgress sync={sync} />
-      <Card title={curve.name} hint={say('curve.formula', { formula: curve.formula })}>
+      {/* The name of own coefficients is their formula. */}
+      <Card
+        title={curve.name}
+        {...(curve.preset === null ? {} : { hint: say('curve.formula', { formula: curve.formula }) })}
+      >
         <div class="grid gap-5">
           {before !== null && (
             <div class="flex flex-wrap items-center justify-between gap-3 text-sm">
