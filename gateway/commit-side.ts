@@ -12,6 +12,7 @@ import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { LedgerUpkeep } from './xp/ledger-upkeep.ts'
 import { PeriodUpkeep } from './xp/period-upkeep.ts'
 import { Upkeep } from './xp/upkeep.ts'
+import { VoicePlaces } from './xp/voice/voice-places.ts'
 import { VoiceWriter } from './xp/voice/voice-writer.ts'
 import { WaitingMessages } from './xp/waiting-messages.ts'
 
@@ -55,7 +56,8 @@ export function openCommitSide<Source extends Progress>(
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })
-  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
+  const places = new VoicePlaces({ lookup, log })
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, places, metrics, clock })
   const writer = new BatchWriter({
     ...{ db, checkpoints, rules, cooldowns, admission, waiting, voice, metrics, tracer, clock },
     ...(onResults && { onResults }),
@@ -66,6 +68,7 @@ export function openCommitSide<Source extends Progress>(
     ...{ checkpoints, writer, log, metrics, clock, maxQueue: settings.LEDGER_QUEUE },
   })
   waiting.start({ add: (entry) => ledger.add(entry), discard: (entries) => writer.discard(entries) })
+  places.start((entry) => ledger.add(entry))
   const upkeep = new Upkeep({ db, log, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
   const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
@@ -96,6 +99,7 @@ export function openCommitSide<Source extends Progress>(
       periods.stop()
       decay.stop()
       waiting.stop()
+      places.stop()
     },
   }
 }

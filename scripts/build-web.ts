@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readWords } from './local/words.ts'
 import { buildWeb } from './web/build.ts'
 
 const DIRECTORY = join(import.meta.dir, '../.data/web')
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const kib = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KiB`.padStart(9)
 
 async function main(words: readonly string[]): Promise<void> {

@@ -7,13 +7,12 @@ import { within } from '../gateway/time/within.ts'
 import { environmentName, natsUrl } from '../shared/config/fields.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 
 const CONNECT_MS = 10_000
 const MOST_LISTED = 100
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const settingsSchema = v.object({
   NATS_URL: v.optional(natsUrl(), 'nats://127.0.0.1:4222'),

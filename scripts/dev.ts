@@ -4,12 +4,11 @@ import { EXIT_CODES } from './local/exit-codes.ts'
 import { runReal } from './local/real.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { findRunning, forgetRunning } from './local/running.ts'
+import { say } from './local/say.ts'
 import { runSimulated } from './local/simulated.ts'
 import { LOGS, MARIADB, type Ports, Started } from './local/stack.ts'
 import { readWords } from './local/words.ts'
 import { isFree } from './ports.ts'
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 function refuseSecondRun(): void {
   const running = findRunning()

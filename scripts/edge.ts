@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
 import * as v from 'valibot'
+import { say } from './local/say.ts'
 
 const ROOT = join(import.meta.dir, '..')
 
@@ -116,7 +117,6 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
  */
 if (import.meta.main) {
   const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), WEB_PORT, ...environment } = process.env
-  const say = (line: string): void => void process.stdout.write(`${line}\n`)
   const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const options = { environment: Object.fromEntries(settings), write: say }
   const [bundle, second] = await Promise.all([bundleEdge(EDGE_BUNDLE), bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)])

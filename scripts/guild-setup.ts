@@ -17,14 +17,13 @@ import { agree } from './local/agree.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readSettings } from './local/settings.ts'
 
 const settings = v.object({
   BOT_TOKEN: text("the bot's token, from the Bot page of Discord's developer portal"),
   DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
 })
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function readStanding(db: Kysely<Database>, { access, view, channels }: SeenGuild): Promise<StandingSetup> {
   const { settings: standing, levelRoles } = await guildOverview(db, access.guildId)

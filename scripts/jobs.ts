@@ -18,6 +18,7 @@ import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readWords } from './local/words.ts'
 
 const MOST_LISTED = 100
@@ -40,7 +41,6 @@ interface Given {
   isSure: boolean
 }
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const timeOf = (ms: number): string => new Date(ms).toISOString()
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 

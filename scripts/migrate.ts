@@ -7,14 +7,13 @@ import type { Database } from '../shared/database/schema.ts'
 import { agree } from './local/agree.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { badConfiguration } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { type Blocked, blockedBy, listMigrations, migrate, undo } from './migration/migrations.ts'
 
 /** MariaDB 10.11 copies about this many rows of `guild_users` in a second. */
 const ROWS_IN_A_SECOND = 200_000
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const lineOf = ({ migration, table, rows }: Blocked): string =>
   `${migration} blocks writes to ${table} (about ${rows.toLocaleString('en-US')} rows) for about ${Math.ceil(rows / ROWS_IN_A_SECOND)} s.`

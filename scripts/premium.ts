@@ -8,12 +8,11 @@ import type { Database } from '../shared/database/schema.ts'
 import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { withDatabase } from './local/database-address.ts'
 import { runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readSettings } from './local/settings.ts'
 import { readCommand } from './local/words.ts'
 
 const LONGEST_SOURCE = 80
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const COMMANDS = {
   grant: { takes: 'one id', options: ['source'] },

@@ -7,6 +7,7 @@ import { tokenKeys } from '../shared/config/token-keys.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { badConfiguration } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { explainFailure } from './registration/explain.ts'
@@ -24,7 +25,6 @@ const OPTIONS = {
   reference: { type: 'boolean', default: false },
 } as const
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
 async function readWhitelabel(): Promise<WhitelabelApplication[]> {

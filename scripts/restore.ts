@@ -12,6 +12,7 @@ import { databaseUrl } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { withProgress } from './local/progress-line.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readWords } from './local/words.ts'
 import { migrate, migrateTo } from './migration/migrations.ts'
 
@@ -19,7 +20,6 @@ import { migrate, migrateTo } from './migration/migrations.ts'
 const MARKER = 'restore_in_progress'
 const LOCK = 'prosperity_restore'
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const refuse = (why: string): Refusal => new Refusal(why, EXIT_CODES.failed)
 
 /** Drops the tables of an interrupted restore. @throws {Refusal} if the database has other tables, or another restore runs */

@@ -13,12 +13,11 @@ import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 
 const PAGE = 100
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 interface Count {
   anew: number

@@ -3,10 +3,10 @@ import { LANGUAGES } from '../shared/text/language.ts'
 import { findChromium, installChromium } from './chromium/install.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readWords } from './local/words.ts'
 
 const ROOT = join(import.meta.dir, '..')
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs the program in test/ that takes the pictures, as a process, because scripts/ may not import test/. */
 async function main(words: readonly string[]): Promise<number> {

@@ -7,6 +7,7 @@ import type { Database } from '../shared/database/schema.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readSettings } from './local/settings.ts'
 import { readWords } from './local/words.ts'
 import { setShardCount } from './sharding/set.ts'
@@ -18,8 +19,6 @@ const setSettings = v.object({
   BOT_TOKEN: text("the bot's token, from the Bot page of Discord's developer portal"),
   DISCORD_API_URL: v.optional(httpUrl("Discord's API"), 'https://discord.com/api'),
 })
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const lineOf = ({ shard, processId, sequence, savedAt }: ShownShard): string =>
   [

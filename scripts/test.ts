@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { findMysql, installMysql, obstacleToMysql } from './mysql/install.ts'
 import { type Count, sumOf } from './testing/count.ts'
 import { describeFailures } from './testing/failures.ts'
@@ -20,8 +21,6 @@ const PROGRAMS: Readonly<Record<string, string>> = {
   '--soak': '../test/soak/run.ts',
   '--old-release': '../test/old-release/run.ts',
 }
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Installs MySQL where it is missing and can be installed. @returns whether it is on this machine now */
 async function hasMysql(): Promise<boolean> {

@@ -9,13 +9,12 @@ import { sayDetail } from '../shared/whitelabel/status-detail.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
+import { say } from './local/say.ts'
 import { readCommand } from './local/words.ts'
 
 /** Why the bot does not run, in English. */
 const detailOf = ({ statusDetail: detail }: ShownBot): string =>
   detail === null ? '' : sayDetail('en', detail, '/whitelabel setup')
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 const COMMANDS = {
   list: { takes: 'no id' },

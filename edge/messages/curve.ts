@@ -1,9 +1,17 @@
-import { MAX_LEVEL } from '../../shared/levelling/curve.ts'
-import type { CurveProblem } from '../../shared/levelling/stored-curve.ts'
+import { assertNever } from '../../shared/assert-never.ts'
+import { type CurveProblem, LARGEST_IN_XP } from '../../shared/levelling/stored-curve.ts'
 import type { Speak } from '../features/texts.ts'
 
 /** Why a guild cannot use a curve. */
 export function curveProblemText(text: Speak, found: CurveProblem): string {
-  if (found.problem === 'not-rising') return text('curve.notRising', { level: found.level })
-  return text('curve.tooHigh', { level: found.problem === 'too-high' ? found.level : MAX_LEVEL })
+  switch (found.problem) {
+    case 'not-rising':
+      return text('curve.notRising', { level: found.level })
+    case 'too-high':
+      return text('curve.tooHigh', { level: found.level })
+    case 'too-large':
+      return text('curve.tooLarge', { ...LARGEST_IN_XP })
+    default:
+      return assertNever(found)
+  }
 }

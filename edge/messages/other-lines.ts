@@ -19,6 +19,7 @@ const REFUSALS = {
   deafened: 'why.voiceDeafened',
   afk: 'why.voiceAfk',
   'ignored-channel': 'why.voiceIgnored',
+  'unknown-channel': 'why.voiceUnknown',
   'ignored-role': 'why.voiceRole',
   alone: 'why.voiceAlone',
 } as const satisfies Readonly<Record<VoiceRefusal, string>>

@@ -21,7 +21,7 @@ interface ListedGuild {
   members: Map<Snowflake, Known>
   /** The names that came with Discord's list, until they are written. */
   users: readonly NewUser[]
-  /** Whether the members were written. If so, their stays must be ended when XP for voice is turned off. */
+  /** Whether members may have been written. If so, their stays must be ended when XP for voice is turned off. */
   isWritten: boolean
   /** Whether a confirmation has waited for the rules. */
   hasWaited: boolean
@@ -34,7 +34,11 @@ interface Session {
   /** When this process identified; null for a resumed session, whose servers are read from the database. */
   identifiedAt: number | null
   guilds: Map<Snowflake, ListedGuild>
+  /** The AFK channels of the servers that have one. */
+  afk: Map<Snowflake, Snowflake>
 }
+
+const newSession = (identifiedAt: number | null): Session => ({ identifiedAt, guilds: new Map(), afk: new Map() })
 
 /** A member's new state, with the time and the shard of its event. */
 interface StateChange {
@@ -52,48 +56,61 @@ interface Listed {
   afkChannelId: Snowflake | null
 }
 
-/** Remembers who is in voice, as each session of this process sees it, and decides what to write about them. */
+/**
+ * Remembers who is in voice, as each session of this process sees it, and decides what to write about them. Events of a shard
+ * that this process no longer holds are ignored: nobody would ever remove what they add.
+ */
 export class VoiceWatch {
-  private readonly sessions = new Map<ShardProgress, Session>()
-  /** The AFK channels of the servers that have one. */
-  private readonly afk = new Map<Snowflake, Snowflake>()
+  private readonly followed = new Map<ShardProgress, Session>()
 
   constructor(private readonly rules: { get(guildId: Snowflake): { settings: { voiceXp: number } } | undefined }) {}
 
   /** How many members in voice the sessions remember, in servers with and without XP for voice. */
   get members(): number {
     let members = 0
-    for (const { guilds } of this.sessions.values()) for (const guild of guilds.values()) members += guild.members.size
+    for (const { guilds } of this.followed.values()) for (const guild of guilds.values()) members += guild.members.size
     return members
+  }
+
+  /** How many shards this process holds. */
+  get sessions(): number {
+    return this.followed.size
+  }
+
+  /** How many AFK channels are remembered. */
+  get afkChannels(): number {
+    return [...this.followed.values()].reduce((sum, { afk }) => sum + afk.size, 0)
   }
 
   /** A shard's session is held by this process from now on. */
   follow(progress: ShardProgress): void {
-    if (!this.sessions.has(progress)) this.sessions.set(progress, { identifiedAt: null, guilds: new Map() })
+    if (!this.followed.has(progress)) this.followed.set(progress, newSession(null))
   }
 
   unfollow(progress: ShardProgress): void {
-    this.sessions.delete(progress)
+    this.followed.delete(progress)
   }
 
   /** A new session began: what the shard's earlier session saw no longer counts. */
   sessionBegan(progress: ShardProgress, at: number): void {
-    this.sessions.set(progress, { identifiedAt: at, guilds: new Map() })
+    if (this.followed.has(progress)) this.followed.set(progress, newSession(at))
   }
 
   /** Discord listed everybody in voice in a server. */
   listed(progress: ShardProgress, guildId: Snowflake, { states, users, afkChannelId }: Listed, at: number): void {
+    const session = this.followed.get(progress)
+    if (session === undefined) return
     const members = new Map(states.map(({ userId, ...known }) => [userId, known]))
     const since = states.length === 0 ? at : this.seenSince(progress, guildId, at)
-    this.noteAfk(guildId, afkChannelId)
+    noteAfk(session, guildId, afkChannelId)
     const guild = { since, members, users, isWritten: false, hasWaited: false, dueAt: at }
-    this.sessionOf(progress).guilds.set(guildId, guild)
+    session.guilds.set(guildId, guild)
   }
 
   /** Since when a server has been seen. Another bot's session, or a retiring shard, may have seen it for longer. */
   private seenSince(progress: ShardProgress, guildId: Snowflake, at: number): number {
     let since = at
-    for (const [other, { guilds }] of this.sessions) {
+    for (const [other, { guilds }] of this.followed) {
       const seen = other !== progress && other.isLive ? guilds.get(guildId)?.since : undefined
       if (seen !== undefined && seen < since) since = seen
     }
@@ -102,12 +119,15 @@ export class VoiceWatch {
 
   /** The server is in an outage, or the bot has left it. */
   forget(progress: ShardProgress, guildId: Snowflake): void {
-    this.sessionOf(progress).guilds.delete(guildId)
+    const session = this.followed.get(progress)
+    session?.guilds.delete(guildId)
+    session?.afk.delete(guildId)
   }
 
   /** Notes a member's new state. @returns the write about it; null if nothing is to be written now */
   stateChanged({ guildId, state, user, progress, at }: StateChange): VoiceWrite | null {
-    const session = this.sessionOf(progress)
+    const session = this.followed.get(progress)
+    if (session === undefined) return null
     const guild = session.guilds.get(guildId) ?? this.begin(session, guildId, state)
     const { userId, ...known } = state
     if (guild !== null) {
@@ -127,12 +147,12 @@ export class VoiceWatch {
 
   /** The last state of a member in voice that the shard's session saw; null if it saw none. */
   known(progress: ShardProgress, guildId: Snowflake, userId: Snowflake): Known | null {
-    return this.sessions.get(progress)?.guilds.get(guildId)?.members.get(userId) ?? null
+    return this.followed.get(progress)?.guilds.get(guildId)?.members.get(userId) ?? null
   }
 
   /** The members in a voice channel. */
   inside(progress: ShardProgress, guildId: Snowflake, channelId: Snowflake): Snowflake[] {
-    const members = this.sessions.get(progress)?.guilds.get(guildId)?.members ?? new Map<Snowflake, Known>()
+    const members = this.followed.get(progress)?.guilds.get(guildId)?.members ?? new Map<Snowflake, Known>()
     return [...members].filter(([, known]) => known.channelId === channelId).map(([userId]) => userId)
   }
 
@@ -143,9 +163,11 @@ export class VoiceWatch {
     afkChannelId: Snowflake | null,
     at: number,
   ): VoiceWrite | null {
-    const { identifiedAt, guilds } = this.sessionOf(progress)
-    const isKnown = identifiedAt !== null && (this.afk.get(guildId) ?? null) === afkChannelId
-    this.noteAfk(guildId, afkChannelId)
+    const session = this.followed.get(progress)
+    if (session === undefined) return null
+    const { identifiedAt, guilds, afk } = session
+    const isKnown = identifiedAt !== null && (afk.get(guildId) ?? null) === afkChannelId
+    noteAfk(session, guildId, afkChannelId)
     if (isKnown || this.earns(guildId) !== true) return null
     const since = guilds.get(guildId)?.since ?? identifiedAt ?? 0
     const sight = { botId: progress.botId, at, since, isReplay: !progress.isLive, isComplete: false }
@@ -155,11 +177,12 @@ export class VoiceWatch {
   /** Confirms who is in voice in each server for which this is due. A session that is not connected confirms nothing. */
   confirm(now: number): VoiceWrite[] {
     const writes: VoiceWrite[] = []
-    for (const [progress, { guilds }] of this.sessions) {
+    for (const [progress, session] of this.followed) {
       if (!progress.isLive) continue
+      const { guilds } = session
       for (const [guildId, guild] of guilds) {
         if (guild.dueAt > now) continue
-        writes.push(...this.confirmGuild(progress.botId, guildId, guild, now))
+        writes.push(...this.confirmGuild(progress.botId, session, guildId, guild, now))
         if (guild.members.size === 0 && this.earns(guildId) !== null) guilds.delete(guildId)
       }
     }
@@ -168,17 +191,23 @@ export class VoiceWatch {
 
   /** The connected shards whose session was resumed: their servers are read from the database. */
   resumed(): ShardProgress[] {
-    return [...this.sessions]
+    return [...this.followed]
       .filter(([progress, { identifiedAt }]) => identifiedAt === null && progress.isLive)
       .map(([each]) => each)
   }
 
   /** Whether the session has the whole list of a server. */
   hasListed(progress: ShardProgress, guildId: Snowflake): boolean {
-    return this.sessions.get(progress)?.guilds.has(guildId) ?? false
+    return this.followed.get(progress)?.guilds.has(guildId) ?? false
   }
 
-  private confirmGuild(botId: Snowflake, guildId: Snowflake, guild: ListedGuild, now: number): VoiceWrite[] {
+  private confirmGuild(
+    botId: Snowflake,
+    { afk }: Session,
+    guildId: Snowflake,
+    guild: ListedGuild,
+    now: number,
+  ): VoiceWrite[] {
     const earns = this.earns(guildId)
     if (earns === null && !guild.hasWaited) {
       guild.hasWaited = true
@@ -192,24 +221,14 @@ export class VoiceWatch {
     if (earns === false && !isWritten) return []
     // Without members where XP for voice was turned off, so that their stays are ended.
     const states = earns === false ? [] : [...members].map(([userId, known]) => ({ userId, ...known }))
-    const sight = { botId, at: now, since, isReplay: false, afkChannelId: this.afk.get(guildId) ?? null }
-    return listWrites({ guildId, states, users, isWritten, sight })
+    const sight = { botId, at: now, since, isReplay: false, afkChannelId: afk.get(guildId) ?? null }
+    return listWrites({ guildId, states, users, sight })
   }
 
   /** Whether voice earns XP in a server; null while its rules are not known. */
   private earns(guildId: Snowflake): boolean | null {
     const rules = this.rules.get(guildId)
     return rules === undefined ? null : rules.settings.voiceXp > 0
-  }
-
-  private noteAfk(guildId: Snowflake, afkChannelId: Snowflake | null): void {
-    if (afkChannelId === null) this.afk.delete(guildId)
-    else this.afk.set(guildId, afkChannelId)
-  }
-
-  private sessionOf(progress: ShardProgress): Session {
-    this.follow(progress)
-    return this.sessions.get(progress) ?? { identifiedAt: null, guilds: new Map() }
   }
 
   /**
@@ -223,4 +242,9 @@ export class VoiceWatch {
     if (channelId !== null) guilds.set(guildId, guild)
     return guild
   }
+}
+
+function noteAfk({ afk }: Session, guildId: Snowflake, afkChannelId: Snowflake | null): void {
+  if (afkChannelId === null) afk.delete(guildId)
+  else afk.set(guildId, afkChannelId)
 }

@@ -26,18 +26,15 @@ export interface VoiceList {
   states: readonly VoiceState[]
   /** Names of members that are not written yet. */
   users: readonly NewUser[]
-  /** Whether the members were written before. */
-  isWritten: boolean
   sight: Omit<VoiceSight, 'states' | 'isComplete'>
 }
 
 /**
- * The writes that confirm who is in voice in a server. The list of a very large server is written once, in parts; later
- * confirmations of that server name no members.
+ * The writes that confirm who is in voice in a server. Each confirmation names all members, also those of a very large server,
+ * because the one before may have been lost.
  */
-export function listWrites({ guildId, states, users, isWritten, sight }: VoiceList): VoiceWrite[] {
+export function listWrites({ guildId, states, users, sight }: VoiceList): VoiceWrite[] {
   if (states.length <= MOST_LISTED) return [voiceWrite(guildId, users, { ...sight, states, isComplete: true })]
-  if (isWritten) return [voiceWrite(guildId, users, { ...sight, states: [], isComplete: false })]
   const parts: VoiceWrite[] = []
   for (let from = 0; from < states.length; from += MOST_LISTED) {
     const part = states.slice(from, from + MOST_LISTED)

@@ -58,15 +58,17 @@ export class Decay {
     const { log, metrics, clock } = this.parts
     const taken = { members: 0, xp: 0 }
     try {
-      for (let isDone = false; !isDone && !this.stopped; ) {
+      let isDone = false
+      while (!isDone && !this.stopped) {
         const batch = await this.takeBatch(guildId)
         isDone = batch.isDone
         taken.members += batch.members
         taken.xp += batch.xp
         if (!isDone) await clock.sleep(PAUSE_MS)
       }
-      metrics.decayGuilds.inc()
-      if (taken.members > 0) log.info({ guild: guildId, ...taken }, 'silent members have lost XP')
+      // Otherwise the process stops. The next one continues with the rest of the members.
+      if (isDone) metrics.decayGuilds.inc()
+      if (taken.members > 0) log.info({ guild: guildId, ...taken, isDone }, 'silent members have lost XP')
       return true
     } catch (error) {
       log.warn({ guild: guildId, reason: describe(error) }, 'decay of this server stopped, trying again later')

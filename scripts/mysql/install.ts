@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { removeUnmounted, withOwnMounts } from './mounts.ts'
 
 /** A server program of Oracle's MySQL. */
 export interface MysqlProgram {
@@ -54,20 +55,29 @@ export function obstacleToMysql(): string | null {
 
 /**
  * Installs Oracle's MySQL with debootstrap into .data/mysql: about 40 seconds, 600 MB. It is installed into another folder
- * that is renamed at the end, so that an interrupted installation is not used.
+ * that is renamed at the end, so that an interrupted installation is not used. What debootstrap mounts there, such as /proc, only
+ * debootstrap sees: after Ctrl-C nothing stays mounted.
+ * @param directory a test gives another one than .data/mysql, and another `program` than debootstrap
  * @throws an Error that says what to do, where the installation fails
  */
-export async function installMysql(report: (line: string) => void): Promise<MysqlProgram> {
+export async function installMysql(
+  report: (line: string) => void,
+  { directory, program } = { directory: DIRECTORY, program: 'debootstrap' },
+): Promise<MysqlProgram> {
   const obstacle = obstacleToMysql()
   if (obstacle !== null) throw new Error(`MySQL is not on this machine, and ${obstacle}. ${HOW}`)
   report('installing MySQL with debootstrap into .data/mysql')
-  mkdirSync(DIRECTORY, { recursive: true })
-  for (const name of readdirSync(DIRECTORY)) {
-    if (name.startsWith('installing-')) rmSync(join(DIRECTORY, name), { recursive: true })
-  }
-  const building = mkdtempSync(join(DIRECTORY, 'installing-'))
-  const command = ['debootstrap', '--variant=minbase', `--include=${PACKAGE}`, SUITE, building]
-  const installing = Bun.spawn(command, { env: { ...process.env, PATH }, stdout: 'pipe', stderr: 'pipe' })
+  mkdirSync(directory, { recursive: true })
+  // The list of mounts has paths without symbolic links.
+  const place = realpathSync(directory)
+  for (const name of readdirSync(place)) if (name.startsWith('installing-')) removeUnmounted(join(place, name))
+  const building = mkdtempSync(join(place, 'installing-'))
+  const debootstrap = [program, '--variant=minbase', `--include=${PACKAGE}`, SUITE, building]
+  const installing = Bun.spawn(withOwnMounts(debootstrap), {
+    env: { ...process.env, PATH },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
   const [said, complained] = await Promise.all([
     new Response(installing.stdout).text(),
     new Response(installing.stderr).text(),
@@ -77,6 +87,7 @@ export async function installMysql(report: (line: string) => void): Promise<Mysq
     throw new Error(`MySQL could not be installed with debootstrap, which ended with\n${last}\n${HOW}`)
   }
   rmSync(join(building, 'var/cache/apt'), { recursive: true, force: true })
-  renameSync(building, ROOT)
-  return programIn(ROOT)
+  const root = join(directory, 'root')
+  renameSync(building, root)
+  return programIn(root)
 }

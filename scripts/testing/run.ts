@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium, installChromium } from '../chromium/install.ts'
 import { type DatabaseKind, startPrivateServer } from '../databases/private-server.ts'
+import { say } from '../local/say.ts'
 import { findNats, installNats } from '../nats/install.ts'
 import { runBunTest } from './bun-test.ts'
 import type { Count } from './count.ts'
@@ -13,8 +14,6 @@ const ROOT = join(import.meta.dir, '../..')
 const DIRECTORY = join(ROOT, '.data/test')
 /** Seconds that each slow test file takes on a machine with two cores. */
 const SLOW_FILES = join(ROOT, 'test/slow-files.json')
-
-const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** Runs a program as a check, which passes if the program exits with 0. Prints the program's output if it fails. */
 export async function check(name: string, command: string[]): Promise<Count> {

@@ -1,15 +1,15 @@
 import * as v from 'valibot'
+import { WEEKDAY_NAMES } from '../levelling/day.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { factor, timeZoneName } from './parts.ts'
 
 /** The weekdays in the order of the bits in a stored boost. */
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 const weekly = v.strictObject({
-  weekdays: v.pipe(v.array(v.picklist(WEEKDAYS)), v.minLength(1), v.maxLength(7)),
+  weekdays: v.pipe(v.array(v.picklist(WEEKDAY_NAMES)), v.minLength(1), v.maxLength(7)),
   from: described('When it begins, e.g. `18:00`', timeOfDay),
   to: described('When it ends. An end that is not after `from` is on the next day', timeOfDay),
   timeZone: described('Name of an IANA time zone, e.g. `Europe/Berlin`', timeZoneName),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { FACTOR_LIMITS } from '../levelling/earning-factor.ts'
 import { described } from './described.ts'
 import { id } from './ids.ts'
 import { TIERS } from './tier.ts'
@@ -19,7 +20,7 @@ export const timeZoneChoice = described(
 )
 
 /** What XP is multiplied by. */
-export const factor = v.pipe(v.number(), v.minValue(0), v.maxValue(10))
+export const factor = v.pipe(v.number(), v.minValue(FACTOR_LIMITS.least), v.maxValue(FACTOR_LIMITS.most))
 
 /** A user as pages show them. */
 export const person = v.object({

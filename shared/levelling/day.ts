@@ -12,6 +12,9 @@ export const DAYS_PER_WEEK = 7
 /** The weekday of 1970-01-01, a Thursday. */
 export const FIRST_WEEKDAY = 3
 
+/** The weekdays as the API names them, Monday first. */
+export const WEEKDAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
 /** The weekday of a day: 0 is Monday, 6 is Sunday. @param day whole days since 1970, negative before */
 export const weekdayOf = (day: number): number =>
   (((day + FIRST_WEEKDAY) % DAYS_PER_WEEK) + DAYS_PER_WEEK) % DAYS_PER_WEEK

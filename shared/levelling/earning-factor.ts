@@ -11,8 +11,8 @@ export interface Multipliers {
   channels: ReadonlyMap<Snowflake, number>
 }
 
-/** The percentage of the highest multiplier: ten times the usual XP. */
-const MOST_PERCENT = 1_000
+/** The least and the most that one multiplier, boost or server's rate can be, as people write it. */
+export const FACTOR_LIMITS = { least: 0, most: 10 } as const
 /** The percentage that changes nothing. */
 export const USUAL_PERCENT = 100
 /** The highest factor that multipliers, the server's rate and a boost give together. */
@@ -21,7 +21,8 @@ const MOST_FACTOR = 100
 /** The percentage of a factor as people write it, e.g. 125 for 1.25; null unless the factor is 0 to 10 with at most two decimals. */
 export function percentOf(factor: number): number | null {
   const percent = Math.round(factor * USUAL_PERCENT)
-  return factor >= 0 && percent <= MOST_PERCENT && factorOf(percent) === factor ? percent : null
+  const { least, most } = FACTOR_LIMITS
+  return factor >= least && factor <= most && factorOf(percent) === factor ? percent : null
 }
 
 /** The factor of a percentage, as people write it, e.g. 1.25. */
@@ -99,6 +100,19 @@ export function combined(percents: readonly number[], rule: MultiplierRule): num
       // Sorted, because the rounding of a product depends on the order of its factors.
       return percents.toSorted((a, b) => a - b).reduce((all, percent) => (all * percent) / USUAL_PERCENT, USUAL_PERCENT)
   }
+}
+
+/**
+ * The highest factor that any member can have anywhere without a boost, so that a low rate is known to earn nothing at all.
+ * @param multipliers all multipliers of the guild
+ * @returns 0..100
+ */
+export function highestFactor(
+  { xpRate, multiplierRule }: FactorRules['settings'],
+  multipliers: readonly Pick<AppliedMultiplier, 'percent'>[],
+): number {
+  const raising = multipliers.map(({ percent }) => percent).filter((percent) => percent > USUAL_PERCENT)
+  return Math.min(MOST_FACTOR, (xpRate * combined(raising, multiplierRule)) / USUAL_PERCENT)
 }
 
 /** A multiplier that applies to XP that is earned. */

@@ -57,10 +57,11 @@ function refusalIn(
 ): VoiceRefusal | null {
   if (stay.counts) return null
   const { ignoredChannelIds, earningChannelIds: listed, ignoredRoleIds } = ignored
-  const isIgnored = (): boolean =>
+  const isIgnored =
     channelPath.some((id) => ignoredChannelIds.has(id)) ||
     (listed.size > 0 && !channelPath.some((id) => listed.has(id)))
-  return voiceRefusal(stay, { settings, ignoredRoleIds, isIgnored, afkChannelId }) ?? 'alone'
+  const channelRefusal = () => (isIgnored ? 'ignored-channel' : null)
+  return voiceRefusal(stay, { settings, ignoredRoleIds, channelRefusal, afkChannelId }) ?? 'alone'
 }
 
 function decayFor({ settings, curve, xp, earnedAt, decayBeganAt }: OtherFacts, now: number): OtherOutlook['decay'] {

@@ -25,7 +25,7 @@ interface Earned {
   boost?: RunningBoost
 }
 
-/** The multipliers of roles and channels let nobody earn. */
+/** The multipliers of the member's roles and of the channel leave no XP. */
 interface FactorZero {
   reason: 'factor-zero'
   multipliers: readonly AppliedMultiplier[]
@@ -38,7 +38,7 @@ interface RunningBoost {
   until: number
 }
 
-/** A boost with the factor 0 runs. */
+/** A boost runs that lets nobody earn: its factor is 0, or so low that the XP of a message is rounded to 0. */
 interface ZeroBoost {
   reason: 'boost-zero'
   /** When it ends, milliseconds since 1970. */
@@ -62,15 +62,22 @@ export function outlookOf(
 ): Outlook {
   const verdict = eligibility(candidate, ignored)
   if (!verdict.ok) return { earns: 'never', why: verdict }
-  if (earnsNothing(rules.xpRate, rules)) return { earns: 'never', why: { reason: 'rate-zero' } }
   const { channelPath, authorRoleIds: roleIds } = candidate
   const applied = appliedMultipliers(multipliers, { channelPath, roleIds })
   const left = cooldownLeft(lastXpAt, now, rules.xpDelaySeconds)
   const at = now + left
-  const factor = earningFactor({ settings: rules, multipliers, boosts }, { channelPath, roleIds, at })
+  const factorWith = (some: readonly Boost[]) =>
+    earningFactor({ settings: rules, multipliers, boosts: some }, { channelPath, roleIds, at })
+  const factor = factorWith(boosts)
   const running = boostAt(boosts, at)
-  if (running?.boost.factor === 0) return { earns: 'never', why: { reason: 'boost-zero', until: running.run.until } }
-  if (earnsNothing(factor, rules)) return { earns: 'never', why: { reason: 'factor-zero', multipliers: applied } }
+  if (earnsNothing(factor, rules)) {
+    if (running !== null && !earnsNothing(factorWith([]), rules)) {
+      return { earns: 'never', why: { reason: 'boost-zero', until: running.run.until } }
+    }
+    const rateAlone = earnsNothing(rules.xpRate, rules) && !applied.some(({ percent }) => percent === 0)
+    if (rules.xpRate === 0 || rateAlone) return { earns: 'never', why: { reason: 'rate-zero' } }
+    return { earns: 'never', why: { reason: 'factor-zero', multipliers: applied } }
+  }
   const boost = running === null ? {} : { boost: { factor: running.boost.factor, until: running.run.until } }
   const earned = { gain: gainAt(factor, rules), multipliers: applied, ...boost }
   return left > 0 ? { earns: 'later', from: now + left, ...earned } : { earns: 'now', ...earned }

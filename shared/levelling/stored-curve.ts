@@ -1,4 +1,4 @@
-import { type Curve, DEFAULT_CURVE, exactXpFor, MAX_LEVEL, MAX_XP } from './curve.ts'
+import { type Curve, DEFAULT_CURVE, exactXpFor, MAX_LEVEL, MAX_XP, PARTS_PER_XP } from './curve.ts'
 
 /** A curve as a column holds it: the three coefficients, e.g. `1000,13500,45500`. */
 export const writeCurve = ({ cubic, square, linear }: Curve): string => `${cubic},${square},${linear}`
@@ -40,6 +40,13 @@ export type CurveProblem =
 
 /** The largest coefficients. Up to these sizes, no step of `xpFor` is rounded. */
 const LARGEST: Curve = { cubic: 5_400_000_000, square: 5_000_000_000_000, linear: 900_000_000_000_000 }
+
+/** The same in whole XP, as an admin types coefficients. */
+export const LARGEST_IN_XP: Curve = {
+  cubic: Math.floor(LARGEST.cubic / PARTS_PER_XP),
+  square: Math.floor(LARGEST.square / PARTS_PER_XP),
+  linear: Math.floor(LARGEST.linear / PARTS_PER_XP),
+}
 
 /** Checks a curve on all of its levels. @returns null where a guild can use it */
 export function curveProblem(curve: Curve): CurveProblem | null {

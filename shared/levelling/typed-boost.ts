@@ -1,39 +1,22 @@
 import { LANGUAGES, languageOf } from '../text/language.ts'
 import { weekdayName, weekdaysInWords } from './boost-texts.ts'
-import { DAY_MS, DAYS_PER_WEEK, MINUTE_MS, weekdayOf } from './day.ts'
+import { DAY_MS, DAYS_PER_WEEK, weekdayOf } from './day.ts'
 import { instantOf, localDay, localTime } from './local-time.ts'
 import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
-
-const HOUR_MS = 60 * MINUTE_MS
-
-const UNITS: Readonly<Record<string, number>> = { w: DAYS_PER_WEEK * DAY_MS, d: DAY_MS, h: HOUR_MS, m: MINUTE_MS }
-/** The first letters of units in the other languages: German days, French days and weeks, and weeks in Spanish and Portuguese. */
-const OTHER_UNITS: Readonly<Record<string, string>> = { t: 'd', j: 'd', s: 'w' }
-
-/** Reads a length of time, e.g. `2h`, `3d`, `1d 12h`, `90 min`. @returns milliseconds, above 0; null for anything else */
-export function readDuration(typed: string): number | null {
-  const text = typed.trim().toLowerCase()
-  if (!/^(?:\d+(?:[.,]\d+)?\s*\p{L}+[\s,]*)+$/u.test(text)) return null
-  let total = 0
-  for (const [, amount = '', unit = ''] of text.matchAll(/(\d+(?:[.,]\d+)?)\s*(\p{L}+)/gu)) {
-    const letter = unit.charAt(0)
-    total += Number(amount.replace(',', '.')) * (UNITS[OTHER_UNITS[letter] ?? letter] ?? Number.NaN)
-  }
-  return Number.isFinite(total) && total >= MINUTE_MS ? Math.round(total / MINUTE_MS) * MINUTE_MS : null
-}
 
 const comparable = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
 
 /**
- * Reads a weekday, or the first letters of its name: in the reader's language first, then in English and the others.
- * @returns 0 for Monday to 6 for Sunday; null where no day or several days begin with these letters
+ * Reads a weekday, or the first letters of its name: in the reader's language first, then in English, then in the others.
+ * @returns 0 for Monday to 6 for Sunday; null where no day begins with these letters, or where they can mean several days
  */
 function readWeekday(typed: string, locale: string): number | null {
   const word = comparable(typed)
   if (word.length < 2) return null
-  for (const language of new Set([languageOf(locale), ...LANGUAGES])) {
-    const found = WEEKDAYS.filter((day) => weekdayName(day, language, 'long').toLowerCase().startsWith(word))
-    if (found.length === 1) return found[0] ?? null
+  for (const languages of [[languageOf(locale)], ['en'], LANGUAGES] as const) {
+    const names = (day: number) => languages.map((language) => weekdayName(day, language, 'long').toLowerCase())
+    const found = WEEKDAYS.filter((day) => names(day).some((name) => name.startsWith(word)))
+    if (found.length > 0) return found.length === 1 ? (found[0] ?? null) : null
   }
   return null
 }
@@ -69,7 +52,7 @@ function readRange(typed: string, locale: string): number | null {
 }
 
 const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
-const EUROPEAN_DATE = /^(\d{1,2})[./](\d{1,2})[./]?(\d{4})?$/
+const EUROPEAN_DATE = /^(\d{1,2})([./])(\d{1,2})(?:[./](\d{4})?)?$/
 
 /**
  * Reads a time to come: `20:00`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20:00`. A time without a date, or with the name of
@@ -97,22 +80,26 @@ export function readWhen(
     const at = instantOf(timeZone, day, minute)
     return at > now ? at : instantOf(timeZone, day + DAYS_PER_WEEK, minute)
   }
-  const day = readDate(date.trim(), timeZone, now)
+  const day = readDate(date.trim(), { timeZone, locale, now })
   return day === null ? null : instantOf(timeZone, day, minute)
 }
 
-/** A day of the calendar, counted from 1970-01-01. Without a year, it is the next such day. */
-function readDate(typed: string, timeZone: string, now: number): number | null {
+/**
+ * A day of the calendar, counted from 1970-01-01. Without a year, it is the next such day. `7/4` is refused for readers in the
+ * United States, who may mean 4 July.
+ */
+function readDate(typed: string, { timeZone, locale, now }: { timeZone: string; locale: string; now: number }) {
   const [, isoYear, isoMonth, isoDay] = ISO_DATE.exec(typed) ?? []
   if (isoYear !== undefined) return dayOfDate(Number(isoYear), Number(isoMonth), Number(isoDay))
   const match = EUROPEAN_DATE.exec(typed)
   if (match === null) return null
-  const [day, month, year] = [Number(match[1]), Number(match[2]), match[3]]
+  const [day, month, year] = [Number(match[1]), Number(match[3]), match[4]]
+  if (locale === 'en-US' && match[2] === '/' && day <= 12 && day !== month) return null
   if (year !== undefined) return dayOfDate(Number(year), month, day)
   const today = localDay(timeZone, now)
   const thisYear = new Date(localTime(timeZone, now)).getUTCFullYear()
   const found = dayOfDate(thisYear, month, day)
-  return found === null || found >= today ? found : dayOfDate(thisYear + 1, month, day)
+  return found !== null && found >= today ? found : dayOfDate(thisYear + 1, month, day)
 }
 
 /** The day of a date, counted from 1970-01-01; null for a date that no calendar has. */

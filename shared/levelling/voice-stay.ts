@@ -1,4 +1,5 @@
 import type { Snowflake } from '../discord/snowflake.ts'
+import { capDay } from './daily-cap.ts'
 import { dayOf, MINUTE_MS } from './day.ts'
 import { isSameVoice, type VoiceState } from './voice.ts'
 
@@ -24,7 +25,7 @@ export interface VoiceStay extends VoiceState {
   pendingFrom: number
   pendingMinutes: number
   pendingXp: number
-  /** The day (UTC) of `dayXp`, counted from 1970. */
+  /** The newest day (UTC) with XP, counted from 1970. A late minute of an earlier day counts as one of this day. */
   day: number
   /** XP of that day, pending XP included. */
   dayXp: number
@@ -94,15 +95,12 @@ export function settleStay(stay: VoiceStay, to: number, { counts, xpAt, cap }: C
 
 /** Applies the cap of the day to a minute's XP, and adds the rest to the day. @returns the XP that the cap leaves */
 function withinCap(stay: VoiceStay, xp: number, endsAt: number, cap: number): number {
+  const most = cap === 0 ? Number.POSITIVE_INFINITY : cap
   // A minute that ends at midnight belongs to the day before.
-  const day = dayOf(endsAt - 1)
-  if (day !== stay.day) {
-    stay.day = day
-    stay.dayXp = 0
-  }
-  const left = cap === 0 ? xp : Math.min(xp, Math.max(0, cap - stay.dayXp))
-  stay.dayXp += left
-  return left
+  const capped = capDay({ day: stay.day, xp: stay.dayXp }, dayOf(endsAt - 1), xp, most)
+  stay.day = capped.after.day
+  stay.dayXp = capped.after.xp
+  return capped.xp
 }
 
 function addMinute(stay: VoiceStay, minute: number, xp: number): void {

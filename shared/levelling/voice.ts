@@ -41,14 +41,17 @@ export interface VoiceSettings {
 }
 
 /** Why a member's minutes do not count now. */
-export type VoiceRefusal = 'muted' | 'deafened' | 'afk' | 'ignored-channel' | 'ignored-role' | 'alone'
+export type VoiceRefusal = 'muted' | 'deafened' | 'afk' | ChannelRefusal | 'ignored-role' | 'alone'
+
+/** Why no minute in a channel counts now. `unknown-channel`: its category is not known, and may be ignored. */
+export type ChannelRefusal = 'ignored-channel' | 'unknown-channel'
 
 /** The facts that decide, besides the members' states. */
 export interface VoiceSurroundings {
   settings: VoiceSettings
   ignoredRoleIds: ReadonlySet<Snowflake>
-  /** Whether minutes in a channel earn nothing. */
-  isIgnored: (channelId: Snowflake) => boolean
+  /** Null for a channel in which minutes count. */
+  channelRefusal: (channelId: Snowflake) => ChannelRefusal | null
   /** Null where the server has none. */
   afkChannelId: Snowflake | null
 }
@@ -58,9 +61,10 @@ export function voiceRefusal(
   state: VoiceState & { channelId: Snowflake },
   around: VoiceSurroundings,
 ): VoiceRefusal | null {
-  const { settings, ignoredRoleIds, isIgnored, afkChannelId } = around
+  const { settings, ignoredRoleIds, channelRefusal, afkChannelId } = around
   const { channelId, flags } = state
-  if (isIgnored(channelId)) return 'ignored-channel'
+  const refused = channelRefusal(channelId)
+  if (refused !== null) return refused
   if (channelId === afkChannelId && settings.voiceAfk === 'ignore') return 'afk'
   if ((flags & VoiceFlag.Deafened) !== 0 && settings.voiceDeafened === 'ignore') return 'deafened'
   // Discord suppresses everybody in the AFK channel, so there the setting for that channel alone decides.

@@ -7,17 +7,12 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
 import { limitsOf } from './limits.ts'
+import { OFF } from './off.ts'
 import { setting } from './setting.ts'
 
 const say = speakFrom(
   texts({
-    off: {
-      en: 'Off',
-      de: 'Aus',
-      fr: 'Désactivé',
-      es: 'Desactivado',
-      'pt-BR': 'Desativado',
-    },
+    off: OFF,
     shown: {
       en: '{percent} % a day after {days} {days|day|days} without any XP earned, never below level {level}',
       de: '{percent} % am Tag nach {days} {days|Tag|Tagen} ohne verdiente XP, nie unter Level {level}',

@@ -1,15 +1,34 @@
 import type { GuildOverview } from '../database/guilds/overview.ts'
 import { botPermissions, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
+import { highestFactor } from '../levelling/earning-factor.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
+import { earnsNothing } from '../levelling/gain.ts'
 import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
 import { unearnedFindings } from './unearned-findings.ts'
 import { wordingFindings } from './wording-findings.ts'
 
+/** How serious each finding is; the lowest number comes first. */
+const RANKS: Readonly<Record<Finding['kind'], number>> = {
+  // Members earn nothing, or cannot use the bot.
+  ...{ nothingEarns: 0, everyChannelExcluded: 0, rateZero: 0, commandsForNobody: 0 },
+  // What was set does not happen.
+  ...{ manageRolesMissing: 1, roleDeleted: 1, roleManaged: 1, roleAboveBot: 1 },
+  ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
+  ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
+  ...{ boostChannelUnusable: 1, boostWithoutRate: 1 },
+  ...{ announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
+  // It happens, but maybe nobody meant it.
+  ...{ managerByLevel: 2, decayMany: 2 },
+  // Left over in a list, beside what still works.
+  ...{ commandLimitsUnseen: 3, earningChannelsDeleted: 3, multipliersDeleted: 3 },
+  ...{ managerRolesDeleted: 3, ignoredRolesDeleted: 3, ignoredChannelsDeleted: 3 },
+}
+
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
-  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, boostChannelIds } = overview
+  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, multipliers, boostChannelIds } = overview
   const { view, sights } = surroundings
   const found: Finding[] = []
   if (levelRoles.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
@@ -23,6 +42,8 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
   found.push(...wordingFindings(settings, levelRoles))
+  const { xpRate: rate } = settings
+  if (earnsNothing(highestFactor(settings, multipliers), settings)) found.push({ kind: 'rateZero', rate })
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))
   for (const channelId of new Set(boostChannelIds)) {
     const sight = channelId === null ? undefined : sights.get(channelId)
@@ -36,5 +57,5 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length
   if (ignoredChannels > 0) found.push({ kind: 'ignoredChannelsDeleted', count: ignoredChannels })
-  return found
+  return found.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind])
 }

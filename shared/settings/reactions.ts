@@ -6,6 +6,7 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
 import { limitsOf } from './limits.ts'
+import { OFF } from './off.ts'
 import { setting } from './setting.ts'
 
 const MOST_XP = 100
@@ -13,13 +14,7 @@ const HIGHEST_CAP = 10_000
 
 const say = speakFrom(
   texts({
-    off: {
-      en: 'Off',
-      de: 'Aus',
-      fr: 'Désactivé',
-      es: 'Desactivado',
-      'pt-BR': 'Desativado',
-    },
+    off: OFF,
     shown: {
       en: 'Giving: {given} XP (at most {givenCap} a day)\nReceiving: {received} XP (at most {receivedCap} a day)',
       de: 'Reagieren: {given} XP (höchstens {givenCap} am Tag)\nReaktion erhalten: {received} XP (höchstens {receivedCap} am Tag)',

@@ -2,9 +2,9 @@ import { ChannelType, MEMBER_WRITABLE_TYPES } from '../discord/channel-type.ts'
 import { botPermissionsIn, type GuildChannel } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
-import type { AppliedMultiplier } from '../levelling/earning-factor.ts'
+import { type AppliedMultiplier, highestFactor } from '../levelling/earning-factor.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
-import { minuteXp } from '../levelling/voice.ts'
+import { minuteXp, VoiceFlag } from '../levelling/voice.ts'
 import type { GuildSettings } from './index.ts'
 
 /** The lists that decide in which channels members earn. */
@@ -52,11 +52,13 @@ export function unearnedFindings(overview: EarningRules, surroundings: Surroundi
   const { channels, decay } = surroundings
   const { xpRate: rate, voiceXp, reactionGivenXp, reactionReceivedXp, decayLowestLevel: level } = settings
   const found: Finding[] = []
-  if (voiceXp > 0 && minuteXp(settings, 0, rate) === 0) found.push({ kind: 'voiceEarnsNothing', rate })
+  const factor = highestFactor(settings, overview.multipliers)
+  if (voiceXp > 0 && minuteXp(settings, VoiceFlag.Streaming, factor) === 0)
+    found.push({ kind: 'voiceEarnsNothing', rate })
   const voice = voiceFinding(overview, surroundings)
   if (voice !== null) found.push(voice)
   const byReaction = Math.max(reactionGivenXp, reactionReceivedXp)
-  if (byReaction > 0 && Math.round(byReaction * rate) === 0) found.push({ kind: 'reactionsEarnNothing', rate })
+  if (byReaction > 0 && Math.round(byReaction * factor) === 0) found.push({ kind: 'reactionsEarnNothing', rate })
   const written = [...(channels?.values() ?? [])].filter(({ type }) => MEMBER_WRITABLE.has(type))
   // With a list of earning channels, `nothingEarns` says the same.
   if (earningChannelIds.length === 0 && written.length > 0 && written.every(excludedBy(overview))) {

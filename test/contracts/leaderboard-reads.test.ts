@@ -4,7 +4,10 @@ import { openDatabase } from '../../gateway/database/database.ts'
 import { deepLeaderboardPage, leaderboardPage } from '../../shared/database/members/leaderboard.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
+import { rankedStandings } from '../../shared/database/members/ranked-standings.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
+import { writeCurve } from '../../shared/levelling/stored-curve.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { levelAt, xpFor } from '../support/default-curve.ts'
 import { GUILD, NOW, OTHER_GUILD } from './dialects.ts'
@@ -89,3 +92,21 @@ test('in a guild with crowded levels, any page and rank reads few members, also 
     expect(await rowsRead(db, () => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(MOST_ROWS_OF_RANGES)
   }
 })
+
+test.each([0, 3, 50])(
+  'after a change of the curve, where stored levels are %p, a rank still reads few members',
+  async (level) => {
+    const curve = writeCurve(PRESET_CURVES.flat)
+    await db.updateTable('guilds').set({ curve, curve_changed_at: NOW }).where('id', '=', OTHER_GUILD).execute()
+    await db.updateTable('guild_users').set({ level }).where('guild_id', '=', OTHER_GUILD).execute()
+    for (const share of [0.01, 0.5, 0.9, 0.999]) {
+      const page = Math.floor((BIG / 10) * share)
+      const [{ userId, rank } = expect.unreachable()] = (await deepLeaderboardPage(db, OTHER_GUILD, page)).members
+      expect(await rankedStanding(db, OTHER_GUILD, userId)).toMatchObject({ rank })
+      // Two statements.
+      const most = 2 * MOST_ROWS_OF_RANGES
+      expect(await rowsRead(db, () => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(most)
+      expect(await rowsRead(db, () => rankedStandings(db, OTHER_GUILD, [userId]))).toBeLessThan(most)
+    }
+  },
+)

@@ -123,13 +123,15 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       'left join `guilds` as `guild` on `guild`.`id` = `member`.`guild_id` ' +
       'left join guild_users as other force index (guild_users_leaderboard) ' +
       'on `other`.`guild_id` = `member`.`guild_id` ' +
-      `and ((\`other\`.\`xp\` > \`member\`.\`xp\` and \`other\`.\`xp\` < case when not ${ranged} or member.level >= 1000 ` +
+      'and ((`other`.`xp` > `member`.`xp` and `other`.`xp` < if(guild.curve_changed_at > 0, member.xp, ' +
+      `case when not ${ranged} or member.level >= 1000 ` +
       'then if(member.level >= 1000, 9007199254740992, ' +
       '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
       `when member.level = 0 then member.xp else ${start} ` +
-      `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end) ` +
+      `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end)) ` +
       'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +
-      `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0))) ` +
+      'if(guild.curve_changed_at > 0, member.user_id, ' +
+      `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0)))) ` +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
       'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
       '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`',

@@ -34,7 +34,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000, checkp
   const lines: string[] = []
   const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
   let woken = 0
-  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, places: { ask() {} }, metrics, clock })
   const writer = new BatchWriter({
     checkpoints,
     ...{ db, rules, cooldowns, admission, voice, metrics, clock, waiting: NOBODY_WAITS },

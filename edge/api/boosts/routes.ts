@@ -3,6 +3,7 @@ import { boostBody, boostPreviewReply, boostsReply, skipBody } from '../../../sh
 import { id } from '../../../shared/api/ids.ts'
 import { listBoosts, type StoredBoost } from '../../../shared/database/guilds/boosts.ts'
 import { addBoost, cutsWith, type NewBoost, skipRun, stopBoost } from '../../../shared/database/guilds/change-boosts.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -15,7 +16,7 @@ import { botAnnounceRefusal } from '../../messages/announce-refusal.ts'
 import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { announceRefusal } from '../guild/channel-refusal.ts'
-import { changeStored } from '../guild/conflict.ts'
+import { changeOnTop } from '../guild/conflict.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
 import { findChannel } from '../guild/find-channel.ts'
 import { accessOf } from '../guild/look.ts'
@@ -30,6 +31,27 @@ const params = v.object({ id })
 
 const load = (context: GuildLoadContext) =>
   Promise.all([guildFacts(context), listBoosts(context.database, context.guildId, context.now)])
+
+/** The boosts of a guild, with the version of its configuration. */
+interface KnownBoosts {
+  version: number
+  boosts: readonly StoredBoost[]
+}
+
+/** Changes the boosts as `changeOnTop` does: a second attempt is made on top of the boosts that are stored then. */
+const changeBoosts = <Result>(
+  context: GuildContext,
+  known: KnownBoosts,
+  attempt: (known: KnownBoosts, expected: number | undefined) => Promise<Result | 'stale'>,
+) => changeOnTop(context, { known, read: () => readBoosts(context), attempt })
+
+async function readBoosts({ database, guildId, now }: GuildContext): Promise<KnownBoosts> {
+  const [{ version }, boosts] = await Promise.all([
+    guildOverview(database, guildId),
+    listBoosts(database, guildId, now),
+  ])
+  return { version, boosts }
+}
 
 const sayOf = ({ locale }: GuildContext) => ({ ...sayAsCommands(locale), locale })
 
@@ -110,15 +132,18 @@ const addRoute = route({
   takesVersion: true,
   status: 201,
   load,
-  async run(context, { body }, [facts, boosts]) {
+  async run(context, { body }, [facts, listed]) {
     const { database, guildId, actor, now } = context
     const say = sayOf(context)
     const wanted = wantedOf(body, now)
-    const refusal = boostRefusal(context, wanted, boosts)
-    if (refusal !== null) return refusal
+    const early = boostRefusal(context, wanted, listed)
+    if (early !== null) return early
     const unannounced = await channelRefusal(context, facts, wanted.channelId)
     if (unannounced !== null) return unannounced
-    return changeStored(context, facts.stored, async ({ version }, expected) => {
+    const known = { version: facts.stored.version, boosts: listed }
+    return changeBoosts(context, known, async ({ version, boosts }, expected) => {
+      const refusal = boosts === listed ? null : boostRefusal(context, wanted, boosts)
+      if (refusal !== null) return refusal
       const added = await addBoost(database, { guildId, actor, expected }, wanted, { now, random: randomFraction() })
       if (added === 'stale') return added
       if (added === 'too-many') return refuse('cannot-do', boostRefusalText(say, { reason: added }))
@@ -140,12 +165,12 @@ const stopRoute = route({
   reply: boostsReply,
   takesVersion: true,
   load,
-  run(context, { params: { id: boostId } }, [{ stored }, boosts]) {
+  run(context, { params: { id: boostId } }, [{ stored }, listed]) {
     const { database, guildId, actor, now, locale } = context
     const { text } = sayOf(context)
-    const boost = boosts.find((each) => each.id === boostId)
-    if (boost === undefined) return refuse('not-found', text('boost.gone'))
-    return changeStored(context, stored, async ({ version }, expected) => {
+    return changeBoosts(context, { version: stored.version, boosts: listed }, async ({ version, boosts }, expected) => {
+      const boost = boosts.find((each) => each.id === boostId)
+      if (boost === undefined) return refuse('not-found', text('boost.gone'))
       const stopped = await stopBoost(database, { guildId, actor, expected }, boost, now)
       if (stopped === 'stale') return stopped
       if (stopped === 'unknown') return refuse('not-found', text('boost.gone'))
@@ -167,13 +192,13 @@ const skipRoute = route({
   reply: boostsReply,
   takesVersion: true,
   load,
-  run(context, { params: { id: boostId }, body: { from } }, [{ stored }, boosts]) {
+  run(context, { params: { id: boostId }, body: { from } }, [{ stored }, listed]) {
     const { database, guildId, actor, now, locale } = context
     const { text } = sayOf(context)
-    const boost = boosts.find((each) => each.id === boostId)
-    const [run] = boost === undefined || boost.weekly === null ? [] : nextRuns(boost, now, 1)
-    if (boost === undefined || run === undefined || run.from !== from) return refuse('not-found', text('boost.gone'))
-    return changeStored(context, stored, async ({ version }, expected) => {
+    return changeBoosts(context, { version: stored.version, boosts: listed }, async ({ version, boosts }, expected) => {
+      const boost = boosts.find((each) => each.id === boostId)
+      const [run] = boost === undefined || boost.weekly === null ? [] : nextRuns(boost, now, 1)
+      if (boost === undefined || run === undefined || run.from !== from) return refuse('not-found', text('boost.gone'))
       const skipped = await skipRun(database, { guildId, actor, expected }, boost, run, now)
       if (skipped === 'stale') return skipped
       if (skipped === 'unknown') return refuse('not-found', text('boost.gone'))

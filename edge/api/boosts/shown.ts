@@ -1,10 +1,10 @@
-import { type BoostBody, type BoostItem, type BoostsReply, WEEKDAYS } from '../../../shared/api/boosts.ts'
+import type { BoostBody, BoostItem, BoostsReply } from '../../../shared/api/boosts.ts'
 import type { StoredBoost } from '../../../shared/database/guilds/boosts.ts'
 import type { NewBoost } from '../../../shared/database/guilds/change-boosts.ts'
 import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import { MOST_BOOSTS, nextRuns } from '../../../shared/levelling/boost.ts'
 import { boostInWords } from '../../../shared/levelling/boost-texts.ts'
-import { minuteOfDay, timeOfDay } from '../../../shared/levelling/day.ts'
+import { minuteOfDay, timeOfDay, WEEKDAY_NAMES } from '../../../shared/levelling/day.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import type { Reply } from '../route.ts'
 
@@ -14,7 +14,7 @@ const SHOWN_RUNS = 5
 /** The boost that a body describes. */
 export function wantedOf({ factor, startsAt, endsAt, weekly, channelId }: BoostBody, now: number): NewBoost {
   const times = weekly && {
-    weekdays: weekly.weekdays.reduce((days, day) => days | (1 << WEEKDAYS.indexOf(day)), 0),
+    weekdays: weekly.weekdays.reduce((days, day) => days | (1 << WEEKDAY_NAMES.indexOf(day)), 0),
     fromMinute: minuteOfDay(weekly.from),
     toMinute: minuteOfDay(weekly.to),
     timeZone: weekly.timeZone,
@@ -29,7 +29,7 @@ export const runsOf = (boost: NewBoost & Partial<StoredBoost>, now: number) =>
 function itemOf(boost: StoredBoost, locale: string, now: number): BoostItem {
   const { id, factor, startsAt, endsAt, weekly, channelId } = boost
   const times = weekly && {
-    weekdays: WEEKDAYS.filter((_, day) => (weekly.weekdays >> day) & 1),
+    weekdays: WEEKDAY_NAMES.filter((_, day) => (weekly.weekdays >> day) & 1),
     from: timeOfDay(weekly.fromMinute),
     to: timeOfDay(weekly.toMinute),
     timeZone: weekly.timeZone,

@@ -64,15 +64,15 @@ const addXpChannel = route({
     const named = await channelToList(context, looked, channelId)
     if ('problem' in named) return named
     const channel = channelMention(channelId)
-    const ignored = stored.ignoredChannelIds.find((one) => one === channelId || one === named.channel.parentId)
-    if (ignored !== undefined) {
-      const values = { channel, ignored: channelMention(ignored), remove: mention('ignored channels remove') }
-      return refuse('cannot-do', text('xpChannels.ignored', values))
-    }
     const values = { channel, list: mention('xpchannels list') }
     return changeStored(context, stored, async (newest, expected) => {
       const facts = { stored: newest, looked }
       const ids = newest.earningChannelIds
+      const ignored = newest.ignoredChannelIds.find((one) => one === channelId || one === named.channel.parentId)
+      if (ignored !== undefined) {
+        const why = { channel, ignored: channelMention(ignored), remove: mention('ignored channels remove') }
+        return refuse('cannot-do', text('xpChannels.ignored', why))
+      }
       if (ids.includes(channelId)) return replyOf(context, facts, text('xpChannels.known', values))
       const added = await addEarningChannel(database, { guildId, actor, expected, id: channelId }, now)
       return added === 'stale' ? added : changed(context, facts, [...ids, channelId], text('xpChannels.added', values))

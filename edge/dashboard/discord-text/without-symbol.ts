@@ -1,2 +1,2 @@
-/** A sentence of the API without the symbol at its start. The symbol is for Discord; a notice of the page draws its own. */
-export const withoutSymbol = (text: string): string => text.replace(/^\p{Extended_Pictographic}\uFE0F?\s*/u, '')
+/** A text of the API without the symbols at the start of its lines. They are for Discord; a notice of the page draws its own. */
+export const withoutSymbol = (text: string): string => text.replace(/^\p{Extended_Pictographic}\uFE0F?[^\S\n]*/gmu, '')

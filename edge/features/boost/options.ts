@@ -1,13 +1,14 @@
 import { WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { Type } from '../../../shared/discord/option.ts'
+import { FACTOR_LIMITS } from '../../../shared/levelling/earning-factor.ts'
 
 /** The option `factor` of a command that sets up a boost. */
 export const factorOption = {
   type: Type.Number,
   description: 'Times how much; 2 is double XP, 0 is none',
   required: true,
-  min_value: 0,
-  max_value: 10,
+  min_value: FACTOR_LIMITS.least,
+  max_value: FACTOR_LIMITS.most,
 } as const
 
 /** The option `announce` of a command that sets up a boost. */

@@ -1,5 +1,6 @@
 import { Type } from '../../../shared/discord/option.ts'
-import { readDuration, readWhen } from '../../../shared/levelling/typed-boost.ts'
+import { readWhen } from '../../../shared/levelling/typed-boost.ts'
+import { readDuration } from '../../../shared/levelling/typed-duration.ts'
 import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
 import { command } from '../../interactions/context.ts'
 import { roundFactor } from '../../messages/boost.ts'

@@ -143,11 +143,12 @@ export const boostTexts = texts({
     'pt-BR': 'Esse boost não existe, ou terminou ou mudou nesse meio-tempo.',
   },
   'boost.badDuration': {
-    en: 'I cannot read `{typed}` as a length of time. Write it like this: 2h, 3d or 1d 12h.',
-    de: 'Die Dauer `{typed}` verstehe ich nicht. Schreib sie so: 2h, 3d oder 1d 12h.',
-    fr: 'Je ne comprends pas la durée `{typed}`. Écris-la ainsi : 2h, 3j ou 1j 12h.',
-    es: 'No entiendo la duración `{typed}`. Escríbela así: 2h, 3d o 1d 12h.',
-    'pt-BR': 'Não entendi a duração `{typed}`. Escreva assim: 2h, 3d ou 1d 12h.',
+    en: 'I cannot read `{typed}` as a length of time. Use weeks, days, hours and minutes, e.g. 2h, 3d or 1d 12h.',
+    de: 'Die Dauer `{typed}` verstehe ich nicht. Gib sie in Wochen, Tagen, Stunden und Minuten an, z. B. 2h, 3d oder 1d 12h.',
+    fr: 'Je ne comprends pas la durée `{typed}`. Écris-la en semaines, jours, heures et minutes, par exemple 2h, 3j ou 1j 12h.',
+    es: 'No entiendo la duración `{typed}`. Escríbela en semanas, días, horas y minutos, p. ej. 2h, 3d o 1d 12h.',
+    'pt-BR':
+      'Não entendi a duração `{typed}`. Escreva em semanas, dias, horas e minutos, por exemplo 2h, 3d ou 1d 12h.',
   },
   'boost.badTime': {
     en: 'I cannot read `{typed}` as a time. Write it like this: 20:00, Sunday 20:00 or 2026-12-24 20:00.',

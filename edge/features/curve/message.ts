@@ -11,7 +11,7 @@ import { curveConfirmId } from './component.ts'
 
 /** A table of levels in a block of code, so that its columns stay in line. */
 function table({ text }: Pick<InteractionContext, 'text'>, levels: readonly ShownLevel[]): string {
-  const write = (number: number): string => text('curve.number', { number })
+  const write = (number: number): string => text('level.number', { number })
   const rows = [
     [text('curve.level'), text('curve.columnNow'), text('curve.columnThen')],
     ...levels.map(({ level, now, after }) => [write(level), write(now), write(after)]),

@@ -35,7 +35,6 @@ export const curveReplyTexts = texts({
   'curve.level': { en: 'Level', de: 'Level', fr: 'Niveau', es: 'Nivel', 'pt-BR': 'Nível' },
   'curve.columnNow': { en: 'now', de: 'jetzt', fr: 'actuel', es: 'ahora', 'pt-BR': 'agora' },
   'curve.columnThen': { en: 'then', de: 'dann', fr: 'ensuite', es: 'después', 'pt-BR': 'depois' },
-  'curve.number': { en: '{number}', de: '{number}', fr: '{number}', es: '{number}', 'pt-BR': '{number}' },
   'curve.effect': {
     en: 'Of {all} {all|member|members} with XP, {up} would go up and {down} would go down.',
     de: 'Von {all} {all|Mitglied|Mitgliedern} mit XP {up|würde|würden} {up} aufsteigen und {down} absteigen.',
@@ -118,6 +117,13 @@ export const curveReplyTexts = texts({
     es: 'Con estos coeficientes, el nivel {level} pediría más XP de la que un miembro puede tener. Elige otros más pequeños.',
     'pt-BR':
       'Com esses coeficientes, o nível {level} exigiria mais XP do que um membro pode ter. Escolha coeficientes menores.',
+  },
+  'curve.tooLarge': {
+    en: 'A coefficient is too large. The largest are {cubic} for L³, {square} for L² and {linear} for L.',
+    de: 'Ein Koeffizient ist zu groß. Die größten sind {cubic} für L³, {square} für L² und {linear} für L.',
+    fr: 'Un coefficient est trop grand. Les plus grands sont {cubic} pour L³, {square} pour L² et {linear} pour L.',
+    es: 'Un coeficiente es demasiado grande. Los mayores son {cubic} para L³, {square} para L² y {linear} para L.',
+    'pt-BR': 'Um coeficiente é grande demais. Os maiores são {cubic} para L³, {square} para L² e {linear} para L.',
   },
 })
 

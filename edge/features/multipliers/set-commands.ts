@@ -2,7 +2,7 @@ import { changeMultiplier } from '../../../shared/database/guilds/multipliers.ts
 import { seesChannel } from '../../../shared/discord/channel-rights.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { type AppliedMultiplier, percentOf } from '../../../shared/levelling/earning-factor.ts'
+import { type AppliedMultiplier, FACTOR_LIMITS, percentOf } from '../../../shared/levelling/earning-factor.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { multiplierSaved } from '../../messages/multiplier.ts'
 import * as labels from './texts.ts'
@@ -11,8 +11,8 @@ const factorOption = {
   type: Type.Number,
   description: '0 to 10, at most two decimals; 0 means no XP, 1 removes it',
   required: true,
-  min_value: 0,
-  max_value: 10,
+  min_value: FACTOR_LIMITS.least,
+  max_value: FACTOR_LIMITS.most,
 } as const
 
 /** Sets the multiplier of a role or channel. @returns the reply, which says what the multiplier does */

@@ -51,6 +51,13 @@ export const whyOtherTexts = texts({
     es: 'este canal no da XP.',
     'pt-BR': 'este canal não rende XP.',
   },
+  'why.voiceUnknown': {
+    en: 'I do not know yet in which category this channel is.',
+    de: 'ich weiß noch nicht, in welcher Kategorie dieser Kanal ist.',
+    fr: 'je ne sais pas encore dans quelle catégorie est ce salon.',
+    es: 'todavía no sé en qué categoría está este canal.',
+    'pt-BR': 'ainda não sei em que categoria está este canal.',
+  },
   'why.voiceRole': {
     en: 'members with an ignored role earn no XP.',
     de: 'mit einer ignorierten Rolle verdient man keine XP.',

@@ -15,10 +15,11 @@ import { VoiceRoom } from '../../../shared/levelling/voice-room.ts'
 import type { VoiceAward } from '../../../shared/levelling/voice-stay.ts'
 import type { AwardResult } from '../../../shared/levelling/xp-ledger.ts'
 import type { Checkpoints } from '../../bus/checkpoints.ts'
-import { type Entry, writesOfKind } from '../../bus/entry.ts'
+import type { Entry } from '../../bus/entry.ts'
 import type { Origin, Progress } from '../../bus/progress.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { ChannelTree } from '../memory/channel-tree.ts'
+import type { VoicePlaces } from './voice-places.ts'
 import { voiceRulesOf } from './voice-rules.ts'
 import { type GuildSights, namedStays, wantedStays } from './wanted.ts'
 
@@ -31,6 +32,8 @@ export interface VoiceWriterParts {
   checkpoints: Pick<Checkpoints<Progress>, 'guard'>
   rules: { get(guildId: Snowflake): GuildRules | undefined }
   channels: Pick<ChannelTree, 'path'>
+  /** Asked about channels whose category must be known. */
+  places: Pick<VoicePlaces, 'ask'>
   metrics: Metrics
   clock: { now(): number }
 }
@@ -125,13 +128,15 @@ export class VoiceWriter {
 
   /** Voice in one server after all that was seen; every stay has ended if the server no longer awards XP for voice. */
   private roomAfter(
-    { guildId, sights }: GuildSights,
+    { guildId, sights, origin }: GuildSights,
     stored: VoiceGuild,
     stays: readonly StoredStay[],
     rules: GuildRules,
   ): VoiceRoom {
     // A row that was made just now has seen nothing yet.
-    const room = new VoiceRoom(stored.seenUntil === 0 ? null : stored, stays, voiceRulesOf(rules, this.parts.channels))
+    const { channels, places } = this.parts
+    const voiceRules = voiceRulesOf(rules, channels, (channelId) => places.ask(guildId, channelId, origin))
+    const room = new VoiceRoom(stored.seenUntil === 0 ? null : stored, stays, voiceRules)
     if (this.earns(guildId)) for (const sight of sights) room.see(sight)
     else room.close()
     return room
@@ -153,8 +158,8 @@ export class VoiceWriter {
 
 /** What was seen in each server, in its order; servers in ascending order of id, so that processes do not deadlock. */
 function sightsOf(entries: readonly Entry[]): GuildSights[] {
-  const byGuild = Map.groupBy(writesOfKind(entries, 'voice'), ({ guildId }) => guildId)
-  return [...byGuild]
-    .map(([guildId, writes]) => ({ guildId, sights: writes.map(({ sight }) => sight) }))
+  const seen = entries.filter((entry) => entry.kind === 'voice')
+  return [...Map.groupBy(seen, ({ guildId }) => guildId)]
+    .map(([guildId, own]) => ({ guildId, sights: own.map(({ sight }) => sight), origin: own[0]?.origin ?? null }))
     .sort((a, b) => compareSnowflakes(a.guildId, b.guildId))
 }

@@ -3,11 +3,14 @@ import type { VoiceGuild } from '../../../shared/database/voice/guilds.ts'
 import { loadStays, type StoredStay, type Wanted } from '../../../shared/database/voice/stays.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { gapBefore, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
+import type { Origin } from '../../bus/progress.ts'
 
 /** What sessions saw in one server, in its order. */
 export interface GuildSights {
   guildId: Snowflake
   sights: readonly VoiceSight[]
+  /** The event of the first of them; null where no event caused it. */
+  origin: Origin | null
 }
 
 const userIdsOf = ({ sights }: GuildSights): Snowflake[] => [

@@ -65,7 +65,7 @@ export async function beginDecay(db: Queries, guildId: Snowflake, day: number, n
 }
 
 /** Writes the progress of a guild, which the caller has locked (`lockProgress`). */
-export async function saveProgress(
+export async function saveDecayProgress(
   trx: Queries,
   guildId: Snowflake,
   { day, after, isDone, members, xp }: Omit<DecayProgress, 'beganAt'>,

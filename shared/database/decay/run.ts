@@ -6,7 +6,7 @@ import type { GuildRules } from '../guilds/guilds.ts'
 import { award } from '../ledger/award.ts'
 import { lockStandings } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
-import { beginDecay, type DecayProgress, lockProgress, saveProgress } from './progress.ts'
+import { beginDecay, type DecayProgress, lockProgress, saveDecayProgress } from './progress.ts'
 import { type DecayingMember, membersAfter, theseMembers } from './silent-members.ts'
 
 /** Members that are read in one transaction. The silent ones among them are locked for some 50 ms. */
@@ -43,7 +43,7 @@ export async function decayBatch(trx: Queries, rules: GuildRules, now: number): 
   const candidates = page.filter((member) => lossOf(member, rules, progress, now) > 0).map(({ userId }) => userId)
   const taken = await takeFrom(trx, candidates, rules, progress, now)
   const isDone = page.length < BATCH
-  await saveProgress(trx, guildId, {
+  await saveDecayProgress(trx, guildId, {
     ...{ day: progress.day, after: page.at(-1)?.userId ?? progress.after, isDone },
     ...{ members: progress.members + taken.members, xp: progress.xp + taken.xp },
   })

@@ -37,6 +37,21 @@ const countedFrom = sql<Snowflake>`if(${isRanged} and member.level = 0 and membe
  */
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 
+/** Which members are counted one by one: those with less XP than `upTo`, and with the same XP from the id `from` on. */
+interface Counted {
+  upTo: RawBuilder<number>
+  from: RawBuilder<Snowflake>
+}
+
+/**
+ * Nobody in a guild that has changed its curve: a stored level is not the step there, the members up to the next one may be half
+ * of the guild, and `steppedQuery` reads the rank anyway.
+ */
+const countedByStored: Counted = {
+  upTo: sql`if(guild.curve_changed_at > 0, member.xp, ${countedUpTo})`,
+  from: sql`if(guild.curve_changed_at > 0, member.user_id, ${countedFrom})`,
+}
+
 /** The member's row as it is stored. Its level is the step of the XP only while the guild has never changed its curve. */
 const storedMember = sql<Database['guild_users']>`guild_users`.as<'member'>(sql`member`)
 
@@ -51,7 +66,7 @@ type Key = { guildId: Snowflake; userId: Snowflake }
  * The member beside the members who are counted one by one. A join, because in a subquery the database does not know
  * both ends of the index range and reads the whole guild.
  */
-const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedMember) =>
+const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedMember, { upTo, from }: Counted) =>
   db
     .selectFrom(member)
     .where('member.guild_id', '=', guildId)
@@ -62,11 +77,11 @@ const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedM
         .onRef('other.guild_id', '=', 'member.guild_id')
         .on((eb) =>
           eb.or([
-            eb.and([eb('other.xp', '>', eb.ref('member.xp')), eb('other.xp', '<', countedUpTo)]),
+            eb.and([eb('other.xp', '>', eb.ref('member.xp')), eb('other.xp', '<', upTo)]),
             eb.and([
               eb('other.xp', '=', eb.ref('member.xp')),
               eb('other.user_id', '<', eb.ref('member.user_id')),
-              eb('other.user_id', '>=', countedFrom),
+              eb('other.user_id', '>=', from),
             ]),
           ]),
         ),
@@ -103,7 +118,7 @@ const higher = sql<number>`(select cast(coalesce(sum(members), 0) as signed) fro
  * read by `steppedQuery` instead: see `needsSteps`.
  */
 export const standingQuery = (db: Queries, key: Key) =>
-  comparing(db, key, storedMember).select((eb) => [
+  comparing(db, key, storedMember, countedByStored).select((eb) => [
     'member.xp',
     'member.message_count as messageCount',
     'guild.curve',
@@ -118,7 +133,7 @@ export const standingQuery = (db: Queries, key: Key) =>
 export const steppedQuery = (db: Queries, key: Key) =>
   db
     .selectFrom(
-      comparing(db, key, steppedMember(key))
+      comparing(db, key, steppedMember(key), { upTo: countedUpTo, from: countedFrom })
         .select((eb) => [
           ...(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'] as const),
           ...(['guild.curve', 'guild.curve_changed_at'] as const),

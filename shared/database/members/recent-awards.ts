@@ -65,17 +65,20 @@ export async function voiceAwards(db: Queries, guildId: Snowflake): Promise<Voic
       join.onRef('member.guild_id', '=', 'entry.guild_id').onRef('member.user_id', '=', 'entry.user_id'),
     )
     .innerJoin('users', 'users.id', 'entry.user_id')
+    .leftJoin('guilds', 'guilds.id', 'entry.guild_id')
     .select((eb) => [
       'entry.user_id as userId',
       'entry.entry_key as key',
       eb.fn.coalesce('users.global_name', 'users.username').as('memberName'),
       'entry.amount as earnedXp',
       'member.xp as totalXp',
-      'member.level',
+      'guilds.curve as curve',
     ])
     .where('entry.guild_id', '=', guildId)
     .where('entry.source', '=', 'voice')
     .orderBy('entry.at')
     .execute()
-  return rows.map(({ userId, key, ...award }) => ({ id: `${userId}:${key}`, ...award }))
+  return rows.map(({ userId, key, curve, ...award }) => {
+    return { id: `${userId}:${key}`, ...award, level: levelAt(award.totalXp, readCurve(curve)) }
+  })
 }

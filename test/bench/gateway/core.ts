@@ -54,7 +54,7 @@ export function openCore(db: Kysely<Database>): Core {
   const [rules, cooldowns] = [new RulesCache(db, channels), new Cooldowns(1_000_000)]
   const admission = new Admission({ rules, cooldowns, channels })
   const checkpoints = new ShardCheckpoints()
-  const voice = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
+  const voice = new VoiceWriter({ db, checkpoints, rules, channels, places: { ask() {} }, metrics, clock })
   const writer = new BatchWriter({
     checkpoints,
     db,

@@ -56,7 +56,7 @@ async function minuteMeasures({ db }: BenchDatabase): Promise<Measure[]> {
     .execute()
   await rules.load(ids)
   const watch = new VoiceWatch(rules)
-  const writer = new VoiceWriter({ db, checkpoints, rules, channels, metrics, clock })
+  const writer = new VoiceWriter({ db, checkpoints, rules, channels, places: { ask() {} }, metrics, clock })
   const waiting: Entry[] = []
   const confirmations = new VoiceConfirmations({ db, voice: watch, add: (entry) => waiting.push(entry), clock })
   sessionIn(watch, GUILDS, PER_GUILD, clock.time)

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { parseDiscordText } from '../../../edge/dashboard/discord-text/parse.ts'
+import { withoutSymbol } from '../../../edge/dashboard/discord-text/without-symbol.ts'
 
 test('an announcement is parsed into a mention and bold text', () => {
   expect(parseDiscordText('GG <@7>, you reached level **5**!')).toEqual([
@@ -37,4 +38,9 @@ test('a link leads only to https', () => {
   ])
   const bad = '[docs](javascript:alert(1))'
   expect(parseDiscordText(bad)).toEqual([{ kind: 'text', text: bad }])
+})
+
+test('a text of several lines loses the symbol of each line, and keeps its lines and other symbols', () => {
+  expect(withoutSymbol('⚠️ One.\n✅ Two 🎉\n\nThree')).toBe('One.\nTwo 🎉\n\nThree')
+  expect(withoutSymbol('⚠️\n✅ Two')).toBe('\nTwo')
 })

@@ -48,25 +48,54 @@ test('a server without XP for voice is remembered and not written; once it is tu
   expect(watch.confirm(NOW + 3 * MINUTE)).toEqual([])
 })
 
-test('the first list of a very large server is written in parts, later confirmations without the members', () => {
+test('every list of a very large server is written in parts, so that a later one replaces one that was lost', () => {
   const { watch } = openWatch(
     5,
     Array.from({ length: 2_500 }, (_, nth) => inside(String(nth + 1))),
   )
   const lengths = (at: number) => watch.confirm(at).map(({ sight }) => [sight.isComplete, sight.states.length])
-  expect(lengths(NOW)).toEqual([
+  const parts = [
     [false, 1_000],
     [false, 1_000],
     [false, 500],
-  ])
-  expect(lengths(NOW + MINUTE)).toEqual([[false, 0]])
+  ]
+  expect(lengths(NOW)).toEqual(parts)
+  expect(lengths(NOW + MINUTE)).toEqual(parts)
 })
 
 test('a session that begins beside another session of the server also counts the time that the other one saw', () => {
   const { watch } = openWatch(5, [inside('7')])
   const next = new ShardProgress('1', 0, null, 2)
+  watch.follow(next)
   watch.sessionBegan(next, NOW + MINUTE)
   next.isLive = true
   watch.listed(next, '5', { states: [inside('7')], users: [], afkChannelId: null }, NOW + MINUTE)
   expect(watch.confirm(NOW + MINUTE).map(({ sight }) => sight.since)).toEqual([NOW, NOW])
+})
+
+test('events that come after a shard was given up are ignored, and are not remembered', () => {
+  const { watch, progress, joins } = openWatch(5, [inside('7')])
+  watch.unfollow(progress)
+  expect(joins('8', NOW + 1)).toBeNull()
+  watch.listed(progress, '5', { states: [inside('7')], users: [], afkChannelId: '3' }, NOW + 2)
+  watch.sessionBegan(progress, NOW + 3)
+  expect(watch.afkChannel(progress, '5', '4', NOW + 4)).toBeNull()
+  watch.forget(progress, '5')
+  expect([watch.members, watch.sessions, watch.afkChannels]).toEqual([0, 0, 0])
+  expect([...watch.confirm(NOW + MINUTE), ...watch.resumed()]).toEqual([])
+})
+
+test('the AFK channel of a server is forgotten with the server, and with the shard; another bot still knows it', () => {
+  const { watch, progress } = openWatch(5, [])
+  const other = new ShardProgress('2', 0, null)
+  watch.follow(other)
+  watch.sessionBegan(other, NOW)
+  other.isLive = true
+  for (const each of [progress, other])
+    watch.listed(each, '5', { states: [inside('7')], users: [], afkChannelId: '3' }, NOW)
+  watch.forget(progress, '5')
+  expect(watch.afkChannels).toBe(1)
+  expect(watch.confirm(NOW)).toMatchObject([{ sight: { botId: '2', afkChannelId: '3' } }])
+  watch.unfollow(other)
+  expect(watch.afkChannels).toBe(0)
 })

@@ -55,12 +55,15 @@ async function decayingGuild(members: readonly Plan[], { level = 1, active = 1 a
   return id
 }
 
-function openDecay(day: number) {
-  const clock = { now: () => NOON + day * DAY_MS, sleep: async () => {} }
+/** @param onPause called between two batches of a server */
+function openDecay(day: number, onPause: (decay: Decay) => void = () => {}) {
+  const clock = { now: () => NOON + day * DAY_MS, sleep: async () => onPause(decay) }
   const log = createLog({ level: 'fatal', secrets: [], write: () => {} })
-  return new Decay({ db: database.db, metrics: createMetrics(), log, clock, onJobs: () => {} })
+  const metrics = createMetrics()
+  const decay = new Decay({ db: database.db, metrics, log, clock, onJobs: () => {} })
+  return { decay, metrics }
 }
-const decayOn = (day: number) => openDecay(day).run()
+const decayOn = (day: number) => openDecay(day).decay.run()
 
 const xpIn = async (guildId: Snowflake) => {
   const rows = database.db.selectFrom('guild_users').select('xp').where('guild_id', '=', guildId)
@@ -174,4 +177,19 @@ test('the preview shows how much XP the next day takes', async () => {
   expect(preview).toEqual({ members: 2, xp: 433, examined: 4, isPartial: false })
   await decayOn(1)
   expect(before - (await xpIn(guild)).reduce((sum, xp) => sum + xp)).toBe(433)
+})
+
+test('a process that stops halfway does not count the server as finished, and the next one takes the rest', async () => {
+  const guild = await decayingGuild(Array.from({ length: 600 }, () => ({ xp: 1_000, message: 40 })))
+  await decayOn(0)
+  const stopping = openDecay(1, (decay) => decay.stop())
+  await stopping.decay.run()
+  const finished = async ({ metrics }: ReturnType<typeof openDecay>) =>
+    (await metrics.registry.metrics()).match(/^prosperity_decay_guilds_total (\d+)/m)?.[1]
+  expect(await finished(stopping)).toBe('0')
+  expect((await xpIn(guild)).filter((xp) => xp === 900)).toHaveLength(250)
+  const next = openDecay(1)
+  await next.decay.run()
+  expect(await finished(next)).toBe('1')
+  expect(new Set(await xpIn(guild))).toEqual(new Set([900]))
 })

@@ -118,7 +118,7 @@ export const levelling = [
         'multipliers.channels.size > 0',
         'multipliers.roles.size > 0',
       ],
-      ['the factor has no bound', 'Math.min(MOST_FACTOR, ', '(1 && '],
+      ['the factor has no bound', 'Math.min(MOST_FACTOR, (rate *', '(1 && (rate *'],
     ],
   ),
   ...faultsOf(
@@ -169,7 +169,7 @@ export const levelling = [
     'shared/levelling/outlook.ts',
     ['shared/levelling/outlook.test.ts'],
     [
-      ['a rate of zero earns', 'if (earnsNothing(rules.xpRate, rules)) return', 'if (rules.xpRate < 0) return'],
+      ['a rate of zero earns', 'if (earnsNothing(factor, rules)) {', 'if (factor < 0) {'],
       ['the end of a cooldown is computed from its length alone', 'from: now + left', 'from: left'],
     ],
   ),

@@ -14,7 +14,7 @@ export const voice = [
       'const first = Math.max(stay.nextMinute, Math.ceil(',
       'const first = Math.max(0, Math.ceil(',
     ],
-    ['the limit of a day never ends', 'if (day !== stay.day) {', 'if (day > stay.day + 1) {'],
+    ['the limit of a day never ends', 'dayOf(endsAt - 1), xp, most)', 'stay.day, xp, most)'],
     ['time before a changed rule counts', 'stay.countsSince ??= to', 'stay.countsSince ??= stay.startedAt'],
   ]),
   ...faultsOf('shared/levelling/voice-room.ts', PURE, [
@@ -35,8 +35,8 @@ export const voice = [
     [
       [
         'a member in voice is told to be alone, whatever the reason',
-        "isIgnored, afkChannelId }) ?? 'alone'",
-        "isIgnored, afkChannelId }) && 'alone'",
+        "channelRefusal, afkChannelId }) ?? 'alone'",
+        "channelRefusal, afkChannelId }) && 'alone'",
       ],
       [
         'the multiplier of the voice channel is left out',

@@ -64,3 +64,25 @@ test('a boost multiplies the XP of the next message if it runs when that message
   const why = { reason: 'boost-zero', until: NOW + 30_000 } as const
   expect(outlookOf(candidate, { ...facts, boosts: [{ ...boost, factor: 0 }] }, NOW)).toEqual({ earns: 'never', why })
 })
+
+test('a small rate earns nothing by itself, and something with a multiplier or a boost that lifts it', () => {
+  const low = { ...facts, rules: { ...rules, xpRate: 0.01 } }
+  const multipliers = { roles: new Map([['4', 1_000]]), channels: new Map() }
+  expect(outlookOf(candidate, { ...low, multipliers }, NOW)).toMatchObject({
+    earns: 'now',
+    gain: { least: 2, most: 3 },
+  })
+  const boost: Boost = { id: '1', factor: 10, startsAt: NOW, endsAt: NOW + 30_000, weekly: null, cuts: [] }
+  expect(outlookOf(candidate, { ...low, boosts: [boost] }, NOW)).toMatchObject({ earns: 'now', boost: { factor: 10 } })
+  const half = { roles: new Map([['4', 50]]), channels: new Map() }
+  const why = { reason: 'rate-zero' } as const
+  expect(outlookOf(candidate, { ...low, multipliers: half }, NOW)).toEqual({ earns: 'never', why })
+})
+
+test('the reason for no XP is what takes it away: a boost below 1 where a message earns without it', () => {
+  const boost: Boost = { id: '1', factor: 0.01, startsAt: NOW, endsAt: NOW + 30_000, weekly: null, cuts: [] }
+  const outlook = outlookOf(candidate, { ...facts, boosts: [boost] }, NOW)
+  expect(outlook).toEqual({ earns: 'never', why: { reason: 'boost-zero', until: NOW + 30_000 } })
+  const zero = { ...facts, multipliers: { roles: new Map([['4', 0]]), channels: new Map() }, boosts: [boost] }
+  expect(outlookOf(candidate, zero, NOW)).toMatchObject({ why: { reason: 'factor-zero' } })
+})

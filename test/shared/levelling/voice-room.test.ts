@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { VoiceFlag, type VoiceSettings, type VoiceState } from '../../../shared/levelling/voice.ts'
 import { VoiceRoom, type VoiceRoomState, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
-import type { VoiceAward, VoiceStay } from '../../../shared/levelling/voice-stay.ts'
+import { beginStay, settleStay, type VoiceAward, type VoiceStay } from '../../../shared/levelling/voice-stay.ts'
 import { randomFrom } from '../../support/fuzz/random.ts'
 
 const MINUTE = 60_000
@@ -21,7 +22,7 @@ class Stored {
 
   see(minutes: number, sight: Partial<VoiceSight>): void {
     const room = new VoiceRoom(this.state, [...this.stays.values()], {
-      ...{ settings: this.settings, ignoredRoleIds: new Set<string>(), isIgnored: () => false, factorOf: () => 1 },
+      ...{ settings: this.settings, ignoredRoleIds: new Set<string>(), channelRefusal: () => null, factorOf: () => 1 },
     })
     const at = START + Math.round(minutes * MINUTE)
     room.see({ botId: '1', since: 0, isReplay: false, isComplete: false, states: [], ...sight, at })
@@ -181,5 +182,30 @@ test('repeated sights, and sights of a second bot, never count a minute twice or
       const [expected, actual] = [once.minutesOf(user), twice.minutesOf(user)]
       expect(actual).toBe(expected)
     }
+  }
+})
+
+test('in any order of stays around midnight, no day has more XP than the cap, and a past day does not open again', () => {
+  const random = randomFrom(5)
+  const midnight = START - (START % DAY_MS) + DAY_MS
+  for (let round = 0; round < 200; round++) {
+    const cap = random.whole(1, 40)
+    const byDay = new Map<number, { wanted: number; added: number }>()
+    let stay: VoiceStay | null = null
+    for (let step = 0; step < 8; step++) {
+      // The clocks of two processes differ, so a stay may begin before the time up to which the last one was counted.
+      const at = midnight + random.whole(-6, 6) * MINUTE + random.whole(0, 59_999)
+      stay = beginStay(inside('a'), at, stay)
+      stay.countsSince = at
+      for (let minute = 1; minute <= 5; minute++) {
+        const before: VoiceStay = { ...stay }
+        const wanted = random.whole(0, 15)
+        settleStay(stay, at + minute * MINUTE, { counts: true, xpAt: () => wanted, cap })
+        expect(stay.day).toBeGreaterThanOrEqual(before.day)
+        const sums = byDay.get(stay.day) ?? { wanted: 0, added: 0 }
+        byDay.set(stay.day, { wanted: sums.wanted + wanted, added: sums.added + stay.pendingXp - before.pendingXp })
+      }
+    }
+    for (const { wanted, added } of byDay.values()) expect(added).toBe(Math.min(cap, wanted))
   }
 })

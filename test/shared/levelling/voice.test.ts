@@ -20,7 +20,7 @@ function verdicts(states: VoiceState[], settings: Partial<VoiceSettings> = {}, m
   const judged = judgeVoice(states, {
     settings: { ...SETTINGS, ...settings },
     ignoredRoleIds: new Set(more.ignored),
-    isIgnored: (id) => id === '904',
+    channelRefusal: (id) => (id === '904' ? 'ignored-channel' : id === '906' ? 'unknown-channel' : null),
     afkChannelId: '905',
   })
   return Object.fromEntries(judged)

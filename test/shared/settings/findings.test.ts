@@ -219,3 +219,31 @@ test.each([
 ] as const)('%s: a finding', (_, settings, levelRoles, kind) => {
   expect(found({ settings, levelRoles: [...levelRoles] })).toEqual([{ kind }])
 })
+
+test('messages and minutes in voice earn where a multiplier lifts a small rate', () => {
+  const settings = { xpRate: 0.01, voiceXp: 10 }
+  const kinds = (multipliers: GuildOverview['multipliers'], own: Partial<GuildSettings> = {}) =>
+    found({ settings: { ...settings, ...own }, multipliers }).map(({ kind }) => kind)
+  expect(kinds([])).toEqual(['rateZero', 'voiceEarnsNothing'])
+  const lifting = { kind: 'role', id: '1', percent: 1_000 } as const
+  expect(kinds([lifting])).toEqual([])
+  expect(kinds([{ ...lifting, percent: 50 }])).toEqual(['rateZero', 'voiceEarnsNothing'])
+  expect(kinds([lifting], { xpRate: 0 })).toEqual(['rateZero', 'voiceEarnsNothing'])
+  // With a stream, a minute is worth 10 * 6 * 0.01, which is rounded to 1.
+  expect(kinds([], { voiceStreaming: 500 })).toEqual(['rateZero'])
+})
+
+test('the most serious finding comes first: that nobody earns XP, then what is not done, then what is left over', () => {
+  const all = found({
+    settings: { ...toChannel('3'), xpRate: 0 },
+    levelRoles: [{ level: 5, roleId: '404' }],
+    ignoredRoleIds: ['404'],
+    earningChannelIds: ['4'],
+    managerRoleIds: ['405'],
+    sights: { '3': GONE, '4': GONE },
+  })
+  expect(all.map(({ kind }): string => kind)).toEqual([
+    ...['rateZero', 'nothingEarns', 'roleDeleted', 'channelDeleted', 'managerRolesDeleted'],
+    ...['earningChannelsDeleted', 'ignoredRolesDeleted'],
+  ])
+})

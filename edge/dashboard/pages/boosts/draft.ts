@@ -1,11 +1,6 @@
 import type { BoostBody } from '../../../../shared/api/boosts.ts'
 import { ownZone } from '../../own-zone.ts'
 
-type Weekday = NonNullable<BoostBody['weekly']>['weekdays'][number]
-
-/** The weekdays, Monday first. */
-export const WEEKDAYS: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-
 /** A boost that is being typed. */
 export interface Draft {
   factor: string
@@ -13,7 +8,7 @@ export interface Draft {
   /** Start and end as `datetime-local` writes them, in the time zone of the browser. With an empty start, it starts now. */
   startsAt: string
   endsAt: string
-  weekdays: readonly Weekday[]
+  weekdays: NonNullable<BoostBody['weekly']>['weekdays']
   from: string
   to: string
   timeZone: string

@@ -1,14 +1,12 @@
+import { DAY_MS, FIRST_WEEKDAY, WEEKDAY_NAMES } from '../../../../shared/levelling/day.ts'
 import { boostsTexts } from '../../../../shared/text/web/boosts-texts.ts'
 import { language, lazily, sayFrom } from '../../language.ts'
 import { CONTROL, Field } from '../../parts/field.tsx'
 import { ZoneSelect } from '../../parts/time-zone.tsx'
-import { type Draft, WEEKDAYS } from './draft.ts'
+import type { Draft } from './draft.ts'
 
 const say = sayFrom(boostsTexts)
 
-const DAY_MS = 86_400_000
-/** 1970-01-05. */
-const A_MONDAY = 4 * DAY_MS
 const names = lazily(() => new Intl.DateTimeFormat(language, { weekday: 'short', timeZone: 'UTC' }))
 
 /** The fields of a boost that comes again every week. */
@@ -33,7 +31,7 @@ export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (par
         <Field label={say('boosts.days')} group={{ disabled: false }}>
           {() => (
             <div class="flex flex-wrap gap-2">
-              {WEEKDAYS.map((day, nth) => (
+              {WEEKDAY_NAMES.map((day, nth) => (
                 <label
                   key={day}
                   class="flex min-h-10 items-center gap-2 rounded-control border border-line px-3 text-sm has-checked:border-accent has-checked:bg-accent-tint"
@@ -44,11 +42,11 @@ export function WeeklyFields({ draft, onChange }: { draft: Draft; onChange: (par
                     checked={draft.weekdays.includes(day)}
                     onChange={({ currentTarget: { checked } }) =>
                       onChange({
-                        weekdays: WEEKDAYS.filter((one) => (one === day ? checked : draft.weekdays.includes(one))),
+                        weekdays: WEEKDAY_NAMES.filter((one) => (one === day ? checked : draft.weekdays.includes(one))),
                       })
                     }
                   />
-                  {names().format(A_MONDAY + nth * DAY_MS)}
+                  {names().format((nth - FIRST_WEEKDAY) * DAY_MS)}
                 </label>
               ))}
             </div>

@@ -1,5 +1,5 @@
 import type { MultipliersReply } from '../../../../shared/api/lists.ts'
-import { percentOf, USUAL_PERCENT } from '../../../../shared/levelling/earning-factor.ts'
+import { FACTOR_LIMITS, percentOf, USUAL_PERCENT } from '../../../../shared/levelling/earning-factor.ts'
 import { type Gain, gainAt } from '../../../../shared/levelling/gain.ts'
 import { multipliersTexts } from '../../../../shared/text/web/multipliers-texts.ts'
 import { sayFrom, writeNumber } from '../../language.ts'
@@ -9,7 +9,7 @@ const say = sayFrom(multipliersTexts)
 
 /** Reads a multiplier as people type it. @returns null unless it is 0 to 10 with at most two decimals */
 export function readFactor(typed: string): number | null {
-  const read = readNumber(typed, { kind: 'number', min: 0, max: 10 })
+  const read = readNumber(typed, { kind: 'number', min: FACTOR_LIMITS.least, max: FACTOR_LIMITS.most })
   return read.ok && percentOf(read.value) !== null ? read.value : null
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import type { AnyRoute } from '../../../../edge/api/route.ts'
+import { routes } from '../../../../edge/api/routes.ts'
 import type { BoostsReply } from '../../../../shared/api/boosts.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
@@ -9,8 +11,20 @@ const FRIDAYS = { weekdays: ['fri'], from: '18:00', to: '22:00', timeZone: 'Euro
 let api: ApiWorld
 let castle: Staffed
 let path: string
+/** A change that is made once, after the next request has read the boosts and before it writes. */
+let meanwhile: (() => Promise<unknown>) | null = null
+const interrupted = (route: AnyRoute): AnyRoute => ({
+  ...route,
+  async load(...asked) {
+    const loaded = await route.load?.(...asked)
+    const change = meanwhile
+    meanwhile = null
+    await change?.()
+    return loaded
+  },
+})
 beforeAll(async () => {
-  api = await ApiWorld.open()
+  api = await ApiWorld.open({ routes: routes.map(interrupted) })
   castle = await api.staffedGuild()
   castle.guild.channel('quiet').overwrite(castle.guild.everyone, { deny: Permission.SendMessages })
   path = `/guilds/${castle.guild.id}/boosts`
@@ -48,6 +62,22 @@ test('a channel in which the bot cannot announce is refused, and nothing is stor
   const errors = [{ at: 'body.channelId', detail: why }]
   expect(refused).toMatchObject({ status: 422, reply: { detail: why, errors } })
   expect((await ask('GET')).reply.items).toEqual([])
+})
+
+test('a change without a version is made on top of the boosts that another admin has changed meanwhile', async () => {
+  const factorsOf = ({ reply }: { reply: BoostsReply }) => reply.items.map(({ factor }) => factor).sort()
+  const [added] = (await ask('POST', '', weekly)).reply.items
+  const change = (factor: number) => () => {
+    api.passes(1_000)
+    return ask('POST', '', { ...weekly, factor })
+  }
+  meanwhile = change(3)
+  const second = await ask('POST', '', { ...weekly, factor: 4 }, castle.admin)
+  expect(factorsOf(second)).toEqual([2, 3, 4])
+  meanwhile = change(5)
+  const stopped = await ask('DELETE', `/${added?.id}`, undefined, castle.admin)
+  expect(factorsOf(stopped)).toEqual([3, 4, 5])
+  for (const { id } of stopped.reply.items) await ask('DELETE', `/${id}`)
 })
 
 test('an invalid boost is refused with a reason, and a viewer cannot make one', async () => {
