@@ -1,3 +1,4 @@
+import type { Earning } from '../../shared/database/ledger/earnings.ts'
 import type { ShownEntry } from '../../shared/database/ledger/last-entries.ts'
 import type { MemberAward } from '../../shared/database/members/guild-awards.ts'
 import { channelMention, escapeMarkdown, relativeTime, userMention } from '../../shared/discord/markdown.ts'
@@ -34,6 +35,10 @@ function messageLine(text: Speak, guildId: Snowflake, { messageId, channelId, xp
   const from = text('why.fromMessage', { url, channel: channelMention(channelId) })
   return [signed(text, xp), from, relativeTime(snowflakeTime(messageId))].join(' · ')
 }
+
+/** XP that a member earned, was given or lost, as a line. */
+export const earningLine = (text: Speak, guildId: Snowflake, earning: Earning): string =>
+  'message' in earning ? messageLine(text, guildId, earning.message) : entryLine(text, earning.entry)
 
 /** XP that a member lately earned, was given or lost. */
 interface LatelyEarned {

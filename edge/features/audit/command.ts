@@ -4,11 +4,14 @@ import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { command } from '../../interactions/context.ts'
 import { auditMessage } from './component.ts'
-import { auditTranslations } from './texts.ts'
+import { auditTranslations, EARNED_NAMES } from './texts.ts'
 
 const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
 
-/** `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first. */
+/**
+ * `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first; or the XP that members
+ * earned and lost.
+ */
 export const audit = command({
   name: 'audit',
   description: 'Show who changed XP, settings and lists',
@@ -20,7 +23,10 @@ export const audit = command({
     kind: {
       type: Type.String,
       description: 'Only changes of this kind',
-      choices: GROUPS.map((group) => ({ name: AUDIT_GROUP_NAMES[group].en, value: group })),
+      choices: [
+        ...GROUPS.map((group) => ({ name: AUDIT_GROUP_NAMES[group].en, value: group })),
+        { name: EARNED_NAMES.en, value: 'earned' },
+      ],
     },
   },
   run: (context, { member, kind }) =>

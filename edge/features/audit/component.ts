@@ -14,7 +14,7 @@ const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
 export const auditTurn = component({
   name: 'audit',
   version: 1,
-  fields: { owner: 'owner', member: 'snowflake', group: ['all', ...GROUPS], before: 'snowflake' },
+  fields: { owner: 'owner', member: 'snowflake', group: ['all', ...GROUPS, 'earned'], before: 'snowflake' },
   permission: Permission.ManageGuild,
   ephemeral: true,
   run: (context, { member, group, before }) =>
@@ -43,8 +43,9 @@ export async function auditMessage(context: InteractionContext, view: AuditView)
 
 function toMessage(context: InteractionContext, view: AuditView, { lines, lastId }: AuditPage): Message {
   const { text } = context
-  const description = lines.length === 0 ? text('audit.empty') : lines.join('\n')
-  const embeds = [{ color: ACCENT_COLOR, title: text('audit.title'), description }]
+  const isEarned = view.group === 'earned'
+  const description = lines.length === 0 ? text(isEarned ? 'audit.emptyEarned' : 'audit.empty') : lines.join('\n')
+  const embeds = [{ color: ACCENT_COLOR, title: text(isEarned ? 'audit.earned' : 'audit.title'), description }]
   if (view.before === null && lastId === null) return { embeds, components: [] }
   const turn = (label: string, before: string | null, isDisabled: boolean) =>
     button(label, idOf(context, { ...view, before }), ButtonStyle.Secondary, isDisabled)

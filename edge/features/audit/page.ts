@@ -1,9 +1,11 @@
 import { AUDIT_GROUPS, type AuditGroup } from '../../../shared/audit/entry.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
 import { listEntries, listMemberEntries } from '../../../shared/database/audit/list.ts'
-import { relativeTime } from '../../../shared/discord/markdown.ts'
+import { earningsBefore } from '../../../shared/database/ledger/earnings.ts'
+import { relativeTime, userMention } from '../../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { earningLine } from '../../messages/ledger-lines.ts'
 import { LONGEST_DESCRIPTION } from '../../messages/list.ts'
 
 const ENTRIES_PER_PAGE = 10
@@ -11,15 +13,16 @@ const ENTRIES_PER_PAGE = 10
 /** Which entries a page shows. */
 export interface AuditView {
   memberId: Snowflake | null
-  group: AuditGroup | null
-  /** Only entries older than this one; null for the newest. */
+  /** `earned`: not the changes, but the XP that members earned and lost. */
+  group: AuditGroup | 'earned' | null
+  /** Only entries older than this one; for `earned`, only XP before this time, in milliseconds since 1970. Null for the newest. */
   before: string | null
 }
 
 /** The lines of a page. */
 export interface AuditPage {
   lines: readonly string[]
-  /** The last entry of this page, if there are older ones. */
+  /** What `before` is for the next page; null where there are no older entries. */
   lastId: string | null
 }
 
@@ -27,6 +30,7 @@ export interface AuditPage {
 export async function auditPage(context: InteractionContext, view: AuditView): Promise<AuditPage> {
   const { database, guildId, locale } = context
   const { memberId, group, before } = view
+  if (group === 'earned') return earnedPage(context, memberId, before)
   const kinds = group === null ? undefined : AUDIT_GROUPS[group]
   const filter = { guildId, kinds, before: before ?? undefined }
   const most = ENTRIES_PER_PAGE + 1
@@ -42,4 +46,19 @@ export async function auditPage(context: InteractionContext, view: AuditView): P
     lines.push(line)
   }
   return { lines, lastId: lines.length < entries.length ? (entries[lines.length - 1]?.id ?? null) : null }
+}
+
+/** Reads a page of the XP that a member, or all members, earned and lost. */
+async function earnedPage(
+  { database, guildId, text, now }: InteractionContext,
+  userId: Snowflake | null,
+  before: string | null,
+): Promise<AuditPage> {
+  const filter = { guildId, userId, before: before === null ? null : Number(before) }
+  const { earnings, hasMore } = await earningsBefore(database, filter, ENTRIES_PER_PAGE, now)
+  const lines = earnings.map((earning) => {
+    const line = earningLine(text, guildId, earning)
+    return userId === null ? `${userMention(earning.userId)} · ${line}` : line
+  })
+  return { lines, lastId: hasMore ? String(earnings.at(-1)?.at ?? 1) : null }
 }

@@ -1,9 +1,26 @@
 import type { AuditGroup } from '../../../shared/audit/entry.ts'
 import { AUDIT_GROUP_NAMES } from '../../../shared/audit/group-texts.ts'
-import type { Language } from '../../../shared/text/language.ts'
+import type { Language, Translated } from '../../../shared/text/language.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
+/** The name of the choice of XP that members earned and lost, in place of changes. */
+export const EARNED_NAMES = {
+  en: 'XP earned and lost',
+  de: 'Verdiente und verlorene XP',
+  fr: 'XP gagnée et perdue',
+  es: 'XP ganada y perdida',
+  'pt-BR': 'XP ganho e perdido',
+} as const satisfies Translated
+
 export const auditTexts = texts({
+  'audit.earned': EARNED_NAMES,
+  'audit.emptyEarned': {
+    en: 'No XP found. I keep what each message earned for a limited time.',
+    de: 'Keine XP gefunden. Was einzelne Nachrichten gebracht haben, bewahre ich nur eine Zeit lang auf.',
+    fr: 'Aucune XP trouvée. Je garde pendant un temps limité ce que chaque message a rapporté.',
+    es: 'No he encontrado XP. Guardo por un tiempo limitado lo que dio cada mensaje.',
+    'pt-BR': 'Nenhum XP encontrado. Guardo por tempo limitado o que cada mensagem rendeu.',
+  },
   'audit.title': {
     en: 'Changes in this server',
     de: 'Änderungen auf diesem Server',
@@ -22,12 +39,14 @@ export const auditTexts = texts({
   'audit.older': { en: 'Older', de: 'Ältere', fr: 'Plus anciens', es: 'Anteriores', 'pt-BR': 'Mais antigas' },
 })
 
-const groupNames = (language: Language) =>
+const groupNames = (language: Language) => ({
   // The list of names has exactly the groups.
-  Object.fromEntries(Object.entries(AUDIT_GROUP_NAMES).map(([group, names]) => [group, names[language]])) as Record<
+  ...(Object.fromEntries(Object.entries(AUDIT_GROUP_NAMES).map(([group, names]) => [group, names[language]])) as Record<
     AuditGroup,
     string
-  >
+  >),
+  earned: EARNED_NAMES[language],
+})
 
 export const auditTranslations = {
   de: {

@@ -94,6 +94,33 @@ export async function oldestAward(db: Queries, guildId: Snowflake): Promise<Snow
   return oldest?.message_id ?? null
 }
 
+/** Which messages that earned XP are read. */
+interface AwardFilter {
+  guildId: Snowflake
+  /** Null for all members. For one, all messages of the guild in the range are read. */
+  userId: Snowflake | null
+  /** The first id of the range. */
+  since: Snowflake
+  /** The first id after the range. */
+  before?: Snowflake
+}
+
+/** The last messages that earned XP, newest first. */
+export async function awardsBefore(
+  db: Queries,
+  { guildId, userId, since, before }: AwardFilter,
+  most: number,
+): Promise<(MemberAward & { userId: Snowflake })[]> {
+  let query = db
+    .selectFrom(inGuild)
+    .select(['log.message_id as messageId', 'log.channel_id as channelId', 'log.user_id as userId', 'log.xp'])
+    .where('log.guild_id', '=', guildId)
+    .where('log.message_id', '>=', since)
+  if (before !== undefined) query = query.where('log.message_id', '<', before)
+  if (userId !== null) query = query.where('log.user_id', '=', userId)
+  return query.orderBy('log.message_id', 'desc').limit(most).execute()
+}
+
 /** The last messages of a member that earned XP, newest first. @param since milliseconds since 1970: none older is read */
 export async function memberAwards(
   db: Queries,
@@ -101,15 +128,8 @@ export async function memberAwards(
   since: number,
   most: number,
 ): Promise<MemberAward[]> {
-  return db
-    .selectFrom(inGuild)
-    .select(['log.message_id as messageId', 'log.channel_id as channelId', 'log.xp'])
-    .where('log.guild_id', '=', guildId)
-    .where('log.message_id', '>=', snowflakeAt(since))
-    .where('log.user_id', '=', userId)
-    .orderBy('log.message_id', 'desc')
-    .limit(most)
-    .execute()
+  const rows = await awardsBefore(db, { guildId, userId, since: snowflakeAt(since) }, most)
+  return rows.map(({ userId: _, ...award }) => award)
 }
 
 /**

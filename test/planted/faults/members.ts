@@ -41,6 +41,17 @@ export const members = [
       ],
     ],
   ),
+  ...faultsOf(
+    'shared/database/ledger/earnings.ts',
+    ['contracts/earnings.test.ts'],
+    [
+      [
+        'a page ends in the middle of a moment',
+        'filter(({ at }) => at > next.at)',
+        'filter(({ at }) => at >= next.at)',
+      ],
+    ],
+  ),
   ...faultsOf('shared/database/members/members-below.ts', SEARCH, [
     ['the next part begins with the last member again', 'user_id > ${userId}', 'user_id >= ${userId}'],
   ]),

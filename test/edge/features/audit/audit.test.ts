@@ -3,7 +3,11 @@ import { Locale } from 'discord-api-types/v10'
 import { type AuditEntry, SCRIPT } from '../../../../shared/audit/entry.ts'
 import { writeEntries } from '../../../../shared/database/audit/entries.ts'
 import { changeSettings } from '../../../../shared/database/guilds/settings.ts'
+import { insertEntries } from '../../../../shared/database/ledger/entries.ts'
+import { insertMessageLogs } from '../../../../shared/database/members/message-logs.ts'
 import { Permission } from '../../../../shared/discord/permission.ts'
+import { snowflakeAt } from '../../../../shared/discord/snowflake.ts'
+import { entryFor, type XpSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { oneRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
 
@@ -63,6 +67,29 @@ oneRuntime('/audit', (client) => {
     const settings = await guild.owner.runs('/audit', { options: { kind: 'settings' } })
     expect(settings.text).toContain('Cooldown')
     expect(settings.text).not.toContain(ann.id)
+  })
+
+  test('shows the XP that members earned and lost, of one member or of all, and turns pages', async () => {
+    const { guild, world } = await client().community()
+    const { db } = world.database
+    const [ann, bob, channelId] = [guild.member('ann'), guild.member('bob'), guild.channel('general').id]
+    const now = Date.now()
+    const row = (userId: string, source: XpSource, amount: number, at: number) =>
+      entryFor({ guildId: guild.id, userId, source, key: `${at}`, amount, at }, amount)
+    await insertEntries(db, [row(ann.id, 'voice', 25, now - 3_000), row(ann.id, 'decay', -4, now - 2_000)])
+    const messages = Array.from({ length: 10 }, (_, nth) => ({
+      ...{ messageId: snowflakeAt(now - 60_000 - nth), userId: bob.id, channelId, xp: 15 + nth },
+      ...{ guildId: guild.id, createdAt: now - 60_000 - nth },
+    }))
+    await insertMessageLogs(db, messages)
+    const everybody = await guild.owner.runs('/audit', { options: { kind: 'earned' } })
+    expect(everybody.text.split('\n').find((line) => line.includes('voice'))).toStartWith(`<@${ann.id}> · **+25** XP`)
+    expect(everybody.text).not.toContain('silence')
+    expect(everybody.text).not.toContain('**+24** XP')
+    expect((await guild.owner.clicks(everybody, 'Older')).text).toContain(`<@${bob.id}> · **+24** XP · [message](`)
+    const hers = await guild.owner.runs('/audit', { options: { kind: 'earned', member: ann } })
+    expect(hers.text).toContain('**−4** XP · silence')
+    expect(hers.text).not.toContain(bob.id)
   })
 
   test('is for members with Manage Server, speaks their language and pings nobody', async () => {
