@@ -44,6 +44,18 @@ test('the event of a reaction has the member who reacts and the author of the me
   expect(removed).not.toContainAnyKeys(['member', 'message_author_id'])
 })
 
+test('a super reaction is a reaction of its own, and its event says so', async () => {
+  const { guild, general, client } = await community()
+  const [bob, message] = [guild.member('bob'), guild.member('alice').says('hello', { in: general })]
+  bob.reacts(message, '🌱')
+  for (const _ of ['added', 'again']) bob.reacts(message, '🌱', true)
+  bob.takesBack(message, '🌱')
+  const { d: added } = await client.told(GatewayDispatchEvents.MessageReactionAdd, 2)
+  expect(added).toMatchObject({ burst: true, type: 1, burst_colors: ['#5865f2'], message_author_id: message.author.id })
+  await client.told(GatewayDispatchEvents.MessageReactionRemove)
+  expect(client.dispatches.filter(({ t }) => t === GatewayDispatchEvents.MessageReactionAdd)).toHaveLength(2)
+})
+
 test('a reaction to a message of a webhook names no author', async () => {
   const { guild, general, client } = await community()
   guild.member('bob').reacts(general.webhookSays('news'))

@@ -42,6 +42,7 @@ test('a reaction earns XP for the member who gives it and for the author, once f
   bob?.reacts(message, '🍅')
   bob?.takesBack(message, '🌱')
   bob?.reacts(message, '🌱')
+  bob?.reacts(message, '🌱', true)
   carol?.reacts(message, '🌱')
   await world.everythingIsHandled(guild)
   expect(await earnedOf(guild, 'bob')).toEqual({ 'reaction-given': 3 })

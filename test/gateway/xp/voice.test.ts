@@ -211,6 +211,27 @@ test('a level-up is announced in the text chat of the voice channel, and gives i
   await until('the role is given', () => alice.roles.includes('Regular'))
 })
 
+test('a new session takes members, roles and states from Discord’s list, and a resumed one learns what it missed', async () => {
+  const { guild, lounge, alice, bob } = await place({}, { ignoredRoles: ['Guest'] })
+  const [carol, dave] = [guild.member('carol'), guild.member('dave')]
+  await joins(guild, lounge, alice, bob, carol, dave)
+  world.discord.invalidateSessions({ resumable: false })
+  alice.gets(guild.role('Guest'))
+  dave.leavesVoice()
+  await until(
+    'the role is known',
+    async () => (await rowOf(guild, alice))?.roles.includes(guild.role('Guest').id) ?? false,
+  )
+  await stored(guild, null, dave)
+  clock.passes({ minutes: 2.2 })
+  world.discord.dropSockets()
+  bob.switchesVoice({ selfStream: true })
+  await until('the stream is stored', async () => (await rowOf(guild, bob))?.flags === 8)
+  clock.passes({ minutes: 1 })
+  await leaves(guild, alice, bob, carol)
+  expect(await xpOf(guild, alice, bob, carol, dave)).toEqual([0, 3 * XP, 3 * XP, 0])
+})
+
 test('two bots in one server, in two processes, award each minute once', async () => {
   const { guild, lounge, alice, bob } = await place()
   const other = world.discord.application({ name: 'Branded' })

@@ -21,30 +21,35 @@ export const isFull = (channel: ChannelState, message: APIMessage): boolean =>
 export function withReactions(channel: ChannelState, message: APIMessage, viewerId: Snowflake): APIMessage {
   const all = channel.reactions.get(message.id)
   if (all === undefined) return message
-  const reactions = all.map(({ name, userIds }) => ({
-    count: userIds.size,
-    count_details: { burst: 0, normal: userIds.size },
+  const reactions = all.map(({ name, userIds, superIds }) => ({
+    count: userIds.size + superIds.size,
+    count_details: { burst: superIds.size, normal: userIds.size },
     me: userIds.has(viewerId),
-    me_burst: false,
+    me_burst: superIds.has(viewerId),
     emoji: { id: null, name },
     burst_colors: [],
   }))
   return { ...message, reactions }
 }
 
-/** Adds a reaction and tells the bots. A reaction that is there already changes nothing and sends no event. */
+/**
+ * Adds a reaction and tells the bots. A reaction that is there already changes nothing and sends no event. A member can add both a
+ * reaction and a super reaction with the same emoji.
+ */
 export function addReaction(
   world: World,
   channel: ChannelState,
   message: APIMessage,
   emoji: string,
   user: UserState,
+  isSuper = false,
 ): void {
   const all = channel.reactions.get(message.id) ?? []
-  const reaction = all.find(({ name }) => name === emoji) ?? { name: emoji, userIds: new Set<Snowflake>() }
-  if (reaction.userIds.has(user.payload.id)) return
+  const reaction = all.find(({ name }) => name === emoji) ?? { name: emoji, userIds: new Set(), superIds: new Set() }
+  const ids = isSuper ? reaction.superIds : reaction.userIds
+  if (ids.has(user.payload.id)) return
   channel.reactions.set(message.id, all.includes(reaction) ? all : [...all, reaction])
-  reaction.userIds.add(user.payload.id)
+  ids.add(user.payload.id)
   const guild = guildOf(world, channel)
   const member = guild?.members.get(user.payload.id)
   tell(world, channel, GatewayDispatchEvents.MessageReactionAdd, {
@@ -54,8 +59,9 @@ export function addReaction(
     emoji: { id: null, name: emoji },
     // Discord names no author of a webhook's message, because a webhook is no user. https://github.com/discord/discord-api-docs/pull/6102
     ...(message.webhook_id === undefined && { message_author_id: message.author.id }),
-    burst: false,
-    type: ReactionType.Normal,
+    burst: isSuper,
+    ...(isSuper && { burst_colors: ['#5865f2'] }),
+    type: isSuper ? ReactionType.Super : ReactionType.Normal,
   })
 }
 
@@ -69,7 +75,7 @@ export function removeReaction(
 ): boolean {
   const reaction = reactionOf(channel, message, emoji)
   if (!reaction?.userIds.delete(userId)) return false
-  if (reaction.userIds.size === 0) forgetEmoji(channel, message, emoji)
+  if (reaction.userIds.size + reaction.superIds.size === 0) forgetEmoji(channel, message, emoji)
   tell(world, channel, GatewayDispatchEvents.MessageReactionRemove, {
     user_id: userId,
     ...placeOf(channel, message),

@@ -81,15 +81,15 @@ export class Member extends Speaking {
     return this.#post(channel.state, content, at, replyTo)
   }
 
-  /** Reacts to a message in a channel. Throws if the member may not. */
-  reacts(message: APIMessage, emoji = '👍'): void {
+  /** Reacts to a message in a channel. Throws if the member may not. @param isSuper adds a super reaction, for which people pay */
+  reacts(message: APIMessage, emoji = '👍', isSuper = false): void {
     const channel = this.#channelOf(message)
     const permissions = channelPermissions(this.#guild, this.state, channel)
     const isNew = reactionOf(channel, message, emoji) === undefined
     const needed = PermissionFlagsBits.ReadMessageHistory | (isNew ? PermissionFlagsBits.AddReactions : 0n)
     if (!may(permissions, PermissionFlagsBits.ViewChannel | needed)) throw new Error(`${this.name} may not react`)
     if (isNew && isFull(channel, message)) throw new Error('the message has as many emojis as it may have')
-    addReaction(this.#world, channel, message, emoji, this.user)
+    addReaction(this.#world, channel, message, emoji, this.user, isSuper)
   }
 
   /** Removes the member's own reaction. */

@@ -36,6 +36,8 @@ export interface ReactionState {
   /** The emoji itself. */
   name: string
   userIds: Set<Snowflake>
+  /** Those who added a super reaction. */
+  superIds: Set<Snowflake>
 }
 
 const THREADS: ReadonlySet<ChannelType> = new Set([
