@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { nextGuilds } from '../../shared/database/members/recount.ts'
-import { correctPeriods, wrongPeriods } from '../../shared/database/periods/check.ts'
+import { comparedSince, correctPeriods, wrongPeriods } from '../../shared/database/periods/check.ts'
 import { purgeBoards } from '../../shared/database/periods/pages.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { claimGuilds, progressOf } from '../../shared/database/upkeep-progress.ts'
@@ -16,6 +16,8 @@ const TASK = 'periods'
 const BEFORE_ALL: Snowflake = '0'
 /** Guilds that are looked at in one run. */
 const BATCH = { guilds: 100, members: 20_000 }
+/** Messages that are read for a guild: about five seconds. In servers with more this month, only this week or today is compared. */
+const MOST_MESSAGES = 5_000_000
 /** After a run, nothing is done for this many times as long as the run took. */
 const REST = 20
 /** Nobody reads the stored pages of a leaderboard that are older. */
@@ -62,8 +64,9 @@ export class PeriodUpkeep {
 
   private async check(guildId: Snowflake): Promise<void> {
     const { db, messageLogDays, metrics, clock, log } = this.parts
-    const today = dayOf(clock.now())
-    const wrong = await wrongPeriods(db, guildId, periodsOf(today), today - messageLogDays + 1)
+    const today = periodsOf(dayOf(clock.now()))
+    const since = await comparedSince(db, guildId, today, today.day - messageLogDays + 1, MOST_MESSAGES)
+    const wrong = since === null ? [] : await wrongPeriods(db, guildId, today, since)
     if (wrong.length === 0) return
     await correctPeriods(db, guildId, wrong)
     metrics.memberPeriodsCorrected.inc(wrong.length)

@@ -18,6 +18,32 @@ export interface WrongPeriods {
   after: PeriodRow
 }
 
+/**
+ * The first day from which on the log of messages of a guild is short enough to be read in a few seconds: that of the month,
+ * the week or today. Null if a day alone has too many messages.
+ * @param keptSince the first day whose messages are all in the log
+ * @param most messages
+ */
+export async function comparedSince(
+  db: Queries,
+  guildId: Snowflake,
+  today: PeriodDays,
+  keptSince: number,
+  most: number,
+): Promise<number | null> {
+  const firstDays = new Set([Math.min(today.week, today.month), today.week, today.day])
+  for (const day of firstDays) {
+    const from = Math.max(day, keptSince)
+    const { rows } = await sql<{ found: number }>`
+      select count(*) as found from (
+        select 1 from message_logs force index (message_logs_guild)
+        where guild_id = ${guildId} and message_id >= ${snowflakeAt(from * DAY_MS)} limit ${sql.lit(most + 1)}
+      ) as logged`.execute(db)
+    if ((rows[0]?.found ?? 0) <= most) return from
+  }
+  return null
+}
+
 interface ReadMember {
   userId: Snowflake
   earned: number
@@ -40,7 +66,7 @@ const since = (firstDay: number) => sql`if(message_id >= ${numberList([snowflake
  * process awarded that does not know `member_periods`, and where messages were written before that table existed. One
  * statement reads it all, so awards of the same moment make no difference.
  * @param today the day, and the first days of its week and month
- * @param keptSince the first day whose messages are all in the log; periods that began before are not compared
+ * @param keptSince the first day from which on the log is read; periods that began before are not compared
  * @returns at most 20,000 members
  */
 export async function wrongPeriods(
@@ -49,7 +75,6 @@ export async function wrongPeriods(
   today: PeriodDays,
   keptSince: number,
 ): Promise<WrongPeriods[]> {
-  const from = Math.max(keptSince, Math.min(today.week, today.month))
   const checks = (
     [
       ['day', 'loggedDay'],
@@ -72,7 +97,7 @@ export async function wrongPeriods(
       select user_id, max(message_id) as newestId, cast(sum(${since(today.day)}) as signed) as loggedDay,
         cast(sum(${since(today.week)}) as signed) as loggedWeek, cast(sum(${since(today.month)}) as signed) as loggedMonth
       from message_logs force index (message_logs_guild)
-      where guild_id = ${guildId} and message_id >= ${snowflakeAt(from * DAY_MS)} group by user_id
+      where guild_id = ${guildId} and message_id >= ${snowflakeAt(keptSince * DAY_MS)} group by user_id
     ) as logged
     straight_join guild_users as member on member.guild_id = ${guildId} and member.user_id = logged.user_id
     left join member_periods as stored

@@ -3,9 +3,11 @@ import { createLog } from '../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../gateway/ops/metrics.ts'
 import { PeriodUpkeep } from '../../../gateway/xp/period-upkeep.ts'
 import { insertMessageLogs } from '../../../shared/database/members/message-logs.ts'
+import { comparedSince } from '../../../shared/database/periods/check.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { Period } from '../../../shared/levelling/period.ts'
+import { dayOf } from '../../../shared/levelling/day.ts'
+import { type Period, periodsOf } from '../../../shared/levelling/period.ts'
 import { seedMembers } from '../../contracts/dialects.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { openLedgerOver, says } from '../../support/ledger.ts'
@@ -92,6 +94,21 @@ test('a day that an old process began and a new one goes on with is corrected', 
   const [today, week, month] = await xpOf(guildId, MONDAY + DAY)
   expect(today).toBeLessThan(week)
   expect([week, month]).toEqual([xp, xp])
+})
+
+test('of a log that is too long, only the week or the day is compared', async () => {
+  const guildId = await guildOf(0)
+  for (const seconds of [FRIDAY, MONDAY, MONDAY + 100, MONDAY + DAY]) await oldProcessAwards(guildId, seconds, 5)
+  const today = periodsOf(dayOf(START + (MONDAY + DAY) * 1_000))
+  const since = (most: number, keptSince = 0) => comparedSince(database.db, guildId, today, keptSince, most)
+  expect(await Promise.all([since(4), since(3), since(2), since(1), since(0)])).toEqual([
+    today.month,
+    today.week,
+    today.day,
+    today.day,
+    null,
+  ])
+  expect(await since(4, today.week - 1)).toBe(today.week - 1)
 })
 
 test('rows that are right stay, and periods older than the log of messages are not compared', async () => {
