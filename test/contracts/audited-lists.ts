@@ -1,6 +1,7 @@
 import { expect } from 'bun:test'
 import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
+import { clearEarningChannels, clearMultipliers } from '../../shared/database/guilds/clear-lists.ts'
 import {
   addCommandLimits,
   clearCommandLimits,
@@ -51,6 +52,18 @@ export const LIST_CHANGES: Readonly<Record<string, Tried>> = {
     given: (db) => addMultiplier(db, ONE),
     change: (db, expected, now) => removeMultiplier(db, { ...versioned(expected), kind: 'role', id: ONE }, now),
     writes: [{ kind: 'multiplier.removed', targetId: ONE, before: { type: 'role' }, after: null }],
+  },
+  'removing all multipliers': {
+    given: (db) => addMultiplier(db, ONE),
+    change: (db) => clearMultipliers(db, by, NOW),
+    writes: [{ kind: 'multiplier.removed', targetId: ONE, before: { type: 'role' }, after: null }],
+    unversioned: true,
+  },
+  'removing all channels that earn': {
+    given: (db) => db.insertInto('earning_channels').values({ guild_id: GUILD, channel_id: ONE }).execute(),
+    change: (db) => clearEarningChannels(db, by, NOW),
+    writes: [{ kind: 'earning-channel.removed', targetId: ONE, before: { type: 'channel' }, after: null }],
+    unversioned: true,
   },
   'adding a manager role': {
     change: (db, expected, now) => addManagerRole(db, { ...versioned(expected), roleId: ONE }, now),

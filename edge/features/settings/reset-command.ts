@@ -2,19 +2,26 @@ import { Type } from '../../../shared/discord/option.ts'
 import type { OtherLanguage } from '../../../shared/discord/translation.ts'
 import { command } from '../../interactions/context.ts'
 import { settingCommands } from './commands.ts'
+import { listResets } from './list-resets.ts'
 import { permissionRefusal } from './permission-refusal.ts'
 import { settingsResetTranslations } from './texts.ts'
 
-/** A setting has the name of its own subcommand. */
-const choices = settingCommands.map(({ change }) => ({ name: change.name, value: change.name }))
+/** Everything that can be reset. A setting has the name of its own subcommand. */
+const resettable = [
+  ...settingCommands.map(({ change: { name, translations }, setting: { permission }, reset }) => {
+    return { name, translations, permission, reset }
+  }),
+  ...listResets,
+]
+const choices = resettable.map(({ name }) => ({ name, value: name }))
 
 const translationOf = (language: OtherLanguage) => {
   const { name, description, setting } = settingsResetTranslations[language]
-  const names = settingCommands.map(({ change }) => [change.name, change.translations[language]?.name ?? change.name])
+  const names = resettable.map((one) => [one.name, one.translations[language]?.name ?? one.name])
   return { name, description, options: { setting: { ...setting, choices: Object.fromEntries(names) } } }
 }
 
-/** `/settings reset setting`: resets one setting to its default. It takes the same permission as changing the setting. */
+/** `/settings reset setting`: resets one setting to its default, or empties a list. It takes the same permission as changing the setting. */
 export const reset = command({
   name: 'reset',
   description: 'Reset a setting to its default',
@@ -27,9 +34,9 @@ export const reset = command({
   ephemeral: true,
   options: { setting: { type: Type.String, description: 'Which setting', required: true, choices } },
   async run(context, { setting: name }) {
-    const found = settingCommands.find(({ change }) => change.name === name)
+    const found = resettable.find((one) => one.name === name)
     if (found === undefined) return context.say('refusal.unknownCommand')
-    const refusal = permissionRefusal(context, found.setting)
+    const refusal = permissionRefusal(context, found)
     return refusal === null ? found.reset(context) : { content: refusal }
   },
 })

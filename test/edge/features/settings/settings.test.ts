@@ -161,6 +161,23 @@ eachRuntime('settings', (client) => {
       expect((await asOwner(community, '/settings show')).text).toContain('Managed by: members with Manage Server\n')
     })
 
+    test('empties the lists of channels that earn and of multipliers', async () => {
+      const community = await client().community()
+      const { guild } = community
+      await asOwner(community, `/xpchannels add channel:${guild.channel('quiz').name}`)
+      await asOwner(community, `/multipliers role role:${guild.role('Fans').name} factor:2`)
+      await asOwner(community, '/multipliers channel channel:quiz factor:3')
+      const shown = (await asOwner(community, '/settings show')).text
+      expect(shown).toContain('Only 1 listed channel\nMultipliers of roles and channels: 1 channel, 1 role')
+      expect((await asOwner(community, '/settings reset setting:xpchannels')).text).toContain(
+        'all channels earn XP again',
+      )
+      expect((await asOwner(community, '/settings reset setting:multipliers')).text).toContain('No role or channel has')
+      expect((await asOwner(community, '/settings show')).text).toContain(
+        'All that are not ignored\nMultipliers of roles and channels: 0 channels, 0 roles',
+      )
+    })
+
     test('managers is refused to those who are not administrators', async () => {
       const guild = await client().guild()
       const reply = await guild.runs('/settings reset', {
@@ -190,6 +207,8 @@ eachRuntime('settings', (client) => {
         '**Needs attention**',
         '✅ Nothing.',
         'Level-ups are announced: In reply to the message',
+        'Text of announcements: My own text',
+        'Announced levels: All levels',
         'Quiet time: None',
         'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
