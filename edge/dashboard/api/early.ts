@@ -23,7 +23,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   doctor: ['/doctor', '/choices'],
   access: ['/access', '/choices'],
   feed: ['/feed', '/choices'],
-  audit: ['/choices'],
+  audit: ['/audit', '/choices'],
   activity: ['/choices'],
   member: ['/choices'],
   members: ['/members'],

@@ -14,9 +14,9 @@ function chooseLanguage(value: string): void {
   location.reload()
 }
 
-/** Chooses the theme and the language, with and without a login. @param beside puts both into one line */
+/** Chooses the theme and the language, with and without a login. @param beside puts both into one line where it is wide enough */
 export const Appearance = ({ beside = false }: { beside?: boolean }) => (
-  <div class={`grid gap-3 p-2 ${beside ? 'grid-cols-2' : ''}`}>
+  <div class={`grid gap-3 p-2 ${beside ? 'sm:grid-cols-2' : ''}`}>
     <SelectField
       label={say('shell.theme')}
       value={theme.value}

@@ -23,9 +23,13 @@ export function ServerSwitcher({ guildId, me }: { guildId: string; me: MeReply |
         label={say('shell.chooseServer')}
         face={
           <>
-            {open === undefined ? (
-              <Bar class="h-5 w-28" />
-            ) : (
+            {open === undefined && state.kind === 'failed' && (
+              <span aria-hidden="true" class="text-soft">
+                {say('shell.chooseServer')}
+              </span>
+            )}
+            {open === undefined && state.kind !== 'failed' && <Bar class="h-5 w-28" />}
+            {open !== undefined && (
               <>
                 <Avatar name={open.name} url={open.iconUrl} size="size-7" square />
                 <span class="max-w-[42vw] truncate sm:max-w-60">{open.name}</span>
