@@ -45,6 +45,11 @@ const relative = lazily(() => new Intl.RelativeTimeFormat(language, { numeric: '
 
 export const writeNumber = (value: number): string => writeNumberIn(language, value)
 
+const signed = lazily(() => new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }))
+
+/** A number with its sign, e.g. `+5`. */
+export const writeSigned = (value: number): string => signed().format(value)
+
 /** A day and a time of day. @param at milliseconds since 1970 */
 export const writeTime = (at: number): string => dates().format(at)
 

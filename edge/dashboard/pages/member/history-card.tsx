@@ -5,7 +5,7 @@ import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { FIRST_DAYS, periodQuery } from '../../api/period.ts'
 import { useResource } from '../../api/resource.ts'
-import { language, sayFrom, writeNumber, writeTime } from '../../language.ts'
+import { sayFrom, writeNumber, writeSigned, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
 import { Area } from '../../parts/charts/area.tsx'
 import { AsTable } from '../../parts/charts/as-table.tsx'
@@ -18,8 +18,6 @@ import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(memberTexts)
 const sayTables = sayFrom(tablesTexts)
-
-const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
 
 /** XP of messages, voice and reactions. */
 const earnedOn = ({ xp, otherXp }: HistoryReply['days'][number]): number => xp + otherXp
@@ -52,7 +50,7 @@ function Plots({ days }: Pick<HistoryReply, 'days'>) {
           { title: sayTables('tables.day'), cell: ({ date }) => writeDay(date) },
           { title: say('member.messages'), numeric: true, cell: ({ messages }) => writeNumber(messages) },
           { title: say('member.earned'), numeric: true, cell: (day) => writeNumber(earnedOn(day)) },
-          { title: say('member.otherChanges'), numeric: true, cell: ({ changed }) => signed.format(changed) },
+          { title: say('member.otherChanges'), numeric: true, cell: ({ changed }) => writeSigned(changed) },
           { title: say('member.total'), numeric: true, cell: ({ total }) => writeNumber(total) },
         ]}
       />

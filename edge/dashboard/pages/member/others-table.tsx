@@ -1,6 +1,6 @@
 import type { AwardsReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
-import { language, lazily, sayFrom, writeAgo, writeTime } from '../../language.ts'
+import { sayFrom, writeAgo, writeSigned, writeTime } from '../../language.ts'
 import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(memberTexts)
@@ -16,8 +16,6 @@ const SOURCES = {
   reversal: 'member.fromReversal',
   opening: 'member.fromEarlier',
 } as const satisfies Record<Other['source'], keyof typeof memberTexts>
-
-const signed = lazily(() => new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }))
 
 /** The XP that a member last won or lost by other sources than messages. Draws nothing where there is none. */
 export function OthersTable({ others }: { others: readonly Other[] }) {
@@ -48,7 +46,7 @@ export function OthersTable({ others }: { others: readonly Other[] }) {
               </>
             ),
           },
-          { title: say('member.unitXp'), numeric: true, cell: ({ xp }) => signed().format(xp) },
+          { title: say('member.unitXp'), numeric: true, cell: ({ xp }) => writeSigned(xp) },
         ]}
       />
     </>
