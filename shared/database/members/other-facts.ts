@@ -7,9 +7,9 @@ import type { XpSource } from '../../levelling/xp-ledger.ts'
 import { SETTINGS_COLUMNS } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
 
-/** The XP that a member has earned from one source on a day. */
+/** The XP that a member has earned from one source on a day, or on a later one, which a process whose clock is ahead has begun: see `capDay`. */
 const earnedOn = ({ guildId, userId }: MemberKey, source: XpSource, day: number) => sql<number>`coalesce((
-  select xp from earning_days where guild_id = ${guildId} and user_id = ${userId} and source = ${source} and day = ${day}), 0)`
+  select xp from earning_days where guild_id = ${guildId} and user_id = ${userId} and source = ${source} and day >= ${day}), 0)`
 
 /**
  * Loads everything that decides what a member earns in voice and by reactions and loses by decay, in one statement; null where
@@ -52,7 +52,7 @@ export async function otherFacts(db: Queries, member: MemberKey, now: number): P
         ? null
         : { userId, channelId, flags: flags ?? 0, roles: roles ?? '', counts: countsSince !== null },
     afkChannelId,
-    today: { voice: voiceDay === day ? (voiceDayXp ?? 0) : 0, given, received },
+    today: { voice: voiceDay !== null && voiceDay >= day ? (voiceDayXp ?? 0) : 0, given, received },
     earnedAt,
     decayBeganAt,
   }
