@@ -3,6 +3,14 @@ import { faultsOf } from '../fault.ts'
 /** The rules of levelling. */
 export const levelling = [
   ...faultsOf(
+    'shared/levelling/typed-duration.ts',
+    ['shared/levelling/typed-duration.test.ts'],
+    [
+      ['a unit that comes twice is added', '|| units.has(unit)) return null', ') return null'],
+      ['parts of a minute are accepted', 'total > 0 && total % MINUTE_MS === 0', 'total > 0'],
+    ],
+  ),
+  ...faultsOf(
     'shared/database/members/recalculate.ts',
     ['gateway/jobs/recalculate/recalculate.test.ts'],
     [

@@ -23,6 +23,11 @@ export const sources = [
     [['decay passes the lowest level', 'Math.min(part, xp - lowestXp)', 'Math.min(part, xp)']],
   ),
   ...faultsOf(
+    'gateway/xp/decay.ts',
+    ['gateway/xp/decay.test.ts'],
+    [['a decay that stops halfway counts as finished', 'if (isDone) metrics.decayGuilds', 'metrics.decayGuilds']],
+  ),
+  ...faultsOf(
     'shared/database/decay/run.ts',
     ['gateway/xp/decay.test.ts'],
     [

@@ -45,4 +45,20 @@ export const voice = [
       ],
     ],
   ),
+  ...faultsOf(
+    'gateway/events/voice-watch.ts',
+    ['gateway/events/voice-watch.test.ts'],
+    [
+      [
+        'a session that begins after its shard was given up is remembered for ever',
+        'if (this.followed.has(progress)) this.followed.set(progress, newSession(at))',
+        'this.followed.set(progress, newSession(at))',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/xp/voice/voice-rules.ts',
+    ['gateway/xp/voice-places.test.ts'],
+    [['minutes count in a channel whose category is not known', "return 'unknown-channel'", 'return null']],
+  ),
 ]
