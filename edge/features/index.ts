@@ -13,6 +13,7 @@ import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
+import { levelRoleRule } from './level-roles/rule-command.ts'
 import { memberFeatures } from './members.ts'
 import { multipliers } from './multipliers/command.ts'
 import { multipliersTurn } from './multipliers/component.ts'
@@ -67,6 +68,7 @@ export const components: readonly EdgeComponent[] = [
   decayUndo,
   ignoredTurn,
   levelRoleConfirm,
+  levelRoleRule,
   levelRolesTurn,
   multipliersTurn,
   notificationChannel,

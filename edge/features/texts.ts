@@ -16,6 +16,7 @@ import { curveReplyTexts } from './curve/texts.ts'
 import { decayTexts } from './decay/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
+import { levelRoleRuleTexts } from './level-roles/rule-texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
 import { memberCatalogue } from './member-texts.ts'
 import { multipliersTexts } from './multipliers/texts.ts'
@@ -45,6 +46,7 @@ export const catalogue = {
   ...findingTexts,
   ...ignoredTexts,
   ...levelRoleReplyTexts,
+  ...levelRoleRuleTexts,
   ...levelRolesTexts,
   ...levelsTexts,
   ...limitsTexts,

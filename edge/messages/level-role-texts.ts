@@ -9,6 +9,14 @@ export const levelRoleReplyTexts = texts({
     es: '{role} es ahora el rol del nivel **{level}**.',
     'pt-BR': '{role} agora é o cargo do nível **{level}**.',
   },
+  'levelRoles.addedJoin': {
+    en: 'Everybody who joins the server gets {role} now. Members who are here and have XP get it in the next minutes.',
+    de: 'Wer dem Server beitritt, bekommt jetzt {role}. Mitglieder, die schon hier sind und XP haben, bekommen sie in den nächsten Minuten.',
+    fr: 'Tous ceux qui rejoignent le serveur reçoivent maintenant {role}. Les membres déjà présents qui ont de l’XP le recevront dans les prochaines minutes.',
+    es: 'Quien entre al servidor recibe ahora {role}. Los miembros que ya están y tienen XP lo recibirán en los próximos minutos.',
+    'pt-BR':
+      'Quem entrar no servidor recebe agora {role}. Os membros que já estão aqui e têm XP vão recebê-lo nos próximos minutos.',
+  },
   'levelRoles.syncing': {
     en: 'Members who have already reached this level are getting the role now. This message shows the progress.',
     de: 'Wer dieses Level schon erreicht hat, bekommt die Rolle jetzt. Diese Nachricht zeigt den Fortschritt.',

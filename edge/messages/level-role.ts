@@ -39,7 +39,8 @@ export function addedMessage(
       powerless: () => text('levelRoles.powerless', { permission: text('permission.manageRoles') }),
     }
     const progress = text(added.syncing ? syncing : 'levelRoles.nobodyYet')
-    const lines = [text('levelRoles.added', { role, level }), progress]
+    const lines =
+      level === 0 ? [text('levelRoles.addedJoin', { role })] : [text('levelRoles.added', { role, level }), progress]
     return [...lines, ...(added.warning === null ? [] : [warning[added.warning]()])].join('\n')
   }
   const remove = mention('levelroles remove')

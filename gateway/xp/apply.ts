@@ -174,7 +174,7 @@ function jobsOfLevelUp({ guildId, userId, standing, previous, levelUp: message }
   return jobs
 }
 
-/** A member who comes back to a guild gets the roles of the level held. */
+/** A member who joins a guild, or comes back, gets the roles of the level held. In most guilds, level 0 has no role. */
 export function jobsOfReturn(
   joined: readonly MemberKey[],
   locked: readonly MemberStanding[],
@@ -186,7 +186,8 @@ export function jobsOfReturn(
     .filter(({ guildId, userId }) => {
       const rules = rulesOf(guildId)
       if (rules === undefined || rules.levelRoles.length === 0) return false
-      return levelAt(members.get(guildId, userId)?.standing.xp ?? 0, rules.curve) > 0
+      const level = levelAt(members.get(guildId, userId)?.standing.xp ?? 0, rules.curve)
+      return level > 0 || rules.levelRoles.some((role) => role.level === 0)
     })
     .map(({ guildId, userId }) => ({ kind: 'member-roles', guildId, userId, payload: {} }))
 }

@@ -4,7 +4,7 @@ import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
 import { roleEffect } from './settings.ts'
 
-const level = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_LEVEL))
+const level = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_LEVEL))
 
 /** The correction of the level roles of all members, after a change. */
 export const roleSync = v.object({

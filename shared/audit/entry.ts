@@ -10,6 +10,7 @@ export const CONFIGURATION_KINDS = [
   'setting.changed',
   'level-role.added',
   'level-role.removed',
+  'level-role.changed',
   'ignored.added',
   'ignored.removed',
   'earning-channel.added',
@@ -48,7 +49,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 export const AUDIT_GROUPS = {
   xp: ['xp.changed', 'decay.undone'],
   settings: ['setting.changed', 'jobs.retried'],
-  'level-roles': ['level-role.added', 'level-role.removed'],
+  'level-roles': ['level-role.added', 'level-role.removed', 'level-role.changed'],
   ignored: ['ignored.added', 'ignored.removed'],
   earning: ['earning-channel.added', 'earning-channel.removed', 'multiplier.set', 'multiplier.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],

@@ -96,6 +96,8 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleAdded', { who, role, level: numberIn(after, 'level') })
     case 'level-role.removed':
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
+    case 'level-role.changed':
+      return text('audit.levelRoleChanged', { who, role })
     case 'multiplier.set':
       return text('audit.multiplierSet', {
         who,

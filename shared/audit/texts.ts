@@ -80,6 +80,13 @@ export const auditTexts = texts({
     es: '{who} ha quitado {role} como rol del nivel {level}',
     'pt-BR': '{who} removeu {role} como cargo do nível {level}',
   },
+  'audit.levelRoleChanged': {
+    en: '{who} changed when members lose {role}',
+    de: '{who} hat geändert, wann Mitglieder {role} verlieren',
+    fr: '{who} a changé quand les membres perdent {role}',
+    es: '{who} ha cambiado cuándo pierden los miembros {role}',
+    'pt-BR': '{who} mudou quando os membros perdem {role}',
+  },
   'audit.boostAdded': {
     en: '{who} set up the XP boost “{boost}”',
     de: '{who} hat den XP-Boost „{boost}“ angelegt',

@@ -26,14 +26,15 @@ interface Roles {
 
 /** The level roles that a member has, and those that the member should have, highest level first. */
 export function roleStates(level: number, { held, levelRoles, type, view, isSyncing }: Roles): RoleState[] {
-  const wanted = new Set(levelRoleChange(level, [], levelRoles, type).give)
+  const { give, take } = levelRoleChange(level, held, levelRoles, type)
   const has = new Set(held)
   return levelRoles
-    .filter(({ roleId }) => wanted.has(roleId) || has.has(roleId))
+    .filter(({ roleId }) => give.includes(roleId) || has.has(roleId))
     .toSorted((a, b) => b.level - a.level)
     .map((role): RoleState => {
-      if (wanted.has(role.roleId) && has.has(role.roleId)) return { ...role, state: 'held', why: null }
-      const state = wanted.has(role.roleId) ? 'missing' : 'surplus'
+      const { roleId } = role
+      if (has.has(roleId) && !take.includes(roleId)) return { ...role, state: 'held', why: null }
+      const state = give.includes(roleId) ? 'missing' : 'surplus'
       return { ...role, state, why: (view && obstacle(view, role.roleId)) ?? (isSyncing ? 'waiting' : null) }
     })
 }

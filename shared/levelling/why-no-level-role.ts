@@ -1,7 +1,7 @@
 import type { GuildView } from '../discord/guild-view.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { type LevelRoleRefusal, levelRoleRefusal, type Registrar } from './level-role-refusal.ts'
-import type { LevelRole, RoleAssignType } from './level-roles.ts'
+import { isReplaced, type LevelRole, type RoleAssignType } from './level-roles.ts'
 import { type RoleRefusal, roleRefusalFor } from './role-authority.ts'
 
 /** Why a role cannot become the role of a level, or only after a confirmation. */
@@ -41,14 +41,14 @@ const below = (levelRoles: readonly LevelRole[], level: number): LevelRole | und
   levelRoles.filter((one) => one.level < level).sort((a, b) => b.level - a.level)[0]
 
 /**
- * The role that members would lose to a new level role, if members keep one role only and the actor may not take it; null if
- * there is none. `registerLevelRole` decides the same in the database.
+ * The role that members would lose to a new level role, if the actor may not take it; null if there is none. `registerLevelRole` decides the same in the database.
  */
 export function displacedBy(
   level: number,
   { levelRoles, view, actor, type }: Omit<Ladder, 'managerRoleIds'>,
 ): Snowflake | null {
-  const role = type === 'single' ? view.roles.get(below(levelRoles, level)?.roleId ?? '') : undefined
+  const lower = below(levelRoles, level)
+  const role = lower !== undefined && isReplaced(lower, type) ? view.roles.get(lower.roleId) : undefined
   return role !== undefined && roleRefusalFor(role, actor, view) !== null ? role.id : null
 }
 
@@ -63,7 +63,8 @@ export function whyNotRemoved(
   const role = view.roles.get(roleId)
   const why = role === undefined ? null : roleRefusalFor(role, actor, view)
   if (why !== null) return { reason: 'role-refused', why }
-  const next = type === 'single' ? view.roles.get(below(levelRoles, level)?.roleId ?? '') : undefined
+  const lower = below(levelRoles, level)
+  const next = lower !== undefined && isReplaced(lower, type) ? view.roles.get(lower.roleId) : undefined
   if (next === undefined || roleRefusalFor(next, actor, view, managerRoleIds) === null) return null
   return { reason: 'brings', roleId: next.id }
 }

@@ -1,3 +1,4 @@
+import { changeLevelRoleRule } from '../../shared/database/guilds/level-role-rule.ts'
 import { registerLevelRole, registerLevelRoles, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
 import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
@@ -90,6 +91,16 @@ export const TRIED: Readonly<Record<string, Tried>> = {
     given: (db) => db.insertInto('level_roles').values({ guild_id: GUILD, level: 3, role_id: ONE }).execute(),
     change: (db, expected, now) => removeLevelRole(db, { ...versioned(expected), ...may, roleId: ONE }, now),
     writes: [{ kind: 'level-role.removed', targetId: ONE, before: { level: 3 }, after: null }],
+  },
+  'changing the rule of a level role': {
+    given: (db) => db.insertInto('level_roles').values({ guild_id: GUILD, level: 3, role_id: ONE }).execute(),
+    change: (db, expected, now) =>
+      changeLevelRoleRule(
+        db,
+        { ...versioned(expected), mayAppoint: true, roleId: ONE, rule: { whenNext: 'keep' } },
+        now,
+      ),
+    writes: [{ kind: 'level-role.changed', targetId: ONE, after: { whenNext: 'keep', whenLost: 'take' } }],
   },
   ...LIST_CHANGES,
   ...BOT_CHANGES,

@@ -16,7 +16,10 @@ export const add = command({
   ephemeral: true,
   options: {
     role: { type: Type.Role, description: 'Which role', required: true },
-    level: { type: Type.Integer, description: 'From which level', required: true, min_value: 1, max_value: MAX_LEVEL },
+    level: {
+      ...{ type: Type.Integer, description: 'From which level; 0 for everybody who joins', required: true },
+      ...{ min_value: 0, max_value: MAX_LEVEL },
+    },
   },
   async run(context, { role: roleId, level }) {
     const added = await addLevelRole(context, { roleId, level, confirmed: 0n, reply: syncReply(context) })

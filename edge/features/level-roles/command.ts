@@ -1,4 +1,4 @@
-import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
 import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
@@ -9,6 +9,7 @@ import { removedMessage } from '../../messages/level-role.ts'
 import { add } from './add-command.ts'
 import { levelRolesPageId } from './component.ts'
 import { levelRolesMessage } from './message.ts'
+import { rule, sync } from './rule-command.ts'
 import * as labels from './texts.ts'
 
 /** `/levelroles remove role`: members who have the role keep it, since they may have got it in another way. */
@@ -37,8 +38,8 @@ const list = command({
   translations: labels.levelRolesListTranslations,
   ephemeral: true,
   async run(context) {
-    const levelRoles = await listLevelRoles(context.database, context.guildId)
-    return levelRolesMessage(context, levelRoles, 1, levelRolesPageId(context.user.id))
+    const overview = await guildOverview(context.database, context.guildId)
+    return levelRolesMessage(context, overview, 1, levelRolesPageId(context.user.id))
   },
 })
 
@@ -47,5 +48,5 @@ export const levelRoles: EdgeDeclaredCommand = {
   description: 'Roles that members receive for a level',
   translations: labels.levelRolesTranslations,
   permission: LEVEL_ROLES_PERMISSION,
-  commands: [add, remove, list],
+  commands: [add, remove, rule, sync, list],
 }

@@ -1,4 +1,4 @@
-import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
@@ -24,7 +24,7 @@ export const levelRoleConfirm = component({
   permission,
   ephemeral: true,
   async run(context, { owner, role: roleId, level, shown }) {
-    if (level < 1 || level > MAX_LEVEL) return { content: context.text('refusal.expired'), components: [] }
+    if (level < 0 || level > MAX_LEVEL) return { content: context.text('refusal.expired'), components: [] }
     const added = await addLevelRole(context, { roleId, level, confirmed: BigInt(shown), reply: syncReply(context) })
     const content = addedMessage(context, { roleId, level }, added)
     if (added.ok || added.reason !== 'dangerous') return { content, components: [] }
@@ -51,8 +51,8 @@ export const levelRolesTurn = component({
   permission,
   ephemeral: true,
   async run(context, { owner, page }) {
-    const levelRoles = await listLevelRoles(context.database, context.guildId)
-    return levelRolesMessage(context, levelRoles, page, levelRolesPageId(owner))
+    const overview = await guildOverview(context.database, context.guildId)
+    return levelRolesMessage(context, overview, page, levelRolesPageId(owner))
   },
 })
 

@@ -1,3 +1,4 @@
+import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
@@ -5,6 +6,7 @@ import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { listMessage, pageOf } from '../../messages/list.ts'
+import { ruleInWords } from './rule-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
@@ -18,12 +20,23 @@ export const confirmMessage = ({ text }: MessageContext, content: string, confir
 
 /** A page of the level roles of a guild, in the order given. @param wanted any whole number; the nearest page is shown */
 export function levelRolesMessage(
-  { text, mention }: MessageContext,
-  levelRoles: readonly LevelRole[],
+  context: MessageContext,
+  { levelRoles, ignoredRoleIds }: Pick<GuildOverview, 'levelRoles' | 'ignoredRoleIds'>,
   wanted: number,
   pageId: (page: number) => string,
 ): Message {
-  const line = ({ level, roleId }: LevelRole) => text('levelRoles.line', { level, role: roleMention(roleId) })
+  const { text, mention } = context
+  function line(one: LevelRole): string {
+    const { level, roleId } = one
+    const hasRule = one.whenNext !== undefined || one.whenLost !== undefined
+    return [
+      level === 0
+        ? text('levelRoles.lineJoin', { role: roleMention(roleId) })
+        : text('levelRoles.line', { level, role: roleMention(roleId) }),
+      ...(hasRule ? [ruleInWords(context, one)] : []),
+      ...(ignoredRoleIds.includes(roleId) ? [text('levelRoles.stopsXp')] : []),
+    ].join(' · ')
+  }
   return listMessage(text, {
     title: text('levelRoles.title'),
     empty: text('levelRoles.empty', { add: mention('levelroles add') }),

@@ -17,6 +17,13 @@ export const levelRolesTexts = texts({
     es: 'Nivel **{level}** · {role}',
     'pt-BR': 'Nível **{level}** · {role}',
   },
+  'levelRoles.lineJoin': {
+    en: 'On joining · {role}',
+    de: 'Beim Beitritt · {role}',
+    fr: 'À l’arrivée · {role}',
+    es: 'Al entrar · {role}',
+    'pt-BR': 'Ao entrar · {role}',
+  },
   'levelRoles.empty': {
     en: 'There are no level roles yet. Add one with {add}.',
     de: 'Es gibt noch keine Level-Rollen. Füge mit {add} eine hinzu.',
@@ -53,7 +60,7 @@ export const levelRolesAddTranslations = {
     description: 'Gibt eine Rolle allen, die ein Level erreichen oder schon erreicht haben',
     options: {
       role: { name: 'rolle', description: 'Welche Rolle' },
-      level: { name: 'level', description: 'Ab welchem Level' },
+      level: { name: 'level', description: 'Ab welchem Level; 0 für alle, die beitreten' },
     },
   },
   fr: {
@@ -61,7 +68,7 @@ export const levelRolesAddTranslations = {
     description: 'Donne un rôle à ceux qui atteignent un niveau ou l’ont déjà atteint',
     options: {
       role: { name: 'rôle', description: 'Quel rôle' },
-      level: { name: 'niveau', description: 'À partir de quel niveau' },
+      level: { name: 'niveau', description: 'À partir de quel niveau ; 0 pour tous ceux qui arrivent' },
     },
   },
   es: {
@@ -69,7 +76,7 @@ export const levelRolesAddTranslations = {
     description: 'Da un rol a quienes alcancen un nivel o ya lo hayan alcanzado',
     options: {
       role: { name: 'rol', description: 'Qué rol' },
-      level: { name: 'nivel', description: 'A partir de qué nivel' },
+      level: { name: 'nivel', description: 'A partir de qué nivel; 0 para quienes entren' },
     },
   },
   'pt-BR': {
@@ -77,7 +84,7 @@ export const levelRolesAddTranslations = {
     description: 'Dá um cargo a quem alcançar um nível ou já o tiver alcançado',
     options: {
       role: { name: 'cargo', description: 'Qual cargo' },
-      level: { name: 'nível', description: 'A partir de qual nível' },
+      level: { name: 'nível', description: 'A partir de qual nível; 0 para quem entrar' },
     },
   },
 }

@@ -1,11 +1,11 @@
 import { levelOfRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
-import { type GuildOrder, guildPermissions } from '../../../shared/discord/guild-view.ts'
-import { Permission, permits } from '../../../shared/discord/permission.ts'
+import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { mayUnseen, refusedRoles, roleRefusalFor } from '../../../shared/levelling/role-authority.ts'
+import { refusedRoles } from '../../../shared/levelling/role-authority.ts'
 import type { RemovedLevelRole } from '../../messages/level-role.ts'
 import { fetchGuildOrder } from '../fetch.ts'
 import type { LevelRoleContext } from './add.ts'
+import { judgeLevelRole } from './authority.ts'
 
 /**
  * Removes a level role. A member who may not register a role may not remove it either: somebody above them registered it,
@@ -22,16 +22,9 @@ export async function endLevelRole(
 ): Promise<RemovedLevelRole> {
   const { database, guildId, user, actor, expected, now } = context
   const [order, level] = await Promise.all([looking, reading])
-  if (order === null && !mayUnseen(user.permissions, (await context.botToken()) !== null)) {
-    return { ok: false, reason: 'unseen' }
-  }
-  if (order !== null && !permits(guildPermissions(order, user), Permission.ManageRoles)) {
-    return { ok: false, reason: 'no-manage-roles' }
-  }
-  const role = order?.roles.get(roleId)
-  const why = order && role ? roleRefusalFor(role, user, order) : null
-  if (why !== null) return { ok: false, reason: 'role-refused', why }
-  const mayAppoint = order === null || permits(guildPermissions(order, user), Permission.Administrator)
+  const judged = await judgeLevelRole(context, roleId, order)
+  if (!judged.ok) return judged
+  const { mayAppoint } = judged
   const refusedRoleIds = order === null ? [] : refusedRoles(user, order)
   const unwanted = { guildId, actor, expected, roleId, level, mayAppoint, refusedRoleIds }
   return removeLevelRole(database, unwanted, now)

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../levelling/boost.ts'
 import type { Curve } from '../../levelling/curve.ts'
 import { type Multipliers, NO_MULTIPLIERS } from '../../levelling/earning-factor.ts'
-import type { LevelRole } from '../../levelling/level-roles.ts'
+import { type LevelRole, ruleOf } from '../../levelling/level-roles.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
@@ -160,7 +160,10 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
       boosts: boosts.get(settings.id) ?? NO_BOOSTS,
     })
   }
-  for (const row of levelRoles) rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id })
+  for (const row of levelRoles) {
+    const rule = ruleOf(row.when_next, row.when_lost)
+    rules.get(row.guild_id)?.levelRoles.push({ level: row.level, roleId: row.role_id, ...rule })
+  }
   return rules
 }
 

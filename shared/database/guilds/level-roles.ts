@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { entryOf } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { LevelRole } from '../../levelling/level-roles.ts'
+import { type LevelRole, ruleOf } from '../../levelling/level-roles.ts'
 import { record, recordOr } from '../audit/record.ts'
 import { type SyncReply, syncRoles } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
@@ -29,7 +29,11 @@ export type RegisteredLevelRole =
   | { ok: false; reason: 'displaces'; roleId: Snowflake }
   | Stale
 
-/** The role that a new level role would replace, if members keep one role only and the admin may not take that role. */
+/** Whether members lose the role `lower` when they reach the next one: `isReplaced` in SQL. */
+const isLowerReplaced = (guildId: Snowflake) => sql`if(lower.when_next is null,
+  not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack'), lower.when_next = 'take')`
+
+/** The role that a new level role would replace, if the admin may not take that role. */
 const displacesRefused = ({
   guildId,
   level,
@@ -37,10 +41,9 @@ const displacesRefused = ({
 }: Pick<NewLevelRole, 'guildId' | 'level' | 'refusedRoleIds'>) =>
   // An empty list is not valid SQL. No role has the id 0.
   sql`select lower.role_id from (
-      select role_id from level_roles where guild_id = ${guildId} and level < ${level} order by level desc limit 1
+      select role_id, when_next from level_roles where guild_id = ${guildId} and level < ${level} order by level desc limit 1
     ) as lower
-    where lower.role_id in (${sql.join([...refusedRoleIds, '0'])})
-      and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
+    where lower.role_id in (${sql.join([...refusedRoleIds, '0'])}) and ${isLowerReplaced(guildId)}`
 
 /** Inserts a level role, unless the admin may not register it. Unique keys of the table prevent a second role for a level and a second level for a role. */
 async function insertLevelRole(db: Queries, wanted: Omit<NewLevelRole, 'reply'>, now: number): Promise<boolean> {
@@ -164,12 +167,12 @@ const bringsRefused = ({ guildId, roleId, mayAppoint, refusedRoleIds }: Unwanted
   const managers = sql`select role_id from manager_roles where guild_id = ${guildId}`
   // The derived table is needed: MySQL cannot delete from a table that a subquery reads directly.
   return sql`select lower.role_id from (
-      select role_id from level_roles where guild_id = ${guildId} and level < (
+      select role_id, when_next from level_roles where guild_id = ${guildId} and level < (
         select level from level_roles where guild_id = ${guildId} and role_id = ${roleId}
       ) order by level desc limit 1
     ) as lower
     where (lower.role_id in (${sql.join([...refusedRoleIds, '0'])}) ${mayAppoint ? sql`` : sql`or lower.role_id in (${managers})`})
-      and not exists (select 1 from guilds where id = ${guildId} and role_assign_type = 'stack')`
+      and ${isLowerReplaced(guildId)}`
 }
 
 /** The level that a role is registered for; null where it is none. */
@@ -226,11 +229,11 @@ export async function removeLevelRole(db: Queries, unwanted: UnwantedLevelRole, 
 export async function listLevelRoles(db: Queries, guildId: Snowflake): Promise<LevelRole[]> {
   const rows = await db
     .selectFrom('level_roles')
-    .select(['level', 'role_id'])
+    .select(['level', 'role_id', 'when_next', 'when_lost'])
     .where('guild_id', '=', guildId)
     .orderBy('level')
     .execute()
-  return rows.map((row) => ({ level: row.level, roleId: row.role_id }))
+  return rows.map((row) => ({ level: row.level, roleId: row.role_id, ...ruleOf(row.when_next, row.when_lost) }))
 }
 
 /**

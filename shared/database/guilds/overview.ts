@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type CommandLimits, LIMIT_KINDS, type LimitKind } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { AppliedMultiplier } from '../../levelling/earning-factor.ts'
-import type { LevelRole } from '../../levelling/level-roles.ts'
+import { type LevelRole, type LevelRoleRule, ROLE_FATES, ruleOf } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { type LimitRow, toCommandLimits } from './command-limits.ts'
@@ -38,6 +38,7 @@ export interface StoredGuild extends GuildOverview {
 
 type ListPart =
   | 'level-role'
+  | 'level-role-rule'
   | 'ignored-channel'
   | 'ignored-role'
   | 'earning-channel'
@@ -48,7 +49,7 @@ type ListPart =
 interface Row extends GuildSettings {
   part: 'settings' | 'boost' | ListPart | LimitKind
   partId: Snowflake | null
-  /** The level of a level role, or the percentage of a multiplier. */
+  /** The level of a level role, the percentage of a multiplier, or a level role's rule: 1 and 2 for `whenNext`, 4 for `whenLost`. */
   partNumber: number | null
   name: string | null
   locale: string | null
@@ -66,6 +67,8 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     select 'settings' as part, null as partId, null as partNumber, ${SETTINGS}, ${GUILD}
       from guilds where id = ${guildId}
     union all select 'level-role', role_id, level, ${NONE} from level_roles where guild_id = ${guildId}
+    union all select 'level-role-rule', role_id, coalesce(field(when_next, 'keep', 'take'), 0) + if(when_lost = 'keep', 4, 0),
+      ${NONE} from level_roles where guild_id = ${guildId} and (when_next is not null or when_lost = 'keep')
     union all select 'ignored-channel', channel_id, null, ${NONE} from ignored_channels where guild_id = ${guildId}
     union all select 'ignored-role', role_id, null, ${NONE} from ignored_roles where guild_id = ${guildId}
     union all select 'earning-channel', channel_id, null, ${NONE} from earning_channels where guild_id = ${guildId}
@@ -84,13 +87,14 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     )
   const multipliersOf = (kind: AppliedMultiplier['kind']) =>
     numbersOf(`${kind}-multiplier`).map(({ id, number: percent }) => ({ kind, id, percent }))
+  const rules = new Map(numbersOf('level-role-rule').map(({ id, number }) => [id, number]))
   const own = rows.find((row) => row.part === 'settings') ?? DEFAULT_SETTINGS_ROW
   const { part, partId, partNumber, name, locale, memberCount, version, ...settings } = own
   return {
     ...{ name: name ?? '', locale: locale ?? 'en-US', memberCount: memberCount ?? 0, version: version ?? 0 },
     settings,
     levelRoles: numbersOf('level-role')
-      .map(({ id: roleId, number: level }) => ({ level, roleId }))
+      .map(({ id: roleId, number: level }) => ({ level, roleId, ...ruleOfNumber(rules.get(roleId) ?? 0) }))
       .sort((a, b) => a.level - b.level),
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),
@@ -100,6 +104,12 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     boostChannelIds: rows.filter((row) => row.part === 'boost').map(({ partId: channelId }) => channelId),
     commandLimits: toCommandLimits(LIMIT_KINDS.flatMap((kind) => idsOf(kind).map((id): LimitRow => ({ kind, id })))),
   }
+}
+
+/** The rule of a level role from the number in its row. */
+function ruleOfNumber(number: number): LevelRoleRule {
+  const whenNext = ([null, ...ROLE_FATES] as const)[number & 3] ?? null
+  return ruleOf(whenNext, number >= 4 ? 'keep' : 'take')
 }
 
 const NO_GUILD = { name: null, locale: null, memberCount: null, version: null }

@@ -5,8 +5,13 @@ import type { Flag, Time } from '../column-types.ts'
 
 export interface LevelRoleTable {
   guild_id: Snowflake
+  /** 0 for a role that members get when they join. */
   level: number
   role_id: Snowflake
+  /** What happens to the role when the member reaches the next one; null where the guild's setting decides. */
+  when_next: Generated<'keep' | 'take' | null>
+  /** What happens to it when the member falls below its level. */
+  when_lost: Generated<'keep' | 'take'>
 }
 
 /** A member whom announcements of level-ups do not ping. */

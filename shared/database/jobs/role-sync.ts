@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import { type JobPayload, newRow } from './jobs.ts'
+import { storedNames } from './stored-kinds.ts'
 
 /** The reply that the gateway edits to show progress. */
 export type SyncReply = NonNullable<JobPayload<'guild-role-sync'>['reply']>
@@ -41,6 +42,11 @@ export async function syncRoles(
   )
   return numAffectedRows === 1n
 }
+
+/** A condition for `syncRoles`: no role sync of the guild waits or runs. */
+export const noSyncUnderWay = (guildId: Snowflake): RawBuilder<unknown> =>
+  sql`not exists (select 1 from jobs where guild_id = ${guildId} and state in ('waiting', 'taken')
+    and kind in (${sql.join(storedNames('guild-role-sync'))}))`
 
 /** The XP of the member with the most, by which `syncRoles` decides; null where no member has XP. */
 export async function highestXp(db: Queries, guildId: Snowflake): Promise<number | null> {

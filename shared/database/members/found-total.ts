@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { levelAt } from '../../levelling/curve.ts'
-import type { RoleAssignType } from '../../levelling/level-roles.ts'
+import { type RoleAssignType, type RoleFate, ruleOf } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Ladder } from '../../levelling/xp-authority.ts'
@@ -35,26 +35,28 @@ interface Row {
   ledgerRows: number | null
   openEntry: string | null
   curve: string | null
+  whenNext: RoleFate | null
+  whenLost: RoleFate | null
 }
 
 /** Loads a member's total and the guild's level roles in one statement. @param key of the change, see `TotalChange` */
 export async function findTotal(db: Queries, { guildId, userId }: MemberKey, key: string): Promise<FoundTotal> {
   const { rows } = await sql<Row>`
     select 'total' as part, null as partId, xp, null as level, null as type, null as rangesFrom, ledger_rows as ledgerRows,
-      open_entry as openEntry, null as curve
+      open_entry as openEntry, null as curve, null as whenNext, null as whenLost
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
-    union all select 'entry', null, null, null, null, null, null, null, null
+    union all select 'entry', null, null, null, null, null, null, null, null, null, null
       from xp_ledger where guild_id = ${guildId} and user_id = ${userId} and source = 'admin' and entry_key = ${key}
-    union all select 'guild', null, null, null, role_assign_type, xp_ranges_from, null, null, curve
+    union all select 'guild', null, null, null, role_assign_type, xp_ranges_from, null, null, curve, null, null
       from guilds where id = ${guildId}
-    union all select 'level-role', role_id, null, level, null, null, null, null, null
+    union all select 'level-role', role_id, null, level, null, null, null, null, null, when_next, when_lost
       from level_roles where guild_id = ${guildId}
-    union all select 'manager-role', role_id, null, null, null, null, null, null, null
+    union all select 'manager-role', role_id, null, null, null, null, null, null, null, null, null
       from manager_roles where guild_id = ${guildId}`.execute(db)
   const { xp = null, ledgerRows, openEntry } = rows.find(({ part }) => part === 'total') ?? {}
   const levelRoles = rows.flatMap((row) =>
     row.part === 'level-role' && row.partId !== null && row.level !== null
-      ? [{ level: row.level, roleId: row.partId }]
+      ? [{ level: row.level, roleId: row.partId, ...ruleOf(row.whenNext, row.whenLost ?? 'take') }]
       : [],
   )
   const managerRoleIds = rows.flatMap((row) => (row.part === 'manager-role' && row.partId !== null ? [row.partId] : []))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Curve } from '../../levelling/curve.ts'
-import type { LevelRole, RoleAssignType } from '../../levelling/level-roles.ts'
+import { type LevelRole, type RoleAssignType, type RoleFate, ruleOf } from '../../levelling/level-roles.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
@@ -26,23 +26,28 @@ interface Row {
   at: number | null
   type: RoleAssignType | null
   curve: string | null
+  whenNext: RoleFate | null
+  whenLost: RoleFate | null
 }
 
 /** Loads these facts in one statement. */
 export async function memberFacts(db: Queries, { guildId, userId }: MemberKey): Promise<MemberFacts> {
   const { rows } = await sql<Row>`
-    select 'member' as part, null as roleId, null as level, last_xp_at as at, null as type, null as curve
+    select 'member' as part, null as roleId, null as level, last_xp_at as at, null as type, null as curve,
+      null as whenNext, null as whenLost
       from guild_users where guild_id = ${guildId} and user_id = ${userId}
-    union all select 'guild', null, null, null, role_assign_type, curve from guilds where id = ${guildId}
-    union all select 'level-role', role_id, level, null, null, null from level_roles where guild_id = ${guildId}
-    union all (select 'job', null, null, null, null, null from jobs
+    union all select 'guild', null, null, null, role_assign_type, curve, null, null from guilds where id = ${guildId}
+    union all select 'level-role', role_id, level, null, null, null, when_next, when_lost from level_roles where guild_id = ${guildId}
+    union all (select 'job', null, null, null, null, null, null, null from jobs
       where guild_id = ${guildId} and state in ('waiting', 'taken') and user_id = ${userId}
         and kind in (${sql.join(storedNames('member-roles'))}) limit 1)`.execute(db)
   const rowOf = (part: Row['part']): Row | undefined => rows.find((row) => row.part === part)
   return {
     lastXpAt: rowOf('member')?.at ?? null,
     levelRoles: rows
-      .flatMap(({ roleId, level }) => (roleId !== null && level !== null ? [{ level, roleId }] : []))
+      .flatMap(({ roleId, level, whenNext, whenLost }) =>
+        roleId !== null && level !== null ? [{ level, roleId, ...ruleOf(whenNext, whenLost ?? 'take') }] : [],
+      )
       .sort((a, b) => a.level - b.level),
     type: rowOf('guild')?.type ?? DEFAULT_SETTINGS.roleAssignType,
     curve: readCurve(rowOf('guild')?.curve),

@@ -28,6 +28,7 @@ import { voice } from './0027-voice.ts'
 import { ledgerTimes } from './0028-ledger-times.ts'
 import { periods } from './0029-periods.ts'
 import { announcements } from './0030-announcements.ts'
+import { levelRoleRules } from './0031-level-role-rules.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -62,4 +63,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0028-ledger-times': ledgerTimes,
   '0029-periods': periods,
   '0030-announcements': announcements,
+  '0031-level-role-rules': levelRoleRules,
 }

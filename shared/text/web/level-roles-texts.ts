@@ -90,11 +90,11 @@ export const levelRolesTexts = texts({
     'pt-BR': 'O nível {level} já tem o cargo {role}. Remova-o primeiro.',
   },
   'levelRoles.needsLevel': {
-    en: 'Type a level from 1 to {max}.',
-    de: 'Gib ein Level von 1 bis {max} ein.',
-    fr: 'Saisis un niveau de 1 à {max}.',
-    es: 'Escribe un nivel de 1 a {max}.',
-    'pt-BR': 'Digite um nível de 1 a {max}.',
+    en: 'Type a level from 0 to {max}.',
+    de: 'Gib ein Level von 0 bis {max} ein.',
+    fr: 'Saisis un niveau de 0 à {max}.',
+    es: 'Escribe un nivel de 0 a {max}.',
+    'pt-BR': 'Digite um nível de 0 a {max}.',
   },
   'levelRoles.needsRole': {
     en: 'Choose a role.',

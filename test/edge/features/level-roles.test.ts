@@ -100,7 +100,7 @@ oneRuntime('level roles', (client) => {
       expect(await press('levelrole-confirm:2:8:55:5:2', both)).toStartWith('This belongs to somebody else')
       expect(await press('levelrole-confirm:2:7:55:5:2', ManageRoles)).toContain('Manage Server')
       expect(await press('levelrole-confirm:2:7:55:5:2', ManageGuild)).toContain('Manage Roles')
-      expect(await press('levelrole-confirm:2:7:55:0:2', both)).toContain('has expired')
+      expect(await press('levelrole-confirm:2:7:55:1001:2', both)).toContain('has expired')
       expect(await press('levelrole-confirm:1:7:55:5', both)).toContain('has expired')
     })
 

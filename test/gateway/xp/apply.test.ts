@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import type { EarningMessage } from '../../../gateway/bus/entry.ts'
-import { applyMessages } from '../../../gateway/xp/apply.ts'
+import { applyMessages, jobsOfReturn } from '../../../gateway/xp/apply.ts'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
@@ -84,6 +84,16 @@ test('a message earns by the multipliers of its author’s roles and of its chan
   expect(xpOf([])).toBe(messageXp(saidAt(0).id, 1.5, gain))
   expect(xpOf(['80'])).toBe(messageXp(saidAt(0).id, 3.75, gain))
   expect(xpOf(['80'], ['21', '31'])).toBe(messageXp(saidAt(0).id, 7.5, gain))
+})
+
+test('who joins gets a job for the roles of their level, and of level 0 where it has a role', () => {
+  const jobs = (levels: readonly number[], xp: number) => {
+    const levelRoles = levels.map((level) => ({ level, roleId: String(level) }))
+    const member = { guildId: GUILD, userId: MEMBER }
+    const stored = { ...standing(null), standing: { ...standing(null).standing, xp } }
+    return jobsOfReturn([member], xp === 0 ? [] : [stored], () => ({ ...rules({}), levelRoles })).length
+  }
+  expect([jobs([], 500), jobs([1], 0), jobs([1], 500), jobs([0], 0)]).toEqual([0, 0, 1, 1])
 })
 
 test('a boost counts from its first millisecond to its last, by the time of each message', () => {

@@ -157,7 +157,9 @@ export const levelling = [
     [
       ['a role is given one level late', 'role.level <= level', 'role.level < level'],
       ['the lowest role is kept in place of the highest', 'b.level - a.level', 'a.level - b.level'],
-      ['stacked roles are taken away', "type === 'single' ?", "type !== 'single' ?"],
+      ['stacked roles are taken away', "undefined ? type === 'single'", "undefined ? type !== 'single'"],
+      ['a role that members keep at the next one is taken', "whenNext === 'take'", "type === 'single'"],
+      ['a role that members keep without its level is taken', ' && !mayStay.has(id)', ''],
       ['a role that is held is given again', 'filter((id) => !has.has(id))', 'filter(() => true)'],
       ['roles that are not held are taken', 'has.has(id) && !wanted.has(id)', '!wanted.has(id)'],
     ],

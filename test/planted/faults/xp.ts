@@ -138,8 +138,8 @@ export const xp = [
       ['nobody is counted at their level', 'if (from !== to) outcome.moves.push({ guildId, from, to })', ''],
       [
         'a returning member gets no roles',
-        '?.standing.xp ?? 0, rules.curve) > 0',
-        '?.standing.xp ?? 0, rules.curve) > 1e6',
+        'return level > 0 || rules.levelRoles',
+        'return level > 1e6 || rules.levelRoles',
       ],
       ['the cooldown cache does not learn of a refused message', 'outcome.seen.push(member)', ''],
     ],

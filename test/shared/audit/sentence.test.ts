@@ -24,6 +24,7 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'decay.undone': { after: { days: 3 } },
   'setting.changed': { subject: 'xpDelay', before: { xpDelaySeconds: 60 }, after: { xpDelaySeconds: 30 } },
   'level-role.added': { targetId: '5', after: { level: 3 } },
+  'level-role.changed': { targetId: '5', after: { whenNext: 'keep', whenLost: 'take' } },
   'level-role.removed': { targetId: '5', before: { level: 3 } },
   'ignored.added': { targetId: '5', after: { type: 'channel' } },
   'ignored.removed': { targetId: '5', before: { type: 'role' } },

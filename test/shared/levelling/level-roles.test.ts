@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { type LevelRole, levelRoleChange } from '../../../shared/levelling/level-roles.ts'
+import { type LevelRole, type LevelRoleRule, levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 
 const LADDER: readonly LevelRole[] = [
   { level: 10, roleId: 'ten' },
@@ -11,12 +11,22 @@ const OTHER_ROLES = ['moderator', 'green'] as const
 
 const ladders = (): fc.Arbitrary<LevelRole[]> =>
   fc
-    .uniqueArray(fc.integer({ min: 1, max: 1000 }), { maxLength: 12 })
+    .uniqueArray(fc.integer({ min: 0, max: 1000 }), { maxLength: 12 })
     .map((levels) => levels.map((level) => ({ level, roleId: `role-${level}` })))
 
-const situations = () =>
+const ruledLadders = (): fc.Arbitrary<LevelRole[]> => {
+  const rule = fc.record(
+    { whenNext: fc.constantFrom('keep', 'take'), whenLost: fc.constantFrom('keep', 'take') },
+    { requiredKeys: [] },
+  )
+  return ladders().chain((ladder) =>
+    fc.tuple(...ladder.map((role) => rule.map((own): LevelRole => ({ ...role, ...own })))),
+  )
+}
+
+const situations = (ladderOf = ladders) =>
   fc
-    .tuple(ladders(), fc.integer({ min: 0, max: 1000 }), fc.constantFrom('single', 'stack'))
+    .tuple(ladderOf(), fc.integer({ min: 0, max: 1000 }), fc.constantFrom('single', 'stack'))
     .chain(([ladder, level, type]) =>
       fc.record({
         ladder: fc.constant(ladder),
@@ -55,6 +65,33 @@ describe('stack', () => {
   })
 })
 
+describe('a role with a rule', () => {
+  const ruled = (rule: LevelRoleRule): LevelRole[] =>
+    LADDER.map((role) => (role.roleId === 'five' ? { ...role, ...rule } : role))
+
+  test('is kept at the next role although members keep one role only, and taken although they keep all', () => {
+    expect(levelRoleChange(10, ['one', 'five'], ruled({ whenNext: 'keep' }), 'single')).toEqual({
+      give: ['ten'],
+      take: ['one'],
+    })
+    expect(levelRoleChange(10, ['one', 'five'], ruled({ whenNext: 'take' }), 'stack')).toEqual({
+      give: ['ten'],
+      take: ['five'],
+    })
+  })
+
+  test('is kept when the level is lost, and not given to those who never had it', () => {
+    expect(levelRoleChange(4, ['five'], ruled({ whenLost: 'keep' }), 'single')).toEqual({ give: ['one'], take: [] })
+    expect(levelRoleChange(4, ['one'], ruled({ whenLost: 'keep' }), 'single')).toEqual({ give: [], take: [] })
+  })
+})
+
+test('the role of level 0 is given to members without XP', () => {
+  const levelRoles = [...LADDER, { level: 0, roleId: 'zero' }]
+  expect(levelRoleChange(0, [], levelRoles, 'single')).toEqual({ give: ['zero'], take: [] })
+  expect(levelRoleChange(1, ['zero'], levelRoles, 'single')).toEqual({ give: ['one'], take: ['zero'] })
+})
+
 describe('either way', () => {
   test('the level roles held afterwards are exactly those of the level', () => {
     fc.assert(
@@ -78,7 +115,7 @@ describe('either way', () => {
 
   test('no role is given that the member has, none is taken that they lack, and a second run changes nothing', () => {
     fc.assert(
-      fc.property(situations(), ({ ladder, level, type, held }) => {
+      fc.property(situations(ruledLadders), ({ ladder, level, type, held }) => {
         const change = levelRoleChange(level, held, ladder, type)
         expect(change.give.filter((role) => held.includes(role))).toEqual([])
         expect(change.take.filter((role) => !held.includes(role))).toEqual([])

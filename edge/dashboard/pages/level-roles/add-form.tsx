@@ -26,8 +26,8 @@ export function AddForm({
   const [typed, setTyped] = useState('')
   const [roleId, setRoleId] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
-  const level = /^\d+$/.test(typed.trim()) ? Number(typed) : 0
-  const isLevel = level >= 1 && level <= MAX_LEVEL
+  const level = /^\d+$/.test(typed.trim()) ? Number(typed) : -1
+  const isLevel = level >= 0 && level <= MAX_LEVEL
   const levelOf = new Map(items.map((item) => [item.roleId, item.level]))
   const atLevel = items.find((item) => item.level === level)
 

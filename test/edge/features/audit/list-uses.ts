@@ -13,6 +13,12 @@ export const LISTS: Readonly<Record<string, Change>> = {
     leaves: ['level-role.removed'],
     again: 0,
   },
+  '/levelroles rule': {
+    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
+    use: naming('/levelroles rule', ({ community }) => ({ role: community.guild.role('Knight').id, next: 'keep' })),
+    leaves: ['level-role.changed'],
+    again: 0,
+  },
   '/ignored channels add': {
     use: naming('/ignored channels add', ({ community }) => ({ channel: community.guild.channel('spam') })),
     leaves: ['ignored.added'],

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { EdgeClient } from '../../support/edge-client.ts'
+import type { EdgeCommunity } from '../../support/edge-community.ts'
+import { EdgeWorld } from '../../support/edge-world.ts'
+
+const START_TIMEOUT_MS = 60_000
+
+describe('rules of level roles', () => {
+  let world: EdgeWorld
+  let client: EdgeClient
+  beforeAll(async () => {
+    world = await EdgeWorld.open()
+    client = new EdgeClient(await world.start('bun'), world)
+  }, START_TIMEOUT_MS)
+  afterAll(async () => {
+    await client.edge.stop()
+    await world.close()
+  })
+
+  const runs = async ({ guild }: EdgeCommunity, line: string, options = {}) =>
+    (await guild.owner.runs(line, { options })).settled()
+
+  async function castle() {
+    const community = await client.community()
+    const { guild } = community
+    const roles = { squire: guild.role('Squire'), knight: guild.role('Knight') }
+    await runs(community, '/levelroles add level:1', { role: roles.squire })
+    await runs(community, '/levelroles add level:5', { role: roles.knight })
+    return { community, ...roles }
+  }
+
+  test('a rule that changes nobody is set at once, and the list shows it', async () => {
+    const { community, knight } = await castle()
+    const reply = await runs(community, '/levelroles rule lost:keep', { role: knight.id })
+    expect(reply.text).toContain(`<@&${knight.id}>: at the next role as set with`)
+    expect(reply.text).toContain('kept when the level is lost')
+    expect(await community.jobs()).toEqual([])
+    const stored = { level: 5, roleId: knight.id, whenLost: 'keep' }
+    expect((await listLevelRoles(world.database.db, community.guild.id)).at(-1)).toEqual(stored as never)
+    expect((await guildOverview(world.database.db, community.guild.id)).levelRoles.at(-1)).toEqual(stored as never)
+    expect((await runs(community, '/levelroles list')).text).toContain('kept when the level is lost')
+    const same = await runs(community, '/levelroles rule lost:keep', { role: knight.id })
+    expect(same.text).toContain('has this rule already')
+  })
+
+  test('a rule that changes members shows how many, and applies with the button', async () => {
+    const { community, squire } = await castle()
+    await community.grant(community.guild.member('alice'), 1_210)
+    const asked = await runs(community, '/levelroles rule next:keep', { role: squire.id })
+    expect(asked.text).toContain('1 member would gain it, 0 would lose it.')
+    const jobs = async () => (await community.jobs()).filter(({ kind }) => kind === 'guild-roles')
+    expect(await jobs()).toEqual([])
+    const applied = await (await community.guild.owner.clicks(asked, 'Apply this rule')).settled()
+    expect(applied.text).toContain('kept at the next role')
+    expect(await jobs()).toHaveLength(1)
+    expect((await guildOverview(world.database.db, community.guild.id)).levelRoles[0]).toMatchObject({
+      whenNext: 'keep',
+    })
+  })
+
+  test('a sync of all members is started once at a time', async () => {
+    const { community } = await castle()
+    expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct')
+    await community.grant(community.guild.member('alice'), 1_210)
+    expect((await runs(community, '/levelroles sync')).text).toContain('are being corrected now')
+    expect((await runs(community, '/levelroles sync')).text).toContain('are being corrected already')
+    expect((await community.jobs()).filter(({ kind }) => kind === 'guild-roles')).toHaveLength(1)
+  })
+
+  test('a role of level 0 is for everybody who joins', async () => {
+    const { community } = await castle()
+    const guest = community.guild.role('Guest')
+    const reply = await runs(community, '/levelroles add level:0', { role: guest })
+    expect(reply.text).toContain(`Everybody who joins the server gets <@&${guest.id}> now.`)
+    expect((await runs(community, '/levelroles list')).text).toContain(`On joining · <@&${guest.id}>`)
+  })
+})
