@@ -12,7 +12,7 @@ import { earningPlace } from './earning-place.ts'
 import type { GuildAccess } from './fetch.ts'
 
 /** A member, a place with its rules, and what decides about XP apart from messages. */
-interface OtherQuestion {
+export interface OtherQuestion {
   userId: Snowflake
   roleIds: readonly Snowflake[]
   here: { facts: EarningFacts; path: Pick<ChannelPath, 'ids'> }

@@ -128,6 +128,10 @@ export const awardsReply = v.object({
     v.object({
       earns: v.picklist(['now', 'later', 'never', 'unknown']),
       text: described('The answer in words', sentence),
+      others: described(
+        'What the member earns in voice and by reactions, and loses by decay; empty where the server uses none of them',
+        v.array(sentence),
+      ),
       from: described('For `later`: the time from which a message earns XP', v.nullable(time)),
       gain: described(
         'The least and the most XP of a message; null where none earns any',

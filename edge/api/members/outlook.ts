@@ -1,11 +1,14 @@
 import type { AwardsReply } from '../../../shared/api/members.ts'
 import { type EarningFacts, earningFacts } from '../../../shared/database/members/earning-facts.ts'
+import { otherFacts } from '../../../shared/database/members/other-facts.ts'
 import { channelMention, userMention } from '../../../shared/discord/markdown.ts'
 import { shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type Outlook, outlookOf } from '../../../shared/levelling/outlook.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
+import { type OtherQuestion, otherOutlookFor } from '../../guild/other-outlook.ts'
+import { otherLines } from '../../messages/other-lines.ts'
 import { gainLine, whyMessage, whyNever } from '../../messages/why-message.ts'
 import type { GuildContext } from '../context.ts'
 import { accessOf } from '../guild/look.ts'
@@ -22,7 +25,9 @@ interface Asked {
 
 type OutlookReply = AwardsReply['outlook']
 
-const nothing = (earns: 'never' | 'unknown', text: string): OutlookReply => ({ earns, text, from: null, gain: null })
+const nothing = (earns: 'never' | 'unknown', text: string, others: string[] = []): OutlookReply => ({
+  ...{ earns, text, from: null, gain: null, others },
+})
 
 /** The facts that decide whether the member earns, and the channel with its parents; a text where they are not known. */
 async function findFacts(
@@ -64,15 +69,29 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
     source: 'person',
   } as const
   const outlook = outlookOf(candidate, facts, now)
+  const others = await otherSentences(context, { userId, user, roleIds, here: { facts, path: { ids: channelPath } } })
   const naming = { ...say, member: () => user, when: (time: number) => inWords(locale, time - now) }
   const answer = { user: userId, channelId: channelId ?? '0', rules: facts.rules, outlook }
-  if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why))
+  if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why), others)
   const words =
     channelId === null
       ? `${anywhere(locale, user, outlook, now)}\n${gainLine(naming, facts.rules, outlook)}`
       : (whyMessage(naming, answer).content ?? '')
   const from = outlook.earns === 'later' ? outlook.from : null
-  return { earns: outlook.earns, text: words, from, gain: outlook.gain }
+  return { earns: outlook.earns, text: words, from, gain: outlook.gain, others }
+}
+
+/** What the member earns in voice and by reactions, and loses by decay, in sentences. */
+async function otherSentences(
+  context: GuildContext,
+  { user, ...asked }: { user: string } & Omit<OtherQuestion, 'others'>,
+): Promise<string[]> {
+  const { database, guildId, locale, now } = context
+  const facts = await otherFacts(database, { guildId, userId: asked.userId }, now)
+  if (facts === null) return []
+  const outlook = await otherOutlookFor({ ...accessOf(context), database, now }, { ...asked, others: facts })
+  const naming = { text: sayAsCommands(locale).text, user, now, when: (time: number) => inWords(locale, time - now) }
+  return otherLines(naming, outlook, facts.settings)
 }
 
 function anywhere(locale: string, user: string, outlook: Exclude<Outlook, { earns: 'never' }>, now: number): string {
@@ -87,5 +106,7 @@ function inWords(locale: string, ms: number): string {
   const seconds = Math.ceil(ms / 1_000)
   if (seconds < 120) return format.format(seconds, 'second')
   const minutes = Math.ceil(seconds / 60)
-  return minutes < 120 ? format.format(minutes, 'minute') : format.format(Math.ceil(minutes / 60), 'hour')
+  if (minutes < 120) return format.format(minutes, 'minute')
+  const hours = Math.ceil(minutes / 60)
+  return hours < 48 ? format.format(hours, 'hour') : format.format(Math.ceil(hours / 24), 'day')
 }

@@ -70,7 +70,7 @@ const history: HistoryReply = {
 }
 
 const awards: AwardsReply = {
-  outlook: { earns: 'later', text: 'soon', from: 1_785_542_400_000, gain: { least: 15, most: 30 } },
+  outlook: { earns: 'later', text: 'soon', others: ['voice'], from: 1_785_542_400_000, gain: { least: 15, most: 30 } },
   others: [{ source: 'admin', xp: -20, at: 1_785_542_400_000, actorId: '7', reason: null }],
   items: [{ id: '1', at: 1_785_542_400_000, channelId: '2', xp: 20, url: 'https://discord.com/channels/1/2/1' }],
 }

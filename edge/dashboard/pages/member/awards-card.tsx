@@ -55,6 +55,15 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
             <Notice tone={TONES[outlook.earns]}>
               <DiscordText text={withoutSymbol(outlook.text)} names={names} />
             </Notice>
+            {outlook.others.length > 0 && (
+              <ul class="mt-3 grid gap-1 text-sm text-soft">
+                {outlook.others.map((text) => (
+                  <li key={text} class="wrap-anywhere">
+                    <DiscordText text={withoutSymbol(text)} names={names} />
+                  </li>
+                ))}
+              </ul>
+            )}
             <h3 class="mt-6 mb-3 text-sm font-medium">{say('member.lastAwards')}</h3>
             {items.length === 0 ? (
               <p class="text-sm text-soft">{say('member.noAwards')}</p>

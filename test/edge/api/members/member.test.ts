@@ -143,6 +143,16 @@ describe('the reason why a member earns XP', () => {
     expect((await outlook(`${ann.id}/awards`, 'fr')).text).toContain('Le prochain message de Ann')
   })
 
+  test('also explains voice and decay where the server uses them', async () => {
+    const settings = { voice_xp: 5, decay_percent: 1, decay_after_days: 30 }
+    await api.db.updateTable('guilds').set(settings).where('id', '=', castle.guild.id).execute()
+    const { others } = await outlook(`${ann.id}/awards`)
+    expect(others).toEqual([
+      '🎙️ A full minute in a voice channel with company earns 5 XP (multiplier ×1).',
+      expect.stringContaining('After 30 days without any XP earned'),
+    ])
+  })
+
   test('names the time during the cooldown, and lists the last messages', async () => {
     const channelId = castle.guild.channel('talk').id
     const xp = { guildId: castle.guild.id, userId: ann.id, channelId, xp: 20 }

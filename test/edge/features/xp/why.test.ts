@@ -100,7 +100,7 @@ oneRuntime('/xp why', (client) => {
     expect(content?.split('\n').slice(2)).toEqual([
       `❌ ${bobs} is in <#${lounge.id}>, but the minutes do not count: muted, or in the audience of a stage.`,
       '🎙️ A full minute in a voice channel with company earns 10 XP (multiplier ×2). Today: 40 of at most 100 XP.',
-      '👍 Giving a reaction here earns 4 XP (multiplier ×2). Today: 6 of at most 20 XP.',
+      '👍 Giving a reaction earns 4 XP (multiplier ×2). Today: 6 of at most 20 XP.',
       expect.stringContaining(`${bobs} now loses 15 XP a day.`),
     ])
   })
