@@ -171,7 +171,6 @@ export class PartitionReader {
 
   private async take(message: JsMsg): Promise<void> {
     const { deliver, keepDeadLetter, metrics } = this.parts
-    this.last = message.seq
     const text = message.string()
     let batch: ReceivedBatch
     try {
@@ -184,5 +183,7 @@ export class PartitionReader {
     for (const unreadable of batch.unreadable) await keepDeadLetter(unreadable.text, unreadable.reason)
     metrics.consumed.inc(batch.writes.length)
     await deliver(message.seq, batch)
+    // Not before: a message that could not be delivered comes again.
+    this.last = message.seq
   }
 }

@@ -14,8 +14,12 @@ afterAll(() => nats.close())
 /** More than a reader may have in hand. */
 const MANY = 70
 
-/** A reader of partition 0, with what it delivered and what it gave up. */
-async function openReader({ position = 0, environment = 'test' } = {}) {
+/** A reader of partition 0, with what it delivered and what it gave up. @param refuses whether a delivery fails */
+async function openReader({
+  position = 0,
+  environment = 'test',
+  refuses = (_sequence: number): boolean => false,
+} = {}) {
   const world = openTestStream(nats.url, { environment })
   const { stream } = world
   const delivered: { sequence: number; batch: ReceivedBatch }[] = []
@@ -27,7 +31,10 @@ async function openReader({ position = 0, environment = 'test' } = {}) {
     streamId: await stream.identity(),
     ...{ partition: 0, position },
     mayRead: () => lease.isHeld,
-    deliver: async (sequence, batch) => void delivered.push({ sequence, batch }),
+    deliver: async (sequence, batch) => {
+      if (refuses(sequence)) throw new Error('not now')
+      delivered.push({ sequence, batch })
+    },
     onOtherStream: () => others++,
     keepDeadLetter: async (text, reason) => void dead.push({ text, reason }),
   })
@@ -132,6 +139,17 @@ test('an unreadable message is kept with the reason, and the next message is del
   await until('the third is delivered', () => delivered.length === 3)
   expect(dead.map(({ reason }) => reason)).toEqual(['the message is not JSON', expect.stringContaining(':')])
   expect(delivered.map(({ batch }) => batch.writes.length)).toEqual([0, 0, 1])
+  await close()
+})
+
+test('a message whose delivery failed is delivered again, before the next message', async () => {
+  let failures = 0
+  const refuses = (sequence: number) => sequence === 2 && failures++ === 0
+  const { reader, sequences, send, close } = await openReader({ environment: 'again', refuses })
+  for (let nth = 0; nth < 3; nth++) await send(textOf('1'))
+  reader.start()
+  await until('the third is delivered', () => sequences().at(-1) === 3)
+  expect(sequences()).toEqual([1, 2, 3])
   await close()
 })
 
