@@ -37,6 +37,7 @@ const statesOf = (guild: number, perGuild: number): VoiceState[] =>
 function sessionIn(watch: VoiceWatch, guilds: number, perGuild: number, now: number): void {
   const progress = new ShardProgress('1', 0, null)
   progress.isLive = true
+  watch.follow(progress)
   watch.sessionBegan(progress, now)
   for (let nth = 0; nth < guilds; nth++) {
     watch.listed(progress, guildId(nth), { states: statesOf(nth, perGuild), users: [], afkChannelId: null }, now)
