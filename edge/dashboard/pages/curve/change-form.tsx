@@ -3,7 +3,7 @@ import type { CurveBody, CurveReply } from '../../../../shared/api/curve.ts'
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import { curveTexts } from '../../../../shared/text/web/curve-texts.ts'
 import { errorAt } from '../../api/problem.ts'
-import { language, lazily, sayFrom } from '../../language.ts'
+import { language, sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
@@ -17,7 +17,8 @@ import { usePreview } from './use-preview.ts'
 
 const say = sayFrom(curveTexts)
 
-const plain = lazily(() => new Intl.NumberFormat(language, { useGrouping: false, maximumFractionDigits: 4 }))
+/** A number for an input. Without `Intl`, whose formatters take long to make on a slow phone. */
+const plain = (value: number): string => (language === 'en' ? String(value) : String(value).replace('.', ','))
 
 /** Chooses another curve. Its effect is shown while it is typed. */
 export function ChangeForm({
@@ -31,7 +32,7 @@ export function ChangeForm({
   choices: ChoicesReply | null
   onApply: (body: CurveBody) => void
 }) {
-  const [draft, setDraft] = useState<Draft>(() => draftOf(value.curve, plain().format))
+  const [draft, setDraft] = useState<Draft>(() => draftOf(value.curve, plain))
   const body = draftBody(draft)
   const wanted = body !== null && !isInForce(body, value) ? body : null
   const preview = usePreview(guildId, wanted, value.version)
