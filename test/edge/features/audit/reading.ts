@@ -8,6 +8,7 @@ export const READING = [
     '/me pings on',
     '/xp why',
     '/levelroles list',
+    '/levelroles sync',
     '/ignored channels list',
     '/ignored roles list',
     '/multipliers list',

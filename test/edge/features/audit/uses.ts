@@ -170,6 +170,19 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['level-role.added'],
     again: 0,
   },
+  'component levelrole-rule': {
+    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 1 })),
+    async use({ owner, community }) {
+      const squire = { role: community.guild.role('Muted'), level: 2 }
+      await owner.runs('/levelroles add', { options: squire })
+      await community.grant(community.guild.member('ann'), 1_210)
+      const options = { role: community.guild.role('Knight').id, next: 'keep' }
+      const reply = await (await owner.runs('/levelroles rule', { options })).settled()
+      return reply.components.length > 0 ? owner.clicks(reply, 'Apply this rule') : reply
+    },
+    leaves: ['level-role.changed', 'level-role.added'],
+    again: 0,
+  },
   'component decay-undo': {
     use: async ({ owner }) => owner.clicks(await owner.runs('/decay undo', { options: { days: 2 } }), 'Give it back'),
     leaves: ['decay.undone'],
