@@ -1,4 +1,5 @@
 import type { Server } from 'bun'
+import { serveFile } from './cdn/attachments.ts'
 import { servePicture } from './cdn/serve.ts'
 import { Discord } from './discord.ts'
 import type { SocketData } from './gateway/connection.ts'
@@ -52,6 +53,6 @@ const serve = (world: World, port: number): Server<SocketData> =>
       if (AUTHORIZE.has(pathname)) return authorize(world, request)
       if (pathname.startsWith('/api/')) return handle(world, request)
       if (pathname === METADATA) return metadata(world)
-      return servePicture(world, request) ?? upgrade(world, server, request)
+      return servePicture(world, request) ?? serveFile(world, request) ?? upgrade(world, server, request)
     },
   })

@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { SentFile } from './checks/attachments.ts'
 import { Feed } from './feed.ts'
 import { Gateway } from './gateway/gateway.ts'
 import type { InteractionState } from './interactions/state.ts'
@@ -28,6 +29,8 @@ export interface World {
   entitlements: Map<Snowflake, EntitlementState>
   /** By interaction id. */
   interactions: Map<Snowflake, InteractionState>
+  /** Files of messages by the path of their address. */
+  files: Map<string, SentFile>
   oauth: OAuthState
   gateway: Gateway
   limiter: RateLimiter
@@ -48,6 +51,7 @@ export function newWorld(settings: Settings): World {
     channels: new Map(),
     entitlements: new Map(),
     interactions: new Map(),
+    files: new Map(),
     oauth: newOAuthState(),
     gateway: new Gateway(faults),
     limiter: new RateLimiter(settings.rateLimits),

@@ -10,6 +10,8 @@ import {
   MessageType,
 } from 'discord-api-types/v10'
 import { type Snowflake, snowflakeTime } from '../../../../shared/discord/snowflake.ts'
+import { keepFile } from '../cdn/attachments.ts'
+import type { SentFile } from '../checks/attachments.ts'
 import type { Session } from '../gateway/session.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
@@ -35,6 +37,7 @@ export interface Draft {
   webhookId?: Snowflake
   applicationId?: Snowflake
   interactionMetadata?: APIMessage['interaction_metadata']
+  files?: readonly SentFile[]
 }
 
 const NOTHING: never[] = []
@@ -57,7 +60,7 @@ export function draftMessage(world: World, channel: ChannelState, draft: Draft):
     mention_everyone: mentions.everyone,
     mentions: mentions.users.map((user) => user.payload),
     mention_roles: mentions.roles,
-    attachments: NOTHING,
+    attachments: (draft.files ?? NOTHING).map((file) => keepFile(world, channel, file)),
     embeds: draft.embeds ?? NOTHING,
     components: draft.components ?? NOTHING,
     pinned: false,

@@ -55,8 +55,11 @@ const shape = v.object({ type: v.pipe(v.number(), v.integer()), data: v.nullish(
 const deferSchema = v.object({ flags: v.nullish(v.number()) })
 const EPHEMERAL = 64
 
-/** @param fromMessage whether a component was used, since only then the answer may update a message */
-export function checkCallback(kind: InteractionType, fromMessage: boolean, body: unknown): CallbackVerdict {
+/**
+ * @param fromMessage whether a component was used, since only then the answer may update a message
+ * @param files how many files are sent beside the body
+ */
+export function checkCallback(kind: InteractionType, fromMessage: boolean, body: unknown, files = 0): CallbackVerdict {
   const outer = v.safeParse(shape, body)
   if (!outer.success) return { ok: false, errors: formErrors(outer.issues) }
   const { type, data } = outer.output
@@ -65,10 +68,10 @@ export function checkCallback(kind: InteractionType, fromMessage: boolean, body:
     const message = `Value must be one of (${ALLOWED[kind].join(', ')}).`
     return { ok: false, errors: addError({}, ['type'], { code: 'BASE_TYPE_CHOICES', message }) }
   }
-  return checkData(type, data)
+  return checkData(type, data, files)
 }
 
-function checkData(type: Answer, data: unknown): CallbackVerdict {
+function checkData(type: Answer, data: unknown, files: number): CallbackVerdict {
   switch (type) {
     case Answer.Pong:
     case Answer.DeferredMessageUpdate:
@@ -83,7 +86,7 @@ function checkData(type: Answer, data: unknown): CallbackVerdict {
       return checked(messageBodySchema, data, (message) => ({ type, message }))
     case Answer.ChannelMessageWithSource: {
       const verdict = checked(messageBodySchema, data, (message) => ({ type, message }))
-      const empty = verdict.ok && 'message' in verdict.callback && isEmpty(verdict.callback.message)
+      const empty = files === 0 && verdict.ok && 'message' in verdict.callback && isEmpty(verdict.callback.message)
       const error = { code: '50006', message: 'Cannot send an empty message' }
       return empty ? { ok: false, errors: addError({}, ['data'], error) } : verdict
     }

@@ -6,6 +6,7 @@ import {
   MessageType,
 } from 'discord-api-types/v10'
 import { type Draft, draftMessage, edit, post } from '../acts/messages.ts'
+import type { SentFile } from '../checks/attachments.ts'
 import type { Callback } from '../checks/callback.ts'
 import type { MessageBody } from '../checks/message.ts'
 import { editedFields, keptBody } from '../rest/routes/messages.ts'
@@ -15,12 +16,17 @@ import { changed, type InteractionState } from './state.ts'
 const isEphemeral = ({ flags }: { flags?: number | null | undefined }): boolean =>
   ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
 
-/** Does what the first answer to an interaction asks for. */
-export function apply(world: World, interaction: InteractionState, callback: Callback): void {
+/** Does what the first answer to an interaction asks for. @param files sent with the answer */
+export function apply(
+  world: World,
+  interaction: InteractionState,
+  callback: Callback,
+  files: readonly SentFile[] = [],
+): void {
   switch (callback.type) {
     case Answer.ChannelMessageWithSource: {
       interaction.ephemeral = isEphemeral(callback.message)
-      interaction.originalId = postMessage(world, interaction, callback.message).id
+      interaction.originalId = postMessage(world, interaction, callback.message, { files }).id
       interaction.stage = { at: 'answered' }
       break
     }
@@ -54,7 +60,7 @@ export function postMessage(
   world: World,
   interaction: InteractionState,
   body: MessageBody,
-  ephemeral = interaction.ephemeral,
+  { ephemeral = interaction.ephemeral, files = [] }: { ephemeral?: boolean; files?: readonly SentFile[] } = {},
 ): APIMessage {
   const { application, channel, type, user, id } = interaction
   const kept = keptBody(body)
@@ -66,6 +72,7 @@ export function postMessage(
     author: application.bot.payload,
     allowedMentions: body.allowed_mentions ?? undefined,
     applicationId: application.id,
+    files,
     webhookId: application.id,
     // Discord sends more fields of the command; no code here reads them.
     interactionMetadata: { id, type, user: user.payload, authorizing_integration_owners: {} } as NonNullable<

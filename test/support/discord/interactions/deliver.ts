@@ -1,8 +1,9 @@
 import { GatewayDispatchEvents } from 'discord-api-types/v10'
+import { readMultipart, type SentFile } from '../checks/attachments.ts'
 import { checkCallback } from '../checks/callback.ts'
 import type { World } from '../world.ts'
 import { apply } from './apply.ts'
-import { postSigned } from './endpoint.ts'
+import { type EndpointAnswer, postSigned } from './endpoint.ts'
 import { envelope } from './envelope.ts'
 import { InteractionFailed } from './refusals.ts'
 import { Reply } from './reply.ts'
@@ -38,11 +39,21 @@ async function byHttp(world: World, interaction: InteractionState, url: string, 
   const answer = await postSigned(interaction.application, url, body, { deadlineMs })
   if (interaction.stage.at !== 'open' && answer.status === ANSWERED_ELSEWHERE) return
   if (answer.status !== 200) throw new Error(`the endpoint answered ${answer.status}: ${answer.body.slice(0, 200)}`)
-  if (!answer.contentType.startsWith('application/json'))
-    throw new Error(`the answer is ${answer.contentType}, not JSON`)
-  const verdict = checkCallback(interaction.type, interaction.source !== null, JSON.parse(answer.body))
+  const { json, files } = await readAnswer(answer)
+  const verdict = checkCallback(interaction.type, interaction.source !== null, json, files.length)
   if (!verdict.ok) throw new Error(`the answer is invalid: ${JSON.stringify(verdict.errors)}`)
-  apply(world, interaction, verdict.callback)
+  apply(world, interaction, verdict.callback, files)
+}
+
+/** @throws an Error where Discord would refuse the body */
+async function readAnswer({ contentType, body, form }: EndpointAnswer): Promise<{ json: unknown; files: SentFile[] }> {
+  if (form !== null) {
+    const verdict = await readMultipart(form)
+    if (!verdict.ok) throw new Error(`the answer is invalid: ${JSON.stringify(verdict.errors)}`)
+    return verdict
+  }
+  if (!contentType.startsWith('application/json')) throw new Error(`the answer is ${contentType}, not JSON`)
+  return { json: JSON.parse(body), files: [] }
 }
 
 /** Without a URL, interactions come over the gateway and are answered by REST. */

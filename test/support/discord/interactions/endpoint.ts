@@ -1,4 +1,5 @@
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10'
+import type { Form } from '../checks/attachments.ts'
 import type { ApplicationState } from '../state/application.ts'
 import { signBody } from './signing.ts'
 
@@ -10,7 +11,10 @@ export type EndpointVerdict = { ok: true } | { ok: false; reason: string }
 export interface EndpointAnswer {
   status: number
   contentType: string
+  /** The body as text; empty for a form. */
   body: string
+  /** The body as a form with files; null for any other body. */
+  form: Form | null
 }
 
 /** Posts to an endpoint as Discord does; rejects when it cannot be reached or takes longer than the deadline. */
@@ -28,10 +32,13 @@ export async function postSigned(
     signal: AbortSignal.timeout(deadlineMs),
     redirect: 'manual',
   })
+  const contentType = response.headers.get('Content-Type') ?? ''
+  const isForm = contentType.startsWith('multipart/form-data')
   return {
     status: response.status,
-    contentType: response.headers.get('Content-Type') ?? '',
-    body: await response.text(),
+    contentType,
+    body: isForm ? '' : await response.text(),
+    form: isForm ? await response.formData() : null,
   }
 }
 

@@ -8,14 +8,16 @@ import {
 import type { Choice } from '../checks/callback.ts'
 import { inputsOf, type Modal, type ModalInput } from '../checks/modal.ts'
 
+type ShownMessage = Pick<APIMessage, 'content' | 'attachments' | 'embeds' | 'components'>
+
 /** The visible parts of a reply. */
 export interface Shown {
-  message: Pick<APIMessage, 'content' | 'embeds' | 'components'> | null
+  message: ShownMessage | null
   ephemeral: boolean
   deferred: boolean
   choices: readonly Choice[]
   modal: Modal | null
-  followUps: readonly Pick<APIMessage, 'content' | 'embeds' | 'components'>[]
+  followUps: readonly ShownMessage[]
 }
 
 /** A reply as a person would read it: text, embeds line by line, buttons as [Label], menus as their choices. */
@@ -31,12 +33,13 @@ export function renderReply({ message, ephemeral, deferred, choices, modal, foll
   return parts.join('\n')
 }
 
-const renderMessage = ({
-  content,
-  embeds,
-  components,
-}: Pick<APIMessage, 'content' | 'embeds' | 'components'>): string =>
-  [...(content ? [content] : []), ...embeds.flatMap(renderEmbed), ...(components ?? []).flatMap(renderRow)].join('\n')
+const renderMessage = ({ content, attachments, embeds, components }: ShownMessage): string =>
+  [
+    ...(content ? [content] : []),
+    ...attachments.map(({ filename, description, url }) => `(picture ${filename}: ${description ?? url})`),
+    ...embeds.flatMap(renderEmbed),
+    ...(components ?? []).flatMap(renderRow),
+  ].join('\n')
 
 function renderEmbed({ author, title, description, fields = [], image, footer }: APIEmbed): string[] {
   const lines = [

@@ -76,7 +76,7 @@ function followUp({ world, parameters, body }: In<'webhook' | 'token'>): Answer 
     if (message) return ok(message)
   }
   const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0
-  const message = postMessage(world, interaction, parsed.value, ephemeral)
+  const message = postMessage(world, interaction, parsed.value, { ephemeral })
   changed(interaction)
   return ok(message)
 }
