@@ -1,0 +1,39 @@
+/**
+ * The cards' worker on Cloudflare: draws members' cards for the interactions' worker, which reaches it over a service binding.
+ * It is a worker of its own because the layout engine would make the first answer of every other worker slower.
+ */
+import engine from '@takumi-rs/wasm/auto'
+import * as v from 'valibot'
+import type { DrawOrder } from '../runtime/cards.ts'
+import { drawCards } from './open.ts'
+import { cardOrder } from './order.ts'
+
+interface Environment {
+  /** The files that `scripts/build-cards` made. */
+  ASSETS: { fetch(request: Request): Promise<Response> }
+}
+
+/** Built by an isolate's first request and kept for all that follow. */
+let draw: DrawOrder | undefined
+
+const open = ({ ASSETS }: Environment): DrawOrder =>
+  drawCards({
+    engine: async () => engine,
+    read: async (name) => {
+      const response = await ASSETS.fetch(new Request(`https://assets/${name}`))
+      if (response.ok) return new Uint8Array(await response.arrayBuffer())
+      await response.body?.cancel()
+      return null
+    },
+    fetch: (url, init) => fetch(url, init),
+  })
+
+export default {
+  async fetch(request: Request, environment: Environment): Promise<Response> {
+    if (request.method !== 'POST') return new Response('use POST', { status: 405, headers: { allow: 'POST' } })
+    const order = v.safeParse(cardOrder, await request.json().catch(() => null))
+    if (!order.success) return new Response('this is no order for a card', { status: 400 })
+    draw ??= open(environment)
+    return new Response(await draw(order.output, request.signal), { headers: { 'content-type': 'image/webp' } })
+  },
+}

@@ -1,0 +1,50 @@
+import type { Card } from '../../shared/cards/card.ts'
+import { avatarUrl } from '../../shared/discord/avatar.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { describeError, type Log } from './log.ts'
+import { endWithin, type StartTimer } from './timers.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+
+/** A card to draw. */
+export interface CardOrder {
+  card: Card
+  /** The address of the member's avatar; null for members with a default avatar. */
+  avatarUrl: string | null
+}
+
+/** Draws a card as WebP: in this process, or in another worker. */
+export type DrawOrder = (order: CardOrder, signal: AbortSignal) => Promise<Bytes>
+
+/** Draws members' cards. */
+export interface Cards {
+  /**
+   * @param member whose avatar is on the card; the hash is null for a default avatar
+   * @returns the card as WebP; null where it could not be drawn in time, and the reply is a text
+   */
+  draw(card: Card, member: { id: Snowflake; avatar: string | null }): Promise<Bytes | null>
+}
+
+interface CardParts {
+  draw: DrawOrder
+  /** Discord's server for pictures. */
+  cdnUrl: string
+  log: Log
+  startTimer: StartTimer
+}
+
+/** Much less than the three seconds that Discord waits, and enough for the first card of a process. */
+const DRAW_WITHIN_MS = 1_200
+
+/** Gives up on a card that takes too long or fails, and logs why. */
+export const createCards = ({ draw, cdnUrl, log, startTimer }: CardParts): Cards => ({
+  async draw(card, { id, avatar }) {
+    const order = { card, avatarUrl: avatar && avatarUrl({ id, avatar, discriminator: '0' }, { size: 128, cdnUrl }) }
+    try {
+      return await endWithin(DRAW_WITHIN_MS, (signal) => draw(order, signal), startTimer)
+    } catch (error) {
+      log.warn('a card was not drawn, so the reply is a text', describeError(error))
+      return null
+    }
+  },
+})

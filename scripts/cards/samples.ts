@@ -1,0 +1,48 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ReadCardFile } from '../../edge/cards/draw.ts'
+import { drawLocally } from '../../edge/cards/local.ts'
+import type { Card } from '../../shared/cards/card.ts'
+
+const USUAL: Omit<Card, 'name'> = {
+  ...{ level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
+  ...{ theme: 'midnight', accent: null, locale: 'en-US' },
+}
+
+/** Cards that are difficult to draw, by the name of their file. */
+const SAMPLES: Readonly<Record<string, Card>> = {
+  plain: { ...USUAL, name: 'alice' },
+  'long-name': { ...USUAL, name: 'Zoë Müller-Lüdenscheidt von Hohenstein', theme: 'forest', locale: 'de' },
+  japanese: { ...USUAL, name: '日本語の名前です', theme: 'ocean' },
+  arabic: { ...USUAL, name: 'محمد علي ٣٤٥', theme: 'sunset', locale: 'fr' },
+  emoji: { ...USUAL, name: '🎉 Party 👩‍🚀🇩🇪 👍🏽', theme: 'slate' },
+  'korean-chinese': { ...USUAL, name: '𝓜𝓪𝓽𝓱 한국어 中文', theme: 'paper', locale: 'es-ES' },
+  marks: { ...USUAL, name: 'Z̴̡̛̯͎a̸̢̨̛̰l̵̡̛̘̗g̷̨̛̲̹o', accent: '#f472b6' },
+  'highest-level': {
+    ...{ ...USUAL, name: 'top', theme: 'paper', locale: 'pt-BR' },
+    ...{ level: 1_000, rank: 1, xp: 100_000_000_000, progress: null },
+  },
+  'no-name': { ...USUAL, name: '\u0000\u200b', theme: 'forest', progress: { have: 0, need: 100 } },
+  'many-scripts': { ...USUAL, name: 'שלום नमस्ते สวัสดี Дмитрий', theme: 'sunset' },
+}
+
+/** Reads the files of a folder that `buildCards` made. */
+export const readFrom =
+  (directory: string): ReadCardFile =>
+  async (name) => {
+    const file = Bun.file(join(directory, name))
+    return (await file.exists()) ? new Uint8Array(await file.arrayBuffer()) : null
+  }
+
+/** Draws the samples as WebP. @param directory from `buildCards` @returns the paths of the pictures */
+export async function drawSamples(directory: string, folder: string): Promise<string[]> {
+  await mkdir(folder, { recursive: true })
+  const draw = drawLocally(readFrom(directory))
+  const paths: string[] = []
+  for (const [name, card] of Object.entries(SAMPLES)) {
+    const path = join(folder, `${name}.webp`)
+    await Bun.write(path, await draw({ card, avatarUrl: null }, new AbortController().signal))
+    paths.push(path)
+  }
+  return paths
+}

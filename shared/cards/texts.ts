@@ -1,0 +1,40 @@
+import { texts } from '../text/texts.ts'
+
+/** The words on a card, and the description that screen readers read. */
+export const cardTexts = texts({
+  level: {
+    en: 'Level {level}',
+    de: 'Level {level}',
+    fr: 'Niveau {level}',
+    es: 'Nivel {level}',
+    'pt-BR': 'Nível {level}',
+  },
+  rank: {
+    en: 'Rank #{rank}',
+    de: 'Rang #{rank}',
+    fr: 'Rang n° {rank}',
+    es: 'Puesto {rank}',
+    'pt-BR': 'Posição {rank}',
+  },
+  progress: {
+    en: '{have} / {need} XP, {xp} in total',
+    de: '{have} / {need} XP, insgesamt {xp}',
+    fr: '{have} / {need} XP, {xp} au total',
+    es: '{have} / {need} XP, {xp} en total',
+    'pt-BR': '{have} / {need} XP, {xp} no total',
+  },
+  highest: {
+    en: '{xp} XP, the highest level',
+    de: '{xp} XP, das höchste Level',
+    fr: '{xp} XP, le niveau le plus élevé',
+    es: '{xp} XP, el nivel más alto',
+    'pt-BR': '{xp} XP, o nível mais alto',
+  },
+  described: {
+    en: 'Card of {name}: level {level}, rank {rank}, {xp} XP',
+    de: 'Karte von {name}: Level {level}, Rang {rank}, {xp} XP',
+    fr: 'Carte de {name} : niveau {level}, rang {rank}, {xp} XP',
+    es: 'Tarjeta de {name}: nivel {level}, puesto {rank}, {xp} XP',
+    'pt-BR': 'Cartão de {name}: nível {level}, posição {rank}, {xp} XP',
+  },
+})

@@ -1,0 +1,87 @@
+import { speakFrom } from '../text/say.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName, initialOf } from './card.ts'
+import { cardTexts } from './texts.ts'
+import { THEMES, type Theme } from './themes.ts'
+
+type Style = Readonly<Record<string, string | number>>
+
+/** A box, a text or a picture of a card, with CSS properties. The layout engine takes this shape. */
+export type CardNode =
+  | { type: 'container'; style: Style; children: CardNode[] }
+  | { type: 'text'; text: string; style: Style; dir?: 'ltr' | 'rtl' }
+  | { type: 'image'; src: string; style: Style }
+
+/** The name under which the avatar's bytes are given to the layout engine. */
+export const AVATAR = 'avatar'
+
+const AVATAR_SIZE = 194
+const BAR_HEIGHT = 34
+/** High enough for Arabic and Devanagari, so that a name of any script leaves the rest of the card where it is. */
+const NAME_HEIGHT = 74
+
+const speak = speakFrom(cardTexts)
+
+const box = (style: Style, ...children: CardNode[]): CardNode => ({
+  type: 'container',
+  style: { display: 'flex', ...style },
+  children,
+})
+const text = (said: string, style: Style): CardNode => ({ type: 'text', text: said, style })
+
+/** The avatar, or the first letter of the name in its place. */
+function portrait(card: Card, { text: color, track }: Theme, accent: string, hasAvatar: boolean): CardNode {
+  const round = { width: AVATAR_SIZE, height: AVATAR_SIZE, borderRadius: AVATAR_SIZE / 2, flexShrink: 0 }
+  const ring = { border: `6px solid ${accent}` }
+  if (hasAvatar) return { type: 'image', src: AVATAR, style: { ...round, ...ring, objectFit: 'cover' } }
+  const centred = { alignItems: 'center', justifyContent: 'center', backgroundColor: track }
+  return box({ ...round, ...ring, ...centred }, text(initialOf(card.name), { fontSize: 92, fontWeight: 700, color }))
+}
+
+/** The bar of the way to the next level; full on the highest. */
+function bar({ progress }: Card, { track }: Theme, accent: string): CardNode {
+  const share = progress === null ? 1 : Math.min(1, Math.max(0, progress.have / progress.need))
+  const round = { height: BAR_HEIGHT, borderRadius: BAR_HEIGHT / 2 }
+  // A shorter bar could not be round.
+  const width = `${Math.max(share * 100, 5)}%`
+  return box(
+    { ...round, width: '100%', backgroundColor: track, overflow: 'hidden' },
+    ...(share === 0 ? [] : [box({ ...round, width, backgroundColor: accent })]),
+  )
+}
+
+/**
+ * A member's card as a tree for the layout engine.
+ * @param hasAvatar whether the engine gets the avatar's bytes under the name `AVATAR`
+ */
+export function cardTree(card: Card, hasAvatar: boolean): CardNode {
+  const theme = THEMES[card.theme]
+  const accent = card.accent ?? theme.accent
+  const say = speak(card.locale)
+  const label = { fontSize: 28, color: theme.quiet }
+  const figures =
+    card.progress === null ? say('highest', { xp: card.xp }) : say('progress', { ...card.progress, xp: card.xp })
+  return box(
+    {
+      ...{ width: CARD_WIDTH, height: CARD_HEIGHT, padding: 40, gap: 36, alignItems: 'center' },
+      ...{ backgroundImage: theme.background, fontFamily: 'sans-serif' },
+    },
+    portrait(card, theme, accent, hasAvatar),
+    box(
+      { flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: 8 },
+      box(
+        { justifyContent: 'flex-end', alignItems: 'baseline', gap: 28, height: 56 },
+        text(say('rank', { rank: card.rank }), label),
+        text(say('level', { level: card.level }), { fontSize: 44, fontWeight: 700, color: accent }),
+      ),
+      box(
+        { height: NAME_HEIGHT, alignItems: 'center', minWidth: 0, overflow: 'hidden' },
+        text(drawnName(card.name), {
+          ...{ fontSize: 44, fontWeight: 700, lineHeight: `${NAME_HEIGHT}px`, color: theme.text },
+          ...{ whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0, maxWidth: '100%' },
+        }),
+      ),
+      bar(card, theme, accent),
+      text(figures, label),
+    ),
+  )
+}

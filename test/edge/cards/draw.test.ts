@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { drawLocally } from '../../../edge/cards/local.ts'
+import { buildCards } from '../../../scripts/cards/build.ts'
+import { drawSamples, readFrom } from '../../../scripts/cards/samples.ts'
+import { CARD_FILES } from '../../../scripts/edge.ts'
+import type { Card } from '../../../shared/cards/card.ts'
+import { withTemporaryDirectory } from '../../support/temporary.ts'
+
+/** Half the size of a card: differences that people would not see are lost. */
+const GOLDEN = join(import.meta.dir, 'golden')
+const [WIDTH, HEIGHT] = [467, 141]
+/** Of 255, on average over all pixels and colours. Another letter of a name makes a difference of about 0.3. */
+const SEEN = 0.1
+
+const card: Card = {
+  ...{ name: 'alice', level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
+  ...{ theme: 'midnight', accent: null, locale: 'en-US' },
+}
+
+const small = (picture: string | Uint8Array): Promise<Buffer> =>
+  sharp(picture).resize(WIDTH, HEIGHT).removeAlpha().raw().toBuffer()
+
+function difference(a: Buffer, b: Buffer): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += Math.abs((a[at] ?? 0) - (b[at] ?? 0))
+  return sum / a.length
+}
+
+beforeAll(() => buildCards(CARD_FILES), 120_000)
+
+const draw = drawLocally(readFrom(CARD_FILES))
+const picture = async (changes: Partial<Card> = {}): Promise<Uint8Array> =>
+  draw({ card: { ...card, ...changes }, avatarUrl: null }, AbortSignal.timeout(60_000))
+
+test('the samples look as they did when a person last looked at them', () =>
+  withTemporaryDirectory(async (folder) => {
+    const paths = await drawSamples(CARD_FILES, folder)
+    const seen: Record<string, boolean> = {}
+    for (const path of paths) {
+      const name = path.slice(folder.length + 1).replace('.webp', '.png')
+      seen[name] = difference(await small(path), await small(join(GOLDEN, name))) < SEEN
+    }
+    expect(seen).toEqual(Object.fromEntries(readdirSync(GOLDEN).map((name) => [name, true])))
+  }))
+
+test('another name makes a difference that the comparison sees', async () => {
+  expect(difference(await small(await picture()), await small(await picture({ name: 'alide' })))).toBeGreaterThan(SEEN)
+})
+
+test('an avatar that does not come, is no picture or is broken leaves a card with a letter', async () => {
+  const expected = await small(await picture())
+  const answers: Record<string, Response> = {
+    '/missing': new Response(null, { status: 404 }),
+    '/page': new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+    '/broken': new Response('no picture', { headers: { 'content-type': 'image/webp' } }),
+  }
+  const server = Bun.serve({
+    ...{ hostname: '127.0.0.1', port: 0 },
+    fetch: ({ url }) => answers[new URL(url).pathname] ?? new Promise<Response>(() => {}),
+  })
+  for (const path of ['/missing', '/page', '/broken', '/never']) {
+    const avatarUrl = `${server.url.origin}${path}`
+    const drawn = await draw({ card, avatarUrl }, AbortSignal.timeout(60_000))
+    expect([path, difference(await small(drawn), expected)]).toEqual([path, 0])
+  }
+  await server.stop(true)
+})
