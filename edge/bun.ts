@@ -6,6 +6,7 @@ import * as v from 'valibot'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
 import { allFeatures } from './features/index.ts'
+import type { DrawOrder } from './runtime/cards.ts'
 import { writeLine } from './runtime/log.ts'
 import { prometheusCounts } from './runtime/prometheus.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -68,6 +69,19 @@ async function readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
   return (await file.exists()) ? file.bytes() : null
 }
 
+/** A file that `scripts/build-cards` made. */
+async function readCardFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = Bun.file(new URL(name, new URL('../.data/cards/', import.meta.url)))
+  return (await file.exists()) ? file.bytes() : null
+}
+
+/** Loads the layout engine with the first card. */
+const drawCard: DrawOrder = async (order, signal) => {
+  localCards ??= import('./cards/local.ts').then(({ drawLocally }) => drawLocally(readCardFile))
+  return (await localCards)(order, signal)
+}
+let localCards: Promise<DrawOrder> | undefined
+
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
@@ -78,6 +92,7 @@ const startedWeb = wantsWeb(environment) ? await openWeb() : null
 const started = start(environment, writeLine, {
   features: allFeatures,
   isServer: true,
+  drawCard,
   ...(counts && { counts }),
   ...(startedWeb?.ok && { web: startedWeb.web }),
 })

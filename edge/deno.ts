@@ -4,6 +4,7 @@
  */
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { allFeatures } from './features/index.ts'
+import type { DrawOrder } from './runtime/cards.ts'
 import { writeLine } from './runtime/log.ts'
 import { sendOnce } from './runtime/send-once.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -23,6 +24,17 @@ const environment = Deno.env.toObject()
 const readFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
   Deno.readFile(new URL(name, new URL('../.data/web/', import.meta.url))).catch(() => null)
 
+/** A file that `scripts/build-cards` made; null where it is missing, or Deno may not read it. */
+const readCardFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
+  Deno.readFile(new URL(name, new URL('../.data/cards/', import.meta.url))).catch(() => null)
+
+/** Loads the layout engine with the first card. */
+const drawCard: DrawOrder = async (order, signal) => {
+  localCards ??= import('./cards/local.ts').then(({ drawLocally }) => drawLocally(readCardFile))
+  return (await localCards)(order, signal)
+}
+let localCards: Promise<DrawOrder> | undefined
+
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
@@ -34,6 +46,7 @@ const started = start(environment, writeLine, {
   features: allFeatures,
   send: sendOnce,
   isServer: true,
+  drawCard,
   ...(startedWeb?.ok && { web: startedWeb.web }),
 })
 if (!started.ok || startedWeb?.ok === false) {

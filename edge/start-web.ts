@@ -5,6 +5,7 @@ import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
 import { allFeatures } from './features/index.ts'
+import { cdnOriginOf } from './runtime/cdn.ts'
 import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import type { WebApp } from './runtime/web-app.ts'
@@ -33,12 +34,6 @@ export interface WebRuntimeParts {
   counts?: WebCounts
   /** Cloudflare's limits, by name. A limit without one is counted in this process. */
   limits?: LimitBindings
-}
-
-/** Where Discord keeps avatars and icons. The simulated Discord has them at its own address. */
-const cdnOriginOf = (apiUrl: string): string => {
-  const { origin } = new URL(apiUrl)
-  return origin === 'https://discord.com' ? 'https://cdn.discordapp.com' : origin
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Features } from './interactions/dependencies.ts'
 import { createForward, type Service } from './interactions/forward.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
+import { createCards, type DrawOrder } from './runtime/cards.ts'
+import { cdnOriginOf } from './runtime/cdn.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
 import { type Counts, logCounts } from './runtime/counts.ts'
@@ -31,6 +33,8 @@ export interface RuntimeParts {
   counts?: Counts
   /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
+  /** Draws members' cards; absent where /level always answers with a text. */
+  drawCard?: DrawOrder
   /** Answers all other requests than interactions and health checks; absent where this process serves no dashboard. */
   web?: WebApp
 }
@@ -42,7 +46,7 @@ export interface RuntimeParts {
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { features, second, send = (url, init) => fetch(url, init), counts, isServer = false, web }: RuntimeParts,
+  { features, second, send = (url, init) => fetch(url, init), counts, isServer = false, drawCard, web }: RuntimeParts,
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
@@ -68,6 +72,10 @@ export function start(
         forgetKey: (botId) => publicKeys.forget(botId),
       }),
     premiumSkuIds,
+    cards:
+      drawCard === undefined
+        ? null
+        : createCards({ draw: drawCard, cdnUrl: cdnOriginOf(config.value.discordApiUrl), log, startTimer }),
     counts: counts ?? logCounts({ log, startTimer, clock, isServer }),
   }
   return { ok: true, app: createApp(dependencies, web) }

@@ -5,6 +5,7 @@
  */
 import { memberFeatures } from './features/members.ts'
 import type { Service } from './interactions/forward.ts'
+import { type CardService, drawByService } from './runtime/card-service.ts'
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { writeLine } from './runtime/log.ts'
 import { type Execution, isBound, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
@@ -14,9 +15,10 @@ import { type RuntimeParts, type Started, start } from './start.ts'
 let started: Started | undefined
 
 /** The parts that wrangler.toml binds. That file uses each of these names for one part only. */
-const partsOf = ({ COUNTS, ADMIN_COMMANDS }: Record<string, unknown>): RuntimeParts => ({
+const partsOf = ({ COUNTS, ADMIN_COMMANDS, CARDS }: Record<string, unknown>): RuntimeParts => ({
   features: memberFeatures,
   second: isBound(ADMIN_COMMANDS) ? (ADMIN_COMMANDS as Service) : null,
+  ...(isBound(CARDS) && { drawCard: drawByService(CARDS as CardService) }),
   ...(isBound(COUNTS) && { counts: datasetCounts(COUNTS as Dataset) }),
 })
 

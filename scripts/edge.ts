@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { mkdir, readdir } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { Miniflare } from 'miniflare'
@@ -46,6 +46,10 @@ const WEB_LISTENING = 'the dashboard listens on '
 
 /** The entry file of the dashboard's worker. */
 export const WEB_ENTRY = 'edge/web-worker.ts'
+/** The entry file of the cards' worker. */
+export const CARDS_ENTRY = 'edge/cards/worker.ts'
+/** Fonts and emoji, which `scripts/build-cards` copies. */
+export const CARD_FILES = join(ROOT, '.data/cards')
 /** The files of the dashboard, which `scripts/build-web` makes. */
 export const WEB_ASSETS = join(ROOT, '.data/web')
 
@@ -58,6 +62,8 @@ export interface WorkerdOptions {
   port?: number
   /** The bundle of the worker that the binding ADMIN_COMMANDS names; absent for a worker without this binding. */
   second?: string
+  /** The bundle of the worker that the binding CARDS names, with its folder of files; absent for a worker without this binding. */
+  cards?: { bundle: string; files: string }
   /** The folder whose files the binding ASSETS serves; absent for a worker without files. */
   assets?: string
   /** Called with each line of the worker's log. */
@@ -74,18 +80,40 @@ const readLines = (stream: Readable, write: (line: string) => void): void => {
   createInterface(stream).on('line', write)
 }
 
-/** The name of the second worker within the process. */
-const SECOND = 'second'
+/** The names of the other workers within the process. */
+const [SECOND, CARDS] = ['second', 'cards']
+
+/** The cards' worker: its code, the layout engine beside it, and the fonts. */
+async function cardsWorker({ bundle, files }: NonNullable<WorkerdOptions['cards']>) {
+  const folder = dirname(bundle)
+  const engines = (await readdir(folder)).filter((name) => name.endsWith('.wasm'))
+  return {
+    modulesRoot: folder,
+    modules: [
+      { type: 'ESModule' as const, path: bundle },
+      ...engines.map((name) => ({ type: 'CompiledWasm' as const, path: join(folder, name) })),
+    ],
+    // As in wrangler.toml: the worker itself asks for these files.
+    assets: {
+      directory: files,
+      binding: 'ASSETS',
+      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+    },
+  }
+}
 
 /** Runs the edge in workerd, Cloudflare's runtime, on 127.0.0.1. */
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
-  const { bundle, second, environment, port = 0, assets, write } = options
+  const { bundle, second, cards, environment, port = 0, assets, write } = options
   const worker = { compatibilityDate: await compatibilityDate(), bindings: { ...environment } }
   const first = {
     ...worker,
     name: 'first',
     modules: [{ type: 'ESModule' as const, path: bundle }],
-    ...(second !== undefined && { serviceBindings: { ADMIN_COMMANDS: SECOND } }),
+    serviceBindings: {
+      ...(second !== undefined && { ADMIN_COMMANDS: SECOND }),
+      ...(cards !== undefined && { CARDS }),
+    },
     ...(assets !== undefined && {
       // As in wrangler.toml: Cloudflare answers requests for these files, and the worker answers all others.
       assets: {
@@ -96,8 +124,12 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
       },
     }),
   }
-  const others =
-    second === undefined ? [] : [{ ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }] }]
+  const others = [
+    ...(second === undefined
+      ? []
+      : [{ ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }] }]),
+    ...(cards === undefined ? [] : [{ ...worker, name: CARDS, ...(await cardsWorker(cards)) }]),
+  ]
   const miniflare = new Miniflare({
     ...{ host: '127.0.0.1', port, cf: false },
     // Miniflare sends requests to the first worker.
@@ -119,9 +151,16 @@ if (import.meta.main) {
   const { EDGE_PORT = '3000', EDGE_BUNDLE = join(ROOT, '.data/edge'), WEB_PORT, ...environment } = process.env
   const settings = Object.entries(environment).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]]))
   const options = { environment: Object.fromEntries(settings), write: say }
-  const [bundle, second] = await Promise.all([bundleEdge(EDGE_BUNDLE), bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY)])
+  const [bundle, second, cards] = await Promise.all([
+    bundleEdge(EDGE_BUNDLE),
+    bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY),
+    bundleEdge(`${EDGE_BUNDLE}-cards`, CARDS_ENTRY),
+  ])
   // Miniflare ends workerd on SIGTERM to this process.
-  const edge = startWorkerd({ ...options, bundle, second, port: Number(EDGE_PORT) })
+  const edge = startWorkerd({
+    ...{ ...options, bundle, second, port: Number(EDGE_PORT) },
+    cards: { bundle: cards, files: CARD_FILES },
+  })
   if (WEB_PORT !== undefined) {
     const web = await startWorkerd({ ...options, bundle: second, port: Number(WEB_PORT), assets: WEB_ASSETS })
     say(`${WEB_LISTENING}${web.url}`)

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { WEB_ASSETS } from './edge.ts'
+import { CARD_FILES, WEB_ASSETS } from './edge.ts'
 import { runScript } from './local/refusal.ts'
 import { readWords } from './local/words.ts'
 
@@ -16,7 +16,7 @@ const ENVIRONMENTS: readonly string[] = ['production', 'staging']
  * The workers, each with the ending of its environment's name, in the order of publishing. Cloudflare binds only a worker that
  * exists, and the web worker must know every command that the interactions' worker passes on.
  */
-const WORKERS = { web: '-web', interactions: '' } as const
+const WORKERS = { cards: '-cards', web: '-web', interactions: '' } as const
 type Worker = keyof typeof WORKERS
 
 const isWorker = (name: string): name is Worker => name in WORKERS
@@ -26,12 +26,16 @@ async function main(words: readonly string[]): Promise<number> {
   const [environment = ''] = positionals
   if (!ENVIRONMENTS.includes(environment)) throw wrongUsage('name an environment: production or staging')
   const { only, 'dry-run': isDryRun, 'secrets-file': secrets } = values
-  if (only !== undefined && !isWorker(only)) throw wrongUsage('--only takes interactions or web')
+  if (only !== undefined && !isWorker(only)) throw wrongUsage('--only takes interactions, web or cards')
   // Wrangler refuses a folder of files that does not exist.
-  mkdirSync(WEB_ASSETS, { recursive: true })
+  for (const folder of [WEB_ASSETS, CARD_FILES]) mkdirSync(folder, { recursive: true })
   for (const worker of Object.keys(WORKERS).filter(isWorker)) {
     if (only !== undefined && only !== worker) continue
-    const exitCode = await publish(`${environment}${WORKERS[worker]}`, isDryRun, secrets)
+    const exitCode = await publish(
+      `${environment}${WORKERS[worker]}`,
+      isDryRun,
+      worker === 'cards' ? undefined : secrets,
+    )
     if (exitCode !== 0) return exitCode
   }
   return 0

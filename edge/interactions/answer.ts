@@ -1,6 +1,14 @@
 import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { ResponseType } from '../../shared/discord/interaction-type.ts'
-import { asEphemeral, laterReply, laterUpdate, type Message, reply, update } from '../../shared/discord/message.ts'
+import {
+  asEphemeral,
+  laterReply,
+  laterUpdate,
+  type Message,
+  type Picture,
+  reply,
+  update,
+} from '../../shared/discord/message.ts'
 import type { Modal } from '../../shared/discord/modal.ts'
 import { speakFrom, type TextArguments } from '../../shared/text/say.ts'
 import { refusalTexts } from './refusal-texts.ts'
@@ -27,14 +35,25 @@ export const refusal = <Key extends RefusalKey>(
   message: asEphemeral({ content: speak(locale)(key, ...values) }),
 })
 
-/** An answer as Discord's first response. */
-export const respondWith = (answer: Answer): APIInteractionResponse => {
-  if (answer.as === 'modal') return { type: ResponseType.Modal, data: answer.modal }
-  return answer.as === 'reply' ? reply(answer.message) : update(answer.message)
+/** An answer as Discord's first response. A picture is sent beside it. */
+export const respondWith = (answer: Answer): FirstResponse => {
+  if (answer.as === 'modal') return { json: { type: ResponseType.Modal, data: answer.modal }, picture: null }
+  const { message } = answer
+  const json = answer.as === 'reply' ? reply(message) : update(message)
+  return { json, picture: message.picture ?? null }
+}
+
+/** A first response without a picture. */
+export const respondWithJson = (json: APIInteractionResponse): FirstResponse => ({ json, picture: null })
+
+/** Discord's first response, and a picture that is sent as a file. */
+export interface FirstResponse {
+  json: APIInteractionResponse
+  picture: Picture | null
 }
 
 /** The kind of a late answer. The deferral fixes it. */
 export type Deferral = { as: 'reply'; ephemeral: boolean } | { as: 'update' }
 
-export const defer = (deferral: Deferral): APIInteractionResponse =>
-  deferral.as === 'reply' ? laterReply(deferral.ephemeral) : laterUpdate()
+export const defer = (deferral: Deferral): FirstResponse =>
+  respondWithJson(deferral.as === 'reply' ? laterReply(deferral.ephemeral) : laterUpdate())

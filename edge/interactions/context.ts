@@ -11,6 +11,7 @@ import { type AnyComponent, componentFor } from '../../shared/discord/component.
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../features/texts.ts'
+import type { Cards } from '../runtime/cards.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { GuildPlace, Resolved } from './parse.ts'
@@ -22,6 +23,8 @@ export interface InteractionContext {
   /** The token of the bot whose command it is; null where it is unknown. A secret. */
   botToken(): Promise<string | null>
   whitelabel: Whitelabel | null
+  /** Null where no cards are drawn. */
+  cards: Cards | null
   /** Milliseconds since 1970. */
   now: number
   /**
@@ -40,6 +43,8 @@ export interface InteractionContext {
   user: { id: Snowflake; permissions: bigint; roleIds: readonly Snowflake[] }
   /** The same member, for the audit. */
   actor: Actor
+  /** Name and avatar of the user, or of somebody named in the options; the avatar is null for a default one. */
+  picturedMember(userId: Snowflake): { name: string; avatar: string | null }
   /** Mention and name of the user, or of somebody named in the options. */
   member(userId: Snowflake): string
   /** Users, members, roles and channels named in the options or chosen in a menu. */

@@ -3,6 +3,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import type { Speak } from '../features/texts.ts'
 import type { BotTokens } from '../runtime/bot-tokens.ts'
+import type { Cards } from '../runtime/cards.ts'
 import type { CommandIds } from '../runtime/command-ids.ts'
 import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
@@ -43,6 +44,8 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   publicKeys: PublicKeys
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
+  /** Null where no cards are drawn. */
+  cards: Cards | null
   counts: Counts
   /** Null where nothing is traced. */
   tracing: Tracing | null

@@ -93,10 +93,12 @@ export function createForward(
     log.error('the second worker did not answer', { id, used, bot, ...describeError(error) })
     if (interaction.kind === 'autocomplete') return Response.json(autocompleteResult([]))
     const { locale } = interaction
-    if (service === null) return Response.json(respondWith(refusal(locale, 'refusal.notConnected', { id })))
+    if (service === null) return Response.json(respondWith(refusal(locale, 'refusal.notConnected', { id })).json)
     // A worker that refuses a request has not begun to work on it.
     const hasDoneNothing = error instanceof RefusedError && error.status < 500
-    return Response.json(respondWith(refusal(locale, hasDoneNothing ? 'refusal.failed' : 'refusal.uncertain', { id })))
+    return Response.json(
+      respondWith(refusal(locale, hasDoneNothing ? 'refusal.failed' : 'refusal.uncertain', { id })).json,
+    )
   }
 
   return async (forwarded) => {

@@ -1,6 +1,6 @@
 import { findBot } from '../../shared/database/bots/whitelabel.ts'
 import { asEphemeral } from '../../shared/discord/message.ts'
-import { namedMention, shownName } from '../../shared/discord/name.ts'
+import { namedMention, plainName, shownName } from '../../shared/discord/name.ts'
 import { patiently } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import type { InteractionContext } from './context.ts'
@@ -19,8 +19,8 @@ export function openContext(
   { mention }: Pick<Mentions, 'mention'>,
 ): InteractionContext {
   const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
-  const { speak } = dependencies
-  const { id, userId, userNames, locale, applicationId, token, resolved } = use
+  const { speak, cards } = dependencies
+  const { id, userId, userNames, userAvatar, locale, applicationId, token, resolved } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
   const replyLocale = isEphemeral ? locale : place.locale
@@ -32,6 +32,7 @@ export function openContext(
     discord: patiently(discord, startTimer),
     botToken: () => (botToken ??= botTokens(applicationId)),
     whitelabel,
+    cards,
     now,
     interaction: { id, applicationId, token, expiresAt: now + TOKEN_LIFE_MS },
     locale: replyLocale,
@@ -44,6 +45,13 @@ export function openContext(
     place: { channel, botPermissions },
     user: { id: userId, ...member },
     actor: { id: userId, via: 'command', keyId: null },
+    picturedMember(memberId) {
+      const user = resolved.users.get(memberId)
+      const names =
+        memberId === userId ? userNames : [resolved.members.get(memberId)?.nick, user?.global_name, user?.username]
+      const avatar = memberId === userId ? userAvatar : (user?.avatar ?? null)
+      return { name: names.map((one) => plainName(one)).find((one) => one !== null) ?? memberId, avatar }
+    },
     member(memberId) {
       if (memberId === userId) return namedMention(memberId, ...userNames)
       const user = resolved.users.get(memberId)

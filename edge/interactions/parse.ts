@@ -40,6 +40,8 @@ export interface Invocation {
   userId: Snowflake
   /** What the member is called, the best name first. */
   userNames: Names
+  /** The hash of the member's avatar; null for a default avatar. */
+  userAvatar: string | null
   /** The member's own language. */
   locale: string
   entitlements: Entitlement[]
@@ -103,9 +105,10 @@ function toInvocation(given: GivenUse): Invocation | null {
   const user = given.member?.user ?? given.user
   if (place === null || user === undefined) return null
   const userNames = [given.member?.nick, user.global_name, user.username]
+  const userAvatar = user.avatar
   const { id, application_id: applicationId, token, locale, entitlements } = given
   const resolved = toResolved(given.data.resolved)
-  return { id, applicationId, token, place, userId: user.id, userNames, locale, entitlements, resolved }
+  return { id, applicationId, token, place, userId: user.id, userNames, userAvatar, locale, entitlements, resolved }
 }
 
 type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean | undefined }

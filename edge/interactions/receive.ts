@@ -1,4 +1,3 @@
-import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Outcome } from '../runtime/counts.ts'
@@ -10,12 +9,11 @@ import { type Interaction, parseInteraction } from './parse.ts'
 import type { PublicKeys } from './public-keys.ts'
 import { respond, type Watch } from './respond.ts'
 import { readSignature, type Signature, verify } from './signature.ts'
+import { toResponse } from './to-response.ts'
 
 /** The response to a request that is refused, with the reason. */
 export const refuse = (status: number, error: string, headers: Record<string, string> = {}): Response =>
   Response.json({ error }, { status, headers })
-
-const answer = (response: APIInteractionResponse): Response => Response.json(response)
 
 const forged = (): Response => refuse(401, 'the signature is not valid')
 const notServed = (): Response => refuse(404, 'no bot with this id is served here')
@@ -132,7 +130,7 @@ export function createReceiver(
       watch.ended('forwarded', outcome)
       return response
     }
-    return answer(await respond(interaction, dependencies, waitUntil, watch))
+    return toResponse(await respond(interaction, dependencies, waitUntil, watch))
   }
 
   return async (request, botId, waitUntil) => {

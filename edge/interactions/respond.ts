@@ -1,4 +1,3 @@
-import type { APIInteractionResponse } from 'discord-api-types/v10'
 import { assertNever } from '../../shared/assert-never.ts'
 import { autocompleteResult, pong } from '../../shared/discord/message.ts'
 import type { Span } from '../../shared/trace/span.ts'
@@ -6,7 +5,7 @@ import type { Outcome } from '../runtime/counts.ts'
 import { traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
-import { type Answer, defer, refusal, respondWith } from './answer.ts'
+import { type Answer, defer, type FirstResponse, refusal, respondWith, respondWithJson } from './answer.ts'
 import { autocomplete, NO_CHOICES } from './autocomplete.ts'
 import { type Dependencies, until } from './dependencies.ts'
 import { type Executed, execute } from './execute.ts'
@@ -60,7 +59,7 @@ async function answer(
   dependencies: Dependencies,
   waitUntil: WaitUntil,
   watch: Watch,
-): Promise<APIInteractionResponse> {
+): Promise<FirstResponse> {
   const { place, locale } = use
   const { startTimer, log } = dependencies
   if (place.kind === 'elsewhere') {
@@ -132,11 +131,11 @@ export async function respond(
   dependencies: Dependencies,
   waitUntil: WaitUntil,
   watch: Watch,
-): Promise<APIInteractionResponse> {
+): Promise<FirstResponse> {
   switch (interaction.kind) {
     case 'ping':
       watch.ended('ping', 'answered')
-      return pong()
+      return respondWithJson(pong())
     case 'other':
       watch.ended('none', 'refused')
       return respondWith(refusal(interaction.locale, 'refusal.unknownInteraction'))
@@ -147,7 +146,7 @@ export async function respond(
           ? NO_CHOICES
           : await autocomplete({ use: interaction, place, dependencies, waitUntil })
       watch.ended('autocomplete', outcome)
-      return autocompleteResult(choices)
+      return respondWithJson(autocompleteResult(choices))
     }
     case 'command':
     case 'user-menu':

@@ -19,6 +19,8 @@ const user = v.object({
   bot: v.optional(v.boolean(), false),
   username: v.optional(name, null),
   global_name: v.optional(name, null),
+  /** The hash of the avatar; null for a default avatar. It becomes a part of an address. */
+  avatar: v.fallback(v.optional(v.nullable(v.pipe(v.string(), v.regex(/^(?:a_)?[\da-f]{1,64}$/))), null), null),
 })
 const roleIds = v.optional(v.pipe(v.array(snowflake), v.maxLength(250)), [])
 

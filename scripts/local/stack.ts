@@ -4,7 +4,8 @@ import { parseWithDatabase } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import { databaseSettings } from '../../shared/config/database.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { LISTENING, WEB_ASSETS } from '../edge.ts'
+import { buildCards } from '../cards/build.ts'
+import { CARD_FILES, LISTENING, WEB_ASSETS } from '../edge.ts'
 import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
@@ -134,6 +135,7 @@ export async function startEdge(
   const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
   // Wrangler builds the pages for the environments of wrangler.toml only; this bundle has no environment.
   if (dashboard !== null) await buildWeb(WEB_ASSETS)
+  await buildCards(CARD_FILES)
   return new Promise((resolve, reject) => {
     let listens = false
     const edge = startChild({

@@ -2,11 +2,25 @@ import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 
 import { ResponseType } from './interaction-type.ts'
 import type { Choice } from './option.ts'
 
+/** A picture as a file of a message. */
+export interface Picture {
+  /** The name of the file, e.g. `card.webp`. */
+  name: string
+  /** The media type, e.g. `image/webp`. */
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+  /** What screen readers read, up to 1,024 characters. */
+  description: string
+}
+
 /** What a command or component says: text, embeds, buttons. */
 export type Message = Pick<
   APIInteractionResponseCallbackData,
   'content' | 'embeds' | 'components' | 'flags' | 'allowed_mentions'
->
+> & {
+  /** Shown in place of the embeds where the answer can carry a file: the first response to an interaction can. */
+  picture?: Picture
+}
 
 /** Only the person who ran the command sees the message. */
 const EPHEMERAL = 64
@@ -15,8 +29,11 @@ export const asEphemeral = (message: Message): Message => ({ ...message, flags: 
 
 export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
 
-/** Pings no one, unless the message sets `allowed_mentions`. */
-export const quiet = (message: Message): Message => ({ allowed_mentions: { parse: [] }, ...message })
+/** Pings no one, unless the message sets `allowed_mentions`. Without the picture, which is no part of the JSON. */
+export const quiet = ({ picture: _, ...message }: Message): Omit<Message, 'picture'> => ({
+  allowed_mentions: { parse: [] },
+  ...message,
+})
 
 /** The answers an interaction can get. https://discord.com/developers/docs/interactions/receiving-and-responding */
 export const pong = (): APIInteractionResponse => ({ type: ResponseType.Pong })

@@ -4,6 +4,7 @@ import { announcementText } from './announcement-text.ts'
 import { commandLimits } from './command-limits.ts'
 import { curve } from './curve.ts'
 import { decay } from './decay.ts'
+import { levelCard } from './level-card.ts'
 import { managerRoles } from './manager-roles.ts'
 import { multiplierRule } from './multiplier-rule.ts'
 import { notifications } from './notifications.ts'
@@ -31,6 +32,7 @@ const LIST = [
   decay,
   voice,
   quietTime,
+  levelCard,
   managerRoles,
   commandLimits,
 ] as const

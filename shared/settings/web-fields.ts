@@ -5,6 +5,7 @@ import { ANNOUNCED_CHOICES } from './announced-levels.ts'
 import { FORM_CHOICES } from './announcement-text.ts'
 import type { FieldKind } from './field-kinds.ts'
 import type { GuildSettings } from './index.ts'
+import { CARD_CHOICES } from './level-card.ts'
 import { RULE_CHOICES } from './multiplier-rule.ts'
 import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
@@ -116,6 +117,7 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
     choices: ANNOUNCED_CHOICES,
   },
   multiplierRule: { choices: RULE_CHOICES },
+  levelCard: { choices: CARD_CHOICES },
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
   mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
   reactionGivenXp: {

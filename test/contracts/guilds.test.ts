@@ -21,6 +21,7 @@ overEachDialect('guilds', (at) => {
         curveChangedAt: 0,
         xpRangesFrom: null,
         notificationType: 'reply',
+        levelCard: 'off',
         notificationChannelId: null,
         ...{ announcementText: null, announcementForm: 'plain' },
         ...{ announceEvery: 1, announceFrom: 1, announceOnly: 'all' },

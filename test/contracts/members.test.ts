@@ -21,6 +21,7 @@ overEachDialect('a member', (at) => {
       messageCount: 3,
       rank: 2,
       curve: DEFAULT_CURVE,
+      levelCard: 'off',
     })
   })
 

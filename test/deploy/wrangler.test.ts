@@ -15,11 +15,20 @@ const environment = v.looseObject({
 const { env } = v.parse(v.object({ env: v.record(v.string(), environment) }), Bun.TOML.parse(textOf('wrangler.toml')))
 
 test('wrangler.toml has the environments that scripts/publish-edge knows', () => {
-  expect(Object.keys(env).sort()).toEqual(['production', 'production-web', 'staging', 'staging-web'])
-  expect(new Set(Object.values(env).map(({ name }) => name)).size).toBe(4)
+  expect(Object.keys(env).sort()).toEqual(
+    ['production', 'staging'].flatMap((name) => [name, `${name}-cards`, `${name}-web`]),
+  )
+  expect(new Set(Object.values(env).map(({ name }) => name)).size).toBe(6)
 })
 
-describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars }) => {
+const needsSecrets = Object.entries(env).filter(([name]) => !name.endsWith('-cards'))
+
+test('the workers that draw cards have no secrets and no variables', () => {
+  for (const name of ['production-cards', 'staging-cards'])
+    expect(env[name]).toMatchObject({ secrets: { required: [] }, vars: {}, workers_dev: false })
+})
+
+describe.each(needsSecrets)('the environment %s', (name, { secrets, vars }) => {
   const isWeb = name.endsWith('-web')
 
   test('requires every secret without which the edge does not start', () => {
@@ -38,23 +47,26 @@ describe.each(Object.entries(env))('the environment %s', (name, { secrets, vars 
 
 // Both environments of a worker are bundled from the same entry.
 test.each(isLong ? ['production', 'staging'] : ['production'])(
-  'scripts/publish-edge can bundle both workers of %s, and publishes the bound one first',
+  'scripts/publish-edge can bundle all workers of %s, and publishes the bound ones first',
   async (name) => {
     const { exitCode, said, complained } = await runScript('publish-edge', [name, '--dry-run'])
     expect({ exitCode, complained }).toEqual({ exitCode: 0, complained: '' })
-    expect(said.match(/--dry-run: exiting now/g)).toHaveLength(2)
-    expect(said.indexOf('env.ADMIN_COMMANDS')).toBeGreaterThan(said.indexOf('--dry-run: exiting now'))
+    expect(said.match(/--dry-run: exiting now/g)).toHaveLength(3)
+    expect(said.indexOf('env.ADMIN_COMMANDS')).toBeGreaterThan(said.split('--dry-run: exiting now', 2).join('').length)
   },
 )
 
-test('each worker of interactions is bound to the second worker of its environment', () => {
+test('each worker of interactions is bound to the other workers of its environment', () => {
   const services = v.object({ services: v.array(v.object({ binding: v.string(), service: v.string() })) })
-  for (const [first, second] of [
-    [env.production, env['production-web']],
-    [env.staging, env['staging-web']],
+  for (const [first, second, cards] of [
+    [env.production, env['production-web'], env['production-cards']],
+    [env.staging, env['staging-web'], env['staging-cards']],
   ]) {
     const bound = v.parse(services, first).services
-    expect(bound).toEqual([{ binding: 'ADMIN_COMMANDS', service: v.parse(environment, second).name }])
+    expect(bound).toEqual([
+      { binding: 'ADMIN_COMMANDS', service: v.parse(environment, second).name },
+      { binding: 'CARDS', service: v.parse(environment, cards).name },
+    ])
   }
 })
 

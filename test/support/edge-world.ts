@@ -117,8 +117,8 @@ export class EdgeWorld {
     }
   }
 
-  start(runtime: Runtime): Promise<RunningEdge> {
-    return startEdge(runtime, this.environment)
+  start(runtime: Runtime, options: { drawsCards?: boolean } = {}): Promise<RunningEdge> {
+    return startEdge(runtime, this.environment, undefined, 0, options)
   }
 
   async addWhitelabelBot(): Promise<{ botId: Snowflake; key: SigningKey }> {

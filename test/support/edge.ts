@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startWorkerd, WEB_ASSETS } from '../../scripts/edge.ts'
-import { sharedEdgeBundle, sharedWebBundle } from './edge-bundle.ts'
+import { CARD_FILES, startWorkerd, WEB_ASSETS } from '../../scripts/edge.ts'
+import { sharedCardsBundle, sharedEdgeBundle, sharedWebBundle } from './edge-bundle.ts'
 import { Lines } from './lines.ts'
 
 export const RUNTIMES = ['workerd', 'deno', 'bun'] as const
@@ -32,7 +32,7 @@ const COMMANDS: Record<Exclude<Runtime, 'workerd'>, string[]> = {
     '--no-prompt',
     '--allow-net=127.0.0.1',
     '--allow-env',
-    '--allow-read=.data/web',
+    '--allow-read=.data/web,.data/cards',
     '--host=127.0.0.1',
     '--port=0',
     'edge/deno.ts',
@@ -80,17 +80,21 @@ function spawn(
  * Starts the edge as an operator would, and waits until it listens.
  * @param root the top folder of another release's code, which runs in place of today's; not for workerd
  * @param port not for workerd; 0 picks a free one
+ * @param options `drawsCards` also starts the cards' worker on workerd; Deno and Bun always draw cards themselves
  */
 export async function startEdge(
   runtime: Runtime,
   environment: Readonly<Record<string, string>>,
   root?: string,
   port = 0,
+  { drawsCards = false }: { drawsCards?: boolean } = {},
 ): Promise<RunningEdge> {
   if (runtime === 'workerd') {
     const log = new Lines()
     const [bundle, second] = await Promise.all([sharedEdgeBundle(), sharedWebBundle()])
-    const workerd = await startWorkerd({ bundle, second, environment, write: (line) => log.add(line) })
+    const cards = drawsCards ? { bundle: await sharedCardsBundle(), files: CARD_FILES } : undefined
+    const write = (line: string): void => log.add(line)
+    const workerd = await startWorkerd({ bundle, second, environment, write, ...(cards && { cards }) })
     return { ...workerd, log }
   }
   const { child, log, ended } = spawn(runtime, environment, root, [], port)

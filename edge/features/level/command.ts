@@ -3,6 +3,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { command, type InteractionContext, userCommand } from '../../interactions/context.ts'
+import { levelPicture } from './card.ts'
 import { levelMessage } from './message.ts'
 import { levelMenuTranslations, levelTranslations } from './texts.ts'
 
@@ -13,12 +14,18 @@ const readStanding = async (
 ): Promise<RankedStanding | null> =>
   resolved.users.get(userId)?.bot ? null : rankedStanding(database, guildId, userId)
 
-function showLevel(context: InteractionContext, userId: Snowflake, standing: RankedStanding | null): Message {
+async function showLevel(
+  context: InteractionContext,
+  userId: Snowflake,
+  standing: RankedStanding | null,
+): Promise<Message> {
   const { resolved, member, text, say, sayEphemerally } = context
   if (resolved.users.get(userId)?.bot) return sayEphemerally('level.bot', { user: member(userId) })
   // A member who joined and never wrote has a row, too.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
-  return neverTalked ? say('level.neverTalked', { user: member(userId) }) : levelMessage(text, member(userId), standing)
+  if (neverTalked) return say('level.neverTalked', { user: member(userId) })
+  const picture = await levelPicture(context, userId, standing)
+  return { ...levelMessage(text, member(userId), standing), ...(picture && { picture }) }
 }
 
 /** `/level [user]`: a member's level, XP and rank. Without a user, the member's own. */

@@ -3,6 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { type Curve, levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
+import { type LevelCard, readLevelCard } from '../../settings/level-card.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
@@ -15,6 +16,8 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
   rank: number
   /** The guild's curve, by which the level is computed. */
   curve: Curve
+  /** The guild's setting `levelCard`: whether /level shows a picture, and which. */
+  levelCard: LevelCard
 }
 
 /** The XP at which the next step begins, as `placeStepStart` computes it; more than any total for members on the highest step. */
@@ -96,6 +99,7 @@ const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedM
       'guild.xp_ranges_filled',
       'guild.curve',
       'guild.curve_changed_at',
+      'guild.level_card',
     ])
 
 /** The number of members in higher ranges of the same level. */
@@ -123,6 +127,7 @@ export const standingQuery = (db: Queries, key: Key) =>
     'member.message_count as messageCount',
     'guild.curve',
     'guild.curve_changed_at as curveChangedAt',
+    'guild.level_card as levelCard',
     sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
   ])
 
@@ -136,7 +141,7 @@ export const steppedQuery = (db: Queries, key: Key) =>
       comparing(db, key, steppedMember(key), { upTo: countedUpTo, from: countedFrom })
         .select((eb) => [
           ...(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'] as const),
-          ...(['guild.curve', 'guild.curve_changed_at'] as const),
+          ...(['guild.curve', 'guild.curve_changed_at', 'guild.level_card'] as const),
           isRanged.as('ranged'),
           eb.fn.count<number>('other.user_id').as('counted'),
         ])
@@ -147,6 +152,7 @@ export const steppedQuery = (db: Queries, key: Key) =>
       'member.message_count as messageCount',
       'member.curve',
       'member.curve_changed_at as curveChangedAt',
+      'member.level_card as levelCard',
       sql<number>`1 + member.counted + ${nearer(sql<boolean>`member.ranged`)} + ${higher}`.as('rank'),
     ])
 
@@ -157,14 +163,15 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
   row === undefined ? null : withLevel(row)
 
 /** Adds the level by the guild's curve. */
-export function withLevel<Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank'>>({
+export function withLevel<Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank' | 'levelCard'>>({
   xp,
   messageCount,
   rank,
   curve: text,
+  levelCard,
 }: Row): RankedStanding {
   const curve = readCurve(text)
-  return { xp, messageCount, rank, curve, level: levelAt(xp, curve) }
+  return { xp, messageCount, rank, curve, level: levelAt(xp, curve), levelCard: readLevelCard(levelCard) }
 }
 
 /** Whether the rank in a row of `standingQuery` may be wrong, because the guild has changed its curve: read `steppedQuery` then. */

@@ -45,6 +45,7 @@ class KeyIsolate {
       application,
       publicKeys: this.publicKeys,
       whitelabel: null,
+      cards: null,
       tracing: null,
       counts: { count: () => {} },
       log: createLog(() => {}, [], clock),

@@ -35,6 +35,7 @@ export class DispatchWorld {
       application,
       publicKeys: createPublicKeys({ database, application, clock: Date.now, startTimer }),
       whitelabel: null,
+      cards: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
       tracing: null,
@@ -71,14 +72,14 @@ export class DispatchWorld {
   }
 
   async answer(json: unknown): Promise<Reply> {
-    return readReply((await this.respond(json)).response)
+    return readReply((await this.respond(json)).response.json)
   }
 
   /** Responds, and waits for everything that the response did not wait for. */
   async respondToTheEnd(json: unknown, changes: Partial<Dependencies> = {}) {
     const { response, works } = await this.respond(json, changes)
     await Promise.all(works)
-    return response
+    return response.json
   }
 
   private async respond(json: unknown, changes: Partial<Dependencies> = {}) {

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import sharp from 'sharp'
+import { buildCards } from '../../../scripts/cards/build.ts'
+import { CARD_FILES } from '../../../scripts/edge.ts'
+import { CARD_HEIGHT, CARD_WIDTH } from '../../../shared/cards/card.ts'
+import { RUNTIMES } from '../../support/edge.ts'
+import { EdgeClient } from '../../support/edge-client.ts'
+import { EdgeWorld } from '../../support/edge-world.ts'
+import { until } from '../../support/until.ts'
+
+const START_TIMEOUT_MS = 120_000
+
+beforeAll(async () => {
+  await buildCards(CARD_FILES)
+}, START_TIMEOUT_MS)
+
+describe.each(RUNTIMES)('on %s > /level in a server that chose a picture', (runtime) => {
+  let client: EdgeClient
+  beforeAll(async () => {
+    const world = await EdgeWorld.open()
+    client = new EdgeClient(await world.start(runtime, { drawsCards: true }), world)
+  }, START_TIMEOUT_MS)
+  afterAll(async () => {
+    await client.edge.stop()
+    await client.world.close()
+  })
+
+  test('shows a card with a description, and no other answer', async () => {
+    const place = await client.community({ level_card: 'ocean' })
+    const member = place.guild.member('日本語')
+    await place.grant(member, 1_210)
+    // On a busy machine the first card takes longer than a member should wait, and the reply is a text.
+    const message = await until('a card is drawn in time', async () => {
+      const reply = await member.runs('/level')
+      return reply.message?.attachments.length === 1 && reply.message
+    })
+    expect(message).toMatchObject({ content: '', embeds: [] })
+    const [attachment] = message.attachments
+    expect(attachment).toMatchObject({
+      filename: 'level.webp',
+      content_type: 'image/webp',
+      description: 'Card of 日本語: level 5, rank 1, 1,210 XP',
+    })
+    const picture = await (await fetch(attachment?.url ?? '')).arrayBuffer()
+    expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: CARD_WIDTH, height: CARD_HEIGHT })
+  })
+
+  test('is a text where the server chose none', async () => {
+    const place = await client.community()
+    const member = place.guild.member('bob')
+    await place.grant(member, 1_210)
+    expect((await member.runs('/level')).text).toContain('Level 5')
+  })
+})
