@@ -5,12 +5,15 @@
 import engine from '@takumi-rs/wasm/auto'
 import * as v from 'valibot'
 import type { DrawOrder } from '../runtime/cards.ts'
+import { type Dataset, datasetCounts } from '../runtime/counts.ts'
 import { drawCards } from './open.ts'
 import { cardOrder } from './order.ts'
 
 interface Environment {
   /** The files that `scripts/build-cards` made. */
   ASSETS: { fetch(request: Request): Promise<Response> }
+  /** Where cards are counted; absent in tests and with scripts/dev. */
+  COUNTS?: Dataset
 }
 
 /** Built by an isolate's first request and kept for all that follow. */
@@ -34,6 +37,18 @@ export default {
     const order = v.safeParse(cardOrder, await request.json().catch(() => null))
     if (!order.success) return new Response('this is no order for a card', { status: 400 })
     draw ??= open(environment)
-    return new Response(await draw(order.output, request.signal), { headers: { 'content-type': 'image/webp' } })
+    const since = Date.now()
+    const count = (outcome: 'answered' | 'failed'): void => {
+      if (environment.COUNTS === undefined) return
+      datasetCounts(environment.COUNTS).count({ command: 'card', outcome, ms: Date.now() - since }, () => {})
+    }
+    try {
+      const picture = await draw(order.output, request.signal)
+      count('answered')
+      return new Response(picture, { headers: { 'content-type': 'image/webp' } })
+    } catch (error) {
+      count('failed')
+      throw error
+    }
   },
 }
