@@ -112,7 +112,7 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
   const ranged = '(coalesce(guild.xp_ranges_filled, 0) > 0)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, `guild`.`curve`, ' +
-      '`guild`.`curve_changed_at` as `curveChangedAt`, 1 + count(`other`.`user_id`) + ' +
+      '`guild`.`curve_changed_at` as `curveChangedAt`, `guild`.`level_card` as `levelCard`, 1 + count(`other`.`user_id`) + ' +
       `if(${ranged}, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ` +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
@@ -134,7 +134,7 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0)))) ` +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
       'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
-      '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`',
+      '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`, `guild`.`level_card`',
   ])
 })
 
