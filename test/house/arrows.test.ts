@@ -8,7 +8,15 @@ const ROOT = join(import.meta.dir, '../..')
  * they lie beside their feature, and import nothing but the engine in shared/text. `.` are the files at the top of a half.
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  'edge/.': ['edge/api', 'edge/cards', 'edge/features', 'edge/interactions', 'edge/runtime', 'edge/sessions', 'edge/web'],
+  'edge/.': [
+    'edge/api',
+    'edge/cards',
+    'edge/features',
+    'edge/interactions',
+    'edge/runtime',
+    'edge/sessions',
+    'edge/web',
+  ],
   'edge/texts': [],
   'edge/runtime': [],
   'edge/messages': ['edge/texts'],
