@@ -1,6 +1,6 @@
 import { type Change, naming, role } from './use.ts'
 
-/** The commands that change a list of a server. */
+/** The commands that change a list of a server, and a button of one. */
 export const LISTS: Readonly<Record<string, Change>> = {
   '/levelroles add': {
     use: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
@@ -17,6 +17,19 @@ export const LISTS: Readonly<Record<string, Change>> = {
     given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),
     use: naming('/levelroles rule', ({ community }) => ({ role: community.guild.role('Knight').id, next: 'keep' })),
     leaves: ['level-role.changed'],
+    again: 0,
+  },
+  'component levelrole-rule': {
+    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 1 })),
+    async use({ owner, community }) {
+      const squire = { role: community.guild.role('Muted'), level: 2 }
+      await owner.runs('/levelroles add', { options: squire })
+      await community.grant(community.guild.member('ann'), 1_210)
+      const options = { role: community.guild.role('Knight').id, next: 'keep' }
+      const reply = await (await owner.runs('/levelroles rule', { options })).settled()
+      return reply.components.length > 0 ? owner.clicks(reply, 'Apply this rule') : reply
+    },
+    leaves: ['level-role.changed', 'level-role.added'],
     again: 0,
   },
   '/ignored channels add': {

@@ -19,6 +19,7 @@ export const READING = [
   ],
   ...[
     '/settings show',
+    '/settings change',
     '/curve show',
     '/curve preview',
     '/curve set',
@@ -32,10 +33,14 @@ export const READING = [
   ...['/whitelabel actions', 'menu Level'],
   ...[
     'audit',
+    'board',
     'ignored',
     'leaderboard',
     'levelroles',
     'multipliers',
+    'settings-choose',
+    'settings-menu',
+    'settings-open',
     'setup',
     'setup-ask',
     'setup-level',

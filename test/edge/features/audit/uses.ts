@@ -1,10 +1,17 @@
 import { LISTS } from './list-uses.ts'
-import { type Change, chooseIn, inTurn, naming, role, runs } from './use.ts'
+import { type Change, chooseIn, inTurn, naming, type Place, role, runs } from './use.ts'
 
 /** The tokens of the bots that were set up. */
 export const tokens: string[] = []
 
 const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }
+
+/** Sets the cooldown in the modal of the setting. */
+async function saveDelay({ owner }: Place) {
+  const menus = await owner.runs('/settings change')
+  const form = await owner.selects(menus, ['xpDelay'], `settings-choose:1:${owner.id}:earning`)
+  return owner.submits(form, { xpDelaySeconds: '30' })
+}
 
 /** Every command and component that changes something. */
 export const CHANGING: Readonly<Record<string, Change>> = {
@@ -49,6 +56,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     again: 0,
   },
   '/settings stacking': { use: runs('/settings stacking', { rule: 'add' }), leaves: ['setting.changed'], again: 0 },
+  '/settings card': { use: runs('/settings card', { card: 'ocean' }), leaves: ['setting.changed'], again: 0 },
   '/settings gain': {
     use: runs('/settings gain', { least: 20, most: 25 }),
     leaves: ['setting.changed'],
@@ -170,18 +178,11 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['level-role.added'],
     again: 0,
   },
-  'component levelrole-rule': {
-    given: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 1 })),
-    async use({ owner, community }) {
-      const squire = { role: community.guild.role('Muted'), level: 2 }
-      await owner.runs('/levelroles add', { options: squire })
-      await community.grant(community.guild.member('ann'), 1_210)
-      const options = { role: community.guild.role('Knight').id, next: 'keep' }
-      const reply = await (await owner.runs('/levelroles rule', { options })).settled()
-      return reply.components.length > 0 ? owner.clicks(reply, 'Apply this rule') : reply
-    },
-    leaves: ['level-role.changed', 'level-role.added'],
-    again: 0,
+  'component settings-save': { use: saveDelay, leaves: ['setting.changed'], again: 0 },
+  'component settings-reset': {
+    use: async (place) => place.owner.clicks(await saveDelay(place), 'Reset to default'),
+    leaves: ['setting.changed', 'setting.changed'],
+    again: 2,
   },
   'component decay-undo': {
     use: async ({ owner }) => owner.clicks(await owner.runs('/decay undo', { options: { days: 2 } }), 'Give it back'),
