@@ -8,7 +8,8 @@ import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Child, startChild } from './child.ts'
 import { type CommunityReady, communityLine, type Happening } from './community-protocol.ts'
-import { LOGS, type Started } from './stack.ts'
+import { LOGS } from './folders.ts'
+import type { Started } from './stack.ts'
 
 /** A real server's default is 60 s. With this delay, members reach levels within two minutes. */
 const DELAY_SECONDS = 5

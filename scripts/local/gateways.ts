@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { startNats } from '../nats/server.ts'
 import { freePort } from '../ports.ts'
 import { startChild } from './child.ts'
-import { type Application, DATA, LOGS, type StackParts, TOKEN_KEYS } from './stack.ts'
+import { DATA, LOGS, TOKEN_KEYS } from './folders.ts'
+import type { Application, StackParts } from './stack.ts'
 import { localTokenKeys } from './token-keys.ts'
 
 /** A process that was killed by hand starts again after this time, as under a supervisor. */

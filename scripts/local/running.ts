@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { LOGS } from './stack.ts'
+import { LOGS } from './folders.ts'
 
 /** The file in which scripts/dev writes the addresses that the other scripts need. */
 const FILE = join(LOGS, 'running.json')

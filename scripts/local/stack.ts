@@ -11,15 +11,9 @@ import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
 import { buildWeb } from '../web/build.ts'
 import { type Child, startChild } from './child.ts'
+import { LOGS, MARIADB, TOKEN_KEYS } from './folders.ts'
 import { badConfiguration } from './settings.ts'
 import { localTokenKeys } from './token-keys.ts'
-
-const ROOT = join(import.meta.dir, '../..')
-export const DATA = join(ROOT, '.data')
-export const LOGS = join(DATA, 'dev')
-export const MARIADB = join(DATA, 'mariadb')
-/** Beside the private database: these keys open the tokens that it stores. */
-export const TOKEN_KEYS = join(DATA, 'token-keys')
 
 export interface Ports {
   edge: number

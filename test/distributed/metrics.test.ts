@@ -14,7 +14,7 @@ type Mode = (typeof MODES)[number]
 /** The only labels that metrics may have. None can hold the id of a guild, user, channel or bot. */
 const LABELS = [
   ...['type', 'outcome', 'source', 'reason', 'kind', 'wait', 'route', 'status', 'scope', 'urgency', 'state', 'how'],
-  ...['code', 'version', 'mode', 'bun', 'level', 'of', 'le'],
+  ...['code', 'effect', 'version', 'mode', 'bun', 'level', 'of', 'le'],
 ]
 
 const EVERY = ['build_info', 'ready', 'event_loop_delay_seconds', 'log_lines_total', 'database_statement_seconds']

@@ -96,8 +96,11 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'access.take': { method: 'DELETE', path: () => `/access/${roleId}`, leaves: 'manager.removed' },
 }
 
-/** Routes with another method than GET that change nothing, and one whose changes doctor.test.ts tests. */
-const OTHERS = ['settings.preview', 'boosts.preview', 'level-roles.preview', 'doctor.mend']
+/** Routes with another method than GET that change nothing, and those whose changes doctor.test.ts and config/curve.test.ts test. */
+const OTHERS = [
+  ...['settings.preview', 'boosts.preview', 'curve.preview', 'level-roles.preview'],
+  ...['doctor.mend', 'curve.change', 'curve.undo'],
+]
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))
 

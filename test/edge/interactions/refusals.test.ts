@@ -48,9 +48,9 @@ eachRuntime('refusals', (client) => {
     expect(reply.text).toStartWith('This button or menu no longer exists')
   })
 
-  test.each([5, 99])('an interaction of type %p gets an answer', async (type) => {
+  test('an interaction of a type that Discord may add gets an answer', async () => {
     const guild = await client().guild()
-    const reply = await client().interact(otherInteraction(type, guild.invoker()))
+    const reply = await client().interact(otherInteraction(99, guild.invoker()))
     expect(reply).toMatchObject({ ephemeral: true, text: 'I do not know how to answer this.' })
   })
 

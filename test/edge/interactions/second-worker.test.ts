@@ -22,8 +22,8 @@ eachRuntime('the commands of admins', (client) => {
     const option = { type: 1, name: 'remove', options: [{ name: 'level-role', type: 3, value: '', focused: true }] }
     const choices = await client().interact(autocompleteInteraction('levelroles', option, guild.invoker(ADMIN)))
     expect(choices).toMatchObject({ type: 8, choices: [] })
-    const modal = await client().interact(otherInteraction(5, guild.invoker(ADMIN)))
-    expect(modal).toMatchObject({ ephemeral: true, text: 'I do not know how to answer this.' })
+    const unknown = await client().interact(otherInteraction(99, guild.invoker(ADMIN)))
+    expect(unknown).toMatchObject({ ephemeral: true, text: 'I do not know how to answer this.' })
   })
 
   test('a customer’s own bot has them at its own address', async () => {

@@ -210,6 +210,7 @@ eachRuntime('settings', (client) => {
         'Text of announcements: My own text',
         'Announced levels: All levels',
         'Quiet time: None',
+        'Answer of /level: Text',
         'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
         'XP per message: 15 to 30 XP, before multipliers',
