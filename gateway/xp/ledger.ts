@@ -118,8 +118,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
       while (!this.given && (this.length > 0 || this.flushing)) {
         const { flushing } = this
         this.flushing = false
-        const { free, hopeless } = this.quarantine.sort(this.queue.take(MAX_BATCH))
-        await this.setAside(hopeless, 'several entries of this member could not be committed')
+        const free = await this.free(this.queue.take(MAX_BATCH))
         if (free.length > 0 || flushing) await this.commit(free)
         const apart = this.quarantine.next(MAX_BATCH)
         if (apart.length > 0) await this.commit(apart)
@@ -128,6 +127,13 @@ export class Ledger<Source extends Progress = ShardProgress> {
       // In the same turn as the last look at the queue, so that the next entry starts the next run.
       this.running = null
     }
+  }
+
+  /** The entries of a batch that are not tried apart. */
+  private async free(batch: readonly Entry[]): Promise<readonly Entry[]> {
+    const { free, hopeless } = this.quarantine.sort(batch)
+    await this.setAside(hopeless, 'several entries of this member could not be committed')
+    return free
   }
 
   /** Commits a batch, and tries again for as long as the database is away. A batch that is itself the cause is split. */
@@ -178,7 +184,11 @@ export class Ledger<Source extends Progress = ShardProgress> {
       if (isNew) log.warn({ guild: guildId, err: error }, 'entries of this server cannot be committed: tried apart')
       return
     }
-    for (const part of splitInTwo(batch)) await this.commit(part)
+    for (const part of splitInTwo(batch)) {
+      // Where entries of a server in the first part are tried apart from now on, its entries in the second part must not pass them.
+      const free = await this.free(part)
+      if (free.length > 0) await this.commit(free)
+    }
   }
 
   private async setAside(entries: readonly Entry[], reason: string): Promise<void> {

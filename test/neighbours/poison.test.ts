@@ -79,6 +79,18 @@ test('while a guild’s poisoned entries are tried, every second commit is for t
   expect(await earned.execute()).toHaveLength(1)
 })
 
+test('messages of a member keep their order around a poisoned entry, also where a list of guilds lies between them', async () => {
+  const { ledger } = openLedgerOver(database)
+  const listed: Write = { kind: 'guilds-listed', guildIds: ['601'] }
+  const before = [says('601', '7', 0), poison('601', '66', 1), says('601', '7', 60)]
+  const after = [says('601', '7', 120), says('601', '7', 180)]
+  for (const write of [...before, listed, ...after]) ledger.add({ ...write, origin: null })
+  await ledger.flush()
+  const earned = database.db.selectFrom('guild_users').select('message_count').where('guild_id', '=', '601')
+  // A later message that is committed first would start a cooldown for those before it.
+  expect(await earned.execute()).toEqual([{ message_count: 4 }])
+})
+
 test('checkpoints advance after entries that were dropped, poisoned or set aside', async () => {
   const { ledger } = openLedgerOver(database, { maxQueue: 50 })
   const progress = new ShardProgress('502', 0, null)
