@@ -22,7 +22,7 @@ import { messageAt, START } from '../support/messages.ts'
 import { GUILD, overTcp, seedMembers, TWINS } from './dialects.ts'
 
 /** How many sequences are tried. */
-const RUNS = isLong ? 150 : 12
+const RUNS = isLong ? 150 : 8
 const DAY_MS = 86_400_000
 
 type Act =

@@ -24,7 +24,7 @@ test('requests that take effect while their answer is lost are not made twice', 
   await world.mustBeExact()
 })
 
-test('a slow Discord delays level-ups but not awards', async () => {
+test.if(isLong)('a slow Discord delays level-ups but not awards', async () => {
   world.discord.misbehave({ restDelayMs: isLong ? 2_000 : 500 })
   await world.talkFor(MESSAGES)
   await world.mustBeExact()

@@ -14,7 +14,7 @@ import { isLong } from '../../../support/long-forms.ts'
 import { idAt } from '../../../support/messages.ts'
 
 /** `FAULTS=long` repeats often enough that rare orders of the statements occur. */
-const ROUNDS = isLong ? 1_000 : 250
+const ROUNDS = isLong ? 1_000 : 120
 const KEY = { guildId: '1001', userId: '7' }
 
 test('an admin’s change and an award at the same time lose no XP, in many repetitions', async () => {

@@ -133,7 +133,7 @@ test('a process without its database stops sending before another process may se
   expect(await chatter.isSettled()).toBe(true)
 })
 
-test('while Discord is down few connections are tried, and all bots are back when it returns', async () => {
+test.if(isLong)('while Discord is down few connections are tried, and all bots are back when it returns', async () => {
   const bots = await Promise.all(Array.from({ length: 20 }, (_, nth) => world.bot(`Bot ${nth}`)))
   await world.startGateway()
   await Promise.all(bots.map((bot) => world.stands(bot, 'running')))
