@@ -4,6 +4,5 @@ import { testScenarios } from './short-forms.ts'
 testScenarios(
   'process-faults',
   'worker-killed',
-  'gateway-killed',
-  ...(isLong ? (['gateway-paused', 'worker-paused'] as const) : []),
+  ...(isLong ? (['gateway-killed', 'gateway-paused', 'worker-paused'] as const) : []),
 )

@@ -30,24 +30,27 @@ function openDiscordDoor(): TcpDoor {
   )
 }
 
-test('a gateway that does not reach Discord leaves its shards to one that does, and takes its share again later', async () => {
-  world = await ShardWorld.open(0)
-  door = openDiscordDoor()
-  const apiUrl = urlThrough(door, world.discord.apiUrl)
-  const cutOff = await world.addGateway({ ...QUICK, DISCORD_API_URL: apiUrl })
-  const other = await world.addGateway(QUICK)
-  await world.isShared()
-  await world.talkFor(50)
-  door.shut()
-  await until('the other has all shards', async () => (await metricOf(other, 'shards_held')) === SHARDS)
-  await until('the other reports this', async () => (await readinessOf(cutOff)).includes('Discord does not answer'))
-  await world.talkFor(50)
-  door.open()
-  await world.isShared()
-  await world.talkFor(50)
-  await world.mustBeExact()
-  expect(world.identifies).toBe(SHARDS)
-})
+test.if(isLong)(
+  'a gateway that does not reach Discord leaves its shards to one that does, and takes its share again later',
+  async () => {
+    world = await ShardWorld.open(0)
+    door = openDiscordDoor()
+    const apiUrl = urlThrough(door, world.discord.apiUrl)
+    const cutOff = await world.addGateway({ ...QUICK, DISCORD_API_URL: apiUrl })
+    const other = await world.addGateway(QUICK)
+    await world.isShared()
+    await world.talkFor(50)
+    door.shut()
+    await until('the other has all shards', async () => (await metricOf(other, 'shards_held')) === SHARDS)
+    await until('the other reports this', async () => (await readinessOf(cutOff)).includes('Discord does not answer'))
+    await world.talkFor(50)
+    door.open()
+    await world.isShared()
+    await world.talkFor(50)
+    await world.mustBeExact()
+    expect(world.identifies).toBe(SHARDS)
+  },
+)
 
 test.if(isLong)('while no gateway reaches Discord, each keeps its shards', async () => {
   world = await ShardWorld.open(0)

@@ -5,6 +5,7 @@ import { migrate, undo } from '../../scripts/migration/migrations.ts'
 import { migrations } from '../../shared/database/migrations/index.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
+import { isLong } from '../support/long-forms.ts'
 import { type Ended, runScript } from '../support/script.ts'
 
 setDefaultTimeout(180_000)
@@ -53,17 +54,20 @@ test('two processes that migrate at the same time apply each migration once', as
   expect(appliedIn(both.map(({ said }) => said).join('\n'))).toBe(NAMES.length)
 })
 
-test('down changes nothing without agreement, and undoes one migration or those after a named one', async () => {
-  await run('up')
-  const refused = await run('down')
-  expect(refused).toMatchObject({ exitCode: 1, said: '' })
-  expect(refused.complained).toContain(`This undoes ${NEWEST} and deletes`)
-  expect(await run('down', '--yes')).toMatchObject({ exitCode: 0, said: `undid ${NEWEST}\n` })
-  expect((await run('check')).complained).toContain(`Pending: ${NEWEST}.`)
-  expect((await run('down', '--to', FIRST, '--yes')).said.trim().split('\n')).toHaveLength(NAMES.length - 2)
-  expect(await run('down', '--to', 'no-such')).toMatchObject({ exitCode: 1 })
-  expect(appliedIn((await run('up')).said)).toBe(NAMES.length - 1)
-})
+test.if(isLong)(
+  'down changes nothing without agreement, and undoes one migration or those after a named one',
+  async () => {
+    await run('up')
+    const refused = await run('down')
+    expect(refused).toMatchObject({ exitCode: 1, said: '' })
+    expect(refused.complained).toContain(`This undoes ${NEWEST} and deletes`)
+    expect(await run('down', '--yes')).toMatchObject({ exitCode: 0, said: `undid ${NEWEST}\n` })
+    expect((await run('check')).complained).toContain(`Pending: ${NEWEST}.`)
+    expect((await run('down', '--to', FIRST, '--yes')).said.trim().split('\n')).toHaveLength(NAMES.length - 2)
+    expect(await run('down', '--to', 'no-such')).toMatchObject({ exitCode: 1 })
+    expect(appliedIn((await run('up')).said)).toBe(NAMES.length - 1)
+  },
+)
 
 test('a database that a newer release migrated is refused', async () => {
   await run('up')
@@ -96,7 +100,7 @@ test('up asks before it blocks a big table', async () => {
   expect(await run('up', '--yes')).toMatchObject({ exitCode: 0 })
 })
 
-test('undoing every migration leaves no table, and applying them again makes the same tables', async () => {
+test.if(isLong)('undoing every migration leaves no table, and applying them again makes the same tables', async () => {
   const { db } = database
   await migrate(db, () => {})
   const made = await schemaOf(db)

@@ -79,17 +79,20 @@ test('when Discord recommends more shards while the gateway is stopped, messages
   expect(identifies()).toBe(3)
 })
 
-test('a gateway that is stopped during a move continues it at the next start, and no message is lost', async () => {
-  chat.start()
-  await chat.goesOn()
-  recommend(2)
-  await until('a new shard is open', () => connected().includes('0/2'))
-  await world.stopGateway()
-  await chat.goesOn()
-  await world.startGateway()
-  await moved(['0/2', '1/2'])
-  await chat.mustBeExact(world.database.db)
-})
+test.if(isLong)(
+  'a gateway that is stopped during a move continues it at the next start, and no message is lost',
+  async () => {
+    chat.start()
+    await chat.goesOn()
+    recommend(2)
+    await until('a new shard is open', () => connected().includes('0/2'))
+    await world.stopGateway()
+    await chat.goesOn()
+    await world.startGateway()
+    await moved(['0/2', '1/2'])
+    await chat.mustBeExact(world.database.db)
+  },
+)
 
 /** Stops a gateway that has moved, and sets the database to the state of a moment before. */
 async function stopBeforeTheEndOfAMove(): Promise<void> {
