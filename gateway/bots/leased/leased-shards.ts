@@ -1,5 +1,3 @@
-import type { REST } from '@discordjs/rest'
-import type { IIdentifyThrottler } from '@discordjs/ws'
 import type { APIGatewayBotInfo, GatewayDispatchPayload } from 'discord-api-types/v10'
 import type { Kysely } from 'kysely'
 import type { ShardReport } from '../../../shared/database/bots/shard-change.ts'
@@ -10,39 +8,25 @@ import { forgetShards } from '../../../shared/database/sessions/held-checkpoints
 import { shardOf } from '../../../shared/discord/shard.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { ItemLeases, type ItemLeasesParts } from '../../bus/item-leases.ts'
-import type { ShardCommits, ShardProgress } from '../../bus/progress.ts'
-import type { Log } from '../../ops/log.ts'
-import type { Metrics } from '../../ops/metrics.ts'
+import type { ShardProgress } from '../../bus/progress.ts'
 import { allEnd, allInTurn } from '../../time/all-end.ts'
-import type { Clock } from '../../time/clock.ts'
 import { within } from '../../time/within.ts'
 import type { Handover, ShardSet } from '../sessions/handover.ts'
-import type { ConnectTurns } from '../sessions/session-options.ts'
-import { Shards } from '../sessions/shards.ts'
+import type { Shards } from '../sessions/shards.ts'
+import { createLeasedShard, type LeasedShardParts } from './leased-shard.ts'
 
 /** How long the last writes of a shard that is given away may take to be stored. */
 const SETTLE_MS = 3_000
 
-export interface LeasedShardsParts {
+export interface LeasedShardsParts extends LeasedShardParts {
   db: Kysely<Database>
   processId: string
-  botId: Snowflake
-  token: string
-  rest: REST
   leaseMs: number
   /** Decides whether shards may be taken. */
   claim: NonNullable<ItemLeasesParts['claim']>
-  ledger: ShardCommits
-  connectTurns: ConnectTurns
-  guard: (information: APIGatewayBotInfo) => IIdentifyThrottler
   onDispatch: (from: LeasedShards, payload: GatewayDispatchPayload, progress: ShardProgress) => void
-  /** Discord closed a shard. */
-  onClosed: (code: number, shard: number, shardCount: number) => void
   /** Called when this process takes shards: its memory about the guilds of these shards may be outdated. */
   onTaken: (isTaken: (guildId: Snowflake) => boolean) => void
-  log: Log
-  metrics: Metrics
-  clock: Clock
   monotonic: () => number
 }
 
@@ -181,27 +165,11 @@ export class LeasedShards implements ShardSet {
       })
       return false
     }
-    const guard = parts.guard(information)
-    const shards: Shards = new Shards({
-      ...{ shardCount, information, mayIdentify: true },
+    const shards: Shards = createLeasedShard(parts, {
+      ...{ shard, shardCount, stored, information, isOurs },
       holdMs: this.handover?.holdMs ?? 0,
       mayPass: (id, connectedAt) => this.handover?.mayPass(id, connectedAt) ?? true,
-      options: { ...parts, intake: parts.ledger.intake, onShard: (progress) => parts.ledger.follow(progress) },
-      shardIds: [shard],
-      stored: stored.filter((checkpoint) => checkpoint.shardCount === shardCount),
-      mayConnect: isOurs,
-      guard: {
-        async waitForIdentify(id, signal) {
-          await guard.waitForIdentify(id, signal)
-          if (!isOurs()) await new Promise<never>(() => {})
-        },
-      },
-      onDispatch: (payload, progress) => {
-        if (isOurs()) parts.onDispatch(this, payload, progress)
-      },
-      onReady: () => {},
-      onAbandoned: () => {},
-      onClosed: (code) => parts.onClosed(code, shard, shardCount),
+      onDispatch: (payload, progress) => parts.onDispatch(this, payload, progress),
     })
     this.open.set(shard, shards)
     shards.open()
@@ -228,7 +196,7 @@ export class LeasedShards implements ShardSet {
   private async end(given: readonly number[], beforeRelease?: () => Promise<void>): Promise<void> {
     const { ledger } = this.parts
     const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
-    // A step that fails must not keep the shards: they are closed, so no process would receive their events.
+    // If a step fails, the shards are released all the same: they are closed, and no process would receive their events.
     await allInTurn(
       () => allEnd(closing.map((shards) => shards.close())),
       // If the writes of an event are not stored, Discord sends the event again, to the process that resumes.
