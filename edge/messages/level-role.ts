@@ -1,5 +1,6 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { EndedLevelRole, RegisteredLevelRole } from '../../shared/database/guilds/level-roles.ts'
+import type { RegisteredLevelRole } from '../../shared/database/guilds/level-roles.ts'
+import type { EndedLevelRole } from '../../shared/database/guilds/remove-level-role.ts'
 import { roleMention } from '../../shared/discord/markdown.ts'
 import type { LevelRoleRefusal } from '../../shared/levelling/level-role-refusal.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'

@@ -3,7 +3,6 @@ import { forgetGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { ensureGuilds } from '../../shared/database/guilds/guilds.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
-import { FACTOR_EFFECTS } from '../../shared/levelling/earning-factor.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
 import type { Checkpoints } from '../bus/checkpoints.ts'
 import { type EarningEntry, type Entry, isEarning, judgedMessage } from '../bus/entry.ts'
@@ -11,6 +10,7 @@ import type { Origin, Progress } from '../bus/progress.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Admission } from './admission.ts'
 import type { Outcome, PathOf } from './apply.ts'
+import { countBatch } from './batch-metrics.ts'
 import { traceBatch } from './batch-trace.ts'
 import { commitBatch, namesToWrite } from './commit.ts'
 import { commitGuilds } from './commit-guilds.ts'
@@ -19,9 +19,6 @@ import type { Cooldowns } from './memory/cooldowns.ts'
 import type { RulesCache } from './memory/rules-cache.ts'
 import type { VoiceWriter } from './voice/voice-writer.ts'
 import type { WaitingMessages } from './waiting-messages.ts'
-
-/** The source of the awards of a batch, as a label of metrics. */
-const FROM_MESSAGES = { source: 'message' }
 
 export interface BatchWriterParts {
   db: Kysely<Database>
@@ -91,7 +88,7 @@ export class BatchWriter {
     this.parts.onResults?.(batch, outcome.seen, refused)
     for (const { guildId, user, spoke } of names) if (spoke) cooldowns.noteName(guildId, user)
     for (const guildId of left) rules.forget(guildId)
-    this.count(batch, outcome, refused)
+    countBatch(metrics, { batch, outcome, refused }, clock.now())
     if (outcome.jobs.length > 0 || rewarded || hasVoiceJobs) this.parts.onJobs()
   }
 
@@ -169,7 +166,7 @@ export class BatchWriter {
     return { batch, writes, refused, paths }
   }
 
-  /** Whether an entry earns. Notes where its channel lies, if what it earns depends on that. */
+  /** Whether an entry earns. Adds the path of its channel to `paths`, if its XP depends on the path. */
   private earns(entry: EarningEntry, paths: Map<Snowflake, readonly Snowflake[]>): boolean {
     const { admission } = this.parts
     const message = judgedMessage(entry)
@@ -212,27 +209,6 @@ export class BatchWriter {
       const { id, guildId, author } = entry.message
       this.parts.cooldowns.forget(guildId, author.id, snowflakeTime(id))
     }
-  }
-
-  private count(batch: readonly Entry[], outcome: Outcome, ineligible: readonly Entry[]): void {
-    const { messages, multiplied, reactions, awards, xp, levelUps, latency, batchEntries } = this.parts.metrics
-    const now = this.parts.clock.now()
-    const waited: number[] = []
-    for (const { receivedAt } of batch) if (receivedAt !== undefined) waited.push((now - receivedAt) / 1_000)
-    latency.observeAll(waited)
-    batchEntries.observe(batch.length)
-    messages.inc('awarded', outcome.awards.length)
-    awards.inc(FROM_MESSAGES, outcome.awards.length)
-    messages.inc('cooldown', outcome.refused)
-    for (const effect of FACTOR_EFFECTS) multiplied.inc(effect, outcome.effects[effect])
-    const ignored = ineligible.filter(({ kind }) => kind === 'message').length
-    messages.inc('ignored', ignored)
-    reactions.inc('ignored', ineligible.length - ignored)
-    xp.inc(
-      FROM_MESSAGES,
-      outcome.awards.reduce((sum, award) => sum + award.xp, 0),
-    )
-    levelUps.inc(outcome.levelUps)
   }
 }
 

@@ -1,5 +1,6 @@
 import { changeLevelRoleRule } from '../../shared/database/guilds/level-role-rule.ts'
-import { registerLevelRole, registerLevelRoles, removeLevelRole } from '../../shared/database/guilds/level-roles.ts'
+import { registerLevelRole, registerLevelRoles } from '../../shared/database/guilds/level-roles.ts'
+import { removeLevelRole } from '../../shared/database/guilds/remove-level-role.ts'
 import { changeRoleType } from '../../shared/database/guilds/role-type.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import type { Queries } from '../../shared/database/queries.ts'

@@ -4,9 +4,9 @@ import {
   listLevelRoles,
   registerLevelRole,
   registerLevelRoles,
-  removeLevelRole,
   storeLevelRoles,
 } from '../../shared/database/guilds/level-roles.ts'
+import { removeLevelRole } from '../../shared/database/guilds/remove-level-role.ts'
 import { syncRoles } from '../../shared/database/jobs/role-sync.ts'
 import { takeJobs } from '../../shared/database/jobs/take-jobs.ts'
 import { guildsChangedSince } from './changed-guilds.ts'

@@ -1,4 +1,4 @@
-import { levelOfRole, removeLevelRole } from '../../../shared/database/guilds/level-roles.ts'
+import { levelOfRole, removeLevelRole } from '../../../shared/database/guilds/remove-level-role.ts'
 import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { refusedRoles } from '../../../shared/levelling/role-authority.ts'

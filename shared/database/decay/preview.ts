@@ -7,6 +7,7 @@ import type { Surroundings } from '../../levelling/finding.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
 import type { GuildSettings } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
+import { earnedAt } from './silent-members.ts'
 
 /** The most members that are examined: those with the most XP. More of them would delay the reply. */
 const MOST_EXAMINED = 50_000
@@ -39,7 +40,7 @@ export async function previewDecay(
       cast(coalesce(sum(if(is_silent, loss, 0)), 0) as unsigned) as xp
     from (
       select ${loss} as loss,
-        coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at, ${began}) < ${silent} as is_silent
+        coalesce(${earnedAt}, ${began}) < ${silent} as is_silent
       from (
         select xp, last_xp_at, earned_at from guild_users
         where guild_id = ${guildId} and xp > ${lowestXp}

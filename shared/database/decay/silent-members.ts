@@ -11,8 +11,11 @@ export interface DecayingMember {
   earnedAt: number | null
 }
 
-/** The later of the two times, or the only one: MySQL's `greatest` returns null where one of its arguments is null. */
-const earnedAt = sql<number | null>`coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at)`
+/**
+ * When a row of `guild_users` last earned XP by messages, voice or reactions; null for never. MySQL's `greatest` returns null
+ * where one of its arguments is null.
+ */
+export const earnedAt = sql<number | null>`coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at)`
 
 /**
  * Reads members in the order of their ids, over the primary key. No index holds the times, so every member of a guild with

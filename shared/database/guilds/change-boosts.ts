@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Snowflake, snowflakeAt } from '../../discord/snowflake.ts'
-import type { WantedBoost } from '../../levelling/boost.ts'
-import { type Boost, MOST_BOOSTS } from '../../levelling/boost.ts'
+import { type Boost, MOST_BOOSTS, type WantedBoost } from '../../levelling/boost.ts'
 import type { Span } from '../../levelling/weekly-times.ts'
 import { insertBoostEdge } from '../jobs/boost-edges.ts'
 import type { Queries } from '../queries.ts'

@@ -3,6 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { LevelRoleRule } from '../../levelling/level-roles.ts'
 import type { Queries } from '../queries.ts'
 import { changeList } from './change-list.ts'
+import { mayChangeRole } from './manager-roles.ts'
 import { type GuildAuthor, hasVersion } from './version.ts'
 
 /** A new rule for a level role. */
@@ -25,13 +26,10 @@ export function changeLevelRoleRule(
 ): Promise<'made' | 'refused' | 'stale'> {
   const { guildId, roleId, expected } = author
   const { whenNext = null, whenLost = 'take' } = rule
-  const unlessManager = mayAppoint
-    ? sql``
-    : sql`and not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
   const statement = sql`
     update level_roles set when_next = ${whenNext}, when_lost = ${whenLost}
     where guild_id = ${guildId} and role_id = ${roleId} and not (when_next <=> ${whenNext} and when_lost = ${whenLost})
-      ${unlessManager} and ${hasVersion(guildId, expected, now)}`
+      and ${mayChangeRole({ guildId, roleId, mayAppoint })} and ${hasVersion(guildId, expected, now)}`
   const change = { kind: 'level-role.changed', targetId: roleId, after: { whenNext, whenLost } } as const
   return changeList(db, author, { change, statement }, now)
 }

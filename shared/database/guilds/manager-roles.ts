@@ -30,7 +30,21 @@ export async function holdsManagerRole(
   return row !== undefined
 }
 
-/** A role that gets or loses access, and who changes that. */
+/** A condition of a statement: the admin may appoint managers, or the role is no manager role. */
+export const mayChangeRole = ({
+  guildId,
+  roleId,
+  mayAppoint,
+}: {
+  guildId: Snowflake
+  roleId: Snowflake
+  mayAppoint: boolean
+}): RawBuilder<boolean> =>
+  mayAppoint
+    ? sql`true`
+    : sql`not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})`
+
+/** A role that gets or loses access, and the author of the change. */
 export interface AccessChange extends GuildAuthor {
   roleId: Snowflake
 }

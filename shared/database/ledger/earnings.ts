@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { type Snowflake, snowflakeAt, snowflakeTime } from '../../discord/snowflake.ts'
-import { EARNED_SOURCES, type LedgerEntry } from '../../levelling/xp-ledger.ts'
+import type { LedgerEntry } from '../../levelling/xp-ledger.ts'
 import { awardsBefore, type MemberAward } from '../members/guild-awards.ts'
 import type { Queries } from '../queries.ts'
 import type { ShownEntry } from './last-entries.ts'
+import { newestEarned } from './newest-earned.ts'
 
 /** XP that a member earned, was given or lost: by a message, or as a row of the ledger. */
 export type Earning = { userId: Snowflake; at: number } & ({ message: MemberAward } | { entry: ShownEntry })
@@ -11,18 +12,18 @@ export type Earning = { userId: Snowflake; at: number } & ({ message: MemberAwar
 /** Which earnings are read. */
 export interface EarningsFilter {
   guildId: Snowflake
-  /** Null for all members; then only XP that members earned themselves is read, not what decay takes from many at once. */
+  /** Null for all members. Then only XP that members earned is read, because decay takes XP from many members at once. */
   userId: Snowflake | null
-  /** Only earlier ones, milliseconds since 1970; null for the newest. */
+  /** Only earlier earnings are read, milliseconds since 1970; null for the newest. */
   before: number | null
 }
 
-/** Messages of one member are looked for among all messages of the guild, so only among those of the last 30 days. */
+/** The messages of one member are read for the last 30 days only, because that reads the messages of all members. */
 const MEMBER_MESSAGES_MS = 30 * 86_400_000
 
 /**
- * The last XP that members of a guild earned, were given or lost, the newest first. Earnings of the same millisecond are never cut
- * apart, so that the next page can begin at an earlier time.
+ * The last XP that members of a guild earned, were given or lost, the newest first. Earnings of the same millisecond are on the
+ * same page if a page can hold them, so that the next page can begin at an earlier time.
  * @param most about how many @param now milliseconds since 1970
  */
 export async function earningsBefore(
@@ -55,15 +56,11 @@ export async function earningsBefore(
 
 type NamedEntry = ShownEntry & Pick<LedgerEntry, 'userId'>
 
-/** The last XP that members of a guild earned apart from messages. It reads one range of an index for each source. */
+/** The last XP that members of a guild earned apart from messages. */
 async function earnedBefore(db: Queries, guildId: Snowflake, before: number, most: number): Promise<NamedEntry[]> {
-  const ranges = EARNED_SOURCES.map(
-    (source) => sql`(select user_id as userId, source, amount, at from xp_ledger force index (xp_ledger_guild)
-      where guild_id = ${guildId} and source = ${source} and at < ${before} order by at desc limit ${sql.lit(most)})`,
-  )
   const { rows } = await sql<Pick<NamedEntry, 'userId' | 'source' | 'amount' | 'at'>>`
-    select * from (${sql.join(ranges, sql` union all `)}) as each_source
-    order by at desc limit ${sql.lit(most)}`.execute(db)
+    select user_id as userId, source, amount, at from ${newestEarned(guildId, sql`at < ${before}`, most)} as entry
+    order by at desc`.execute(db)
   return rows.map((row) => ({ ...row, actorId: null, reason: null }))
 }
 

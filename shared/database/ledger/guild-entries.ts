@@ -3,10 +3,11 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { NotificationType } from '../../levelling/announcement.ts'
 import type { Curve } from '../../levelling/curve.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
-import { EARNED_SOURCES, type EarnedSource, type EntryName } from '../../levelling/xp-ledger.ts'
+import type { EarnedSource, EntryName } from '../../levelling/xp-ledger.ts'
 import { DEFAULT_SETTINGS } from '../guilds/settings.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
+import { newestEarned } from './newest-earned.ts'
 
 /** XP that a member earned in voice or by reactions. */
 export interface GuildEntry extends EntryName {
@@ -40,18 +41,11 @@ export async function guildEntriesAfter(
   after: number,
   most: number,
 ): Promise<GuildEntry[]> {
-  // One range for each source, each in the order of time. A single range would also read what decay took from everybody.
-  const ranges = EARNED_SOURCES.map(
-    (source) => sql`(select user_id, source, entry_key, amount, at from xp_ledger force index (xp_ledger_guild)
-      where guild_id = ${guildId} and source = ${source} and at > ${after} order by at desc limit ${sql.lit(most)})`,
-  )
   const { rows } = await sql<EntryRow>`
     select entry.user_id as userId, entry.source, entry.entry_key as entryKey, entry.amount, entry.at,
       users.username, users.global_name as globalName, users.discriminator, users.avatar,
       guilds.notification_type as announcement, guilds.curve
-    from (
-      select * from (${sql.join(ranges, sql` union all `)}) as each_source order by at desc limit ${sql.lit(most)}
-    ) as entry
+    from ${newestEarned(guildId, sql`at > ${after}`, most)} as entry
     left join users on users.id = entry.user_id
     left join guilds on guilds.id = ${guildId}`.execute(db)
   return rows

@@ -4,6 +4,7 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import type { OtherFacts } from '../../levelling/other-outlook.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
 import type { XpSource } from '../../levelling/xp-ledger.ts'
+import { earnedAt } from '../decay/silent-members.ts'
 import { SETTINGS_COLUMNS } from '../guilds/settings.ts'
 import type { Queries } from '../queries.ts'
 
@@ -34,7 +35,7 @@ export async function otherFacts(db: Queries, member: MemberKey, now: number): P
     .select(['stay.counts_since as countsSince', 'stay.day as voiceDay', 'stay.day_xp as voiceDayXp'])
     .select(['room.afk_channel_id as afkChannelId', 'decay.began_at as decayBeganAt'])
     .select([
-      sql<number | null>`coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at)`.as('earnedAt'),
+      earnedAt.as('earnedAt'),
       earnedOn(member, 'reaction-given', day).as('given'),
       earnedOn(member, 'reaction-received', day).as('received'),
     ])
@@ -42,7 +43,7 @@ export async function otherFacts(db: Queries, member: MemberKey, now: number): P
     .executeTakeFirst()
   if (row === undefined) return null
   const { xp, voiceChannelId: channelId, flags, roles, countsSince, voiceDay, voiceDayXp, ...rest } = row
-  const { afkChannelId, decayBeganAt, earnedAt, given, received, ...settings } = rest
+  const { afkChannelId, decayBeganAt, earnedAt: lastEarnedAt, given, received, ...settings } = rest
   return {
     settings,
     curve: readCurve(settings.curve),
@@ -53,7 +54,7 @@ export async function otherFacts(db: Queries, member: MemberKey, now: number): P
         : { userId, channelId, flags: flags ?? 0, roles: roles ?? '', counts: countsSince !== null },
     afkChannelId,
     today: { voice: voiceDay !== null && voiceDay >= day ? (voiceDayXp ?? 0) : 0, given, received },
-    earnedAt,
+    earnedAt: lastEarnedAt,
     decayBeganAt,
   }
 }
