@@ -53,7 +53,7 @@ export const writeSigned = (value: number): string => signed().format(value)
 /** A day and a time of day. @param at milliseconds since 1970 */
 export const writeTime = (at: number): string => dates().format(at)
 
-/** Makes the formatters of times. A page calls it while it waits for what it shows, so that it draws that faster. */
+/** Makes the formatters of times. A page calls this while it waits for the API, so that it later draws faster. */
 export function prepareTimes(): void {
   dates()
   relative()

@@ -1,6 +1,6 @@
 /*
- * Small parts of several pages. The main script imports them, so that they are in its file. Each would else be a file of its
- * own, and a slow phone asks for few files at a time.
+ * Small parts of several pages. The main script imports them, so that they are in its file. Otherwise the build would make a
+ * file of each, and a slow phone loads only a few files at a time.
  */
 import '../../shared/text/web/tables-texts.ts'
 import './api/list.ts'

@@ -4,8 +4,6 @@ import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { factor, timeZoneName } from './parts.ts'
 
-/** The weekdays in the order of the bits in a stored boost. */
-
 const timeOfDay = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
 const weekly = v.strictObject({

@@ -9,9 +9,9 @@ const preset = v.picklist(CURVE_PRESETS)
 
 /** Level L takes cubic L³ + square L² + linear L XP in total. */
 const coefficients = v.strictObject({
-  cubic: described('XP times L³. Rounded to 1/600 XP, as the others', v.number()),
-  square: described('XP times L²', v.number()),
-  linear: described('XP times L', v.number()),
+  cubic: described('The XP for each L³. All coefficients are rounded to 1/600 XP', v.number()),
+  square: described('The XP for each L²', v.number()),
+  linear: described('The XP for each L', v.number()),
 })
 export type Coefficients = v.InferOutput<typeof coefficients>
 
@@ -35,7 +35,7 @@ export type ShownCurve = v.InferOutput<typeof shownCurve>
 
 const recalculation = v.object({
   state: described(
-    '`none`: every stored level follows the curve. `checking`: all levels are stored, and looked at once more',
+    '`none`: every stored level follows the curve. `checking`: all levels are stored, and are checked once more',
     v.picklist(['none', 'waiting', 'running', 'checking']),
   ),
   done: described('How many members are done', count),
@@ -50,7 +50,7 @@ export const curveReply = v.object({
   curve: described('The curve in force', shownCurve),
   levels: described('The total XP of some levels', v.array(v.object({ level: count, xp: count }))),
   before: described(
-    'The curve before the last change, to which `undo` goes back; null where it was never changed',
+    'The curve before the last change, to which `undo` goes back; null where the curve was never changed',
     v.nullable(v.object({ ...shownCurve.entries, changedAt: described('The time of the last change', time) })),
   ),
   presets: v.array(v.object({ ...shownCurve.entries, preset })),

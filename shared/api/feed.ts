@@ -25,8 +25,8 @@ const otherItem = v.object({
   person,
   source: v.picklist(EARNED_SOURCES),
   xp: count,
-  total: described('The member’s XP after it', count),
-  level: described('The member’s level after it', count),
+  total: described('The member’s XP after this award', count),
+  level: described('The member’s level after this award', count),
 })
 
 /** A member reached a level. */

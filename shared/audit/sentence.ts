@@ -49,7 +49,7 @@ function boostShown(value: unknown, locale: string): string {
   return parsed.success ? boostInWords(parsed.output, locale, dateAndTime) : '—'
 }
 
-/** Lists to which something is added, or from which it is removed: the first word of a kind. */
+/** The lists in the kinds of entries. A kind is a list and a verb, e.g. `ignored.added`. */
 const LISTS = [
   'ignored',
   'earning-channel',
@@ -61,7 +61,7 @@ const LISTS = [
   'premium',
   'key',
 ] as const
-/** The second word of a kind: whether it adds or removes. */
+/** The texts for the verb of a kind. */
 const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
   added: 'audit.added',
   created: 'audit.added',

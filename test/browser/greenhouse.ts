@@ -70,7 +70,7 @@ const values = (before: unknown, after: unknown) => ({
   value_after: JSON.stringify(after),
 })
 
-/** Stores multipliers, channels that alone earn XP, and boosts. One multiplier and one channel are of a deleted channel. */
+/** Stores multipliers, channels that alone earn XP, and boosts. One of the multipliers and one of the channels belong to a deleted channel. */
 async function populateEarning(db: Queries, guild: Guild, now: number): Promise<void> {
   const guild_id = guild.id
   const deleted = snowflakeAt(now - DAY_MS)

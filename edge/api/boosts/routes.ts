@@ -38,7 +38,7 @@ interface KnownBoosts {
   boosts: readonly StoredBoost[]
 }
 
-/** Changes the boosts as `changeOnTop` does: a second attempt is made on top of the boosts that are stored then. */
+/** Changes the boosts as `changeOnTop` does. A second attempt first reads the boosts again. */
 const changeBoosts = <Result>(
   context: GuildContext,
   known: KnownBoosts,

@@ -18,7 +18,7 @@ import { route } from '../route.ts'
 import { curveRefusal } from '../settings/own-rules.ts'
 import { curveReplyOf, type ShownFacts, shownCurve, shownFacts, wantedCurve } from './shown.ts'
 
-/** Why a guild cannot use a curve, beside the coefficient to change; null where it can. */
+/** Why a guild cannot use a curve, with the coefficient to change; null where it can. */
 function unusable({ locale }: GuildContext, curve: Curve): Problem | null {
   const found = curveProblem(curve)
   if (found === null) return null
@@ -26,7 +26,7 @@ function unusable({ locale }: GuildContext, curve: Curve): Problem | null {
   return refuse('cannot-do', detail, { errors: [{ at: `body.own.${coefficientToBlame(curve, found)}`, detail }] })
 }
 
-/** Changes the guild's curve, as `/curve set` does. Shows the facts as they are after the change. */
+/** Changes the guild's curve, as `/curve set` does. @returns the facts after the change, or why it is refused */
 async function change(context: GuildContext, facts: ShownFacts, curve: Curve) {
   const { database, guildId, actor, now, locale } = context
   const { text } = sayAsCommands(locale)
@@ -115,7 +115,7 @@ const undoRoute = route({
     const { change: last, stored } = facts
     if (last === null || last.before === null)
       return refuse('cannot-do', sayAsCommands(context.locale).text('curve.never'))
-    // The two were read by two statements. With another change in between, the curve before is not the one of this version.
+    // Two statements read the last change and the settings. After another change between them, the two do not belong together.
     if (writeCurve(last.curve) !== stored.settings.curve) return versionConflict(context)
     return change(context, facts, last.before)
   },

@@ -23,7 +23,7 @@ export interface ShownFacts extends CurveFacts {
   order: GuildOrder
 }
 
-/** Reads these facts, with one wait for the database. */
+/** Reads everything that the page of the curve shows, with one wait for the database. */
 export async function shownFacts({ database, guildId, order }: GuildLoadContext): Promise<ShownFacts> {
   const [facts, recalculation, sync, shownOrder] = await Promise.all([
     curveFacts(database, guildId),
@@ -49,7 +49,7 @@ export const shownCurve = (curve: Curve, locale: string): ShownCurve => ({
   ...inXp(curve),
 })
 
-/** How far the levels of all members are stored. Until a process has begun, none is done. */
+/** The progress of storing the levels of all members. Until a process takes the job, no member is done. */
 function shownRecalculation(change: CurveChange | null, progress: RecalculationProgress | null): Recalculation {
   const total = change?.members ?? 0
   if (change === null || change.settledAt >= change.changedAt) return { state: 'none', done: 0, total, changed: 0 }

@@ -7,8 +7,8 @@ import { compareSnowflakes, type Snowflake, snowflakeAt, snowflakeTime } from '.
 const whole = v.pipe(v.number(), v.integer())
 
 /**
- * The end of a reply: its newest message and how many awards were known of the time before that message, the same for awards that
- * no message earned, and its newest change.
+ * The end of a reply: the newest message, with the number of awards that were known of the time shortly before it; the same two
+ * values for awards that no message earned; and the newest change.
  */
 export const placeSchema = v.pipe(
   v.tuple([id, whole, whole, whole, id]),
@@ -19,18 +19,18 @@ export const placeSchema = v.pipe(
   })),
 )
 
-/** The end of what a reply has from one of the two kinds of awards. */
+/** The newest award of one kind in a reply, and how many awards of this kind were known of the time shortly before. */
 type End<Position> = readonly [newest: Position, known: number]
 
 const UNKNOWN = -1
 
 /** A kind of awards, in the order in which they were earned. */
 interface Timeline<Item, Position> {
-  /** Before every award. */
+  /** The position before every award. */
   start: Position
   positionOf(item: Item): Position
   compare(a: Position, b: Position): number
-  /** An award can be committed after newer ones. It is not older than this. */
+  /** The start of the time in which awards can still be committed after the newest one. */
   lateStart(newest: Position): Position
 }
 
@@ -45,7 +45,10 @@ export const messages: Timeline<GuildAward, Snowflake> = {
   lateStart: (id) => (id === NO_MESSAGE ? NO_MESSAGE : snowflakeAt(snowflakeTime(id) - LATE_MESSAGE_MS)),
 }
 
-/** Minutes in voice are confirmed once a minute, and awarded with the time at which the last of them ended. */
+/**
+ * Other awards can be committed this much later than newer ones: voice is confirmed once a minute, and the award has the time
+ * at which the last full minute ended.
+ */
 const LATE_ENTRY_MS = 3 * 60_000
 
 export const entries: Timeline<GuildEntry, number> = {
@@ -62,15 +65,15 @@ export const readAfter = <Item, Position>(
 ): Position => (end === undefined ? start : lateStart(end[0]))
 
 /** The awards of one kind that a reply shows. */
-export interface NewItems<Item, Position> {
+interface NewItems<Item, Position> {
   items: readonly Item[]
   hasGap: boolean
   end: [newest: Position, known: number]
 }
 
 /**
- * Chooses the awards that are new. Where one was committed late, all awards of that time come again.
- * @param read oldest first, without a gap at the end; one more than `most` where the oldest after the start were left out
+ * Chooses the awards that are new. Where one was committed late, all awards that were read are shown again.
+ * @param read oldest first, up to the newest; where older ones were left out, they are one more than `most`
  */
 export function newItems<Item, Position>(
   { start, positionOf, compare, lateStart }: Timeline<Item, Position>,

@@ -12,7 +12,7 @@ import { entryNameText } from '../../../shared/levelling/xp-ledger.ts'
 import { namedPerson, toPerson } from '../members/person.ts'
 
 /** New awards and changes of a guild. */
-export interface Happened {
+interface Happened {
   awards: readonly GuildAward[]
   entries: readonly GuildEntry[]
   changes: readonly NamedEntry[]
@@ -24,7 +24,7 @@ interface Reader {
   cdnUrl: string
 }
 
-/** The members who earned something, and since when. @returns `since` in milliseconds since 1970 */
+/** The members who earned the awards. @returns `since`: the time of the first award, in milliseconds since 1970 */
 export function earnersOf({ awards, entries }: Happened): { userIds: Snowflake[]; since: number } {
   const times = [...awards.map(({ messageId }) => snowflakeTime(messageId)), ...entries.map(({ at }) => at)]
   const userIds = new Set([...awards, ...entries].map(({ userId }) => userId))
@@ -33,7 +33,7 @@ export function earnersOf({ awards, entries }: Happened): { userIds: Snowflake[]
 
 type Placed = PlacedStep<NamedStep>
 
-/** The level that an award reached, as a list of one; empty where it reached none. */
+/** The item for the level that the member reached with an award; empty where the member reached none. */
 function levelItems(
   step: Placed,
   { curve, announcement }: Pick<GuildAward, 'curve' | 'announcement'>,
@@ -72,7 +72,7 @@ const changeItem = (entry: NamedEntry, { locale, cdnUrl }: Reader): FeedItem => 
 
 /**
  * The items of the feed, oldest first.
- * @param xp every change of the earners' totals since the first of the awards. An award that is not among them is left out
+ * The steps are every change of these members' totals since the first award. An award without a step is left out.
  */
 export function feedItems(
   { awards, entries, changes }: Happened,

@@ -9,7 +9,7 @@ import { route } from '../route.ts'
 import { entries, messages, newItems, placeSchema, readAfter } from './cursor.ts'
 import { earnersOf, feedItems } from './items.ts'
 
-/** The most messages, the most other awards, and the most changes in a reply. */
+/** A reply has at most this many awards of messages, and as many others. */
 const MOST_AWARDS = 100
 const MOST_CHANGES = 30
 
@@ -31,17 +31,17 @@ export const showFeed = route({
     ]),
   async run({ database, guildId, locale, people: { cdnUrl }, knownVersion }, { query }, [awards, others, changes]) {
     const { after } = query
-    const [said, earned] = [
+    const [newMessages, newEntries] = [
       newItems(messages, awards, MOST_AWARDS, after?.messages),
       newItems(entries, others, MOST_AWARDS, after?.entries),
     ]
     const changeId = changes[0]?.id ?? after?.changeId ?? '0'
-    const next = writeCursor([...said.end, ...earned.end, changeId])
+    const next = writeCursor([...newMessages.end, ...newEntries.end, changeId])
     if (knownVersion === next) return { status: 304, version: next }
-    const happened = { awards: said.items, entries: earned.items, changes }
+    const happened = { awards: newMessages.items, entries: newEntries.items, changes }
     const { userIds, since } = earnersOf(happened)
     const items = feedItems(happened, await xpSteps(database, guildId, userIds, since), { locale, cdnUrl })
-    const hasGap = said.hasGap || earned.hasGap || (after !== undefined && changes.length === MOST_CHANGES)
+    const hasGap = newMessages.hasGap || newEntries.hasGap || (after !== undefined && changes.length === MOST_CHANGES)
     return { body: { items, next, hasGap }, version: next }
   },
 })

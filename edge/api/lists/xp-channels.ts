@@ -40,7 +40,7 @@ const readXpChannels = route({
   path: '/guilds/:guild_id/xp-channels',
   access: 'viewer',
   key: 'read',
-  summary: 'Lists the channels in which alone members earn XP',
+  summary: 'Lists the only channels in which members earn XP',
   reply: xpChannelsReply,
   load: (context) => guildFacts(context),
   run: (context, _, facts) => replyOf(context, facts, null),
@@ -52,7 +52,7 @@ const addXpChannel = route({
   path: '/guilds/:guild_id/xp-channels/:id',
   access: 'manager',
   key: 'write',
-  summary: 'Adds a channel to the list of those that alone earn XP',
+  summary: 'Adds a channel to the list of the only channels that earn XP',
   request: { params },
   reply: xpChannelsReply,
   takesVersion: true,
@@ -86,7 +86,8 @@ const removeXpChannel = route({
   path: '/guilds/:guild_id/xp-channels/:id',
   access: 'manager',
   key: 'write',
-  summary: 'Removes a channel from the list of those that alone earn XP; without any on it, all channels earn XP',
+  summary:
+    'Removes a channel from the list of the only channels that earn XP. With an empty list, all channels earn XP',
   request: { params },
   reply: xpChannelsReply,
   takesVersion: true,
@@ -109,5 +110,5 @@ const removeXpChannel = route({
   },
 })
 
-/** The routes about the list of channels that alone earn XP. */
+/** The routes about the list of the only channels that earn XP. */
 export const xpChannelRoutes = [readXpChannels, addXpChannel, removeXpChannel]

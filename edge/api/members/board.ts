@@ -5,7 +5,7 @@ import { cursorOf, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
 import { toPerson } from './person.ts'
 
-/** The number of a page. */
+/** The number of the page that comes next. */
 const placeSchema = v.tuple([v.pipe(v.number(), v.integer(), v.minValue(1))])
 
 /** `GET /guilds/:guild_id/leaderboard/periods`: members who earned XP today, this week or this month, ten at a time. */
@@ -23,7 +23,7 @@ export const showBoard = route({
   run({ people: { cdnUrl }, after }, { query: { cursor } }, { page, pages, members, store }) {
     if (store !== null) after(store())
     const wanted = cursor?.[0] ?? 1
-    // The leaderboard may have become shorter. The last page was in an earlier part then.
+    // The leaderboard may have become shorter. The members of its last page are then in an earlier reply.
     const items =
       page < wanted
         ? []

@@ -26,7 +26,7 @@ interface Past {
   days: ZoneDays
   earned: readonly (Earned & { day: number })[]
   changes: readonly XpChangeEntry[]
-  /** What neither messages nor admins have changed. */
+  /** Changes by other sources than messages and admins. */
   others: readonly Pick<LedgerEntry, 'source' | 'at' | 'amount'>[]
   totalNow: number
 }

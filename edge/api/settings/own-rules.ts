@@ -44,7 +44,7 @@ export function curveRefusal(context: GuildContext, stored: StoredGuild, order: 
   return everyRoleRefusal(sayAsCommands(context.locale).text, stored, holder, order)
 }
 
-/** The change itself writes the job that recalculates levels and roles. */
+/** Nothing follows, because the change itself writes the job that recalculates levels and roles. */
 const curve: OwnRule = { refusal: curveRefusal, follow: () => Promise.resolve() }
 
 /** The settings that have such rules, by key. */

@@ -12,7 +12,7 @@ export const DiscordMessage = ({
   names,
 }: {
   text: string
-  /** The text of its embed; null for none. */
+  /** The text of the message's embed; null without an embed. */
   embed?: string | null
   names: MentionNames
 }) => (

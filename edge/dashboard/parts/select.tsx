@@ -18,7 +18,7 @@ type SelectProps<Value extends string> = {
   | { name: string; initial?: Value }
 )
 
-/** Chooses one of some values. @param control the attributes from the field, or a name for screen readers */
+/** Chooses one of several values. @param control the attributes from the field, or a name for screen readers */
 export function Select<const Value extends string>({
   control,
   options,
@@ -50,7 +50,7 @@ export function Select<const Value extends string>({
           </option>
         ))}
       </select>
-      {/* Browsers draw their own arrow at other places than the picker's. */}
+      {/* The arrow of a browser is not at the same place as a picker's arrow. */}
       <Icon name="down" class="pointer-events-none absolute top-1/2 right-3 size-4 -translate-y-1/2 text-soft" />
     </span>
   )

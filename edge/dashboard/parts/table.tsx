@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 export interface Column<Row> {
   /** The heading. */
   title: string
-  /** Where the heading is for screen readers only, e.g. above buttons. */
+  /** On which screens the heading is for screen readers only, e.g. above buttons. */
   hiddenTitle?: 'everywhere' | 'phone'
   cell: (row: Row) => ComponentChildren
   /** Numbers are on the right. */

@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
 
 /**
- * A button that opens a panel below it: the browser's popover closes it with Escape and with a click elsewhere. The panel's
- * content is drawn when it opens for the first time, so that a page appears sooner.
+ * A button that opens a panel below it: the browser's popover closes it with Escape and with a click elsewhere. The
+ * panel's content is drawn when the panel first opens, so that a page appears sooner.
  */
 export function Menu({
   label,

@@ -30,8 +30,8 @@ const ask = (after: string | null = null, headers: Record<string, string> = {}) 
 const feed = async (after: string | null = null) => v.parse(feedReply, await (await ask(after)).json())
 const earn = (userId: string, xp: number, at = api.now) =>
   earns(api.db, { guildId: castle.guild.id, userId, channelId: '5', xp, at })
-/** XP that no message earned, or that a silent member lost. */
-const ledger = async (userId: string, source: 'voice' | 'decay', amount: number, at = api.now) => {
+/** Adds XP of voice, or a loss by decay, to the ledger. */
+const addEntry = async (userId: string, source: 'voice' | 'decay', amount: number, at = api.now) => {
   const rules = await loadGuildRules(api.db, [castle.guild.id])
   const request = { guildId: castle.guild.id, userId, source, key: `${at}`, amount, at }
   await api.db.transaction().execute((trx) => award(trx, [request], (id) => rules.get(id), at))
@@ -67,10 +67,10 @@ describe('the feed', () => {
     expect(items[5]).toMatchObject({ level: 2 })
   })
 
-  test('has XP of voice with the levels that it reached, and totals that also contain what no message earned', async () => {
+  test('shows XP of voice, the levels reached with it, and totals that include all changes of XP', async () => {
     await earn(ANN, 5, api.now - 5_000)
-    await ledger(ANN, 'voice', 25, api.now - 4_000)
-    await ledger(ANN, 'decay', -30, api.now - 3_000)
+    await addEntry(ANN, 'voice', 25, api.now - 4_000)
+    await addEntry(ANN, 'decay', -30, api.now - 3_000)
     await give(ANN, 7)
     const last = await earn(ANN, 2, api.now + 1_000)
     const { items, next } = await feed()
@@ -81,7 +81,7 @@ describe('the feed', () => {
       { type: 'award', id: last, xp: 2, total: 99 },
     ])
     expect((await feed(next)).items).toEqual([])
-    await ledger(BEN, 'voice', 5, api.now - 90_000)
+    await addEntry(BEN, 'voice', 5, api.now - 90_000)
     const late = await feed(next)
     expect(late.items.flatMap((item) => (item.type === 'other' ? [[item.person.id, item.total]] : []))).toEqual([
       [BEN, 95],

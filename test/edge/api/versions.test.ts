@@ -118,7 +118,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
 
 test('each change of settings and lists has a version', () => {
   expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
-  // XP and keys are not part of the configuration. A mend of the check-up first examines again whether it is needed.
+  // XP and keys are not part of the configuration. `doctor.mend` first checks again whether the problem still exists.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
     'members.change-xp',
     'doctor.mend',

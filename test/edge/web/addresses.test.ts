@@ -34,13 +34,13 @@ describe('the page to which a login returns', () => {
 })
 
 test('there is a page for each address of the dashboard, and none for others', async () => {
-  // The list itself needs the build of the dashboard.
+  // The test reads the list as text, because an import needs the dashboard's build.
   const list = await Bun.file(join(import.meta.dir, '../../../edge/dashboard/pages/list.ts')).text()
   const ofServer = [...list.matchAll(/path: '([^']*)', name:/g)].map(([, path]) => `/servers/123${path}`)
   expect(ofServer.length).toBeGreaterThan(10)
   const all = ['/', '/servers/1/members/2', '/bots', '/account', ...ofServer]
   expect(all.filter((path) => !isPage(path))).toEqual([])
-  // Tests in a browser and screenshots have each of them, too.
+  // Tests in a browser and screenshots use `pagesOf`, which must have each page, too.
   expect(pagesOf('123', '2').map(({ path }) => path)).toEqual(expect.arrayContaining(ofServer))
   expect(['/servers/1/', '/servers/1/audit/2', '/login', '//', '/servers/%31'].some(isPage)).toBe(false)
 })

@@ -21,7 +21,7 @@ const settingsSecrets = (): string[] => [
   ...[world.application.clientSecret, world.application.token],
 ]
 
-// The cast is true, because the keys are the kinds of betrayals. `Object.keys` returns them as strings.
+// The cast is true, because the keys are the kinds of betrayals. `Object.keys` only says that they are strings.
 const BETRAYED = Object.keys(BETRAYALS) as Betrayal[]
 
 /** A web on a runtime, one of whose dependencies quotes what it was sent. */

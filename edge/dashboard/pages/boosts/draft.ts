@@ -5,7 +5,7 @@ import { ownZone } from '../../own-zone.ts'
 export interface Draft {
   factor: string
   kind: 'once' | 'weekly'
-  /** Start and end as `datetime-local` writes them, in the time zone of the browser. With an empty start, it starts now. */
+  /** Start and end as `datetime-local` writes them, in the time zone of the browser. With an empty start, the boost starts now. */
   startsAt: string
   endsAt: string
   weekdays: NonNullable<BoostBody['weekly']>['weekdays']

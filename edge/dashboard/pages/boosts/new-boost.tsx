@@ -17,7 +17,7 @@ import { WeeklyFields } from './weekly-fields.tsx'
 
 const say = sayFrom(boostsTexts)
 
-/** A form for a new boost, which can show the next runs before. @param path of the boosts in the API */
+/** A form for a new boost. It can show the next runs before the boost is made. @param path of the boosts in the API */
 export function NewBoost({
   path,
   choices,

@@ -17,10 +17,10 @@ import { usePreview } from './use-preview.ts'
 
 const say = sayFrom(curveTexts)
 
-/** A number for an input. Without `Intl`, whose formatters take long to make on a slow phone. */
+/** A number for an input. `Intl` is not used, because a slow phone needs long to make its formatters. */
 const plain = (value: number): string => (language === 'en' ? String(value) : String(value).replace('.', ','))
 
-/** Chooses another curve. Its effect is shown while it is typed. */
+/** A form that chooses another curve, and shows the curve's effect while the person types. */
 export function ChangeForm({
   guildId,
   value,

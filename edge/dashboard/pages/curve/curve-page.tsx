@@ -83,7 +83,7 @@ function Curve({ guildId, value, resource }: { guildId: string; value: CurveRepl
       )}
       {mayChange && refusal === null && (
         <ChangeForm
-          // Another curve in force fills the form anew.
+          // After a change of the curve, another key makes a new form with the new coefficients.
           key={curve.formula}
           guildId={guildId}
           value={value}
@@ -98,6 +98,6 @@ function Curve({ guildId, value, resource }: { guildId: string; value: CurveRepl
   )
 }
 
-/** The curve that this page shows as the one before, also where another change has come since. */
+/** The request for the curve before the last change that this page knows, also where another change was made since. */
 const bodyOf = ({ preset, cubic, square, linear }: NonNullable<CurveReply['before']>): CurveBody =>
   preset === null ? { own: { cubic, square, linear } } : { preset }

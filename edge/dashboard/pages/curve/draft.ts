@@ -1,4 +1,5 @@
 import type { Coefficients, CurveBody, CurveReply } from '../../../../shared/api/curve.ts'
+import { PARTS_PER_XP } from '../../../../shared/levelling/curve.ts'
 import { readNumber } from '../settings/typed.ts'
 
 /** The coefficients, in the order of the formula. */
@@ -13,11 +14,15 @@ export interface Draft {
   typed: Readonly<Record<keyof Coefficients, string>>
 }
 
-/** Coefficients are stored to 1/600 XP, so that four decimals name each. */
+/** Coefficients are multiples of 1/600 XP, and four decimals tell them apart. */
 const DECIMALS = 4
-const SAME = 0.5 / 600
+/** Coefficients with a smaller difference are stored as the same. */
+const LEAST_DIFFERENCE = 0.5 / PARTS_PER_XP
 
-/** @param write a number in the language of the page, without separators between digits */
+/**
+ * The draft with a curve's own values.
+ * @param write writes a number in the language of the page, without separators between digits
+ */
 export function draftOf({ preset, ...curve }: CurveReply['curve'], write: (value: number) => string): Draft {
   const typed = (name: keyof Coefficients) => write(Number(curve[name].toFixed(DECIMALS)))
   return {
@@ -26,14 +31,14 @@ export function draftOf({ preset, ...curve }: CurveReply['curve'], write: (value
   }
 }
 
-/** The number of a typed coefficient; an empty field is 0. @returns null where the text is no number */
+/** The number of a typed coefficient; an empty field is 0. @returns null where the text is not a number */
 export function readCoefficient(typed: string): number | null {
   if (typed.trim() === '') return 0
   const read = readNumber(typed, { kind: 'number', min: null, max: null })
   return read.ok ? read.value : null
 }
 
-/** The body of the request to the API; null while a coefficient is no number. */
+/** The body of the request to the API; null while a coefficient is not a number. */
 export function draftBody({ choice, typed }: Draft): CurveBody | null {
   if (choice !== 'own') return { preset: choice }
   const [cubic, square, linear] = COEFFICIENTS.map((name) => readCoefficient(typed[name]))
@@ -44,5 +49,5 @@ export function draftBody({ choice, typed }: Draft): CurveBody | null {
 /** Whether a body asks for the curve in force. */
 export function isInForce(body: CurveBody, { curve, presets }: Pick<CurveReply, 'curve' | 'presets'>): boolean {
   const wanted = 'own' in body ? body.own : presets.find(({ preset }) => preset === body.preset)
-  return wanted !== undefined && COEFFICIENTS.every((name) => Math.abs(wanted[name] - curve[name]) < SAME)
+  return wanted !== undefined && COEFFICIENTS.every((name) => Math.abs(wanted[name] - curve[name]) < LEAST_DIFFERENCE)
 }

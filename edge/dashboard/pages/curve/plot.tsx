@@ -7,8 +7,9 @@ import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(curveTexts)
 
-/** Levels below the plot, at equal distances. */
+/** The levels that are written below the plot, at equal distances. */
 const LABELLED = [0, 25, 50, 75, 100]
+/** The level at the right end of the plot. */
 const LAST = 100
 
 interface Level {
@@ -21,6 +22,7 @@ const pointsOf = (levels: readonly Level[]) =>
   [{ level: 0, xp: 0 }, ...levels].map(({ level, xp }) => ({ x: level / LAST, value: xp }))
 
 const labels = LABELLED.map((level) => say('curve.levelLabel', { level }))
+
 /** The total XP of levels as a plot, with its numbers in a table that opens below it. */
 export const CurvePlot = ({ levels }: Pick<CurveReply, 'levels'>) => (
   <div>
@@ -44,7 +46,7 @@ export const CurvePlot = ({ levels }: Pick<CurveReply, 'levels'>) => (
 /** The total XP of levels with the curve in force and with another one, as a plot with a table beside it. */
 export const ComparedPlot = ({ levels }: Pick<CurvePreview, 'levels'>) => (
   <div class="grid items-start gap-x-8 gap-y-5 lg:grid-cols-2">
-    {/* It stays in view beside the longer table. */}
+    {/* The plot stays in view beside the longer table. */}
     <div class="min-w-0 pt-2 lg:sticky lg:top-20">
       <Lines
         label={say('curve.comparedLabel')}

@@ -18,7 +18,7 @@ const SOURCES = {
 
 const clock = lazily(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
 
-/** A line with the time at its end. @param aside below it, as wide as the line */
+/** A line of the feed with the time at its end. @param aside a second line below, of the same width */
 const Line = ({
   at,
   person,

@@ -20,9 +20,9 @@ import { type Feed, useFeed } from './use-feed.ts'
 const say = sayFrom(feedTexts)
 const sayTables = sayFrom(tablesTexts)
 
-/** Lines that are shown at first, and that the button adds. A slow phone needs a second to draw a hundred. */
+/** As many lines are shown at first, and the button adds as many. A slow phone needs a second to draw a hundred. */
 const SHOWN_AT_ONCE = 25
-/** About the lines of a phone's screen. */
+/** About as many lines as a phone's screen shows. */
 const DRAWN_AT_ONCE = 9
 
 function Items({ guildId, feed }: { guildId: string; feed: Feed }) {

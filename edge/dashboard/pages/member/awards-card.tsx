@@ -18,12 +18,10 @@ const say = sayFrom(memberTexts)
 
 const TONES = { now: 'good', later: 'info', never: 'warning', unknown: 'info' } as const
 
-/** Most messages that are listed. */
-const MOST_MESSAGES = 10
-/** The most changes by other sources that are listed. */
-const MOST_OTHERS = 10
+/** The most messages that are listed, and the most changes by other sources. */
+const MOST_LISTED = 10
 
-/** Says whether a member's next message earns XP, or why not, and lists the last messages that did, and other XP. */
+/** Says whether a member's next message earns XP, or why not, and lists the newest XP of messages and of other sources. */
 export function AwardsCard({ guildId, path, person }: { guildId: string; path: string; person: Person }) {
   const channel = useSignal('')
   const awards = useResource<AwardsReply>(`${path}/awards${channel.value === '' ? '' : `?channel=${channel.value}`}`)
@@ -70,7 +68,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
             ) : (
               <Table
                 caption={say('member.lastAwards')}
-                rows={items.slice(0, MOST_MESSAGES)}
+                rows={items.slice(0, MOST_LISTED)}
                 keyOf={({ id }) => id}
                 columns={[
                   {
@@ -98,7 +96,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
                 ]}
               />
             )}
-            <OthersTable others={others.slice(0, MOST_OTHERS)} />
+            <OthersTable others={others.slice(0, MOST_LISTED)} />
           </>
         )}
       </Loaded>

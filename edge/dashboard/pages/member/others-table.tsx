@@ -17,7 +17,7 @@ const SOURCES = {
   opening: 'member.fromEarlier',
 } as const satisfies Record<Other['source'], keyof typeof memberTexts>
 
-/** The XP that a member last won or lost by other sources than messages. Draws nothing where there is none. */
+/** A table of the newest XP that other sources than messages gave or took. Draws nothing for an empty list. */
 export function OthersTable({ others }: { others: readonly Other[] }) {
   if (others.length === 0) return null
   return (

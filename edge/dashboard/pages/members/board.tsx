@@ -25,7 +25,7 @@ const SOURCES = [
   { value: 'voice', label: say('members.fromVoice') },
 ] as const satisfies readonly { value: Board['source']; label: string }[]
 
-/** Chooses the period, and for a period what earned the XP. */
+/** Chooses the period of the leaderboard and, except for all time, the source of the XP. */
 export function WhichBoard({ board }: { board: Signal<Board> }) {
   const { period, source } = board.value
   return (

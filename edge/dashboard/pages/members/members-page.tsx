@@ -20,7 +20,7 @@ const TYPING_MS = 300
 /** The search as the query of an address. @param typed without spaces around it */
 const searchOf = (typed: string): string => (typed === '' ? '' : `?query=${encodeURIComponent(typed)}`)
 
-/** Finds members and lists them, the one with the most XP first: of all time, or of a period. */
+/** Finds members, and lists those with the most XP of all time or of a period. */
 export default function MembersPage({ guildId }: { guildId: string }) {
   const typed = useSignal(new URLSearchParams(location.search).get('query') ?? '')
   const query = useSignal(typed.value.trim())

@@ -24,7 +24,7 @@ export function MultiplierRow({
 }: {
   entry: MultipliersReply['roles'][number]
   kind: 'role' | 'channel'
-  /** A drawing before the name. */
+  /** The icon before the name. */
   mark: ComponentChildren
   /** The XP of a message without this multiplier. */
   message: Pick<MultipliersReply, 'base' | 'gain'>

@@ -51,7 +51,7 @@ export function SettingsFormView({
     .map((each) => ({ ...each, settings: inOrder.slice(0, drawn).filter(({ group }) => group === each.group) }))
     .filter(({ settings }) => settings.length > 0)
 
-  // A link to one setting. The browser does not scroll by itself, because the settings are drawn later than the page.
+  // Scrolls to the setting that the address names. The browser cannot, because the settings are drawn later than the page.
   useEffect(() => {
     if (isDrawn) document.getElementById(location.hash.slice(1))?.scrollIntoView()
   }, [isDrawn])

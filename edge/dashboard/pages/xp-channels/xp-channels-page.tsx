@@ -31,7 +31,7 @@ export default function XpChannelsPage({ guildId }: PageProps) {
   )
 }
 
-/** A function that says why a channel would earn nothing on this list: the channel or its category is ignored; else null. */
+/** A function that says that a channel cannot earn XP, because the channel or its category is ignored; else it returns null. */
 function useIgnored(guildId: string): (id: string, parentId: string | null) => string | null {
   const ignored = readyValue(useResource<IgnoredReply>(`/guilds/${guildId}/ignored`).state.value)
   const ids = new Set(ignored?.channels.map(({ id }) => id))

@@ -9,7 +9,7 @@ const utc = (date: string): Date => new Date(`${date}T00:00:00Z`)
 /** A day of the calendar, e.g. "26 Nov". @param date e.g. `2026-11-26` */
 const writeShortDay = (date: string): string => short().format(utc(date))
 
-/** The same with its year. */
+/** A day of the calendar with its year, e.g. "Nov 26, 2026". @param date e.g. `2026-11-26` */
 export const writeDay = (date: string): string => long().format(utc(date))
 
 /** Labels for an axis with these days: the first, the middle one and the last. */

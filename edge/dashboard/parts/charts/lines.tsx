@@ -3,7 +3,7 @@ import { heightOf, scaleOf } from './scale.ts'
 
 /** A line of a chart. */
 export interface Line {
-  /** Its name in the legend. */
+  /** The line's name in the legend. */
   name: string
   /** From left to right. `x` is 0 to 1. */
   points: readonly { x: number; value: number }[]

@@ -99,7 +99,7 @@ test('a preview counts members who would go up and down, and who would gain and 
       { guild_id, level: 20, role_id: opal },
     ])
     .execute()
-  // Levels 0, 4, 10, 10, 20 and 26; on the flat curve 0, 0, 4, 5, 23 and 50.
+  // The levels of those with XP are 0, 4, 10, 10, 20 and 26; on the flat curve 0, 0, 4, 5, 23 and 50.
   await members([0, 60, 700, 4_700, 5_100, 23_900, 50_000])
   const effect = await preview({ preset: 'flat' })
   expect(effect).toMatchObject({ curve: { preset: 'flat' }, members: 6, up: 2, down: 3, isEstimate: false })

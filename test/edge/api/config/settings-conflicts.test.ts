@@ -17,7 +17,7 @@ const patch = (guildId: string, as: ApiCaller, version: string, values: object) 
 const stored = (staffed: Staffed) => storedGuild(world, staffed)
 
 describe('two people who change settings at the same time', () => {
-  test('lose nothing: the later one is shown the change and its author', async () => {
+  test('lose nothing: the later person is shown the earlier change and its author', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager, admin } = staffed
     const { version } = await read(guild.id, manager)
@@ -33,7 +33,7 @@ describe('two people who change settings at the same time', () => {
     expect((await stored(staffed)).settings).toMatchObject({ xpRate: 3, xpDelaySeconds: 10 })
   })
 
-  test('in the same moment: exactly one succeeds', async () => {
+  test('cannot all succeed with the same version: exactly one change is made', async () => {
     const staffed = await world.staffedGuild()
     const { guild, manager, admin } = staffed
     const { version } = await read(guild.id, manager)

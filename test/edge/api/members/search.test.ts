@@ -131,13 +131,12 @@ test('an invalid cursor and a limit out of range are refused, with the name of t
   }
 })
 
-test('the leaderboard of a period lists who earned XP in it, part by part', async () => {
+test('the leaderboard of a period lists the members who earned XP in it, ten at a time', async () => {
   const place = await api.staffedGuild()
   const ids = Array.from({ length: 12 }, (_, nth) => String(700 + nth))
   const days = periodsOf(dayOf(api.now))
-  const rows = ids.map((id, nth) => {
-    return { guild_id: place.guild.id, source: 'voice' as const, user_id: id, total: 500 - nth, ...days }
-  })
+  const shared = { guild_id: place.guild.id, source: 'voice', ...days } as const
+  const rows = ids.map((id, nth) => ({ ...shared, user_id: id, total: 500 - nth }))
   const before = { before_day: 0, before_week: 0, before_month: 400 }
   await api.db
     .insertInto('member_periods')
