@@ -9,10 +9,10 @@ import { type CurveEffect, curveEffect, estimatedParts, levelStarts } from '../.
 import type { LevelCount } from '../../shared/levelling/role-outcome.ts'
 import { readCurve } from '../../shared/levelling/stored-curve.ts'
 
-/** What a guild's curve and the effect of another one are shown from. */
+/** The stored facts from which a guild's curve, and the effect of another curve, are shown. */
 export interface CurveFacts {
   stored: StoredGuild
-  /** Null for a guild that is not registered. */
+  /** When the curve changed last, and the curve before; null for a guild that is not registered. */
   change: CurveChange | null
   /** Members by step, see `placeStep`. */
   steps: readonly LevelCount[]
@@ -34,7 +34,7 @@ const MOST_COUNTED = 20_000
 /** An effect, and whether its numbers are estimated. */
 export type ShownEffect = CurveEffect & { isEstimate: boolean }
 
-/** The effect of another curve on the guild's members, members who have left included. At most one wait for the database. */
+/** The effect of another curve on the guild's members, members who have left included. It waits for the database at most once. */
 export async function effectOfCurve(
   database: Queries,
   guildId: Snowflake,

@@ -34,9 +34,9 @@ export async function examine(
   ])
   if (view === null) return null
   const checked = checkedChannels(overview)
-  // Without such settings no check reads the channels.
-  const asks = checked.length > 0 || overview.settings.voiceXp > 0
-  const listing = asks ? fetchGuildChannels(context) : Promise.resolve(null)
+  // Without a checked channel and without XP for voice, no check reads the channels.
+  const needsChannels = checked.length > 0 || overview.settings.voiceXp > 0
+  const listing = needsChannels ? fetchGuildChannels(context) : Promise.resolve(null)
   const [sights, channels] = await Promise.all([fetchChannelSights(context, view, checked, listing), listing])
   return findings(overview, { view, sights, ...(channels !== null && { channels }), ...decay })
 }

@@ -11,7 +11,7 @@ import {
 import { earningPlace } from './earning-place.ts'
 import type { GuildAccess } from './fetch.ts'
 
-/** A member, a place with its rules, and what decides about XP apart from messages. */
+/** A member, a place with its rules, and the stored facts that decide about XP apart from messages. */
 export interface OtherQuestion {
   userId: Snowflake
   roleIds: readonly Snowflake[]
@@ -26,8 +26,8 @@ const placeOf = ({ facts, path }: OtherQuestion['here']): OtherPlace => ({
 })
 
 /**
- * What a member earns in voice and by reactions, and loses by decay. For a member who is in another voice channel, the rules of
- * that channel are read first.
+ * Calculates how much XP a member earns in voice and by reactions, and loses by decay. For a member who is in another voice
+ * channel, reads the rules of that channel first.
  */
 export async function otherOutlookFor(
   access: GuildAccess & { database: Queries; now: number },

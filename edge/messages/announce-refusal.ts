@@ -10,7 +10,7 @@ const WRITABLE: ReadonlySet<number> = new Set(WRITABLE_TYPES)
 
 /**
  * Why a member cannot choose a channel for announcements; null where they can.
- * @param channel its type, and the member's permissions in it; undefined where Discord did not describe it
+ * @param channel the channel's type, and the member's permissions in the channel; undefined where Discord did not describe it
  */
 export function announceRefusal(text: Speak, channelId: Snowflake, channel: NamedChannel | undefined): string | null {
   if (channel === undefined || !WRITABLE.has(channel.type)) return text('settings.wrongChannel')
@@ -21,7 +21,7 @@ export function announceRefusal(text: Speak, channelId: Snowflake, channel: Name
 
 /**
  * Why the bot cannot announce in a channel; null where it can.
- * @param sight undefined where Discord did not answer: then the channel is accepted, and `/doctor` finds problems later
+ * @param sight undefined where Discord did not answer; then the channel is accepted, and `/doctor` shows problems later
  */
 export function botAnnounceRefusal(text: Speak, channelId: Snowflake, sight: ChannelSight | undefined): string | null {
   const channel = channelMention(channelId)

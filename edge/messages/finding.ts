@@ -103,8 +103,10 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       })
     case 'voiceNowhere':
       return text(`finding.voiceNowhere.${finding.why}`, {
-        ...{ voice: mention('settings voice'), permission: text('permission.viewChannel') },
-        ...{ ignored: mention('ignored channels list'), multipliers: mention('multipliers list') },
+        voice: mention('settings voice'),
+        permission: text('permission.viewChannel'),
+        ignored: mention('ignored channels list'),
+        multipliers: mention('multipliers list'),
         listed: mention('xpchannels list'),
       })
     case 'everyChannelExcluded':

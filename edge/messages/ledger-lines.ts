@@ -29,7 +29,7 @@ function entryLine(text: Speak, { source, amount, at, actorId, reason }: ShownEn
   return [signed(text, amount), text(SOURCES[source]), ...by, relativeTime(at), ...why].join(' · ')
 }
 
-/** A message that earned XP as a line. */
+/** A message that earned XP, as a line: `+20 XP · message in #general · 5 minutes ago`. */
 function messageLine(text: Speak, guildId: Snowflake, { messageId, channelId, xp }: MemberAward): string {
   const url = messageUrl(guildId, channelId, messageId)
   const from = text('why.fromMessage', { url, channel: channelMention(channelId) })
@@ -40,15 +40,15 @@ function messageLine(text: Speak, guildId: Snowflake, { messageId, channelId, xp
 export const earningLine = (text: Speak, guildId: Snowflake, earning: Earning): string =>
   'message' in earning ? messageLine(text, guildId, earning.message) : entryLine(text, earning.entry)
 
-/** XP that a member lately earned, was given or lost. */
+/** The times that a member lately earned, was given or lost XP. */
 interface LatelyEarned {
   guildId: Snowflake
-  /** The last message that earned XP; null where none is kept. */
+  /** The last message that earned XP; null where no such message is stored. */
   message: MemberAward | null
   entries: readonly ShownEntry[]
 }
 
-/** XP that a member lately earned, was given or lost, the newest first; an empty list where there is nothing. */
+/** A title, and a line for each time that a member lately earned, was given or lost XP, the newest first; or no lines at all. */
 export function ledgerLines(text: Speak, { guildId, message, entries }: LatelyEarned): string[] {
   const lines = entries.map((entry) => ({ at: entry.at, line: entryLine(text, entry) }))
   if (message !== null) lines.push({ at: snowflakeTime(message.messageId), line: messageLine(text, guildId, message) })

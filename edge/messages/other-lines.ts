@@ -4,12 +4,12 @@ import type { OtherOutlook, Rate } from '../../shared/levelling/other-outlook.ts
 import type { VoiceRefusal } from '../../shared/levelling/voice.ts'
 import type { Speak } from '../features/texts.ts'
 
-/** How a reply names the member and times, and in which language. */
+/** The language of the lines, and the way in which they name the member and times. */
 interface LinesContext {
   text: Speak
-  /** The member. */
+  /** The member, as a mention or a name. */
   user: string
-  /** A time as Discord or the web writes it. @param time milliseconds since 1970 */
+  /** Formats a time for Discord or the web. @param time milliseconds since 1970 */
   when(time: number): string
   now: number
 }
@@ -24,7 +24,7 @@ const REFUSALS = {
   alone: 'why.voiceAlone',
 } as const satisfies Readonly<Record<VoiceRefusal, string>>
 
-/** How much of a daily limit is used up; nothing where there is no limit. */
+/** A sentence that says how much of a daily limit is used up, with a space before; an empty string where there is no limit. */
 const todayOf = (text: Speak, { today, cap }: Rate): string =>
   cap === 0 ? '' : ` ${text('why.today', { today, cap })}`
 
@@ -37,20 +37,19 @@ function voiceLines({ text, user }: LinesContext, voice: NonNullable<OtherOutloo
   return [text('why.voiceRefused', { user, channel, why: text(REFUSALS[inside.refusal]) }), rate]
 }
 
-function decayLines(
+function decayLine(
   { text, user, when, now }: LinesContext,
   { xp, from }: NonNullable<OtherOutlook['decay']>,
   rules: DecayRules,
-) {
+): string {
   const { decayPercent: percent, decayAfterDays: days, decayLowestLevel: level } = rules
   const rule = text('why.decay', { percent, days, level })
-  if (from === null) return [rule]
-  return [
-    `${rule} ${from <= now ? text('why.decayNow', { user, xp }) : text('why.decayFrom', { user, xp, when: when(from) })}`,
-  ]
+  if (from === null) return rule
+  const loss = from <= now ? text('why.decayNow', { user, xp }) : text('why.decayFrom', { user, xp, when: when(from) })
+  return `${rule} ${loss}`
 }
 
-/** Says what a member earns in voice and by reactions, and loses by decay; an empty list where the server uses none of them. */
+/** Lines that say how much XP a member earns in voice and by reactions, and loses by decay; none where all of these are off. */
 export function otherLines(
   context: LinesContext,
   { voice, given, received, decay }: OtherOutlook,
@@ -61,6 +60,6 @@ export function otherLines(
   if (voice !== null) lines.push(...voiceLines(context, voice))
   if (given !== null) lines.push(`${text('why.reactionGiven', { ...given })}${todayOf(text, given)}`)
   if (received !== null) lines.push(`${text('why.reactionReceived', { ...received })}${todayOf(text, received)}`)
-  if (decay !== null) lines.push(...decayLines(context, decay, rules))
+  if (decay !== null) lines.push(decayLine(context, decay, rules))
   return lines
 }

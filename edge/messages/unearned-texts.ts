@@ -1,6 +1,6 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** Findings about what is on although nobody earns, or loses, anything by it. Each says what to do. */
+/** Findings about settings that are on although nobody can earn or lose XP by them. Each text names a remedy. */
 export const unearnedTexts = texts({
   'finding.voiceNowhere.missing': {
     en: 'XP for time in voice is on, but this server has no voice or stage channel. Create one, or turn it off with {voice}.',

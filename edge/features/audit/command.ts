@@ -9,8 +9,8 @@ import { auditTranslations, EARNED_NAMES } from './texts.ts'
 const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
 
 /**
- * `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first; or the XP that members
- * earned and lost.
+ * `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first. With `earned` as its
+ * kind, the XP that members earned and lost.
  */
 export const audit = command({
   name: 'audit',

@@ -41,18 +41,18 @@ export async function auditMessage(context: InteractionContext, view: AuditView)
   return toMessage(context, view, await auditPage(context, view))
 }
 
-function toMessage(context: InteractionContext, view: AuditView, { lines, lastId }: AuditPage): Message {
+function toMessage(context: InteractionContext, view: AuditView, { lines, nextBefore }: AuditPage): Message {
   const { text } = context
   const isEarned = view.group === 'earned'
   const description = lines.length === 0 ? text(isEarned ? 'audit.emptyEarned' : 'audit.empty') : lines.join('\n')
   const embeds = [{ color: ACCENT_COLOR, title: text(isEarned ? 'audit.earned' : 'audit.title'), description }]
-  if (view.before === null && lastId === null) return { embeds, components: [] }
+  if (view.before === null && nextBefore === null) return { embeds, components: [] }
   const turn = (label: string, before: string | null, isDisabled: boolean) =>
     button(label, idOf(context, { ...view, before }), ButtonStyle.Secondary, isDisabled)
   const buttons = buttonRow(
     turn(text('audit.newest'), null, view.before === null),
     // Discord wants different ids, also of a button that cannot be pressed.
-    turn(text('audit.older'), lastId ?? '1', lastId === null),
+    turn(text('audit.older'), nextBefore ?? '1', nextBefore === null),
   )
   return { embeds, components: [buttons] }
 }

@@ -13,17 +13,20 @@ const ENTRIES_PER_PAGE = 10
 /** Which entries a page shows. */
 export interface AuditView {
   memberId: Snowflake | null
-  /** `earned`: not the changes, but the XP that members earned and lost. */
+  /** Only entries of this group; null for all changes. `earned` shows the XP that members earned and lost, instead of changes. */
   group: AuditGroup | 'earned' | null
-  /** Only entries older than this one; for `earned`, only XP before this time, in milliseconds since 1970. Null for the newest. */
+  /**
+   * Only entries older than the entry with this id. For `earned`, only XP before this time, in milliseconds since 1970. Null for
+   * the newest.
+   */
   before: string | null
 }
 
 /** The lines of a page. */
 export interface AuditPage {
   lines: readonly string[]
-  /** What `before` is for the next page; null where there are no older entries. */
-  lastId: string | null
+  /** `before` of the next page; null where there are no older entries. */
+  nextBefore: string | null
 }
 
 /** Reads a page of a guild's audit, with as many entries as fit into a message. */
@@ -45,7 +48,7 @@ export async function auditPage(context: InteractionContext, view: AuditView): P
     if (room < 0 && lines.length > 0) break
     lines.push(line)
   }
-  return { lines, lastId: lines.length < entries.length ? (entries[lines.length - 1]?.id ?? null) : null }
+  return { lines, nextBefore: lines.length < entries.length ? (entries[lines.length - 1]?.id ?? null) : null }
 }
 
 /** Reads a page of the XP that a member, or all members, earned and lost. */
@@ -60,5 +63,5 @@ async function earnedPage(
     const line = earningLine(text, guildId, earning)
     return userId === null ? `${userMention(earning.userId)} · ${line}` : line
   })
-  return { lines, lastId: hasMore ? String(earnings.at(-1)?.at ?? 1) : null }
+  return { lines, nextBefore: hasMore ? String(earnings.at(-1)?.at ?? 1) : null }
 }

@@ -3,7 +3,7 @@ import { AUDIT_GROUP_NAMES } from '../../../shared/audit/group-texts.ts'
 import type { Language, Translated } from '../../../shared/text/language.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
-/** The name of the choice of XP that members earned and lost, in place of changes. */
+/** The name of the choice that shows the XP that members earned and lost, instead of changes. */
 export const EARNED_NAMES = {
   en: 'XP earned and lost',
   de: 'Verdiente und verlorene XP',

@@ -18,5 +18,5 @@ export const announceOption = {
   channel_types: WRITABLE_TYPES,
 } as const
 
-/** The value of texts that quote what the member typed as inline code. A backtick would end the code, so it is left out. */
+/** Values for a text that quotes typed input as inline code. Backticks are left out, because a backtick would end the code. */
 export const shownAsTyped = (typed: string) => ({ typed: typed.replaceAll('`', '') })

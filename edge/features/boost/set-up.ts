@@ -11,7 +11,7 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import { announceRefusal, botAnnounceRefusal } from '../../messages/announce-refusal.ts'
 import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 
-/** What must be known to set up a boost: the guild's other boosts, and its usual time zone. */
+/** The guild's other boosts and its usual time zone, which are read to set up a boost. */
 export interface Standing {
   boosts: readonly StoredBoost[]
   /** The time zone of typed times: that of the quiet time, or else that of a weekly boost; UTC where the guild has neither. */

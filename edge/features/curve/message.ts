@@ -21,10 +21,10 @@ function table({ text }: Pick<InteractionContext, 'text'>, levels: readonly Show
   return ['```', ...lines, '```'].join('\n')
 }
 
-/** Level roles that a message names. It has room for 2,000 characters. */
+/** The reply names at most this many level roles, because a message has at most 2,000 characters. */
 const MOST_ROLES = 10
 
-/** How many members go to another level, and gain or lose a level role. */
+/** Lines that say how many members would go up and down, and how many would gain or lose each level role. */
 function effectLines({ text }: Pick<InteractionContext, 'text'>, effect: ShownEffect): string[] {
   const { all, up, down, roles, isEstimate } = effect
   const lines = [text(isEstimate ? 'curve.effectAbout' : 'curve.effect', { all, up, down })]
@@ -35,7 +35,7 @@ function effectLines({ text }: Pick<InteractionContext, 'text'>, effect: ShownEf
 }
 
 /**
- * The reply that shows how another curve would change the levels. At most one wait for the database.
+ * The reply that shows how another curve would change the levels. It waits for the database at most once.
  * @param confirm whether a button applies it
  */
 export async function previewMessage(
@@ -50,8 +50,10 @@ export async function previewMessage(
   if (writeCurve(now) === writeCurve(curve)) return { content: text('curve.same', { curve: name }) }
   const effect = await effectOfCurve(database, guildId, facts, curve)
   const lines = [
-    ...[text('curve.preview', { curve: name }), table(context, shownLevels(FEW_LEVELS, now, curve))],
-    ...[...effectLines(context, effect), text('curve.work')],
+    text('curve.preview', { curve: name }),
+    table(context, shownLevels(FEW_LEVELS, now, curve)),
+    ...effectLines(context, effect),
+    text('curve.work'),
   ]
   const content = lines.join('\n')
   return confirm

@@ -11,7 +11,7 @@ export interface PageIds {
   board: (board: Board, page: number) => string
 }
 
-/** Reads a page of the leaderboard of all XP, or of one of a period or source. @returns how to show it */
+/** Reads a page of a leaderboard: of all XP, or of a period or source. @returns a function that builds the message */
 export async function readBoard(
   { database, guildId, now }: InteractionContext,
   board: Board,

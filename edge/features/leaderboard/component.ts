@@ -21,6 +21,7 @@ export const boardTurn = component({
   run: (context, _, __, show) => show(context, pageIds),
 })
 
+/** The ids of the buttons of all leaderboards. */
 export const pageIds: PageIds = {
   leaderboard: (page) => componentId(leaderboardTurn, { page }),
   board: (board, page) => componentId(boardTurn, { ...board, page }),

@@ -17,8 +17,11 @@ export const add = command({
   options: {
     role: { type: Type.Role, description: 'Which role', required: true },
     level: {
-      ...{ type: Type.Integer, description: 'From which level; 0 for everybody who joins', required: true },
-      ...{ min_value: 0, max_value: MAX_LEVEL },
+      type: Type.Integer,
+      description: 'From which level; 0 for everybody who joins',
+      required: true,
+      min_value: 0,
+      max_value: MAX_LEVEL,
     },
   },
   async run(context, { role: roleId, level }) {

@@ -26,14 +26,14 @@ export function levelRolesMessage(
   pageId: (page: number) => string,
 ): Message {
   const { text, mention } = context
-  function line(one: LevelRole): string {
-    const { level, roleId } = one
-    const hasRule = one.whenNext !== undefined || one.whenLost !== undefined
+  function line(levelRole: LevelRole): string {
+    const { level, roleId, whenNext, whenLost } = levelRole
+    const hasRule = whenNext !== undefined || whenLost !== undefined
     return [
       level === 0
         ? text('levelRoles.lineJoin', { role: roleMention(roleId) })
         : text('levelRoles.line', { level, role: roleMention(roleId) }),
-      ...(hasRule ? [ruleInWords(context, one)] : []),
+      ...(hasRule ? [ruleInWords(context, levelRole)] : []),
       ...(ignoredRoleIds.includes(roleId) ? [text('levelRoles.stopsXp')] : []),
     ].join(' · ')
   }

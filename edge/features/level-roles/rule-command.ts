@@ -33,7 +33,10 @@ export const levelRoleRule = component({
   },
 })
 
-/** `/levelroles rule role [next] [lost]`: shows who would gain and lose the role. A rule that changes nobody is set at once. */
+/**
+ * `/levelroles rule role [next] [lost]`: shows how many members would gain and lose the role, with a button that sets the rule.
+ * A rule that changes nobody's roles is set at once.
+ */
 export const rule = command({
   name: 'rule',
   description: 'Set when members lose a level role; first shows who would be affected',

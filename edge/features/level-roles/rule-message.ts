@@ -9,7 +9,7 @@ import { removedMessage } from '../../messages/level-role.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 
-/** When members lose a role, in words. */
+/** Says when members lose a level role. */
 export function ruleInWords({ text, mention }: MessageContext, { whenNext, whenLost }: LevelRoleRule): string {
   const next = { keep: () => text('levelRoles.nextKeep'), take: () => text('levelRoles.nextTake') }
   return [
@@ -18,7 +18,7 @@ export function ruleInWords({ text, mention }: MessageContext, { whenNext, whenL
   ].join(', ')
 }
 
-/** The reply after an admin changed a rule, or may not. */
+/** The reply that says that a rule was changed, or why it was not. */
 export function ruleMessage(
   context: MessageContext,
   { roleId, rule }: { roleId: Snowflake; rule: LevelRoleRule },
@@ -33,7 +33,7 @@ export function ruleMessage(
   return { content: [saved, ...(changed.syncing ? [text('levelRoles.rulesSyncing')] : [])].join('\n') }
 }
 
-/** Why a member may not change a level role: the same words as for its removal. */
+/** The reply that says why a member may not change a level role. A removal is refused with the same words. */
 export const notChangeable = (context: MessageContext, roleId: Snowflake, why: NotChangeable): Message => ({
   content: removedMessage(context, roleId, why),
 })

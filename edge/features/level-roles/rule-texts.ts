@@ -1,6 +1,6 @@
 import { texts } from '../../../shared/text/texts.ts'
 
-/** When members lose a level role, and the sync of all members. */
+/** The sentences of `/levelroles rule` and `/levelroles sync`. */
 export const levelRoleRuleTexts = texts({
   'levelRoles.nextKeep': {
     en: 'kept at the next role',

@@ -6,7 +6,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { progressAt } from '../../../shared/levelling/curve.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 
-/** Draws a member's card; null where the server shows a text, or where the card could not be drawn. */
+/** Draws a member's card; null where the server has chosen the text, or where the card could not be drawn. */
 export async function levelPicture(
   { cards, locale, picturedMember }: Pick<InteractionContext, 'cards' | 'locale' | 'picturedMember'>,
   userId: Snowflake,

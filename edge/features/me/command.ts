@@ -2,29 +2,35 @@ import { setPings } from '../../../shared/database/members/pings.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { mePingsOffTranslations, mePingsOnTranslations, mePingsTranslations, meTranslations } from './texts.ts'
 
-const off = command({
-  name: 'off',
-  description: 'Your level-ups no longer ping you in this server',
-  translations: mePingsOffTranslations,
-  ephemeral: true,
-  async run({ database, guildId, user, say }) {
-    await setPings(database, { guildId, userId: user.id }, false)
-    return say('me.pingsOff')
+const PINGS = {
+  off: {
+    description: 'Your level-ups no longer ping you in this server',
+    translations: mePingsOffTranslations,
+    reply: 'me.pingsOff',
   },
-})
-
-const on = command({
-  name: 'on',
-  description: 'Your level-ups ping you in this server again',
-  translations: mePingsOnTranslations,
-  ephemeral: true,
-  async run({ database, guildId, user, say }) {
-    await setPings(database, { guildId, userId: user.id }, true)
-    return say('me.pingsOn')
+  on: {
+    description: 'Your level-ups ping you in this server again',
+    translations: mePingsOnTranslations,
+    reply: 'me.pingsOn',
   },
-})
+} as const
 
-/** `/me pings off|on`: what a member decides about themselves. */
+/** `/me pings off` or `/me pings on`: stores whether level-ups ping the member. */
+function pingsCommand(name: keyof typeof PINGS) {
+  const { description, translations, reply } = PINGS[name]
+  return command({
+    name,
+    description,
+    translations,
+    ephemeral: true,
+    async run({ database, guildId, user, say }) {
+      await setPings(database, { guildId, userId: user.id }, name === 'on')
+      return say(reply)
+    },
+  })
+}
+
+/** `/me pings off|on`: settings of a member for themselves. */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',
@@ -34,7 +40,7 @@ export const me: EdgeGroup = {
       name: 'pings',
       description: 'Whether your level-ups ping you',
       translations: mePingsTranslations,
-      commands: [off, on],
+      commands: [pingsCommand('off'), pingsCommand('on')],
     },
   ],
 }

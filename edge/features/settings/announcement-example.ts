@@ -7,6 +7,6 @@ export const announcementExample: Consequence = async ({ database, guildId, user
   const { body } = exampleAnnouncement({ ...(await guildOverview(database, guildId)), settings }, user.id)
   if (body === null) return null
   const { content, embeds } = body
-  // In a reply to a command, nobody is pinged.
+  // The field for pings is left out, because a reply to a command pings nobody.
   return { ...(content !== undefined && { content }), ...(embeds !== undefined && { embeds }) }
 }

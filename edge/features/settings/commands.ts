@@ -3,7 +3,6 @@ import { changeSettings, standingSettings } from '../../../shared/database/guild
 import type { Message } from '../../../shared/discord/message.ts'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { DEFAULT_SETTINGS, type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
-import { notifications as notificationSetting } from '../../../shared/settings/notifications.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { EdgeCommand, EdgeGroup, InteractionContext } from '../../interactions/context.ts'
 import { appliedMessage, applyCurve } from '../curve/apply.ts'
@@ -51,7 +50,7 @@ const decayAhead: Consequence = async (context, after) => {
 
 /** Settings whose command does more than store what was typed. Without a `reset` here, the columns are reset. */
 const OWN: Readonly<Record<OwnKey, Omit<SettingCommands, 'setting' | 'reset'> & { reset?: Reset }>> = {
-  notifications: { change: notifications, save: saveNotifications(notificationSetting) },
+  notifications: { change: notifications, save: saveNotifications },
   roleAssignType: {
     change: roles,
     save: saveRoleType,

@@ -13,12 +13,19 @@ import { permissionRefusal } from './permission-refusal.ts'
 import { saveEntered } from './save-entered.ts'
 import { settingModal } from './setting-modal.ts'
 
-/** The dispatcher checks Manage Server at each use; the permission of the setting is checked by each handler. */
+/** The dispatcher checks Manage Server at each use, and each handler checks the permission of the setting. */
 const own = { permission: Permission.ManageGuild, ephemeral: true } as const
 
 const find = (key: string): SettingCommands | undefined => settingCommands.find(({ setting }) => setting.key === key)
 
-/** The settings as they are stored now, with what happened before. */
+/** The reply to a menu, button or modal that belongs to no setting of this release. */
+const expired = ({ text }: InteractionContext): Message => ({
+  content: text('refusal.expired'),
+  embeds: [],
+  components: [],
+})
+
+/** The message of a setting with its stored value. @param lines the result of the last action */
 async function showSetting(
   context: InteractionContext,
   commands: SettingCommands,
@@ -27,10 +34,10 @@ async function showSetting(
   return settingMessage(context, commands, await guildOverview(context.database, context.guildId), lines)
 }
 
-/** Opens the modal of a setting; where it has none, or the member may not change it, shows the setting. */
+/** Opens the modal of a setting. Shows the setting where it has no modal, or where the member may not change it. */
 async function open(context: InteractionContext, key: string | undefined, part: number): Promise<Message | Opening> {
   const found = key === undefined ? undefined : find(key)
-  if (found === undefined) return { content: context.text('refusal.expired'), embeds: [], components: [] }
+  if (found === undefined) return expired(context)
   const { setting, save } = found
   const refusal = permissionRefusal(context, setting)
   if (refusal !== null) return showSetting(context, found, [refusal])
@@ -72,23 +79,26 @@ export const settingsReset = component({
   ...own,
   async run(context, { key }) {
     const found = find(key)
-    if (found === undefined) return { content: context.text('refusal.expired'), embeds: [], components: [] }
+    if (found === undefined) return expired(context)
     const refusal = permissionRefusal(context, found.setting)
     const { content = '' } = refusal === null ? await found.reset(context) : { content: refusal }
     return showSetting(context, found, [content])
   },
 })
 
-/** Saves what was entered in the modal of a setting. */
+/** Saves the values that were entered in the modal of a setting. */
 export const settingsSave = component({
   ...MENU_IDS.save,
   ...own,
   menu: 'modal',
   async run(context, { key, seen }, filled) {
     const found = find(key)
-    if (found === undefined) return { content: context.text('refusal.expired'), embeds: [], components: [] }
-    const lines =
-      permissionRefusal(context, found.setting) ?? (await saveEntered(context, found, { filled, seen })).join('\n')
-    return showSetting(context, found, [lines])
+    if (found === undefined) return expired(context)
+    const refusal = permissionRefusal(context, found.setting)
+    return showSetting(
+      context,
+      found,
+      refusal === null ? await saveEntered(context, found, { filled, seen }) : [refusal],
+    )
   },
 })

@@ -5,8 +5,8 @@ import { SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 export const SETTING_KEYS: readonly string[] = SETTINGS.map(({ key }) => key)
 
 /**
- * Names, versions and fields of the menus, buttons and modals that change settings, apart from their handlers, because the
- * messages of the handlers contain these ids. `seen`: the fingerprint of the values that the modal shows.
+ * Names, versions and fields of the menus, buttons and modals that change settings. They have a file of their own, because the
+ * handlers import the messages, and the messages contain these ids. `seen`: the fingerprint of the values that the modal shows.
  */
 export const MENU_IDS = {
   menu: { name: 'settings-menu', version: 1, fields: { owner: 'owner' } },

@@ -51,12 +51,12 @@ function commandPath({ change, isElsewhere }: SettingCommands): string {
   return first === undefined ? path : `${path} ${first.name}`
 }
 
-/** One setting with its present value, and buttons to change it. @param lines what happened to it before */
+/** One setting with its present value, and buttons to change it. @param lines the result of the last action, above the setting */
 export function settingMessage(
   context: MenuContext & Pick<InteractionContext, 'mention' | 'user'>,
   commands: SettingCommands,
   overview: GuildOverview,
-  lines: readonly string[] = [],
+  lines: readonly string[],
 ): Message {
   const { text, locale, mention, user } = context
   const { setting, save } = commands

@@ -4,8 +4,8 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import { permissionKey } from '../../messages/permission-key.ts'
 
 /**
- * Why the member may not change a setting; null where they may. Only for uses of which the dispatcher has checked that the
- * member has Manage Server or a manager role, which counts as Manage Server.
+ * Why the member may not change a setting; null where they may. The dispatcher must have checked before that the member has
+ * Manage Server, or a manager role, which counts as Manage Server.
  */
 export function permissionRefusal(
   { user, text }: Pick<InteractionContext, 'user' | 'text'>,

@@ -21,7 +21,10 @@ const translationOf = (language: OtherLanguage) => {
   return { name, description, options: { setting: { ...setting, choices: Object.fromEntries(names) } } }
 }
 
-/** `/settings reset setting`: resets one setting to its default, or empties a list. It takes the same permission as changing the setting. */
+/**
+ * `/settings reset setting`: resets one setting to its default, or empties a list. It needs the same permission as a change of
+ * the setting.
+ */
 export const reset = command({
   name: 'reset',
   description: 'Reset a setting to its default',

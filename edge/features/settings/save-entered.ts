@@ -18,7 +18,7 @@ interface Entered {
   seen: number
 }
 
-/** The problems with the fields' names in front. */
+/** Each problem as a line that begins with the label of its field. */
 function problemLines(setting: AnySetting, problems: readonly FieldProblem[], locale: string): string[] {
   const labels = new Map(fieldsOf(setting, locale).map(({ name, label }) => [name, label]))
   return problems.map(({ name, detail }) => `• **${labels.get(name) ?? name}**: ${detail}`)
@@ -29,9 +29,9 @@ const differing = (values: NamedValues, standing: NamedValues): Record<string, u
   Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== standing[name]))
 
 /**
- * Saves what was entered in a setting's modal, unless a value is wrong or somebody changed the setting since the modal was
- * opened. A change of other settings meanwhile does not matter.
- * @returns what was saved, or why nothing was, in words
+ * Saves the values that were entered in a setting's modal, unless a value is wrong or somebody changed the setting since the
+ * modal was opened. Other settings may have changed meanwhile.
+ * @returns lines that say which values were saved, or why nothing was saved
  */
 export async function saveEntered(
   context: InteractionContext,

@@ -1,4 +1,5 @@
 import { changeSettings, type GuildSettings, type StandingSettings } from '../../../shared/database/guilds/settings.ts'
+import { notifications } from '../../../shared/settings/notifications.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { announceRefusal } from '../../messages/announce-refusal.ts'
@@ -14,7 +15,7 @@ export interface CheckedChange {
   standing: StandingSettings
 }
 
-/** What became of a change, in words; `stale` where another change came first and nothing was saved. */
+/** The result of a change, with the lines of the reply. `stale`: another change came first, and nothing was saved. */
 export type Saved = { is: 'saved' | 'refused'; lines: readonly string[] } | { is: 'stale' }
 
 /** Saves a setting for the member who filled in its modal. */
@@ -35,26 +36,23 @@ export const saveColumns =
     return { is: 'saved', lines: [saved(after, locale), ...(more?.content ? [more.content] : []), ...embedded] }
   }
 
-/** Stores how level-ups are announced, and says which problems there are with the channel. */
-export const saveNotifications =
-  (setting: AnySetting): Save =>
-  async (context, checked) => {
-    const { text, resolved } = context
-    const { notificationType, notificationChannelId: channelId } = { ...checked.standing.settings, ...checked.change }
-    const isNew = checked.change.notificationChannelId !== undefined
-    if (notificationType !== 'channel' || channelId === null) return saveColumns(setting)(context, checked)
-    const refusal = isNew ? announceRefusal(text, channelId, resolved.channels.get(channelId)) : null
-    if (refusal !== null) return { is: 'refused', lines: [refusal] }
-    const [found, saved] = await Promise.all([
-      examineChannel(context, channelId),
-      saveColumns(setting)(context, checked),
-    ])
-    if (saved.is !== 'saved') return saved
-    const warnings = found === null ? [text('settings.unchecked')] : findingLines(context, found)
-    return { is: 'saved', lines: [...saved.lines, ...warnings] }
-  }
+const saveAnnouncing = saveColumns(notifications)
 
-/** Changes which level roles members keep: this checks the order of roles, and starts a job. */
+/** Stores how level-ups are announced, and names the problems with the channel. */
+export const saveNotifications: Save = async (context, checked) => {
+  const { text, resolved } = context
+  const { notificationType, notificationChannelId: channelId } = { ...checked.standing.settings, ...checked.change }
+  if (notificationType !== 'channel' || channelId === null) return saveAnnouncing(context, checked)
+  const isNew = checked.change.notificationChannelId !== undefined
+  const refusal = isNew ? announceRefusal(text, channelId, resolved.channels.get(channelId)) : null
+  if (refusal !== null) return { is: 'refused', lines: [refusal] }
+  const [found, saved] = await Promise.all([examineChannel(context, channelId), saveAnnouncing(context, checked)])
+  if (saved.is !== 'saved') return saved
+  const warnings = found === null ? [text('settings.unchecked')] : findingLines(context, found)
+  return { is: 'saved', lines: [...saved.lines, ...warnings] }
+}
+
+/** Changes which level roles members keep. The order of the roles is checked, and a job corrects the roles of members. */
 export const saveRoleType: Save = async (context, { change: { roleAssignType: type } }) => {
   if (type === undefined) return { is: 'saved', lines: [] }
   const set = await setRoleType(context, type)

@@ -9,7 +9,7 @@ import { announceRefusal } from '../../messages/announce-refusal.ts'
 export type SetChannel =
   /** `found`: problems with this channel; null where Discord did not show it. */
   | { ok: true; found: Finding[] | null }
-  /** `refusal`: why the member cannot choose this channel, in words. */
+  /** `refusal`: a sentence that says why the member cannot choose this channel. */
   | { ok: false; refusal: string }
 
 /**

@@ -20,8 +20,7 @@ import { MENU_IDS } from './menu-ids.ts'
 /** Long enough for every number, time and time zone. */
 const LONGEST_TEXT = 100
 
-/** The type of a default value of a menu of channels. */
-// The enum would bring its whole module into the bundle.
+/** The type of a default value of a menu of channels. A cast, because the enum would bring its whole module into the bundle. */
 const CHANNEL = 'channel' as SelectMenuDefaultValueType.Channel
 
 const cut = (text: string, most: number): string => [...text].slice(0, most).join('')
@@ -61,9 +60,9 @@ function labelOf(input: SettingInput): APILabelComponent {
 }
 
 /**
- * The modal that changes a setting, with its present values. Its id has a fingerprint of these values, so that a change that
- * somebody else made meanwhile is noticed.
- * @param part which inputs it has, where the setting has more than a modal can have: 0 for the first five
+ * The modal that changes a setting, with its present values. Its id contains a fingerprint of these values, by which
+ * `saveEntered` notices that somebody else changed the setting meanwhile.
+ * @param part which inputs the modal has, because a modal has at most five: 0 for the first five of the setting
  */
 export function settingModal(
   setting: AnySetting,

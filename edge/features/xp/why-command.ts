@@ -17,8 +17,8 @@ import { xpWhyTranslations } from './texts.ts'
 const MOST_ENTRIES = 3
 
 /**
- * `/xp why [user] [channel]`: whether a member's next message there would earn XP, and if not, why; what the member earns in
- * voice and by reactions and loses by decay; and what the member lately earned, was given or lost.
+ * `/xp why [user] [channel]`: says whether a member's next message there would earn XP, and if not, why; how much XP the member
+ * earns in voice and by reactions and loses by decay; and which XP the member lately earned, was given or lost.
  */
 export const why = command({
   name: 'why',
@@ -49,9 +49,12 @@ export const why = command({
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     const outlook = outlookOf(candidate, facts, now)
     const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
-    const naming = { text: context.text, user: member(user), when: relativeTime, now }
-    const other = await otherOutlookFor(context, { userId: user, roleIds, here: { facts, path }, others })
-    const lines = otherLines(naming, other, others.settings)
-    return { content: [content, ...lines, ...ledgerLines(context.text, { guildId, message, entries })].join('\n') }
+    const otherOutlook = await otherOutlookFor(context, { userId: user, roleIds, here: { facts, path }, others })
+    const shown = { text: context.text, user: member(user), when: relativeTime, now }
+    const lines = [
+      ...otherLines(shown, otherOutlook, others.settings),
+      ...ledgerLines(context.text, { guildId, message, entries }),
+    ]
+    return { content: [content, ...lines].join('\n') }
   },
 })

@@ -1,6 +1,6 @@
 import { texts } from '../../../shared/text/texts.ts'
 
-/** What `/xp why` says about voice, reactions and decay. */
+/** The sentences of `/xp why` about voice, reactions and decay. */
 export const whyOtherTexts = texts({
   'why.voice': {
     en: '🎙️ A full minute in a voice channel with company earns {xp} XP (multiplier ×{factor}).',

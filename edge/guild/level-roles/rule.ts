@@ -3,31 +3,31 @@ import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { type SyncReply, syncRoles } from '../../../shared/database/jobs/role-sync.ts'
 import { membersByLevel, membersByStep } from '../../../shared/database/members/members-by-level.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { type LevelRole, type LevelRoleRule, ruleOf } from '../../../shared/levelling/level-roles.ts'
+import { type LevelRoleRule, type RoleFate, ruleOf } from '../../../shared/levelling/level-roles.ts'
 import { type Outcome, roleOutcome } from '../../../shared/levelling/role-outcome.ts'
 import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { fetchGuildOrder } from '../fetch.ts'
 import type { LevelRoleContext } from './add.ts'
 import { judgeLevelRole, type NotChangeable } from './authority.ts'
 
-/** The part of a rule that an admin changes; what is absent stays. `setting`: the guild's setting decides. */
+/** The parts of a rule that an admin changes; an absent part stays as it is. `setting`: the guild's setting decides. */
 export interface WantedRule {
-  next?: 'keep' | 'take' | 'setting'
-  lost?: 'keep' | 'take'
+  next?: RoleFate | 'setting'
+  lost?: RoleFate
 }
 
 type Context = Omit<LevelRoleContext, 'resolved'>
 
-/** What a new rule would do. */
+/** The new rule and the members whose roles it would change, or why the rule cannot be set. */
 export type RulePreview =
-  | { ok: true; role: LevelRole; rule: LevelRoleRule; outcome: Outcome }
+  | { ok: true; rule: LevelRoleRule; outcome: Outcome }
   | { ok: false; reason: 'same' }
   | NotChangeable
 
 const isSame = (a: LevelRoleRule, b: LevelRoleRule): boolean =>
   a.whenNext === b.whenNext && (a.whenLost ?? 'take') === (b.whenLost ?? 'take')
 
-/** Counts the members who would gain or lose a level role by a new rule, if their roles are right by the present rules. */
+/** Counts the members who would gain or lose a level role by a new rule, provided that their roles follow the present rules. */
 export async function previewRule(context: Context, roleId: Snowflake, wanted: WantedRule): Promise<RulePreview> {
   const { database, guildId } = context
   const [order, { levelRoles, settings }, steps] = await Promise.all([
@@ -46,13 +46,16 @@ export async function previewRule(context: Context, roleId: Snowflake, wanted: W
   const counts = await membersByLevel(database, guildId, { steps, levels, curve: readCurve(settings.curve) })
   const type = settings.roleAssignType
   const after = levelRoles.map((one) => (one === role ? { level: one.level, roleId, ...rule } : one))
-  return { ok: true, role, rule, outcome: roleOutcome(counts, { levelRoles, type }, { levelRoles: after, type }) }
+  return { ok: true, rule, outcome: roleOutcome(counts, { levelRoles, type }, { levelRoles: after, type }) }
 }
 
 /** `syncing`: a job corrects the roles of members. */
 export type ChangedRule = { ok: true; syncing: boolean } | { ok: false; reason: 'refused' } | NotChangeable
 
-/** Sets the rule of a level role, and asks for the sync that follows. @param reply shows its progress */
+/**
+ * Sets the rule of a level role, and starts the sync of all members.
+ * @param reply the reply that shows the progress; null for none
+ */
 export async function changeRule(
   context: Context,
   { roleId, rule, reply }: { roleId: Snowflake; rule: LevelRoleRule; reply: SyncReply | null },
