@@ -48,7 +48,7 @@ async function sealBots(db: Kysely<Database>, cipher: TokenCipher): Promise<Coun
       count.unreadable++
       return say(`${stored.botId} cannot be read (${opened.reason}): its owner must set it up again`)
     }
-    // Where this fails, the owner has set the bot up again: its new token is encrypted with the newest key already.
+    // This does nothing if the owner has set the bot up again meanwhile: the new token is already encrypted with the newest key.
     if (await replaceToken(db, stored, await cipher.seal(stored.botId, opened.token))) count.anew++
   }
   await forEachRow(
@@ -68,7 +68,7 @@ async function sealLogins(db: Kysely<Database>, cipher: TokenCipher): Promise<Co
     if (!cipher.isStale(sealedToken)) return
     const opened = await tokens.open(idHash, sealedToken)
     if (opened === null) count.unreadable++
-    // Where this fails, the person has logged out.
+    // This does nothing if the person has logged out meanwhile.
     else if (await replaceSessionToken(db, stored, await tokens.seal(idHash, opened))) count.anew++
   }
   await forEachRow(

@@ -55,9 +55,9 @@ export function obstacleToMysql(): string | null {
 
 /**
  * Installs Oracle's MySQL with debootstrap into .data/mysql: about 40 seconds, 600 MB. It is installed into another folder
- * that is renamed at the end, so that an interrupted installation is not used. What debootstrap mounts there, such as /proc, only
- * debootstrap sees: after Ctrl-C nothing stays mounted.
- * @param directory a test gives another one than .data/mysql, and another `program` than debootstrap
+ * that is renamed at the end, so that an interrupted installation is not used. debootstrap mounts file systems there, such as
+ * /proc. No other process sees these mounts, and they end with debootstrap, also after Ctrl-C.
+ * @param directory where MySQL is installed; only a test changes it @param program installs MySQL; only a test changes it
  * @throws an Error that says what to do, where the installation fails
  */
 export async function installMysql(

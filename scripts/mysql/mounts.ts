@@ -4,7 +4,7 @@ import { sep } from 'node:path'
 /** The mounts of this process. https://man7.org/linux/man-pages/man5/proc_pid_mountinfo.5.html */
 const MOUNTS = '/proc/self/mountinfo'
 
-/** Finds where something is mounted in a folder, the innermost first. @param mountinfo in the form of /proc/self/mountinfo */
+/** Finds the mount points in a folder, the innermost first. @param mountinfo a text in the form of /proc/self/mountinfo */
 export function mountsIn(folder: string, mountinfo: string): string[] {
   return mountinfo
     .split('\n')
@@ -15,9 +15,9 @@ export function mountsIn(folder: string, mountinfo: string): string[] {
 }
 
 /**
- * Removes a folder in which an interrupted installation may have mounted something, such as the /proc of this machine. It is
- * unmounted first: otherwise its files would be removed, too.
- * @throws an Error that says what to do, where something stays mounted; then nothing is removed
+ * Removes a folder in which an interrupted installation may have left mounts, such as the /proc of this machine. Unmounts them
+ * first, because otherwise the files in them would be removed, too.
+ * @throws an Error that says what to do, if a mount stays; then nothing is removed
  */
 export function removeUnmounted(folder: string): void {
   const mounted = () => mountsIn(folder, readFileSync(MOUNTS, 'utf8'))
@@ -30,8 +30,8 @@ export function removeUnmounted(folder: string): void {
 const UNSHARE = ['unshare', '--mount', '--propagation', 'private']
 
 /**
- * A command whose mounts no other process sees, and which end with it, however it ends. A machine that does not allow this,
- * such as most containers, does not allow mounts either, so there the command itself is returned.
+ * Returns a command that runs the given one with private mounts: no other process sees them, and they end with the command.
+ * Where the machine does not allow this, as in most containers, it does not allow mounts either, and the given command is returned.
  */
 export const withOwnMounts = (command: readonly string[]): string[] =>
   Bun.which('unshare') !== null && Bun.spawnSync([...UNSHARE, 'true']).success ? [...UNSHARE, ...command] : [...command]

@@ -15,10 +15,10 @@ type FieldValue<F extends Field> = F extends readonly (infer Word)[] ? Word : F 
 export type Fields = Readonly<Record<string, Field>>
 export type FieldValues<F extends Fields> = { [K in keyof F]: FieldValue<F[K]> }
 
-/** The entries of a menu: texts, users, roles or channels of the server, or the given values. `modal`: not a menu, but a modal. */
+/** The entries of a menu: texts, users, roles or channels of the server, or the given values. `modal` is for a modal, which has inputs. */
 export type Menu = 'text' | 'user' | 'role' | 'channel' | 'modal' | readonly string[]
 
-/** The values chosen in a menu; an empty list for a button; what was entered in a modal. */
+/** The values chosen in a menu, or entered in a modal; an empty list for a button. */
 type Picked<M extends Menu> = M extends 'modal'
   ? Filled
   : M extends readonly (infer Word)[]
@@ -31,8 +31,8 @@ export interface Opening {
 }
 
 /**
- * A button, a menu or a modal that somebody filled in: the values in its id, and its handler, which changes the message that it
- * is on. The message of a modal is the one whose button or menu opened it.
+ * A button, a menu, or a modal that somebody filled in, with the values in its id and its handler. The handler changes the message
+ * that has the button or menu. For a modal, this is the message whose button or menu opened the modal.
  */
 export interface Component<F extends Fields, M extends Menu, Context, Prefetched> extends Access {
   name: string
@@ -45,8 +45,8 @@ export interface Component<F extends Fields, M extends Menu, Context, Prefetched
   /** Only one member sees its message, which is in that member's language. */
   ephemeral?: true
   /**
-   * Set where it opens a modal. Discord takes a modal as the first answer only, so such an answer is never deferred: `run` reads
-   * little and changes nothing.
+   * Set for a component that opens a modal. Discord accepts a modal only as the first answer, so this answer is never deferred.
+   * `run` must be fast: it reads little and changes nothing.
    */
   opens?: 'modal'
   /** Reads what `run` needs, as a command's `prefetch` does. */

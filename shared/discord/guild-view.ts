@@ -41,7 +41,7 @@ export interface GuildOrder {
   name?: string
   /** Null or absent for a guild without an icon. */
   iconHash?: string | null
-  /** Null or absent for a guild without one. */
+  /** Null or absent for a guild without an AFK channel. */
   afkChannelId?: Snowflake | null
 }
 

@@ -10,7 +10,7 @@ export const relativeTime = (time: number): string => `<t:${Math.ceil(time / 100
 /** A date and time in the reader's language and time zone. @param time milliseconds since 1970 */
 export const dateAndTime = (time: number): string => `<t:${Math.floor(time / 1000)}:f>`
 
-/** The same with the weekday. */
+/** A date and time with the weekday, in the reader's language and time zone. @param time milliseconds since 1970 */
 export const fullTime = (time: number): string => `<t:${Math.floor(time / 1000)}:F>`
 
 /** Escapes a text, so that formatting, links and mentions in it have no effect. */

@@ -2,14 +2,14 @@ import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 
 import { ResponseType } from './interaction-type.ts'
 import type { Choice } from './option.ts'
 
-/** A picture as a file of a message. */
+/** A picture that a message carries as a file. */
 export interface Picture {
   /** The name of the file, e.g. `card.webp`. */
   name: string
   /** The media type, e.g. `image/webp`. */
   type: string
   bytes: Uint8Array<ArrayBuffer>
-  /** What screen readers read, up to 1,024 characters. */
+  /** The text for screen readers, up to 1,024 characters. */
   description: string
 }
 
@@ -18,7 +18,7 @@ export type Message = Pick<
   APIInteractionResponseCallbackData,
   'content' | 'embeds' | 'components' | 'flags' | 'allowed_mentions'
 > & {
-  /** Shown in place of the embeds where the answer can carry a file: the first response to an interaction can. */
+  /** Replaces the embeds in an answer that can carry a file. The first response to an interaction can. */
   picture?: Picture
 }
 
@@ -29,7 +29,7 @@ export const asEphemeral = (message: Message): Message => ({ ...message, flags: 
 
 export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
 
-/** Pings no one, unless the message sets `allowed_mentions`. Without the picture, which is no part of the JSON. */
+/** A message that pings no one, unless it sets `allowed_mentions`. The picture is left out, because it is not part of the JSON. */
 export const quiet = ({ picture: _, ...message }: Message): Omit<Message, 'picture'> => ({
   allowed_mentions: { parse: [] },
   ...message,

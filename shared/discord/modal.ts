@@ -3,7 +3,7 @@ import type { APIModalInteractionResponseCallbackData } from 'discord-api-types/
 /** A window with one to five inputs, which Discord shows in answer to a command, button or menu. */
 export type Modal = Pick<APIModalInteractionResponseCallbackData, 'custom_id' | 'title' | 'components'>
 
-/** What somebody entered in a modal: the text or the chosen values of each input, by the input's id. */
+/** The values that somebody entered in a modal: the text or the chosen values of each input, by the id of the input. */
 export type Filled = ReadonlyMap<string, readonly string[]>
 
 /** Discord's limits. https://discord.com/developers/docs/components/reference#label */

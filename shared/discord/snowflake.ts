@@ -1,7 +1,7 @@
 /** A Discord id. Always a string, because it does not fit a JavaScript number. https://discord.com/developers/docs/reference#snowflakes */
 export type Snowflake = string
 
-/** When Discord's ids begin, in milliseconds since 1970. */
+/** The time of Discord's first ids, in milliseconds since 1970. https://discord.com/developers/docs/reference#snowflakes */
 export const DISCORD_EPOCH_MS = 1_420_070_400_000
 const TIMESTAMP_SHIFT = 22n
 const LARGEST = '18446744073709551615'

@@ -14,8 +14,8 @@ export interface AnnouncedLevels {
 }
 
 /**
- * Whether a level-up is announced. One that passes several levels is, if one of them is announced: a member who jumps from
- * level 9 to 11 has reached level 10.
+ * Whether a level-up is announced. A level-up may pass several levels, and is announced if one of them is: a member who jumps
+ * from level 9 to 11 has also reached level 10.
  * @param previous the level before, less than `level`
  */
 export function isAnnounced(
@@ -31,10 +31,10 @@ export function isAnnounced(
   return lowest <= level && Math.floor(level / announceEvery) * announceEvery >= lowest
 }
 
-/** The level that an example shows. */
+/** The level of an example, if level-ups to it are announced. */
 const USUAL_LEVEL = 5
 
-/** A level that is announced, for an example: 5, or the next one; null where none is announced. */
+/** The level of an example: 5, or else the nearest higher level that is announced, or else a lower one; null if none is announced. */
 export function exampleLevel(announced: AnnouncedLevels, levelRoles: readonly LevelRole[]): number | null {
   const isShown = (level: number): boolean => isAnnounced(announced, levelRoles, { previous: level - 1, level })
   for (let level = USUAL_LEVEL; level <= MAX_LEVEL; level++) if (isShown(level)) return level

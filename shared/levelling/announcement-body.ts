@@ -12,16 +12,16 @@ export type AnnouncementForm = (typeof ANNOUNCEMENT_FORMS)[number]
  */
 export const LONGEST_TEXT: Readonly<Record<AnnouncementForm, number>> = { plain: 2_000, embed: 4_096 }
 
-/** The most members that one announcement mentions. Above an embed stand their mentions, which must fit into a message's text. */
+/** The most members that one announcement mentions. The mentions above an embed must fit into the text of a message. */
 export const MOST_MENTIONED: Readonly<Record<AnnouncementForm, number>> = { plain: 100, embed: 80 }
 
 /** An announcement before it is posted. */
 export interface AnnouncementText {
   text: string
   form: AnnouncementForm
-  /** The members that it is about. */
+  /** The members whose level-up is announced. */
   userIds: readonly Snowflake[]
-  /** Those of them whom it does not ping. */
+  /** The members among `userIds` who get no ping. */
   unpingedIds: readonly Snowflake[]
 }
 
@@ -33,8 +33,8 @@ export interface AnnouncementBody {
 }
 
 /**
- * The message as Discord gets it. It pings only its members, whatever its text mentions. Discord pings nobody for a mention
- * in an embed, so that the members who want it are mentioned above the embed.
+ * The message to send to Discord. It pings only the members of the announcement, whatever the text mentions. Discord pings
+ * nobody for a mention in an embed, so members who want a ping are mentioned above the embed.
  */
 export function announcementBody({ text, form, userIds, unpingedIds }: AnnouncementText): AnnouncementBody {
   const users = userIds.filter((id) => !unpingedIds.includes(id))

@@ -29,8 +29,8 @@ export interface TotalPart {
 const placeStepEnd = (step: number): number => (step >= MAX_LEVEL ? MAX_XP : placeStepStart(step + 1) - 1)
 
 /**
- * The totals, from the least to the greatest, at which a level of one of two curves begins. Between two of them, each member
- * has the same level by the same curve. Totals that no member has reached are left out.
+ * The totals at which a level of either curve begins, in ascending order. All members between two neighbouring totals have the
+ * same level on the old curve, and the same level on the new one. Totals that no member has reached are left out.
  * @param counts members by step, see `placeStep`
  */
 export function levelStarts(counts: readonly LevelCount[], before: Curve, after: Curve): number[] {
@@ -67,9 +67,11 @@ export function estimatedParts(counts: readonly LevelCount[], totals: readonly n
 
 /** The effect of a change of the curve on members. */
 export interface CurveEffect {
-  /** Members with any XP, and how many of them get a higher and a lower level. */
+  /** Members with any XP. */
   all: number
+  /** Members who get a higher level. */
   up: number
+  /** Members who get a lower level. */
   down: number
   /** Roles that nobody gains or loses are absent. Lowest level first. */
   roles: RoleOutcome[]
@@ -78,7 +80,7 @@ export interface CurveEffect {
 /** The effect of a change of the curve. @param parts members by total, parted at `levelStarts` */
 export function curveEffect(parts: readonly TotalPart[], before: Curve, after: Curve, rules: RoleRules): CurveEffect {
   const roleLevels = rules.levelRoles.map(({ level }) => level)
-  /** The highest level with a role up to a level, because members between two such levels have the same roles. */
+  /** The highest level with a role, up to the given level. Members between two such levels have the same roles. */
   const roleLevel = (level: number): number => Math.max(0, ...roleLevels.filter((one) => one <= level))
   const moves = new Map<string, MovedMembers>()
   const effect = { all: 0, up: 0, down: 0 }

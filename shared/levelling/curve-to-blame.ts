@@ -9,8 +9,8 @@ const termsAt = ({ cubic, square, linear }: Curve, level: number): [keyof Curve,
 ]
 
 /**
- * The coefficient that an admin should change, so that a guild can use the curve: where levels do not rise, the one that lowers
- * the level most; where they take too much XP, the one that adds most.
+ * The coefficient that an admin should change to make the curve usable. If the XP of levels does not rise, it is the coefficient
+ * that lowers the XP most. If a level takes too much XP, it is the coefficient that adds most.
  */
 export function coefficientToBlame(curve: Curve, found: CurveProblem): keyof Curve {
   const level = found.problem === 'too-large' ? MAX_LEVEL : found.level

@@ -72,11 +72,11 @@ export function earningFactor({ settings, multipliers, boosts }: FactorRules, pl
   return Math.min(MOST_FACTOR, (rate * combined(percents, settings.multiplierRule)) / USUAL_PERCENT)
 }
 
-/** What multipliers and boosts did to what was earned, beside the server's rate. */
+/** The effects of multipliers and boosts on earned XP. The server's own rate is not one of them. */
 export const FACTOR_EFFECTS = ['raised', 'lowered', 'unchanged', 'nothing'] as const
 export type FactorEffect = (typeof FACTOR_EFFECTS)[number]
 
-/** The effect of multipliers and boosts. @param factor the whole factor @param rate the server's own */
+/** The effect of multipliers and boosts. @param factor with the server's rate @param rate the server's rate alone */
 export function effectOf(factor: number, rate: number): FactorEffect {
   if (factor === 0) return 'nothing'
   if (factor === rate) return 'unchanged'
@@ -103,7 +103,7 @@ export function combined(percents: readonly number[], rule: MultiplierRule): num
 }
 
 /**
- * The highest factor that any member can have anywhere without a boost, so that a low rate is known to earn nothing at all.
+ * The highest factor that any member can have in any channel without a boost. It shows whether a low rate earns nothing at all.
  * @param multipliers all multipliers of the guild
  * @returns 0..100
  */

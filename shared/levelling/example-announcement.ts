@@ -5,7 +5,7 @@ import { xpFor } from './curve.ts'
 import { type AnnouncingGuild, type LevelUpMessage, levelUpMessage } from './level-up-message.ts'
 import { readCurve } from './stored-curve.ts'
 
-/** The level of an example that is announced to nobody. */
+/** The level of an example in a guild that announces no level. */
 const ANY_LEVEL = 5
 
 /** An example of an announcement. */
@@ -13,11 +13,11 @@ export interface ExampleAnnouncement {
   /** Null where level-ups are announced to nobody. */
   announcement: LevelUpMessage['announcement'] | null
   level: number
-  /** The message as Discord would get it; null where level-ups are announced to nobody. */
+  /** The message that would be sent to Discord; null where level-ups are announced to nobody. */
   body: AnnouncementBody | null
 }
 
-/** A level-up of a member as it would be announced, if the member had just the XP for it and were the first of the guild. */
+/** The announcement of an example: the member has exactly the XP of the level, and rank 1. */
 export function exampleAnnouncement(
   guild: AnnouncingGuild & { settings: { curve: string } },
   userId: Snowflake,

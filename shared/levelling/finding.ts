@@ -59,8 +59,8 @@ export interface Surroundings {
   /** The guild's channels without its threads. Absent where Discord did not show them, or nobody asked for them. */
   channels?: ReadonlyMap<Snowflake, GuildChannel>
   /**
-   * The next decay; absent where it is off. `examined`: the members above the lowest level of decay. `share`: which part of them
-   * loses some XP, 0..1.
+   * The next decay; absent where decay is off. `examined`: the number of members above the lowest level of decay. `share`: the
+   * part of these members that loses XP, 0..1.
    */
   decay?: { members: number; xp: number; examined: number; share: number }
 }

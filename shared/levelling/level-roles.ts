@@ -1,11 +1,11 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
-/** What happens to a role. */
+/** Whether a member keeps a role or loses it. */
 export const ROLE_FATES = ['keep', 'take'] as const
 
 export type RoleFate = (typeof ROLE_FATES)[number]
 
-/** What happens to a level role in two cases. */
+/** A level role's own rules: whether members keep it in two cases. */
 export interface LevelRoleRule {
   /** When the member reaches the next level role. Absent where the guild's setting decides. */
   whenNext?: RoleFate

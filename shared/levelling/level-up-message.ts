@@ -71,14 +71,14 @@ export function levelUpMessage(
   return { announcement, text, form: 'plain' }
 }
 
-/** The guild's own wording; null where it has none, or one that only a newer release can read. */
+/** The guild's own wording; null where the guild has none, or where only a newer release can read it. */
 function ownWording({ settings: { announcementText: text } }: AnnouncingGuild): Wording | null {
   if (text === null) return null
   const read = readWording(text)
   return read.ok ? read.wording : null
 }
 
-/** Whether the guild's announcements name a member's XP or rank, which must be read then. */
+/** Whether the guild's announcements name a member's XP or rank. Only then are these read from the database. */
 export function namesStanding(guild: AnnouncingGuild): boolean {
   const wording = ownWording(guild)
   return wording !== null && (names(wording, 'xp') || names(wording, 'rank'))

@@ -30,27 +30,28 @@ export interface OtherPlace {
   channelPath: readonly Snowflake[]
 }
 
-/** What something earns, and how much more it can earn today. */
+/** The XP of one minute or reaction, and how much more the member can earn by it today. */
 export interface Rate {
   xp: number
-  /** The factor of the server, the member's roles, the channel and a boost, which the XP includes. */
+  /** The factor of the server, the member's roles, the channel and a boost. `xp` is already multiplied by it. */
   factor: number
+  /** The XP that the member has earned today (UTC). */
   today: number
-  /** The most XP of a day; 0 for no limit. */
+  /** The most XP a day; 0 for no limit. */
   cap: number
 }
 
-/** What a member earns in voice and by reactions, and loses by decay. A part that is turned off in the server is null. */
+/** How a member earns in voice and by reactions, and loses by decay. A part that the server has turned off is null. */
 export interface OtherOutlook {
-  /** `inside`: null for a member who is not in voice. `refusal`: why the time there does not count; null where it counts. */
+  /** `inside`: null for a member who is not in voice. `refusal`: why the member's time does not count; null where it counts. */
   voice: (Rate & { inside: { channelId: Snowflake; refusal: VoiceRefusal | null } | null }) | null
   given: Rate | null
   received: Rate | null
-  /** `xp`: what the member loses on the next day on which decay takes some. `from`: when the member is silent; null for never. */
+  /** `xp`: the loss on the first day of decay. `from`: when the member counts as silent, in milliseconds since 1970; null for never. */
   decay: { xp: number; from: number | null } | null
 }
 
-/** Why the time of a member in voice does not count. A member with no other reason has no company. */
+/** Why the time of a member in voice does not count. If there is no other reason, nobody who counts is in the same channel. */
 function refusalIn(
   { stay, settings, afkChannelId }: OtherFacts & { stay: NonNullable<OtherFacts['stay']> },
   { ignored, channelPath }: OtherPlace,
@@ -72,8 +73,9 @@ function decayFor({ settings, curve, xp, earnedAt, decayBeganAt }: OtherFacts, n
 }
 
 /**
- * What a member earns in voice and by reactions, and loses by decay.
- * @param roleIds the member's @param here where reactions are given @param voiceAt the voice channel of the member, or again `here`
+ * Computes how a member earns in voice and by reactions, and loses by decay.
+ * @param roleIds the member's roles @param here the channel of the reactions
+ * @param voiceAt the member's voice channel, or `here` for a member who is not in voice
  */
 export function otherOutlook(
   facts: OtherFacts,

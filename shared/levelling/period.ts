@@ -1,11 +1,11 @@
-import { dayOf, weekdayOf } from './day.ts'
+import { DAY_MS, dayOf, weekdayOf } from './day.ts'
 import type { MemberKey } from './member-key.ts'
 
 /** A stretch of time over which leaderboards count XP, up to now. */
 export const PERIODS = ['all', 'month', 'week', 'day'] as const
 export type Period = (typeof PERIODS)[number]
 
-/** What earned the XP that a leaderboard counts. */
+/** The source of the XP that a leaderboard counts. */
 export const BOARD_SOURCES = ['all', 'messages', 'voice'] as const
 
 /** A leaderboard: of all XP that counts, or of XP from one source, in a period. */
@@ -25,7 +25,7 @@ export interface PeriodDays {
 export const periodsOf = (day: number): PeriodDays => ({
   day,
   week: day - weekdayOf(day),
-  month: day + 1 - new Date(day * 86_400_000).getUTCDate(),
+  month: day + 1 - new Date(day * DAY_MS).getUTCDate(),
 })
 
 /** The first day of a period that contains a time. @param at milliseconds since 1970 @returns 0 for all time */
@@ -34,7 +34,7 @@ export const firstDayOf = (period: Period, at: number): number => (period === 'a
 /** Whether XP earned at `at` is the first of its day. @param last when the member last earned XP; null for never */
 export const startsDay = (last: number | null, at: number): boolean => last === null || dayOf(last) !== dayOf(at)
 
-/** The newest day on which a member earned XP, with its week and month, and the XP that the member had when each began. */
+/** The newest day on which a member earned XP, with the week and month of that day, and the XP of the member at the start of each. */
 export interface PeriodRow extends PeriodDays {
   beforeDay: number
   beforeWeek: number
@@ -45,8 +45,8 @@ export interface PeriodRow extends PeriodDays {
 export interface PeriodStart extends MemberKey, PeriodRow {}
 
 /**
- * The start of a member's day, after an earlier one of the same batch: a week and a month that go on keep their start.
- * @param known null for none @param xp before the first award of the day
+ * The start of a member's day. If the earlier day of the same batch is in the same week or month, their starts stay.
+ * @param known the start of the earlier day; null for none @param xp the member's XP before the first award of the day
  */
 export function periodStart(
   known: PeriodStart | null,
@@ -65,7 +65,7 @@ export function periodStart(
   }
 }
 
-/** What a member has earned, by the log of messages. */
+/** The XP of a member by the log of messages. */
 export interface LoggedXp {
   /** All XP from messages. */
   total: number
@@ -76,9 +76,9 @@ export interface LoggedXp {
 }
 
 /**
- * What a member's row must hold, so that it agrees with the log of messages.
+ * The values with which a member's row agrees with the log of messages.
  * @param stored the row; null where it is missing
- * @param keptSince the first day whose messages are all in the log: periods that began before stay as they are
+ * @param keptSince the first day whose messages are all in the log. A period that began earlier stays as it is
  * @returns null where the row is right
  */
 export function rightPeriods(

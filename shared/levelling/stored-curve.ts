@@ -41,7 +41,7 @@ export type CurveProblem =
 /** The largest coefficients. Up to these sizes, no step of `xpFor` is rounded. */
 const LARGEST: Curve = { cubic: 5_400_000_000, square: 5_000_000_000_000, linear: 900_000_000_000_000 }
 
-/** The same in whole XP, as an admin types coefficients. */
+/** The largest coefficients in whole XP, as an admin types them. */
 export const LARGEST_IN_XP: Curve = {
   cubic: Math.floor(LARGEST.cubic / PARTS_PER_XP),
   square: Math.floor(LARGEST.square / PARTS_PER_XP),

@@ -111,7 +111,7 @@ function dayOfDate(year: number, month: number, day: number): number | null {
 const MONDAY_TO_FRIDAY = 31
 const WEEKEND = 96
 
-/** Sets of weekdays to offer while somebody types. Each begins with the days that were typed already. */
+/** Sets of weekdays to offer while somebody types. Each set has the days that were typed already. */
 export function weekdayChoices(typed: string, locale: string): string[] {
   const end = typed.lastIndexOf(',')
   const before = end === -1 ? '' : typed.slice(0, end).trim()

@@ -3,9 +3,9 @@ import { DAY_MS, DAYS_PER_WEEK, MINUTE_MS } from './day.ts'
 const HOUR_MS = 60 * MINUTE_MS
 
 /**
- * Every word for a unit, in all languages, without accents. Whole words, because first letters mislead: `1 Stunde` is no week and
- * `2 months` are no minutes. Left out are months and years, whose lengths differ, and `s`, which is seconds to some readers and
- * weeks to others.
+ * Every word for a unit, in all languages, without accents. First letters are not enough: `1 Stunde` is an hour, not a week, and
+ * `2 months` are not two minutes. The list has no months and years, because their lengths differ, and no `s`, because it means
+ * seconds to some readers and weeks to others.
  */
 const WORDS: readonly (readonly [number, string])[] = [
   [DAYS_PER_WEEK * DAY_MS, 'w wk wks week weeks woche wochen sem semaine semaines semana semanas'],

@@ -41,7 +41,8 @@ const below = (levelRoles: readonly LevelRole[], level: number): LevelRole | und
   levelRoles.filter((one) => one.level < level).sort((a, b) => b.level - a.level)[0]
 
 /**
- * The role that members would lose to a new level role, if the actor may not take it; null if there is none. `registerLevelRole` decides the same in the database.
+ * The role that members would lose to a new level role, if the actor may not take that role; null otherwise.
+ * `registerLevelRole` decides the same in the database.
  */
 export function displacedBy(
   level: number,

@@ -13,13 +13,13 @@ export interface NamedStanding {
   rank: number
 }
 
-/** What a wording can name of a level-up and its guild. */
+/** The facts about a level-up and its guild that a wording can name. */
 interface Named {
   userId: Snowflake
   level: number
   /** The level before. */
   previous: number
-  /** Null where it is not known. */
+  /** Null where the standing is not known. */
   standing: NamedStanding | null
   /** The guild's name; empty where it is not known. */
   name: string
@@ -28,10 +28,10 @@ interface Named {
   levelRoles: readonly LevelRole[]
 }
 
-/** Stands where a variable has no value, e.g. where a member has no level role. Never empty: Discord refuses an empty message. */
+/** The text of a variable without a value, e.g. of a member without a level role. Not empty, because Discord refuses an empty message. */
 const NONE = '–'
 
-/** The text of each variable. Numbers are written as in the guild's language. */
+/** The text of each variable, with numbers in the guild's language. */
 export function wordingValues({ name, locale, levelRoles, userId, level, previous, standing }: Named): WordingValues {
   const write = (value: number): string => writeNumber(languageOf(locale), value)
   const byLevel = levelRoles.toSorted((a, b) => a.level - b.level)
@@ -51,7 +51,7 @@ export function wordingValues({ name, locale, levelRoles, userId, level, previou
 
 const LONGEST_ID = '9'.repeat(20)
 
-/** The longest values that there can be. A server's name has up to 100 characters, and escaping doubles each at most. */
+/** The longest possible values. A server's name has up to 100 characters, and escaping makes it at most twice as long. */
 const LONGEST_VALUES = wordingValues({
   ...{ userId: LONGEST_ID, level: MAX_LEVEL, previous: MAX_LEVEL, name: '*'.repeat(100), locale: 'en-US' },
   standing: { xp: MAX_XP, rank: 999_999_999 },

@@ -1,4 +1,4 @@
-/** What a server's own wording of an announcement can name. */
+/** The variables of a server's own wording of announcements. */
 export const WORDING_VARIABLES = ['user', 'level', 'previous', 'role', 'rank', 'xp', 'server', 'next_role'] as const
 
 export type WordingVariable = (typeof WORDING_VARIABLES)[number]
@@ -6,16 +6,16 @@ export type WordingVariable = (typeof WORDING_VARIABLES)[number]
 /** The text of each variable. */
 export type WordingValues = Readonly<Record<WordingVariable, string>>
 
-/** Characters of a wording. The audit stores it twice as long, where each character is escaped. */
+/** The most characters of a wording. The audit stores it with escapes, which make it at most twice as long. */
 export const LONGEST_WORDING = 900
 
 /** A piece of a wording: plain text, or the place of a variable. */
 type Piece = string | { variable: WordingVariable }
 
-/** A wording that was read. */
+/** A wording, split into its pieces. */
 export type Wording = readonly Piece[]
 
-/** Why a text is no wording. `at`: the character with the fault, counted from 1. */
+/** Why a text is no wording. `at`: the position of the fault, counted in characters from 1. */
 export type WordingFault =
   | { kind: 'blank' }
   | { kind: 'unclosed'; at: number }
@@ -61,7 +61,7 @@ export function readWording(given: string): ReadWording {
   return { ok: true, wording }
 }
 
-/** Fills values into a wording. Discord removes spaces around a message, so they are left out. */
+/** Fills values into a wording. Spaces around the message are left out, because Discord removes them. */
 export const fillWording = (wording: Wording, values: WordingValues): string =>
   wording
     .map((piece) => (typeof piece === 'string' ? piece : values[piece.variable]))
@@ -80,7 +80,7 @@ function nearestTo(name: string): WordingVariable | null {
   return nearest?.variable ?? null
 }
 
-/** How many letters must be added, removed or replaced to make one text of the other (Levenshtein's distance). */
+/** How many letters must be added, removed or replaced to turn one text into the other (Levenshtein's distance). */
 function differences(from: string, to: string): number {
   let above = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (const [row, letter] of [...from].entries()) {

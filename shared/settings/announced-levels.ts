@@ -3,7 +3,7 @@ import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
 import { ANNOUNCED, type AnnouncedLevels } from '../levelling/announced-levels.ts'
 import { MAX_LEVEL } from '../levelling/curve.ts'
-import type { Translated } from '../text/language.ts'
+import { namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -128,7 +128,7 @@ export const announcedLevels = setting({
           only: {
             name: 'nur',
             description: 'Ob nur Level mit Level-Rolle angekündigt werden',
-            choices: { all: ANNOUNCED_CHOICES.all.de, rewards: ANNOUNCED_CHOICES.rewards.de },
+            choices: namesIn(ANNOUNCED_CHOICES, 'de'),
           },
         },
       },
@@ -141,7 +141,7 @@ export const announcedLevels = setting({
           only: {
             name: 'seulement',
             description: 'Si seuls les niveaux avec un rôle sont annoncés',
-            choices: { all: ANNOUNCED_CHOICES.all.fr, rewards: ANNOUNCED_CHOICES.rewards.fr },
+            choices: namesIn(ANNOUNCED_CHOICES, 'fr'),
           },
         },
       },
@@ -154,7 +154,7 @@ export const announcedLevels = setting({
           only: {
             name: 'solo',
             description: 'Si solo se anuncian los niveles con rol de nivel',
-            choices: { all: ANNOUNCED_CHOICES.all.es, rewards: ANNOUNCED_CHOICES.rewards.es },
+            choices: namesIn(ANNOUNCED_CHOICES, 'es'),
           },
         },
       },
@@ -167,7 +167,7 @@ export const announcedLevels = setting({
           only: {
             name: 'só',
             description: 'Se só os níveis com cargo de nível são anunciados',
-            choices: { all: ANNOUNCED_CHOICES.all['pt-BR'], rewards: ANNOUNCED_CHOICES.rewards['pt-BR'] },
+            choices: namesIn(ANNOUNCED_CHOICES, 'pt-BR'),
           },
         },
       },

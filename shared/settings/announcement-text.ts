@@ -4,7 +4,7 @@ import { Permission } from '../discord/permission.ts'
 import { ANNOUNCEMENT_FORMS, type AnnouncementForm } from '../levelling/announcement-body.ts'
 import { LONGEST_WORDING } from '../levelling/wording.ts'
 import { wordingFault } from '../levelling/wording-values.ts'
-import { languageOf, type Translated } from '../text/language.ts'
+import { languageOf, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -62,7 +62,7 @@ const say = speakFrom(
   }),
 )
 
-/** Characters of the text in a list of settings. */
+/** The most characters of the text that a list of settings shows. */
 const LONGEST_SHOWN = 200
 
 /** The text as code, so that Discord shows its variables, mentions and formatting as they were typed. */
@@ -71,13 +71,13 @@ function quoted(text: string): string {
   return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
 }
 
-/** Whether a text fits the longer form. `together` checks it for the form that is chosen. */
+/** Whether a text can be stored with an embed, the form with the higher limit. `together` checks the limit of the chosen form. */
 const isUsable = (text: string): boolean => wordingFault(text, 'embed') === null
 
 const schema = v.nullable(v.pipe(v.string(), v.check(isUsable, 'not a wording')))
 const forms = v.picklist(ANNOUNCEMENT_FORMS)
 
-/** The text to store: Discord has no line breaks in an option, so that `\n` stands for one. */
+/** The text to store. An option of a command cannot have line breaks, so people type `\n` for one. */
 const typedText = (typed: string): string => typed.replaceAll('\\n', '\n').trim()
 
 /** A guild's own text for level-ups. */
@@ -138,7 +138,7 @@ export const announcementText = setting({
           form: {
             name: 'form',
             description: 'Eine einfache Nachricht (Standard) oder ein Embed',
-            choices: { plain: FORM_CHOICES.plain.de, embed: FORM_CHOICES.embed.de },
+            choices: namesIn(FORM_CHOICES, 'de'),
           },
         },
       },
@@ -154,7 +154,7 @@ export const announcementText = setting({
           form: {
             name: 'forme',
             description: 'Un message simple (par défaut) ou un embed',
-            choices: { plain: FORM_CHOICES.plain.fr, embed: FORM_CHOICES.embed.fr },
+            choices: namesIn(FORM_CHOICES, 'fr'),
           },
         },
       },
@@ -170,7 +170,7 @@ export const announcementText = setting({
           form: {
             name: 'forma',
             description: 'Un mensaje normal (por defecto) o un embed',
-            choices: { plain: FORM_CHOICES.plain.es, embed: FORM_CHOICES.embed.es },
+            choices: namesIn(FORM_CHOICES, 'es'),
           },
         },
       },
@@ -186,7 +186,7 @@ export const announcementText = setting({
           form: {
             name: 'forma',
             description: 'Uma mensagem simples (padrão) ou um embed',
-            choices: { plain: FORM_CHOICES.plain['pt-BR'], embed: FORM_CHOICES.embed['pt-BR'] },
+            choices: namesIn(FORM_CHOICES, 'pt-BR'),
           },
         },
       },

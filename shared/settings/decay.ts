@@ -53,7 +53,7 @@ interface Values {
   decayLowestLevel: number
 }
 
-/** A percentage with two decimals, as decay counts with it. */
+/** A percentage rounded to two decimals, because decay is computed with no more. */
 const rounded = (given: number): number => hundredths(given) / 100
 
 const inWords = (values: Values, on: 'shown' | 'saved', off: 'off' | 'savedOff', locale: string): string => {

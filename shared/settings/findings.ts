@@ -13,15 +13,15 @@ import { wordingFindings } from './wording-findings.ts'
 const RANKS: Readonly<Record<Finding['kind'], number>> = {
   // Members earn nothing, or cannot use the bot.
   ...{ nothingEarns: 0, everyChannelExcluded: 0, rateZero: 0, commandsForNobody: 0 },
-  // What was set does not happen.
+  // A setting has no effect, or a part of it has none.
   ...{ manageRolesMissing: 1, roleDeleted: 1, roleManaged: 1, roleAboveBot: 1 },
   ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
   ...{ boostChannelUnusable: 1, boostWithoutRate: 1 },
   ...{ announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
-  // It happens, but maybe nobody meant it.
+  // A setting works, but its effect may surprise the admin.
   ...{ managerByLevel: 2, decayMany: 2 },
-  // Left over in a list, beside what still works.
+  // A list has entries that no longer exist. The other entries work.
   ...{ commandLimitsUnseen: 3, earningChannelsDeleted: 3, multipliersDeleted: 3 },
   ...{ managerRolesDeleted: 3, ignoredRolesDeleted: 3, ignoredChannelsDeleted: 3 },
 }
@@ -50,9 +50,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     const isUsable = sight === undefined || (sight.found === 'seen' && sight.missing.length === 0)
     if (channelId !== null && !isUsable) found.push({ kind: 'boostChannelUnusable', channelId })
   }
-  if (boostChannelIds.length > 0 && settings.xpRate === 0) {
-    found.push({ kind: 'boostWithoutRate', rate: settings.xpRate })
-  }
+  if (boostChannelIds.length > 0 && rate === 0) found.push({ kind: 'boostWithoutRate', rate })
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length

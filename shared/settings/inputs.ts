@@ -29,13 +29,13 @@ interface Option {
   selected: boolean
 }
 
-/** One input of a setting's modal, with the present value. */
+/** One input of a setting's modal, with the current value. */
 export type SettingInput = Labelled &
-  /** `longest`: set for a text of several lines, with the most characters that it may have. */
+  /** `longest`: the most characters of a text with several lines; absent for a text of one line. */
   (
     | { kind: 'text'; value: string; longest?: number }
     | { kind: 'choice'; options: readonly Option[] }
-    /** The boxes stand for fields of two values, by their names. */
+    /** Each box is a field with two values. The box's value is the name of the field. */
     | { kind: 'boxes'; options: readonly Option[] }
     | { kind: 'channel'; value: Snowflake | null }
   )
@@ -83,16 +83,16 @@ function inputsOfField(field: FormField, value: unknown, locale: string): Settin
   }
 }
 
-/** The group of boxes to which a field belongs: the fields of the setting with the same label for the group; empty for none. */
+/** The fields that are shown as boxes in the same group as a field; empty for a field that is not shown as a box. */
 function boxesOf(fields: readonly FormField[], { name }: FormField): readonly FormField[] {
   const { boxes } = webFieldOf(name)
   return boxes === undefined ? [] : fields.filter((other) => webFieldOf(other.name).boxes === boxes)
 }
 
 /**
- * The inputs with which a setting is changed in Discord, in the order of its columns. They follow from its declaration. Empty
- * for a setting without columns.
- * @param values the present values
+ * The inputs with which a setting is changed in Discord, in the order of its columns. They follow from the declaration of the
+ * setting. A setting without columns has none.
+ * @param values the current values
  */
 export function inputsOf(setting: AnySetting, values: NamedValues, locale: string): SettingInput[] {
   const fields = fieldsOf(setting, locale)

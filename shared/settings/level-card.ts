@@ -2,18 +2,18 @@ import * as v from 'valibot'
 import { isThemeName, THEME_NAMES, type ThemeName } from '../cards/themes.ts'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
-import { languageOf, type Translated } from '../text/language.ts'
+import { languageOf, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
 import { setting } from './setting.ts'
 
-/** `off`, or the background of the picture. */
+/** How /level answers: `off` for a text, or the background of the picture. */
 export type LevelCard = 'off' | ThemeName
 
 const LEVEL_CARDS = ['off', ...THEME_NAMES] as const
 
-/** Reads a stored value. A value of a newer release, or of a server that is not stored, means no picture. */
+/** Reads a stored value. A value that only a newer release knows means no picture. @param stored null for a server that is not stored */
 export const readLevelCard = (stored: string | null): LevelCard =>
   stored !== null && isThemeName(stored) ? stored : 'off'
 
@@ -84,15 +84,6 @@ const say = speakFrom(
 )
 
 const nameOf = (card: LevelCard, locale: string): string => CARD_CHOICES[card][languageOf(locale)]
-const namesIn = (language: keyof Translated): Record<LevelCard, string> => ({
-  off: CARD_CHOICES.off[language],
-  midnight: CARD_CHOICES.midnight[language],
-  forest: CARD_CHOICES.forest[language],
-  ocean: CARD_CHOICES.ocean[language],
-  sunset: CARD_CHOICES.sunset[language],
-  slate: CARD_CHOICES.slate[language],
-  paper: CARD_CHOICES.paper[language],
-})
 
 /** Whether /level answers with a picture, and with which background. */
 export const levelCard = setting({
@@ -130,7 +121,7 @@ export const levelCard = setting({
           card: {
             name: 'karte',
             description: 'Text, das ist der Standard, oder der Hintergrund des Bildes',
-            choices: namesIn('de'),
+            choices: namesIn(CARD_CHOICES, 'de'),
           },
         },
       },
@@ -138,21 +129,33 @@ export const levelCard = setting({
         name: 'carte',
         description: 'Si /level répond par un texte ou par une image',
         options: {
-          card: { name: 'carte', description: 'Texte, par défaut, ou le fond de l’image', choices: namesIn('fr') },
+          card: {
+            name: 'carte',
+            description: 'Texte, par défaut, ou le fond de l’image',
+            choices: namesIn(CARD_CHOICES, 'fr'),
+          },
         },
       },
       es: {
         name: 'tarjeta',
         description: 'Si /level responde con un texto o con una imagen',
         options: {
-          card: { name: 'tarjeta', description: 'Texto, lo normal, o el fondo de la imagen', choices: namesIn('es') },
+          card: {
+            name: 'tarjeta',
+            description: 'Texto, lo normal, o el fondo de la imagen',
+            choices: namesIn(CARD_CHOICES, 'es'),
+          },
         },
       },
       'pt-BR': {
         name: 'cartão',
         description: 'Se /level responde com um texto ou com uma imagem',
         options: {
-          card: { name: 'cartão', description: 'Texto, o normal, ou o fundo da imagem', choices: namesIn('pt-BR') },
+          card: {
+            name: 'cartão',
+            description: 'Texto, o normal, ou o fundo da imagem',
+            choices: namesIn(CARD_CHOICES, 'pt-BR'),
+          },
         },
       },
     },

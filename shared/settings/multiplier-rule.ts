@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
 import { MULTIPLIER_RULES, type MultiplierRule } from '../levelling/earning-factor.ts'
-import { languageOf, type Translated } from '../text/language.ts'
+import { languageOf, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -47,11 +47,6 @@ const say = speakFrom(
 )
 
 const nameOf = (rule: MultiplierRule, locale: string): string => RULE_CHOICES[rule][languageOf(locale)]
-const namesIn = (language: keyof Translated) => ({
-  highest: RULE_CHOICES.highest[language],
-  add: RULE_CHOICES.add[language],
-  multiply: RULE_CHOICES.multiply[language],
-})
 
 /** How several multipliers of roles and channels count at once. */
 export const multiplierRule = setting({
@@ -94,7 +89,7 @@ export const multiplierRule = setting({
           rule: {
             name: 'regel',
             description: 'Welche Regel; „nur der höchste“ ist der Standard',
-            choices: namesIn('de'),
+            choices: namesIn(RULE_CHOICES, 'de'),
           },
         },
       },
@@ -102,21 +97,33 @@ export const multiplierRule = setting({
         name: 'cumul',
         description: 'Comment comptent plusieurs multiplicateurs de rôles et de salons à la fois',
         options: {
-          rule: { name: 'règle', description: 'Quelle règle ; « le plus élevé » par défaut', choices: namesIn('fr') },
+          rule: {
+            name: 'règle',
+            description: 'Quelle règle ; « le plus élevé » par défaut',
+            choices: namesIn(RULE_CHOICES, 'fr'),
+          },
         },
       },
       es: {
         name: 'acumulación',
         description: 'Cómo cuentan varios multiplicadores de roles y canales a la vez',
         options: {
-          rule: { name: 'regla', description: 'Qué regla; lo normal es «solo el más alto»', choices: namesIn('es') },
+          rule: {
+            name: 'regla',
+            description: 'Qué regla; lo normal es «solo el más alto»',
+            choices: namesIn(RULE_CHOICES, 'es'),
+          },
         },
       },
       'pt-BR': {
         name: 'acúmulo',
         description: 'Como vários multiplicadores de cargos e canais contam ao mesmo tempo',
         options: {
-          rule: { name: 'regra', description: 'Qual regra; o normal é “só o maior”', choices: namesIn('pt-BR') },
+          rule: {
+            name: 'regra',
+            description: 'Qual regra; o normal é “só o maior”',
+            choices: namesIn(RULE_CHOICES, 'pt-BR'),
+          },
         },
       },
     },

@@ -80,7 +80,7 @@ export const reactions = setting({
   shown: (values, locale) => (reactionsEarn(values) ? say(locale)('shown', numbersOf(values)) : say(locale)('off')),
   saved: (values, locale) =>
     reactionsEarn(values) ? say(locale)('saved', numbersOf(values)) : say(locale)('savedOff'),
-  // The check of `xpRate` finds a multiplier at which nothing is earned.
+  // `unearnedFindings` finds a rate at which reactions earn nothing, because multipliers of roles and channels can lift it.
   check: () => [],
   form: form({
     name: 'reactions',

@@ -5,16 +5,16 @@ import { DAILY_PARTS, inputsOf, type NamedValues, type SettingInput } from './in
 import { readTypedQuietTime } from './quiet-time.ts'
 import type { AnySetting } from './setting.ts'
 
-/** Values that were entered, not yet checked by their schemas. `unknown` where an input is not one of the setting's. */
+/** The values that a person entered, before their schemas check them. `unknown`: the modal has an input that the setting does not have. */
 export type ReadInputs = { ok: true; values: NamedValues; problems: FieldProblem[] } | { ok: false; reason: 'unknown' }
 
-/** A number as people type it; the text itself where it is none, so that the check of the value refuses it. */
+/** Reads a number as people type it. Returns any other text unchanged, so that the check of the value refuses it. */
 function typedNumber(text: string, kind: 'integer' | 'number'): number | string {
   const form = kind === 'integer' ? /^\d{1,15}$/ : /^\d{1,12}([.,]\d{1,6})?$/
   return form.test(text) ? Number(text.replace(',', '.')) : text
 }
 
-/** The value of an input that stands for a whole value. @returns undefined for a choice that was left open */
+/** The value that was entered in an input for one whole value. @returns undefined for a choice that was left open */
 function enteredValue(setting: AnySetting, input: SettingInput, [entered = '']: readonly string[]): unknown {
   const column = setting.columns[input.id]
   const text = entered.trim()
@@ -29,13 +29,13 @@ const isNullable = ({ columns }: AnySetting, name: string): boolean => {
   return column !== undefined && factsOf(column.schema).nullable
 }
 
-/** The two values of a field that is shown as a box. */
+/** The value of a field that is shown as a box: the second of its two values if the box is checked, else the first. */
 function ruleOf({ columns }: AnySetting, name: string, isChecked: boolean): string | undefined {
   const column = columns[name]
   return column === undefined ? undefined : factsOf(column.schema).options[isChecked ? 1 : 0]
 }
 
-/** The value of a daily time whose three parts were typed; a problem where they are none. */
+/** The value of a daily time from its three parts; null if all are empty. `problem`: set if the parts are not a daily time. */
 function dailyValue(name: string, filled: Filled, locale: string): { value: unknown; problem: FieldProblem | null } {
   const [from = '', to = '', zone = ''] = DAILY_PARTS.map((part) => (filled.get(`${name}.${part}`)?.[0] ?? '').trim())
   if (from === '' && to === '' && zone === '') return { value: null, problem: null }
@@ -45,9 +45,9 @@ function dailyValue(name: string, filled: Filled, locale: string): { value: unkn
 }
 
 /**
- * Reads what was entered in a setting's modal. An input that is missing leaves its value as it is: the modal may be of a
- * release that did not have it.
- * @param current the present values of all settings
+ * Reads the values that a person entered in a setting's modal. If an input is missing, its value stays as it is: an older release,
+ * which did not have this input, may have opened the modal.
+ * @param current the current values of all settings
  */
 export function readInputs(setting: AnySetting, filled: Filled, current: NamedValues, locale: string): ReadInputs {
   const inputs = inputsOf(setting, current, locale)

@@ -19,28 +19,33 @@ type EarningRules = PlaceLists & { settings: GuildSettings }
 type Placed = Pick<GuildChannel, 'id' | 'parentId'>
 
 const MEMBER_WRITABLE: ReadonlySet<number> = new Set(MEMBER_WRITABLE_TYPES)
-const isRoom = ({ type }: GuildChannel): boolean =>
+const isVoiceChannel = ({ type }: GuildChannel): boolean =>
   type === ChannelType.GuildVoice || type === ChannelType.GuildStageVoice
 
-/** A function that decides whether nobody earns in a channel: it or its category is ignored, has a multiplier of 0, or is not listed. */
+/**
+ * Returns a function that decides whether nobody earns in a channel: the channel or its category is ignored or has a multiplier
+ * of 0, or other channels are listed and neither of the two is.
+ */
 export function excludedBy({ multipliers, earningChannelIds, ignoredChannelIds }: PlaceLists) {
-  const without = new Set(ignoredChannelIds)
-  for (const { kind, id, percent } of multipliers) if (kind === 'channel' && percent === 0) without.add(id)
+  const excluded = new Set(ignoredChannelIds)
+  for (const { kind, id, percent } of multipliers) if (kind === 'channel' && percent === 0) excluded.add(id)
   const listed = new Set(earningChannelIds)
   return ({ id, parentId }: Placed): boolean => {
     const path: readonly Snowflake[] = parentId === null ? [id] : [id, parentId]
-    return path.some((one) => without.has(one)) || (listed.size > 0 && !path.some((one) => listed.has(one)))
+    return path.some((one) => excluded.has(one)) || (listed.size > 0 && !path.some((one) => listed.has(one)))
   }
 }
 
-/** Why nobody can earn XP for time in voice, though it is on; null where somebody can, or the channels are unknown. */
+/** Finds why nobody can earn XP in voice although it is on; null where somebody can, or where the channels are not known. */
 function voiceFinding(overview: EarningRules, { view, channels }: Surroundings): Finding | null {
   const { settings } = overview
   if (settings.voiceXp === 0 || channels === undefined) return null
-  const rooms = [...channels.values()].filter(isRoom)
-  const seen = rooms.filter(({ overwrites }) => permits(botPermissionsIn(view, overwrites), Permission.ViewChannel))
+  const voiceChannels = [...channels.values()].filter(isVoiceChannel)
+  const seen = voiceChannels.filter(({ overwrites }) =>
+    permits(botPermissionsIn(view, overwrites), Permission.ViewChannel),
+  )
   const counting = settings.voiceAfk === 'earn' ? seen : seen.filter(({ id }) => id !== view.afkChannelId)
-  if (rooms.length === 0) return { kind: 'voiceNowhere', why: 'missing' }
+  if (voiceChannels.length === 0) return { kind: 'voiceNowhere', why: 'missing' }
   if (seen.length === 0) return { kind: 'voiceNowhere', why: 'hidden' }
   if (counting.length === 0) return { kind: 'voiceNowhere', why: 'afk' }
   return counting.every(excludedBy(overview)) ? { kind: 'voiceNowhere', why: 'excluded' } : null

@@ -53,7 +53,7 @@ export const VOICE_LABELS = {
   },
 } as const satisfies Readonly<Record<string, Translated>>
 
-/** The label of the group of boxes, one for each kind of members. */
+/** The label of the group of boxes. Each box is for one kind of members, e.g. muted ones. */
 export const VOICE_BOXES: Translated = {
   en: 'Who also earns XP',
   de: 'Wer auch XP bekommt',

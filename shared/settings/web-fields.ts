@@ -26,8 +26,8 @@ export interface Field {
   /** The field is shown, and then needs a value, only while another field of the setting has this value. */
   neededWith?: { name: string; value: unknown }
   /**
-   * In Discord, fields with the same text here are shown as one group of boxes with this label. Each has two values: a box that is
-   * checked means the second one.
+   * In Discord, fields with the same text here are shown as one group of boxes with this label. Each of them has two values, and a
+   * checked box means the second one.
    */
   boxes?: Translated
   /** Why a value is refused. By default a sentence that follows from the schema's limits. */
@@ -45,7 +45,7 @@ function quietTimeProblem(value: string, locale: string): string {
   return read.ok ? value : read.problem(locale)
 }
 
-/** Why a value is no wording of announcements. The limit of the form that is chosen is checked with it, see `together`. */
+/** Why a value is no wording of announcements. `together` of the setting checks the limit of the chosen form. */
 function wordingProblem(value: string, locale: string): string {
   const fault = wordingFault(value, 'embed')
   return fault === null ? value : wordingFaultText(fault, locale)

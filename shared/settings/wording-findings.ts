@@ -3,7 +3,7 @@ import type { LevelRole } from '../levelling/level-roles.ts'
 import { names, readWording } from '../levelling/wording.ts'
 import type { GuildSettings } from './index.ts'
 
-/** Finds an own wording of announcements that names level roles where members will not see any. */
+/** Finds that a server's own wording of announcements names level roles, although members will not see any. */
 export function wordingFindings(
   { announcementText: text, notificationType: type }: GuildSettings,
   levelRoles: readonly LevelRole[],

@@ -52,12 +52,12 @@ const say = speakFrom(
   }),
 )
 
-/** Characters of an unknown variable's name that a text quotes. */
+/** The most characters of an unknown variable's name that a text quotes. */
 const LONGEST_SHOWN = 30
 
 const asCode = (text: string): string => `\`${text.replaceAll('`', '').replaceAll('\n', ' ')}\``
 
-/** Why a text is no wording, and what was expected. */
+/** Tells the reader why a text is no wording, and how to correct it. */
 export function wordingFaultText(fault: WordingFault, locale: string): string {
   const text = say(locale)
   switch (fault.kind) {

@@ -74,7 +74,7 @@ export const xpRate = setting({
     const [rate, gain] = [values.xpRate, gainOf(values)]
     return earnsNothing(rate, gain) ? say(locale)('savedZero') : say(locale)('saved', { rate, ...gainAt(rate, gain) })
   },
-  // `findings` checks it, because multipliers of roles and channels can lift a low rate.
+  // `findings` checks the rate, because multipliers of roles and channels can lift a low one.
   check: () => [],
   form: form({
     name: 'multiplier',

@@ -1,4 +1,4 @@
-import type { Language, Translated } from './language.ts'
+import { type Language, namesIn, type Translated } from './language.ts'
 
 /** The names of the periods of leaderboards. */
 export const PERIOD_NAMES: Readonly<Record<'all' | 'month' | 'week' | 'day', Translated>> = {
@@ -8,21 +8,14 @@ export const PERIOD_NAMES: Readonly<Record<'all' | 'month' | 'week' | 'day', Tra
   day: { en: 'Today', de: 'Heute', fr: 'Aujourd’hui', es: 'Hoy', 'pt-BR': 'Hoje' },
 }
 
-/** The names of what earned the XP that a leaderboard counts. */
+/** The names of the sources of XP that a leaderboard counts. */
 export const SOURCE_NAMES: Readonly<Record<'all' | 'messages' | 'voice', Translated>> = {
   all: { en: 'Everything', de: 'Alles', fr: 'Tout', es: 'Todo', 'pt-BR': 'Tudo' },
   messages: { en: 'Messages', de: 'Nachrichten', fr: 'Messages', es: 'Mensajes', 'pt-BR': 'Mensagens' },
   voice: { en: 'Voice', de: 'Sprachkanäle', fr: 'Vocal', es: 'Voz', 'pt-BR': 'Voz' },
 }
 
-const namesIn = <Value extends string>(names: Readonly<Record<Value, Translated>>, language: Language) =>
-  // The keys stay the same.
-  Object.fromEntries(Object.entries<Translated>(names).map(([value, name]) => [value, name[language]])) as Record<
-    Value,
-    string
-  >
-
-/** The names of the choices of both options in a language. */
+/** The names of the choices of both options of /leaderboard, in one language. */
 export const choiceNames = (language: Language) => ({
   period: namesIn(PERIOD_NAMES, language),
   source: namesIn(SOURCE_NAMES, language),

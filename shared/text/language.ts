@@ -6,6 +6,17 @@ export type Language = (typeof LANGUAGES)[number]
 /** One text in every language. */
 export type Translated = Readonly<Record<Language, string>>
 
+/** The names of choices in one language, by the value of each choice. */
+export const namesIn = <Value extends string>(
+  names: Readonly<Record<Value, Translated>>,
+  language: Language,
+): Record<Value, string> =>
+  // The result has the keys of `names`; `Object.fromEntries` does not keep their type.
+  Object.fromEntries(Object.entries<Translated>(names).map(([value, name]) => [value, name[language]])) as Record<
+    Value,
+    string
+  >
+
 /** Languages by the first part of Discord's locale. Its Spanish is `es-ES` and `es-419`, its Portuguese is `pt-BR`. */
 const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
   ['en', 'en'],

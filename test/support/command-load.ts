@@ -43,7 +43,7 @@ export class CommandLoad {
 
   private constructor(private readonly places: readonly CommandUsers[]) {}
 
-  /** In each guild, one new member receives XP, and members who chat use commands. @param most how many of them in a guild, at most */
+  /** In each guild, one new member receives XP, and members who chat use commands. @param most the most members of a guild who do */
   static of({ guilds, members }: Chatting, most = Number.POSITIVE_INFINITY): CommandLoad {
     return new CommandLoad(
       guilds.map((guild) => {

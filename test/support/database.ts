@@ -21,7 +21,7 @@ export interface TestDatabase {
   db: Kysely<Database>
   /** Deletes every row: a tenth of the time that a new database takes. Ids that the database counts go on. */
   empty(): Promise<void>
-  /** Closes its connections. The next test of this process gets the same database, emptied, unless this test changed its tables. */
+  /** Closes the connections. The next test of this process gets this database, emptied, if another test can use it again. */
   close(): Promise<void>
 }
 
@@ -106,7 +106,7 @@ async function emptyTables({ tables, admin }: Server, name: string): Promise<voi
   await admin.query(['SET sql_safe_updates = 0, autocommit = 1', ...deletions].join(';'))
 }
 
-/** Opens an empty, migrated database that no other test uses. Ids that it counts may begin with any number. */
+/** Opens an empty, migrated database that no other test uses. Its counted ids may begin with any number. */
 export async function openTestDatabase(): Promise<TestDatabase> {
   server ??= openServer()
   const opened = await server

@@ -20,8 +20,8 @@ export function eachRuntime(title: string, tests: EdgeTests): void {
 }
 
 /**
- * The same for what a command decides and replies, which no runtime changes: every run tests it on Bun, which starts quickest,
- * and `FAULTS=long` on all three.
+ * Like `eachRuntime`, for decisions and replies that are the same on every runtime. The normal run tests them on Bun alone, which
+ * starts quickest, and `FAULTS=long` on all three.
  */
 export function oneRuntime(title: string, tests: EdgeTests): void {
   onRuntimes(isLong ? RUNTIMES : ['bun'], title, tests)

@@ -1,8 +1,8 @@
 import type { KyselyPlugin } from 'kysely'
 
 /**
- * Lets queries fail that a test chooses, as if the database were away. Use it with `withPlugin`.
- * @param fails receives the query's syntax tree as JSON, in which a test looks for tables and kinds of statements
+ * A plugin for `withPlugin` that lets chosen queries fail, as if the database were away.
+ * @param fails whether a query fails. It receives the syntax tree of the query as JSON
  */
 export const failingQueries = (fails: (query: string) => boolean): KyselyPlugin => ({
   transformQuery({ node }) {

@@ -1,12 +1,12 @@
 import type { Pool, RowDataPacket } from 'mysql2/promise'
 import { until } from './until.ts'
 
-/** Deleting more rows takes longer than making a new database. An estimate of the server. */
+/** Deleting more rows than this takes longer than making a new database. Compared with the server's estimate of rows. */
 const MOST_ROWS = 20_000
-/** Connections of a process that was killed end within this time, or the database is not used again. */
+/** The database is used again only if the connections of killed processes end within this time. */
 const ENDS_WITHIN_MS = 500
 
-/** Numbers that differ where tables, columns, indexes or applied migrations differ. */
+/** Numbers that describe the tables. They differ if tables, columns, indexes, triggers or applied migrations differ. */
 async function shapeOf(admin: Pool, name: string): Promise<string> {
   const [rows] = await admin.query<RowDataPacket[]>(
     `select
@@ -37,11 +37,11 @@ const estimatedRows = (admin: Pool, name: string): Promise<number> =>
  * process that may still write. @param name a database that its own test no longer uses
  */
 export async function canBeUsedAgain(admin: Pool, name: string, template: string): Promise<boolean> {
-  const isLeft = await until(
+  const isUnused = await until(
     'nobody is connected',
     async () => (await connections(admin, name)) === 0,
     ENDS_WITHIN_MS,
   ).catch(() => false)
-  if (!isLeft || (await estimatedRows(admin, name)) > MOST_ROWS) return false
+  if (!isUnused || (await estimatedRows(admin, name)) > MOST_ROWS) return false
   return (await shapeOf(admin, name).catch(() => null)) === (await shapeOf(admin, template))
 }

@@ -23,7 +23,7 @@ export async function changeWhole<Decided extends { ok: true; after: Total } | {
   return changed
 }
 
-/** The same database for a change that is interrupted: something happens after its first two statements, before it writes the total. */
+/** A connection for a change that is interrupted. @param happen called after the change's first two statements, before it writes the total */
 export function interrupted(db: Queries, happen: () => Promise<unknown>): Queries {
   let answered = 0
   const executor = db.getExecutor().withPlugin({

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { checkOut } from '../support/checkout.ts'
 import type { Part } from '../support/part.ts'
 import { type Measure, ratioMeasure } from '../support/report.ts'
@@ -26,8 +27,7 @@ const ROUNDS = { full: 7, quick: 1 } as const
 /** Rounds until the JIT compiler is done with most of the code: a gateway runs for days. */
 const WARM_UP = { full: 4, quick: 1 } as const
 const OTHER_MS = { full: 2_000, quick: 500 } as const
-const DAY_MS = 86_400_000
-/** What a member who talks now and then earns in a day: the fewer, the more the start of a day costs each award. */
+/** How many awards a member who talks now and then gets in a day. With fewer awards, the start of a day costs each of them more. */
 const AWARDS_A_DAY = 10
 const UNIT = 'awards/s'
 const MICROSECONDS_PER_MS = 1_000

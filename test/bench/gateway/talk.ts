@@ -1,4 +1,5 @@
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { memberId } from './database.ts'
 
 /** A message that somebody wrote, as far as it matters. */
@@ -12,7 +13,6 @@ export interface Said {
 
 /** The cooldown of a guild that has not changed it. */
 export const COOLDOWN_MS = 60_000
-const DAY_MS = 86_400_000
 const FIRST_MESSAGE_AT = Date.UTC(2026, 0, 1)
 
 /** Members who talk in turn, each at the earliest as soon as the cooldown is over, so that every message earns. */

@@ -4,7 +4,7 @@ import { exampleLevel, isAnnounced } from '../../../shared/levelling/announced-l
 const ALL = { announceEvery: 1, announceFrom: 1, announceOnly: 'all' } as const
 const levelRoles = [3, 10, 15].map((level) => ({ level, roleId: String(level) }))
 
-/** The levels up to 20 that are announced, where a member reaches one after the other. */
+/** The announced levels up to 20, for a member who reaches one level after the other. */
 const announced = (conditions: Partial<Parameters<typeof isAnnounced>[0]>): number[] =>
   Array.from({ length: 20 }, (_, i) => i + 1).filter((level) =>
     isAnnounced({ ...ALL, ...conditions }, levelRoles, { previous: level - 1, level }),

@@ -8,7 +8,7 @@ import { placeStep } from '../../../shared/levelling/place-step.ts'
 import { curveProblem } from '../../../shared/levelling/stored-curve.ts'
 import { usableCurve } from './arbitraries.ts'
 
-/** Members by step. */
+/** The number of members on each step. */
 const stepsOf = (totals: readonly number[]) => {
   const steps = totals.map(placeStep)
   return [...new Set(steps)].map((level) => ({ level, members: steps.filter((step) => step === level).length }))

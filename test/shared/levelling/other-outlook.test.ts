@@ -30,7 +30,7 @@ test('parts that the server does not use are absent', () => {
   expect(look(facts({}))).toEqual({ voice: null, given: null, received: null, decay: null })
 })
 
-test('a minute in voice has the factor of the voice channel, reactions that of the channel here, and each its limit', () => {
+test('a minute in voice has the factor of its channel, reactions have that of their channel, and each has its own limit', () => {
   const loud = place('5', {
     rules: {
       settings: { xpRate: 2, multiplierRule: 'highest' },

@@ -79,7 +79,7 @@ test('a small rate earns nothing by itself, and something with a multiplier or a
   expect(outlookOf(candidate, { ...low, multipliers: half }, NOW)).toEqual({ earns: 'never', why })
 })
 
-test('the reason for no XP is what takes it away: a boost below 1 where a message earns without it', () => {
+test('a boost below 1 is the reason for no XP if a message earns XP without it', () => {
   const boost: Boost = { id: '1', factor: 0.01, startsAt: NOW, endsAt: NOW + 30_000, weekly: null, cuts: [] }
   const outlook = outlookOf(candidate, { ...facts, boosts: [boost] }, NOW)
   expect(outlook).toEqual({ earns: 'never', why: { reason: 'boost-zero', until: NOW + 30_000 } })

@@ -59,14 +59,14 @@ describe('a fault is named with its place', () => {
   })
 })
 
-test('a text is too long if the message is with the longest values, and an embed has more room', () => {
+test('a text is too long if its message with the longest values is too long; an embed may be longer', () => {
   expect(wordingFault('{server}'.repeat(10), 'plain')).toBeNull()
   expect(wordingFault('{server}'.repeat(11), 'plain')).toEqual({ kind: 'long-message', length: 2_200, most: 2_000 })
   expect(wordingFault('{server}'.repeat(11), 'embed')).toBeNull()
   expect(wordingFault('{server}'.repeat(21), 'embed')).toEqual({ kind: 'long-message', length: 4_200, most: 4_096 })
 })
 
-test('no value is longer than the longest that the check assumes', () => {
+test('the check of the length assumes the longest value of each variable', () => {
   const extreme = {
     ...{ userId: '9'.repeat(20), level: 1000, previous: 999, name: '*'.repeat(100), locale: 'fr' },
     standing: { xp: Number.MAX_SAFE_INTEGER, rank: 99_999_999 },

@@ -179,7 +179,7 @@ test.each<[string, Case]>([
   expect(found({ ...rest, settings: { voiceXp: 5, ...settings } }, seeing)).toEqual([])
 })
 
-test('it is found that every channel is ignored or has a multiplier of 0', () => {
+test('a server in which every channel is ignored or has a multiplier of 0 has a finding', () => {
   const ignored = { channels, ignoredChannelIds: ['20', '23'] }
   expect(found({ ...ignored, multipliers: without('channel', '24') }, seeing)).toEqual([
     { kind: 'everyChannelExcluded' },
@@ -193,13 +193,13 @@ test('nothing earns where each listed category has no channel that earns', () =>
   expect(found({ ...listed, multipliers: without('channel', '22') }, seeing)).toEqual([{ kind: 'nothingEarns' }])
 })
 
-test('reactions that are worth less than half an XP are found', () => {
+test('reactions that are worth less than half an XP have a finding', () => {
   const settings = { reactionGivenXp: 1, reactionReceivedXp: 0, xpRate: 0.4 }
   expect(found({ settings })).toEqual([{ kind: 'reactionsEarnNothing', rate: 0.4 }])
   expect(found({ settings: { ...settings, reactionReceivedXp: 2 } })).toEqual([])
 })
 
-test('decay is found to take nothing where no member is above its lowest level', () => {
+test('decay has a finding if no member is above its lowest level', () => {
   const settings = { decayPercent: 1, decayLowestLevel: 50 }
   const nobody = { members: 0, xp: 0, examined: 0, share: 0 }
   expect(found({ settings, decay: nobody })).toEqual([{ kind: 'decayForNobody', level: 50 }])
@@ -233,7 +233,7 @@ test('messages and minutes in voice earn where a multiplier lifts a small rate',
   expect(kinds([], { voiceStreaming: 500 })).toEqual(['rateZero'])
 })
 
-test('the most serious finding comes first: that nobody earns XP, then what is not done, then what is left over', () => {
+test('the most serious finding comes first: nobody earns XP, then a setting has no effect, then a list has deleted entries', () => {
   const all = found({
     settings: { ...toChannel('3'), xpRate: 0 },
     levelRoles: [{ level: 5, roleId: '404' }],

@@ -125,7 +125,7 @@ const componentUse = (component: (typeof components)[number]): Use => ({
 /** The names of all values that a modal of settings can have as inputs. */
 const INPUTS = SETTINGS.flatMap(({ columns }) => Object.keys(columns))
 
-/** A modal that was filled in, with inputs that fit it or do not. */
+/** A modal that was filled in, with inputs that it may or may not have. */
 function modalSubmit(custom_id: string, surroundings: Surroundings): Record<string, unknown> {
   const { random, ids } = surroundings
   const value = random.pick(['', '5', 'text', '22:00', ...ids.channels])

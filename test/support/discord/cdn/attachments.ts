@@ -3,10 +3,10 @@ import type { SentFile } from '../checks/attachments.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { World } from '../world.ts'
 
-/** Discord keeps files for good; the simulation keeps the newest. */
+/** The simulation keeps only so many files, the newest. Discord keeps all of them. */
 const KEPT_FILES = 200
 
-/** Keeps a file of a message. @returns how a message names it */
+/** Keeps a file of a message. @returns the attachment of the message */
 export function keepFile(world: World, channel: ChannelState, file: SentFile): APIAttachment {
   const id = world.snowflakes.next()
   const path = `/attachments/${channel.id}/${id}/${file.filename}`
@@ -21,7 +21,7 @@ export function keepFile(world: World, channel: ChannelState, file: SentFile): A
   }
 }
 
-/** Answers as Discord's CDN for files of messages. @returns undefined where the address is no file's */
+/** Answers as Discord's CDN for files of messages. @returns undefined if the address is not one of a file */
 export function serveFile(world: World, request: Request): Response | undefined {
   const { pathname } = new URL(request.url)
   if (!pathname.startsWith('/attachments/')) return undefined

@@ -23,7 +23,7 @@ const textFields = {
 }
 const fits = ({ value, max_length: most = 4_000 }: Text): boolean => (value ?? '').length <= most
 const TOO_LONG = wording('BASE_TYPE_MAX_LENGTH', 'The value is longer than max_length')
-/** A text input in a label, which has the label's text. Discord sends no modal with a component that has the old `label`. */
+/** A text input in a label. It has no `label` of its own: Discord refuses one here. */
 const textInput = v.pipe(
   v.strictObject(textFields),
   v.check((one) => fits(one), TOO_LONG),
@@ -100,7 +100,7 @@ interface Option {
   value: string
   default?: boolean
 }
-/** The number of choices that a person may make. */
+/** An input with choices, and how many of them a person may make. */
 interface Choosing {
   custom_id: string
   required: boolean
@@ -108,7 +108,7 @@ interface Choosing {
   max_values?: number
 }
 type Identified = ComponentType.UserSelect | ComponentType.RoleSelect | ComponentType.MentionableSelect
-/** An input of a modal: the fields that the simulation reads. */
+/** An input of a modal, with the fields that the simulation reads. */
 export type ModalInput =
   | (Text & { type: ComponentType.TextInput; custom_id: string; required: boolean; min_length?: number | undefined })
   | (Choosing & { type: ComponentType.StringSelect | ComponentType.CheckboxGroup; options: readonly Option[] })
@@ -116,7 +116,7 @@ export type ModalInput =
   | (Choosing & { type: Identified | ComponentType.ChannelSelect; default_values?: readonly { id: string }[] })
   | { type: ComponentType.Checkbox; custom_id: string; default?: boolean }
 
-/** The schema of the component's own type. Files cannot be uploaded in this simulation. */
+/** The schema for a component of this type. The simulation has no upload of files. */
 function schemaIn(input: unknown): v.GenericSchema {
   const type = typeOf(input)
   if (type === ComponentType.TextInput) return textInput

@@ -9,10 +9,10 @@ import { resolve } from './resolved.ts'
 import type { InteractionState } from './state.ts'
 import type { Actor } from './use-command.ts'
 
-/** What a person enters: a text, whether a box is checked, or what is chosen, by value, label or id. */
+/** The value that a person enters in an input: a text, whether a box is checked, or the choices, by value, label or id. */
 export type Entered = string | boolean | readonly GivenValue[]
 
-/** A person fills in a modal. What is not named stays as the modal shows it. @param filled by custom id or label */
+/** A person fills in a modal. Inputs that are not named stay as the modal shows them. @param filled by custom id or label */
 export function submitModal(
   world: World,
   actor: Actor,
