@@ -50,7 +50,7 @@ export type Write =
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
   /** A change of channels in a guild whose rules depend on channels. */
   | { kind: 'channels'; guildId: Snowflake; change: ChannelChange }
-  /** What a session sees in voice in a server that awards XP for it. `users`: names that came with it. */
+  /** The members whom a session sees in voice, in a server that awards XP for voice. `users`: names that came with them. */
   | { kind: 'voice'; guildId: Snowflake; users: readonly NewUser[]; sight: VoiceSight }
   | { kind: 'message'; message: EarningMessage }
   | { kind: 'reaction'; reaction: EarningReaction }

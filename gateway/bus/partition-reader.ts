@@ -183,7 +183,7 @@ export class PartitionReader {
     for (const unreadable of batch.unreadable) await keepDeadLetter(unreadable.text, unreadable.reason)
     metrics.consumed.inc(batch.writes.length)
     await deliver(message.seq, batch)
-    // Not before: a message that could not be delivered comes again.
+    // Only after the delivery: a message that could not be delivered must be read again.
     this.last = message.seq
   }
 }

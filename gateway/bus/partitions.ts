@@ -138,8 +138,8 @@ export class Partitions {
   private async giveAway(partitions: readonly number[]): Promise<void> {
     await allInTurn(
       () => allEnd(partitions.map((partition) => this.held.settle(partition))),
-      // Also if the database fails: the leases then end by themselves. If a partition without a lease still counted as held,
-      // no worker would read it.
+      // The partitions are forgotten also if the database fails: their leases then end by themselves. If a partition without
+      // a lease still counted as held, no worker would read it.
       () => this.leases.release(partitions).finally(() => this.held.forget(partitions)),
     )
     this.parts.log.info({ partitions: partitions.length, held: this.held.size }, 'partitions given to other workers')

@@ -58,7 +58,7 @@ interface Listed {
 
 /**
  * Remembers who is in voice, as each session of this process sees it, and decides what to write about them. Events of a shard
- * that this process no longer holds are ignored: nobody would ever remove what they add.
+ * that this process no longer holds are ignored, because the members that they add would never be removed.
  */
 export class VoiceWatch {
   private readonly followed = new Map<ShardProgress, Session>()
@@ -91,7 +91,7 @@ export class VoiceWatch {
     this.followed.delete(progress)
   }
 
-  /** A new session began: what the shard's earlier session saw no longer counts. */
+  /** A shard began a new session. The lists of its earlier session are deleted. */
   sessionBegan(progress: ShardProgress, at: number): void {
     if (this.followed.has(progress)) this.followed.set(progress, newSession(at))
   }
@@ -219,7 +219,7 @@ export class VoiceWatch {
     guild.users = []
     guild.isWritten = earns !== false
     if (earns === false && !isWritten) return []
-    // Without members where XP for voice was turned off, so that their stays are ended.
+    // If XP for voice was turned off, the write names no members, so that all stays are ended.
     const states = earns === false ? [] : [...members].map(([userId, known]) => ({ userId, ...known }))
     const sight = { botId, at: now, since, isReplay: false, afkChannelId: afk.get(guildId) ?? null }
     return listWrites({ guildId, states, users, sight })

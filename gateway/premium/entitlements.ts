@@ -67,7 +67,7 @@ export class Entitlements {
       try {
         await saveEntitlements(this.parts.db, [state.entitlement], state.asOf)
       } catch (error) {
-        // To the end, so that one state that cannot be stored does not hold up the others.
+        // Moved to the end, so that a state that cannot be stored does not hold up the others.
         if (this.noted.get(id) === state) this.moveToEnd(id)
         throw error
       }
@@ -83,7 +83,7 @@ export class Entitlements {
     this.listAt = againAt
     try {
       await this.list()
-      // Unless an event was lost meanwhile, which the pages that were read before do not show.
+      // If an event was lost meanwhile, the list is read again soon: the pages that were read before may miss its change.
       if (this.listAt === againAt) this.listAt = clock.now() + LIST_EVERY_MS
       metrics.entitlementLists.inc({ outcome: 'whole' })
     } catch (error) {

@@ -42,7 +42,7 @@ test.if(isLong)(
     await world.talkFor(50)
     door.shut()
     await until('the other has all shards', async () => (await metricOf(other, 'shards_held')) === SHARDS)
-    await until('the other reports this', async () => (await readinessOf(cutOff)).includes('Discord does not answer'))
+    await until('the first reports this', async () => (await readinessOf(cutOff)).includes('Discord does not answer'))
     await world.talkFor(50)
     door.open()
     await world.isShared()

@@ -25,7 +25,7 @@ test('requests that take effect while their answer is lost are not made twice', 
 })
 
 test.if(isLong)('a slow Discord delays level-ups but not awards', async () => {
-  world.discord.misbehave({ restDelayMs: isLong ? 2_000 : 500 })
+  world.discord.misbehave({ restDelayMs: 2_000 })
   await world.talkFor(MESSAGES)
   await world.mustBeExact()
 })

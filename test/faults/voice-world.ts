@@ -13,7 +13,7 @@ export const VOICE_XP = 10
 const MINUTE_MS = 60_000
 
 /** A server and its database. */
-interface Place {
+export interface Place {
   guild: Guild
   database: { db: Kysely<Database> }
 }
@@ -49,8 +49,8 @@ export class VoiceWorld {
   }
 
   /**
-   * Moves what is stored into the past: so the members have been in voice for longer. A process that runs meanwhile sees all
-   * of it or nothing.
+   * Moves the stored times into the past, so that the members have been in voice for longer. A process that runs meanwhile
+   * sees either all times moved or none.
    * @param seen minutes in which the process saw them @param unseen minutes that passed since it was killed
    */
   async passes({ seen, unseen = 0 }: { seen: number; unseen?: number }): Promise<void> {

@@ -46,7 +46,7 @@ export class LeasedShardSets {
   readonly sets: ShardSets<LeasedShards>
   /** The number of shards that Discord refuses. Their sessions are lost. */
   refused: number | null = null
-  /** The next number of shards, once Discord has refused it and until the change to it is abandoned in the database. */
+  /** The number of a change that Discord refused, while the change is not yet abandoned in the database. */
   private refusedNext: number | null = null
   private isClear = false
 
@@ -105,7 +105,7 @@ export class LeasedShardSets {
     // Every process closes the old shards when it sees the number, this one at its next look.
   }
 
-  /** Discord refuses this number of shards. A change to it is abandoned, if the database fails at the next look. */
+  /** Discord refuses this number of shards. A change to this number is abandoned. If the database fails, the next look tries again. */
   async refuse(shardCount: number): Promise<void> {
     const { sets } = this
     if (sets.main?.shardCount === shardCount) this.refused = shardCount
@@ -114,7 +114,7 @@ export class LeasedShardSets {
     await this.abandon(shardCount)
   }
 
-  /** The next look closes the shards of this number. */
+  /** Ends the change to this number in the database. The next look then closes its shards. */
   private async abandon(shardCount: number): Promise<void> {
     await abandonShardCount(this.parts.db, this.parts.botId, shardCount)
     this.refusedNext = null

@@ -175,7 +175,7 @@ export class LeasedShards implements ShardSet {
     shards.open()
   }
 
-  /** Closes shards that another process may hold already, and stores no more checkpoints of them. */
+  /** Closes shards that another process may hold already. Their checkpoints are no longer stored. */
   private async close(lost: readonly number[]): Promise<void> {
     if (lost.length === 0) return
     const { botId, log, metrics } = this.parts

@@ -71,10 +71,10 @@ export class Leases {
     const held = this.bots
     const main = this.until.has(mainBotId) ? [mainBotId] : []
     const renewMain = async () => (main.length > 0 && (await this.claimMain(lease)) ? main : [])
-    // Each on its own: while another process has locked the main bot's row, the whitelabel bots are held all the same.
+    // Two renewals: if another process has locked the main bot's row, the leases of the whitelabel bots are still extended.
     const renewals = [
-      this.holdOn(held, renewBots(db, lease, held), localUntil),
-      this.holdOn(main, renewMain(), localUntil),
+      this.extend(held, renewBots(db, lease, held), localUntil),
+      this.extend(main, renewMain(), localUntil),
     ]
     await allEnd(renewals)
     const lost = (await Promise.all(renewals)).flat()
@@ -99,8 +99,8 @@ export class Leases {
     return claimed === true
   }
 
-  /** Holds those of the bots for longer that were renewed. @returns the others */
-  private async holdOn(
+  /** Extends the local leases of the bots that the database renewed. @returns the other bots */
+  private async extend(
     asked: readonly Snowflake[],
     renewed: Promise<readonly Snowflake[]>,
     until: number,

@@ -62,7 +62,7 @@ export class Reconciler {
     return written.filter((botId) => this.awaited.delete(botId)).length > 0
   }
 
-  /** Other processes may run these bots from now on: what this process knows about them no longer counts. */
+  /** Forgets the states of these bots, because other processes may run them from now on. */
   forget(botIds: readonly Snowflake[]): void {
     for (const botId of botIds) {
       this.running.delete(botId)

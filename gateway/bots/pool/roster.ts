@@ -69,15 +69,15 @@ export class Roster {
     )
   }
 
-  /** Closes bots that another process may already hold: stores no more checkpoints of them. */
+  /** Closes bots that another process may already hold. Their checkpoints are no longer stored. */
   async drop(botIds: readonly Snowflake[]): Promise<void> {
     const dropped = this.take(botIds)
     const stored = this.withinTime(Promise.all(dropped.map((bot) => bot.stopStoring())))
     await allEnd([stored, ...dropped.map((bot) => bot.disconnect())])
   }
 
-  private async withinTime(what: Promise<unknown>): Promise<void> {
-    await Promise.race([what, this.parts.clock.sleep(COMMIT_WITHIN_MS)])
+  private async withinTime(work: Promise<unknown>): Promise<void> {
+    await Promise.race([work, this.parts.clock.sleep(COMMIT_WITHIN_MS)])
   }
 
   private take(botIds: readonly Snowflake[]): PoolBot[] {

@@ -39,7 +39,7 @@ export async function deliver(message: Outgoing, onJoined: () => void, context: 
   const job = { id, kind: 'announcement', createdAt }
   for (let { attempts } = message.job; !message.lost; attempts++, isPlannedNow = false) {
     if (payload.until !== undefined && context.now() >= payload.until) return context.end(job, { outcome: 'done' })
-    // The plan has just read the quiet time. An announcement with an end, as of a boost, does not wait for a quiet time.
+    // If the message was planned just now, the plan has read the quiet time. A message with an end, such as a boost's, never waits.
     const mayWait = !isPlannedNow && payload.until === undefined
     const quiet = mayWait ? await readQuietNow(guildId, context) : null
     if (quiet !== null) return waitForQuietEnd(guildId, [id], quiet, context)

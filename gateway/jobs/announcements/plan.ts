@@ -18,7 +18,7 @@ export interface LevelUp {
   to: JobPayload<'announcement'>['to']
   /** The message with which the level was reached, if the announcement replies to it. */
   inReplyTo: Snowflake | null
-  /** Usually one line of text. */
+  /** The text of the announcement, usually one line. */
   text: string
   form: AnnouncementForm
   /** Set where the member wants no pings. */
@@ -88,7 +88,7 @@ export const placeOf = (guildId: Snowflake, to: JobPayload<'announcement'>['to']
 
 const placeOfLine = ({ latest }: Line): string => placeOf(latest.guildId, latest.to)
 
-/** The first lines, as many of the first one's form as fit into one message. The first line always does. */
+/** The first lines that have the form of the first line and fit into one message together. The first line always fits. */
 function fitting(lines: readonly Line[]): Line[] {
   const form = lines[0]?.latest.form ?? 'plain'
   const most = MOST_MENTIONED[form]

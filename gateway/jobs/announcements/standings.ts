@@ -7,8 +7,8 @@ import type { LevelUpJob } from './plan.ts'
 const AT_A_TIME = 4
 
 /**
- * The XP and the rank of members whose announcements name them. They are read once for each level-up, although a waiting
- * level-up is looked at many times.
+ * The XP and the ranks that announcements name. They are read once for each level-up, although a waiting level-up is looked
+ * at many times.
  */
 export class Standings {
   private readonly known = new Map<string, NamedStanding | null>()

@@ -24,8 +24,9 @@ type RunEnd = SyncEnd | 'interrupted'
 
 /**
  * Gives and takes level roles in a guild, so that every member who has reached a level role has the roles of their level.
- * Once the guild has changed its curve, this concerns all members with XP. It looks at one member after the other, so that
- * only one of its requests at a time competes with announcements. Its progress is saved every second. Deleting its row stops it; a newer sync of the guild replaces it.
+ * Once the guild has changed its curve, this concerns all members with XP. The sync looks at one member after the other, so
+ * that only one of its requests at a time competes with announcements. Its progress is saved every second. Deleting its job's
+ * row stops the sync; a newer sync of the guild replaces it.
  */
 export async function syncGuild(
   job: JobOf<'guild-role-sync'>,

@@ -67,7 +67,7 @@ test('with ten identifies left for the day, none is spent', async () => {
   expect(await waiting).toBe('aborted')
 })
 
-test('pauses leave nothing behind at a signal that outlives them', async () => {
+test('a pause that ends removes its listener from the signal', async () => {
   const { signal } = new AbortController()
   let listeners = 0
   const counted = Object.assign(signal, {

@@ -17,7 +17,7 @@ afterAll(() => database.close())
 
 /** How often Discord was asked for the list. */
 let lists: number
-/** Happens while Discord answers. */
+/** Called while Discord answers. */
 let meanwhile: () => void
 let entitlements: Entitlements
 beforeEach(async () => {
@@ -46,7 +46,7 @@ const note = (id: string, userId: string): void =>
     ...{ guildId: null, type: 1, deleted: false, startsAt: null, endsAt: null },
   })
 
-test('a session that begins while the list is read makes the list be read once more', async () => {
+test('if a session begins while the list is read, the list is read once more', async () => {
   meanwhile = () => entitlements.sessionBegan(APPLICATION)
   await entitlements.repair()
   meanwhile = () => {}

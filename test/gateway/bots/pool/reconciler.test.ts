@@ -158,7 +158,7 @@ test('if the sessions of a recreated bot cannot be deleted, the bot is not opene
   expect(await database.db.selectFrom('gateway_sessions').selectAll().execute()).toEqual([])
 })
 
-test('a bot that another process ran meanwhile is running once its session is ready here', async () => {
+test('a bot that another process ran meanwhile is stored as running once its session is ready here', async () => {
   reconciler.onChange(BOT, { to: 'ready' })
   await reconciler.writeStates()
   reconciler.forget([BOT])

@@ -164,7 +164,7 @@ function heldAfterFirstBatch() {
 }
 
 test(
-  'an undo while the job is between reading and writing members: the levels are those of the curve before',
+  'if an admin restores the earlier curve while the job is between reading and writing members, the levels follow that curve',
   async () => {
     const guild = await world.guild()
     for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`undone-${level}`))
