@@ -3,9 +3,10 @@ import type { Log } from '../ops/log.ts'
 import { isPoison } from './database-errors.ts'
 
 /**
- * Does something for one guild after the other. A guild whose rows make it fail keeps no other guild from its turn.
- * @param failure the line of the log about such a guild
- * @throws where the database is away
+ * Calls `act` for one guild after the other. If the rows of a guild make `act` fail, the failure is logged, and the next guild
+ * follows.
+ * @param failure the log line about such a guild
+ * @throws an error if the database is away
  */
 export async function forEachGuild(
   guildIds: readonly Snowflake[],

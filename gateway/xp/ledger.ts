@@ -118,7 +118,7 @@ export class Ledger<Source extends Progress = ShardProgress> {
       while (!this.given && (this.length > 0 || this.flushing)) {
         const { flushing } = this
         this.flushing = false
-        const free = await this.free(this.queue.take(MAX_BATCH))
+        const free = await this.withoutQuarantined(this.queue.take(MAX_BATCH))
         if (free.length > 0 || flushing) await this.commit(free)
         const apart = this.quarantine.next(MAX_BATCH)
         if (apart.length > 0) await this.commit(apart)
@@ -129,8 +129,8 @@ export class Ledger<Source extends Progress = ShardProgress> {
     }
   }
 
-  /** The entries of a batch that are not tried apart. */
-  private async free(batch: readonly Entry[]): Promise<readonly Entry[]> {
+  /** Leaves the entries of servers in quarantine out of a batch. They are tried apart. @returns the other entries */
+  private async withoutQuarantined(batch: readonly Entry[]): Promise<readonly Entry[]> {
     const { free, hopeless } = this.quarantine.sort(batch)
     await this.setAside(hopeless, 'several entries of this member could not be committed')
     return free
@@ -185,8 +185,8 @@ export class Ledger<Source extends Progress = ShardProgress> {
       return
     }
     for (const part of splitInTwo(batch)) {
-      // Where entries of a server in the first part are tried apart from now on, its entries in the second part must not pass them.
-      const free = await this.free(part)
+      // After the first part, a server may be in quarantine: its entries in the second part must not be committed first.
+      const free = await this.withoutQuarantined(part)
       if (free.length > 0) await this.commit(free)
     }
   }

@@ -16,11 +16,14 @@ const TASK = 'periods'
 const BEFORE_ALL: Snowflake = '0'
 /** Guilds that are looked at in one run. */
 const BATCH = { guilds: 100, members: 20_000 }
-/** Messages that are read for a guild: about five seconds. In servers with more this month, only this week or today is compared. */
+/**
+ * The most messages that are read for a guild, which takes about five seconds. In a guild with more messages this month, only
+ * those of this week or of today are compared.
+ */
 const MOST_MESSAGES = 5_000_000
 /** After a run, nothing is done for this many times as long as the run took. */
 const REST = 20
-/** Nobody reads the stored pages of a leaderboard that are older. */
+/** Older pages of leaderboards are deleted. A page is shown for a minute only. */
 const PAGES_KEPT_MS = DAY_MS
 
 export interface PeriodUpkeepParts {
@@ -33,7 +36,7 @@ export interface PeriodUpkeepParts {
 }
 
 /**
- * Corrects what the leaderboards of today, this week and this month count, by the log of messages. Several processes share the
+ * Corrects the XP on the leaderboards of today, this week and this month by the log of messages. Several processes share the
  * guilds.
  */
 export class PeriodUpkeep {
@@ -57,7 +60,7 @@ export class PeriodUpkeep {
     this.restUntil = now + (now - startedAt) * REST
   }
 
-  /** The guild under way is the last one. */
+  /** Stops after the guild that is being checked. */
   stop(): void {
     this.stopped = true
   }

@@ -43,7 +43,7 @@ export interface GuildTable extends SettingsOfGuild {
   xp_ranges_from: Time | null
   /** How often these counts were filled or corrected. 0 means that they are not complete and must not be read. */
   xp_ranges_filled: Generated<number>
-  /** The curve before the last change of it; null where it was never changed. */
+  /** The curve before its last change; null where the curve was never changed. */
   curve_before: Generated<string | null>
   /** When the curve was last changed; 0 for never. */
   curve_changed_at: Generated<Time>

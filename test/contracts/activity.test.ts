@@ -24,7 +24,7 @@ interface Place {
   userId: string
 }
 
-overEachDialect('what was earned', (dialect) => {
+overEachDialect('XP by messages', (dialect) => {
   const award = (iso: string, xp: number, { guildId = GUILD, channelId = '1', userId = ANN }: Partial<Place> = {}) =>
     insertMessageLogs(dialect.db, [
       { messageId: snowflakeAt(at(iso)), guildId, userId, channelId, xp, createdAt: at(iso) },
@@ -134,7 +134,7 @@ overEachDialect('what was earned', (dialect) => {
     expect(await since('2026-08-01T09:30:00Z')).toHaveLength(1)
   })
 
-  test('has a last one for each member, which is found by its time', async () => {
+  test('has a last message of each member, which is found by its time', async () => {
     await award('2026-08-01T09:00:00Z', 20)
     await award('2026-08-01T10:00:00Z', 15)
     await award('2026-08-01T10:00:01Z', 16, { userId: BEN })

@@ -32,7 +32,7 @@ overEachDialect('earnings', (at) => {
     }
   }
 
-  test('of a guild are messages and rows of the ledger, the newest first, without what decay takes and admins give', async () => {
+  test('of a guild are messages and rows of the ledger, the newest first, without decay and changes by admins', async () => {
     await insertMessageLogs(at.db, [message(ALICE, 1, 11), message(BOB, 4, 14), message(BOB, 9, 99, OTHER_GUILD)])
     await insertEntries(at.db, [
       entry(ALICE, 'voice', 2, 12),
@@ -45,11 +45,11 @@ overEachDialect('earnings', (at) => {
     const [newest, ...rest] = await all(null, 50)
     expect(newest?.toSorted()).toEqual([11, 12, 13, 14, 23])
     expect([newest?.[0], newest?.at(-1), rest]).toEqual([14, 11, []])
-    // The two of one moment are on the same page.
+    // Two earnings of the same millisecond are on the same page.
     expect((await all(null, 2)).map((page) => page.toSorted())).toEqual([[14], [13, 23], [11, 12]])
   })
 
-  test('of a member are all rows of the ledger, and messages of thirty days', async () => {
+  test('of a member are all rows of the ledger, and the messages of the last thirty days', async () => {
     const old = -40 * 86_400
     await insertMessageLogs(at.db, [message(ALICE, 1, 11), message(BOB, 2, 12), message(ALICE, old, 9)])
     await insertEntries(at.db, [

@@ -13,7 +13,7 @@ const entry = (userId: string, source: XpSource, at: number, amount: number, gui
   entryFor({ guildId, userId, source, key: `${at}`, amount, at }, amount)
 
 overEachDialect('the ledger of a guild', (at) => {
-  test('the newest XP of voice and reactions comes oldest first, without decay, admins and other guilds', async () => {
+  test('lists the newest XP of voice and reactions, oldest first, without decay, changes by admins and other guilds', async () => {
     await seedMembers(at.db, GUILD, [[ALICE, 100]])
     await insertEntries(at.db, [
       entry(ALICE, 'voice', NOW, 25),
@@ -33,7 +33,7 @@ overEachDialect('the ledger of a guild', (at) => {
     expect(shown(await guildEntriesAfter(at.db, GUILD, NOW, 1))).toEqual([[BOB, 'reaction-given', 1]])
   })
 
-  test('totals and changes of members have messages, every row since a time, and a change that the edge has not finished', async () => {
+  test('has the totals of members, and since a time their messages, rows and the change that the edge has not finished', async () => {
     await seedMembers(at.db, GUILD, [[ALICE, 100]])
     const messageId = snowflakeAt(NOW + 7)
     await insertMessageLogs(at.db, [

@@ -103,7 +103,7 @@ test.each([0, 3, 50])(
       const page = Math.floor((BIG / 10) * share)
       const [{ userId, rank } = expect.unreachable()] = (await deepLeaderboardPage(db, OTHER_GUILD, page)).members
       expect(await rankedStanding(db, OTHER_GUILD, userId)).toMatchObject({ rank })
-      // Two statements.
+      // The rank is read by two statements.
       const most = 2 * MOST_ROWS_OF_RANGES
       expect(await rowsRead(db, () => rankedStanding(db, OTHER_GUILD, userId))).toBeLessThan(most)
       expect(await rowsRead(db, () => rankedStandings(db, OTHER_GUILD, [userId]))).toBeLessThan(most)

@@ -106,7 +106,7 @@ class BusyGuild {
   }
 }
 
-/** On the newest day with messages of a member, and in its month, the member has earned what the log of messages says. */
+/** Each member's row of `member_periods` agrees with the log of messages, for the newest day with messages and its month. */
 async function expectPeriods(db: Kysely<Database>): Promise<void> {
   const days = await db.selectFrom('member_periods').selectAll().where('source', '=', 'messages').execute()
   const logs = await db.selectFrom('message_logs').select(['user_id', 'xp', 'created_at as at']).execute()

@@ -41,10 +41,10 @@ overEachDialect('a leaderboard of a period', (at) => {
   const look = (board: Board, second: number, page = 1) => boardPage(at.db, GUILD, board, page, START + second * 1_000)
   const xpOf = async (period: Board['period'], second: number, source: Board['source'] = 'all') =>
     (await look({ period, source }, second)).members.map(({ userId, xp }) => [userId, xp] as const)
-  /** What messages of these seconds earn. */
+  /** The XP of the messages of these seconds. */
   const worth = (...seconds: number[]): number => seconds.reduce((sum, second) => sum + baseXp(idAt(second)), 0)
 
-  test('counts the messages of its day, week and month, whatever was earned before', async () => {
+  test('counts the messages of its day, week or month, and no earlier ones', async () => {
     await seedMembers(at.tcp, GUILD, [[TWO, 5_000]])
     await says(ONE, 0, 60)
     await says(ONE, FRIDAY)
@@ -58,7 +58,7 @@ overEachDialect('a leaderboard of a period', (at) => {
     expect(await xpOf('day', FEBRUARY + DAY)).toEqual([])
   })
 
-  test('counts a message on the day on which it was written, also if one batch has several days, or has it twice', async () => {
+  test('counts a message once, on the day of the message, also if a batch has several days or is committed twice', async () => {
     await seedMembers(at.tcp, GUILD, [])
     const seconds = [SUNDAY - 30, SUNDAY + 30, MONDAY, MONDAY + 60]
     await says(ONE, ...seconds)
@@ -67,7 +67,7 @@ overEachDialect('a leaderboard of a period', (at) => {
     expect(await xpOf('month', MONDAY + 60)).toEqual([[ONE, worth(...seconds)]])
   })
 
-  test('counts what a process wrote that does not know of periods, on days that have begun', async () => {
+  test('counts XP that a process of an older release awards on a day that has begun', async () => {
     await seedMembers(at.tcp, GUILD, [])
     await says(ONE, 0)
     await at.tcp

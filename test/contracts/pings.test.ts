@@ -3,7 +3,7 @@ import { setPings, unpingedAmong } from '../../shared/database/members/pings.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('pings', (at) => {
-  test('a member is pinged until they turn it off, in one guild', async () => {
+  test('are sent to a member until the member turns them off, in each guild on its own', async () => {
     const [userId, other] = TWINS
     const members = [GUILD, OTHER_GUILD].flatMap((guildId) => [
       { guildId, userId },

@@ -163,7 +163,7 @@ overEachDialect('an action', (at) => {
     expect(bot?.statusDetail).toHaveLength(512)
   })
 
-  test('that another process holds is not deleted, nor its sessions and guilds', async () => {
+  test('to delete changes nothing of a bot that another process holds', async () => {
     await setUpBot(at.db, setup(), NOW)
     await at.db.insertInto('guild_bots').values({ bot_id: BOT, guild_id: '5' }).execute()
     await hold(at.db, 'other')
@@ -172,7 +172,7 @@ overEachDialect('an action', (at) => {
     expect(await at.db.selectFrom('guild_bots').selectAll().execute()).toHaveLength(1)
   })
 
-  test('that is deleted leaves its guilds: a guild without any bot becomes inactive', async () => {
+  test('to delete ends the memberships of the bot: a guild without any other bot becomes inactive', async () => {
     await setUpBot(at.db, setup(), NOW)
     await saveGuilds(
       at.db,

@@ -11,8 +11,9 @@ export interface VoicePlacesParts {
 }
 
 /**
- * Asks Discord where voice channels lie. Minutes in a channel whose category is not known do not count until Discord has
- * answered. Nothing is tried again here: voice in each server is confirmed every minute, and then the channel is asked for again.
+ * Asks Discord for the categories of voice channels. Minutes in a channel whose category is unknown do not count until Discord
+ * has answered. A failed request is not repeated here: voice in each server is confirmed every minute, and causes the next
+ * request.
  */
 export class VoicePlaces {
   /** The servers about which Discord is being asked. */
@@ -21,17 +22,20 @@ export class VoicePlaces {
 
   constructor(private readonly parts: VoicePlacesParts) {}
 
-  /** Sets the ledger's queue. It is constructed later, because its writer uses this object. */
+  /** Sets the function that adds to the ledger's queue. The ledger is constructed later, because its writer uses this object. */
   start(add: (entry: Entry) => void): void {
     this.add = add
   }
 
-  /** Answers that come later are not written. */
+  /** Ignores answers that come later. */
   stop(): void {
     this.add = null
   }
 
-  /** @param from origin of what was seen in the channel: if its partition is lost, another worker writes the channels */
+  /**
+   * Asks for a channel, unless Discord is being asked about its server already.
+   * @param from the origin of the event in the channel. If its partition is lost, another worker writes the channels
+   */
   ask(guildId: Snowflake, channelId: Snowflake, from: Origin | null): void {
     if (this.asking.has(guildId)) return
     this.asking.add(guildId)

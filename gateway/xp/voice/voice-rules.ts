@@ -7,9 +7,9 @@ import type { VoiceRules } from '../../../shared/levelling/voice-room.ts'
 import type { ChannelTree } from '../memory/channel-tree.ts'
 
 /**
- * The rules of a server, as its voice channels need them.
- * @param channels where the server's channels lie
- * @param onUnknown called with a channel whose category must be known, and is not
+ * The rules of a server for its voice channels.
+ * @param channels the parents of the server's channels
+ * @param onUnknown called with a channel whose category is needed, but unknown
  */
 export function voiceRulesOf(
   rules: GuildRules,

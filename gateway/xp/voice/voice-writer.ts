@@ -32,13 +32,13 @@ export interface VoiceWriterParts {
   checkpoints: Pick<Checkpoints<Progress>, 'guard'>
   rules: { get(guildId: Snowflake): GuildRules | undefined }
   channels: Pick<ChannelTree, 'path'>
-  /** Asked about channels whose category must be known. */
+  /** Asks Discord about channels whose category is needed, but unknown. */
   places: Pick<VoicePlaces, 'ask'>
   metrics: Metrics
   clock: { now(): number }
 }
 
-/** A server after what was seen in it, and how many members are in voice there. */
+/** A server, its state of voice after the batch, and the number of its members in voice. */
 interface SeenGuild {
   guildId: Snowflake
   room: VoiceRoom
@@ -126,16 +126,19 @@ export class VoiceWriter {
     return { rooms: seen.map(({ room }) => room), awarded }
   }
 
-  /** Voice in one server after all that was seen; every stay has ended if the server no longer awards XP for voice. */
+  /**
+   * The state of voice in a server after all events of the batch. If the server no longer awards XP for voice, all stays have
+   * ended.
+   */
   private roomAfter(
     { guildId, sights, origin }: GuildSights,
     stored: VoiceGuild,
     stays: readonly StoredStay[],
     rules: GuildRules,
   ): VoiceRoom {
-    // A row that was made just now has seen nothing yet.
     const { channels, places } = this.parts
     const voiceRules = voiceRulesOf(rules, channels, (channelId) => places.ask(guildId, channelId, origin))
+    // A row that was made just now has no state yet.
     const room = new VoiceRoom(stored.seenUntil === 0 ? null : stored, stays, voiceRules)
     if (this.earns(guildId)) for (const sight of sights) room.see(sight)
     else room.close()

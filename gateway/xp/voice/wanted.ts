@@ -9,7 +9,7 @@ import type { Origin } from '../../bus/progress.ts'
 export interface GuildSights {
   guildId: Snowflake
   sights: readonly VoiceSight[]
-  /** The event of the first of them; null where no event caused it. */
+  /** The origin of the first event; null where no event caused it. */
   origin: Origin | null
 }
 

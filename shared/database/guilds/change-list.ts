@@ -10,7 +10,7 @@ export interface ListChange {
   change: Parameters<typeof entryOf>[1]
   /** Changes one row, unless the change is refused or the guild has not the expected version (`hasVersion`). */
   statement: RawBuilder<unknown>
-  /** Set where only the edge reads the list: it does not look at the version, which is then raised at the same time. */
+  /** Set where only the edge reads the list. The version is then raised at the same time as the change: only gateways read it. */
   isAtOnce?: true
   /** Runs after the change. */
   afterwards?(): Promise<void>

@@ -6,7 +6,7 @@ import { listEarningChannels } from './earning-channels.ts'
 import { listMultipliers } from './multipliers.ts'
 import { type GuildAuthor, touchGuild } from './version.ts'
 
-/** Makes a change that empties a list, with an entry of the audit for each of its entries. */
+/** Empties a list. @param entries an entry of the audit for each item of the list @param make deletes the items */
 async function clear(
   db: Queries,
   { guildId }: GuildAuthor,

@@ -10,7 +10,7 @@ export interface LevelRoleTable {
   role_id: Snowflake
   /** What happens to the role when the member reaches the next one; null where the guild's setting decides. */
   when_next: Generated<'keep' | 'take' | null>
-  /** What happens to it when the member falls below its level. */
+  /** What happens to the role when the member falls below its level. */
   when_lost: Generated<'keep' | 'take'>
 }
 

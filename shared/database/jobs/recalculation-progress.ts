@@ -4,21 +4,22 @@ import type { Queries } from '../queries.ts'
 import { jobKinds } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
-/** How far the newest recalculation of a guild's levels is. */
+/** The progress of the newest job that recalculates a guild's levels. */
 export interface RecalculationProgress {
+  /** Whether a process runs the job; otherwise it waits. */
   isTaken: boolean
-  /** The change of the curve by which it computes levels; 0 until it begins. */
+  /** The change of the curve by which the job computes levels; 0 until the job begins. */
   changedAt: number
   looked: number
   changed: number
-  /** Whether it goes through the members for the second time. */
+  /** Whether this is the job's second pass over all members. */
   isChecking: boolean
 }
 
 /** The payload of the job. The reply's token is left out: it is a secret. */
 const progressSchema = v.pipe(v.string(), v.parseJson(), v.omit(jobKinds['recalculate-levels'], ['reply']))
 
-/** Reads how far the newest recalculation of a guild is; null where none waits or runs. */
+/** Reads the progress of the newest recalculation of a guild; null where none waits or runs. */
 export async function recalculationProgress(db: Queries, guildId: Snowflake): Promise<RecalculationProgress | null> {
   const row = await db
     .selectFrom('jobs')

@@ -19,8 +19,8 @@ export interface RoleSync {
 
 /**
  * Asks the gateway to correct the level roles of all members, unless no member has reached the level.
- * It is enough to look at the member with the most XP, who is first in the leaderboard's index. While levels are recalculated
- * after a change of the curve, the stored level says nothing, and the gateway is asked in any case. One statement.
+ * Only the member with the most XP is read, who is first in the leaderboard's index. While levels are recalculated after a
+ * change of the curve, stored levels may be wrong, and the gateway is asked in any case. One statement.
  * @returns whether a sync was written
  */
 export async function syncRoles(

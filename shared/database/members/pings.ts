@@ -10,7 +10,7 @@ export async function setPings(db: Queries, { guildId, userId }: MemberKey, isPi
   await db.insertInto('unpinged_members').ignore().values({ guild_id: guildId, user_id: userId }).execute()
 }
 
-/** Those of these members whom announcements do not ping, by `memberKeyText`. */
+/** Finds the members whom announcements do not ping. @returns their keys, as `memberKeyText` writes them */
 export async function unpingedAmong(db: Queries, members: readonly MemberKey[]): Promise<ReadonlySet<string>> {
   if (members.length === 0) return new Set()
   const rows = await db

@@ -40,15 +40,15 @@ const countedFrom = sql<Snowflake>`if(${isRanged} and member.level = 0 and membe
  */
 const other = sql<Database['guild_users']>`guild_users`.as<'other'>(sql`other force index (guild_users_leaderboard)`)
 
-/** Which members are counted one by one: those with less XP than `upTo`, and with the same XP from the id `from` on. */
+/** The limits of the members who are counted one by one: XP below `upTo`, and of the same XP the ids from `from` on. */
 interface Counted {
   upTo: RawBuilder<number>
   from: RawBuilder<Snowflake>
 }
 
 /**
- * Nobody in a guild that has changed its curve: a stored level is not the step there, the members up to the next one may be half
- * of the guild, and `steppedQuery` reads the rank anyway.
+ * The limits by the stored level. In a guild that has changed its curve, they leave out all members: a stored level is not the
+ * step there, half of the guild might be counted, and `steppedQuery` reads the rank anyway.
  */
 const countedByStored: Counted = {
   upTo: sql`if(guild.curve_changed_at > 0, member.xp, ${countedUpTo})`,

@@ -4,20 +4,23 @@ import type { Board, Period } from '../../levelling/period.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
-/** Members on a leaderboard of a period. Those with less XP are not shown: few people read beyond a hundred pages. */
+/** The most members on a leaderboard of a period. Few people read beyond a hundred pages. */
 const BOARD_MEMBERS = 1_000
 
 /** A member with the XP that they earned in a period. */
 export interface BoardMember {
   userId: Snowflake
   xp: number
-  /** As it was last seen; null if it is not stored. */
+  /** The user as last seen; null if the user is not stored. */
   user: NewUser | null
 }
 
 const BEFORE = { day: 'before_day', week: 'before_week', month: 'before_month' } as const
 
-/** Rows of members who earned XP since the first day of a period. XP of today may be the first of the period. */
+/**
+ * A condition for rows of members who earned XP in a period. The range of days is for the index. The other part leaves out
+ * members whose newest XP is of a later period.
+ */
 const since = (guildId: Snowflake, period: Exclude<Period, 'all'>, firstDay: number): RawBuilder<unknown> =>
   sql`earned.guild_id = ${guildId} and earned.day >= ${firstDay} and earned.${sql.ref(period)} = ${firstDay}`
 
@@ -55,8 +58,8 @@ function gains(guildId: Snowflake, { period, source }: Board, firstDay: number):
 }
 
 /**
- * The members who earned the most XP in a period, the most first; of two with the same XP, the older account. It reads the
- * rows of all members who earned any: 300,000 of them take about a second.
+ * The members who earned the most XP in a period, the most first; of two with the same XP, the older account first. It reads
+ * the rows of all members who earned XP in the period: 300,000 of them take about a second.
  * @param firstDay the first day of the period: whole days since 1970, by UTC
  */
 export async function boardMembers(

@@ -5,22 +5,23 @@ import { type LoggedXp, type PeriodDays, type PeriodRow, rightPeriods } from '..
 import type { Queries } from '../queries.ts'
 import { listText, numberList, runText } from '../query/number-literals.ts'
 
-/** Members that are read at a time. */
-const MOST = 20_000
+/** The most members that one check finds. */
+const MOST_MEMBERS = 20_000
 /** Rows that one statement writes. */
-const CHUNK = 500
+const MOST_ROWS = 500
 
 /** A member whose row is missing or wrong. */
 export interface WrongPeriods {
   userId: Snowflake
-  /** As it was read; null where it is missing. */
+  /** The row as it was read; null where it is missing. */
   before: PeriodRow | null
   after: PeriodRow
 }
 
 /**
- * The first day from which on the log of messages of a guild is short enough to be read in a few seconds: that of the month,
- * the week or today. Null if a day alone has too many messages.
+ * Finds the first day whose messages are compared: the first day of this month, or of this week if the week began earlier. If
+ * the guild has more than `most` messages since then, it is the first day of this week, and otherwise today. Null if the guild
+ * has more messages today.
  * @param keptSince the first day whose messages are all in the log
  * @param most messages
  */
@@ -62,9 +63,9 @@ interface ReadMember {
 const since = (firstDay: number) => sql`if(message_id >= ${numberList([snowflakeAt(firstDay * DAY_MS)])}, xp, 0)`
 
 /**
- * Compares what members earned by messages today, this week and this month with the log of messages. The two differ after a
- * process awarded that does not know `member_periods`, and where messages were written before that table existed. One
- * statement reads it all, so awards of the same moment make no difference.
+ * Compares the stored XP by messages of today, this week and this month with the log of messages. The two differ where a
+ * process of an older release, which does not know `member_periods`, has awarded XP. One statement reads both, so that awards at
+ * the same time do not matter.
  * @param today the day, and the first days of its week and month
  * @param keptSince the first day from which on the log is read; periods that began before are not compared
  * @returns at most 20,000 members
@@ -102,7 +103,7 @@ export async function wrongPeriods(
     straight_join guild_users as member on member.guild_id = ${guildId} and member.user_id = logged.user_id
     left join member_periods as stored
       on stored.guild_id = ${guildId} and stored.source = 'messages' and stored.user_id = logged.user_id
-    where stored.user_id is null or ${isWrong} limit ${sql.lit(MOST)}`.execute(db)
+    where stored.user_id is null or ${isWrong} limit ${sql.lit(MOST_MEMBERS)}`.execute(db)
   return rows.flatMap((row) => {
     const before = storedOf(row)
     const logged: LoggedXp = {
@@ -114,7 +115,7 @@ export async function wrongPeriods(
   })
 }
 
-/** Both are null or neither: they are columns of one row. */
+/** The row of a member in `member_periods`. Either all of its columns are null, or none is. */
 function storedOf(row: ReadMember): PeriodRow | null {
   const { day, week, month, beforeDay, beforeWeek, beforeMonth } = row
   if (day === null || week === null || month === null) return null
@@ -127,14 +128,14 @@ const numbersOf = ({ day, week, month, beforeDay, beforeWeek, beforeMonth }: Per
 ]
 
 /**
- * Corrects rows, if they are still as they were read. What a member had when a period began does not change while the member
- * earns more, so awards need not wait.
+ * Corrects rows that have not changed since they were read. Awards need not wait: the XP that a member had when a period began
+ * stays the same when the member earns XP.
  */
 export async function correctPeriods(db: Queries, guildId: Snowflake, wrong: readonly WrongPeriods[]): Promise<void> {
   const missing = wrong.filter(({ before }) => before === null)
-  for (let from = 0; from < missing.length; from += CHUNK) {
+  for (let from = 0; from < missing.length; from += MOST_ROWS) {
     const rows = missing
-      .slice(from, from + CHUNK)
+      .slice(from, from + MOST_ROWS)
       .map(({ userId, after }) => `(${listText([guildId])},'messages',${listText([userId, 0, ...numbersOf(after)])})`)
     await runText(
       db,

@@ -11,15 +11,15 @@ const SOURCES: Partial<Record<XpSource, string>> = {
   'reaction-received': 'reactions',
 }
 
-/** How much of the total was there before a period, when XP is added that was earned in an earlier, the same or a later one. */
+/** SQL for the total before a period, after XP is added that was earned in a later, an earlier or the same period. */
 const before = (period: string): string => `before_${period} =
   if(values(${period}) > member_periods.${period}, member_periods.total,
     if(values(${period}) < member_periods.${period}, member_periods.before_${period} + values(total),
       member_periods.before_${period}))`
 
 /**
- * Adds XP that members earned by voice and reactions to that of its day, week and month. Other XP does not count for a
- * period. Call it in the transaction that writes the rows of the ledger, with the members locked.
+ * Adds XP that members earned by voice and reactions to their XP of the day, week and month. Other sources are left out. Call it
+ * in the transaction that writes the rows of the ledger, with the members locked.
  */
 export async function addToPeriods(trx: Queries, entries: readonly LedgerEntry[]): Promise<void> {
   const rows = entries.toSorted(compareMembers).flatMap(({ guildId, userId, source, amount, at }) => {

@@ -6,7 +6,7 @@ import type { NewUser } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 import { type BoardMember, boardMembers } from './board.ts'
 
-/** A page is shown for so long before the leaderboard is made again. */
+/** How long a stored page is shown. After this time, the leaderboard is made again. */
 const FRESH_MS = 60_000
 
 /** One page of a leaderboard of a period. */
@@ -18,7 +18,7 @@ export interface BoardPage {
   members: (BoardMember & { rank: number })[]
 }
 
-/** A page, and the pages to store, if the leaderboard was just made. */
+/** A page. `store` stores all pages of the leaderboard if it was just made; null for a page that was stored. */
 export interface FoundPage extends BoardPage {
   store: (() => Promise<void>) | null
 }
@@ -32,11 +32,11 @@ const toPage = (members: readonly BoardMember[], page: number, pages: number): B
 })
 
 /**
- * One page of a leaderboard of a period, at most a minute old. Below 1 is the first page, past the end the last.
+ * One page of a leaderboard of a period, at most a minute old. A number below 1 gives the first page, a number past the end the
+ * last page.
  *
- * A leaderboard is made when somebody looks at it, and its pages are kept for a minute. The alternative, an index of what each
- * member has earned in each period, would cost every award as much as the leaderboard of all time does, three times over, in
- * servers where nobody ever looks.
+ * A leaderboard is made when somebody opens it, and its pages are kept for a minute. The alternative is an index of the XP of
+ * each member in each period. Every award would then change three more indexes, also in servers where nobody opens it.
  * @param wanted any whole number @param now milliseconds since 1970
  */
 export async function boardPage(
@@ -117,7 +117,7 @@ async function storePages(
     .execute()
 }
 
-/** Deletes pages that nobody reads any longer. @param before milliseconds since 1970 */
+/** Deletes stored pages that are no longer shown. @param before milliseconds since 1970 */
 export const purgeBoards = async (db: Queries, before: number): Promise<void> => {
   await db.deleteFrom('period_boards').where('made_at', '<', before).execute()
 }

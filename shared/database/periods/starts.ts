@@ -4,9 +4,9 @@ import type { Queries } from '../queries.ts'
 import { runText, unionText } from '../query/number-literals.ts'
 
 /**
- * Stores how much XP by messages members had when a day began on which they have just earned their first XP, and the same of
- * the week and month if these are new. What they earn in a period is the difference to this number. So awards write nothing
- * here, except the first one of a day, and XP of a process that does not know this table counts, too.
+ * For members who have just earned their first XP of a day: stores the XP by messages that they had when the day began, and
+ * when its week and month began if these are new. The XP of a period is the total minus this number. So only the first award of
+ * a day writes here, and XP that a process of an older release awards counts, too.
  *
  * Call it in the transaction that has locked the rows of the members. XP that is not from messages changes `xp` and
  * `ledger_xp` alike, and so does not count.

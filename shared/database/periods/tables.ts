@@ -21,7 +21,7 @@ export interface MemberPeriodTable {
   before_month: number
 }
 
-/** A page of a leaderboard that was just made, so that the next reader need not make it. */
+/** A stored page of a leaderboard. It is shown for a minute, so that the leaderboard is not made for every reader. */
 export interface PeriodBoardTable {
   guild_id: Snowflake
   period: Period

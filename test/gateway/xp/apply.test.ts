@@ -86,7 +86,7 @@ test('a message earns by the multipliers of its author’s roles and of its chan
   expect(xpOf(['80'], ['21', '31'])).toBe(messageXp(saidAt(0).id, 7.5, gain))
 })
 
-test('who joins gets a job for the roles of their level, and of level 0 where it has a role', () => {
+test('a member who joins gets a job for roles if the member is above level 0, or if level 0 has a role', () => {
   const jobs = (levels: readonly number[], xp: number) => {
     const levelRoles = levels.map((level) => ({ level, roleId: String(level) }))
     const member = { guildId: GUILD, userId: MEMBER }
@@ -119,7 +119,7 @@ test('a level that only a change of the curve gave is not announced, and the nex
   expect(after(999).jobs).toMatchObject([{ kind: 'level-up', payload: { level: Math.floor((999 + earned) / 10) } }])
 })
 
-test('messages are counted by what multipliers did to their XP, in guilds that have some', () => {
+test('messages are counted by the effect of multipliers on their XP, in guilds with multipliers', () => {
   const to = (percent: number) => ({ roles: new Map(), channels: new Map([['21', percent]]) })
   const effectsOf = (multipliers: Parameters<typeof rules>[1]) =>
     applyMessages([saidAt(0)], [standing(null)], () => rules({}, multipliers)).effects

@@ -27,7 +27,7 @@ interface Plan {
 
 let guilds = 0
 
-/** A guild in which silent members lose 10 % a day after 10 days, and nobody falls below level 1. */
+/** A guild in which silent members lose 10 % a day after 10 days, but stay on level 1 or above. */
 async function decayingGuild(members: readonly Plan[], { level = 1, active = 1 as 0 | 1 } = {}): Promise<Snowflake> {
   const id = String(1_000 + guilds++)
   const times = { created_at: 0, updated_at: 0, notification_channel_id: null }

@@ -20,16 +20,17 @@ beforeAll(async () => {
 afterAll(() => database.close())
 beforeEach(() => database.empty())
 
-/** What shard 0 or 1 of 2 of a bot tells of its guilds. */
-function told(botId: string, shard: number, writes: readonly Write[]): Entry[] {
+/** Entries from shard 0 or 1 of 2 of a bot. */
+function entriesOf(botId: string, shard: number, writes: readonly Write[]): Entry[] {
   const progress = new ShardProgress(botId, shard, null, 2)
   progress.begin({ botId, shard, shardCount: 2, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
   return writes.map((write) => ({ ...write, origin: progress.origin(2) }))
 }
 
+/** Commits writes of shard 0 or 1 of 2 of a bot. */
 async function tell(botId: string, shard: number, ...writes: Write[]): Promise<void> {
   const { ledger } = openLedgerOver(database)
-  for (const entry of told(botId, shard, writes)) ledger.add(entry)
+  for (const entry of entriesOf(botId, shard, writes)) ledger.add(entry)
   await ledger.flush()
 }
 
@@ -86,7 +87,7 @@ test.each([
       .values({ guild_id: EVEN, channel_id: '9', parent_id: null, is_thread: 0 })
       .execute()
     const failing = db.withPlugin(failingQueries((query) => query.includes(kind) && query.includes(`"${table}"`)))
-    const listed = told('1', 0, [{ kind: 'guilds-listed', guildIds: [] }])
+    const listed = entriesOf('1', 0, [{ kind: 'guilds-listed', guildIds: [] }])
     expect(await commitGuilds(failing, listed, 1).catch(() => 'failed')).toBe('failed')
     expect(await stored()).toEqual({ active: [EVEN], bots: [EVEN], channels: [EVEN] })
     expect(await commitGuilds(db, listed, 2)).toEqual([EVEN])
@@ -96,7 +97,7 @@ test.each([
 
 test('if the database fails before a bot joins a new guild, the guild is not stored as active', async () => {
   const failing = database.db.withPlugin(failingQueries((query) => query.includes('"guild_bots"')))
-  await commitGuilds(failing, told('1', 0, [joined(EVEN)]), 1).catch(() => {})
+  await commitGuilds(failing, entriesOf('1', 0, [joined(EVEN)]), 1).catch(() => {})
   expect(await stored()).toEqual({ active: [], bots: [], channels: [] })
 })
 
@@ -104,7 +105,7 @@ test('if both bots of a guild leave at the same time in two processes, the guild
   const { db } = database
   await tell('1', 0, joined(EVEN))
   await tell('2', 0, joined(EVEN))
-  const leaves = (botId: string) => told(botId, 0, [{ kind: 'guild-left', guildId: EVEN }])
+  const leaves = (botId: string) => entriesOf(botId, 0, [{ kind: 'guild-left', guildId: EVEN }])
   let [hasCounted, hasEnded, second]: [boolean, boolean, Promise<unknown> | null] = [false, false, null]
   const isAbout = (query: string, kind: string) => query.includes(kind) && query.includes('"guild_bots"')
   const other = db.withPlugin(

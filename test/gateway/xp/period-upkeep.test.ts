@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const world = (now: number, messageLogDays = 90) => {
+const upkeepAt = (now: number, messageLogDays = 90) => {
   const clock = { now: () => START + now * 1_000, sleep: () => Promise.resolve() }
   const log = createLog({ level: 'fatal', secrets: [], write: () => {} })
   return new PeriodUpkeep({ db: database.db, metrics: createMetrics(), messageLogDays, clock, log })
@@ -33,10 +33,10 @@ const world = (now: number, messageLogDays = 90) => {
 /** Checks all guilds. */
 async function upkeep(now: number, messageLogDays?: number): Promise<void> {
   await database.db.deleteFrom('upkeep').execute()
-  await world(now, messageLogDays).run()
+  await upkeepAt(now, messageLogDays).run()
 }
 
-/** A process that knows no periods awards XP to Ana for a message. */
+/** Awards XP to Ana for a message, like a process of an older release, which does not know `member_periods`. */
 async function oldProcessAwards(guildId: Snowflake, seconds: number, xp: number): Promise<void> {
   const at = START + seconds * 1_000
   const log = { messageId: idAt(seconds, Number(guildId)), guildId, userId: ANA, channelId: '2001', xp, createdAt: at }
@@ -67,7 +67,7 @@ async function guildOf(xp: number): Promise<Snowflake> {
   return guildId
 }
 
-test('XP from before the table existed, and of a process that does not know it, is corrected by the log', async () => {
+test('XP that processes of an older release awarded is corrected by the log of messages', async () => {
   const guildId = await guildOf(1_000)
   await oldProcessAwards(guildId, FRIDAY, 20)
   await oldProcessAwards(guildId, MONDAY, 25)
@@ -79,7 +79,7 @@ test('XP from before the table existed, and of a process that does not know it, 
   expect(await xpOf(guildId, MONDAY + DAY)).toEqual([10, 35, 55])
 })
 
-test('a day that an old process began and a new one goes on with is corrected', async () => {
+test('a day is corrected on which a process of an older release and then a new one awarded XP', async () => {
   const guildId = await guildOf(0)
   const { commit } = openLedgerOver(database)
   await oldProcessAwards(guildId, MONDAY, 25)
@@ -96,7 +96,7 @@ test('a day that an old process began and a new one goes on with is corrected', 
   expect([week, month]).toEqual([xp, xp])
 })
 
-test('of a log that is too long, only the week or the day is compared', async () => {
+test('if the log of the month is too long, only the week or the day is compared', async () => {
   const guildId = await guildOf(0)
   for (const seconds of [FRIDAY, MONDAY, MONDAY + 100, MONDAY + DAY]) await oldProcessAwards(guildId, seconds, 5)
   const today = periodsOf(dayOf(START + (MONDAY + DAY) * 1_000))
@@ -111,7 +111,7 @@ test('of a log that is too long, only the week or the day is compared', async ()
   expect(await since(4, today.week - 1)).toBe(today.week - 1)
 })
 
-test('rows that are right stay, and periods older than the log of messages are not compared', async () => {
+test('right rows are not changed, and periods that began before the log of messages are not compared', async () => {
   const guildId = await guildOf(1_000)
   const { commit } = openLedgerOver(database)
   await commit(writes(guildId, FRIDAY), writes(guildId, MONDAY), writes(guildId, MONDAY + 100))

@@ -28,7 +28,7 @@ const rules: GuildRules = {
   ...{ multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, levelRoles: [] },
 }
 
-/** Whether minutes in the lounge count, before its category is known, and then. */
+/** Judges minutes in the lounge before its category is known and afterwards, and notes the channels that were asked for. */
 function judged(some: Partial<GuildRules>) {
   const [tree, asked] = [new ChannelTree(), [] as string[]]
   const voice = voiceRulesOf({ ...rules, ...some }, tree, (id) => asked.push(id))
@@ -48,7 +48,7 @@ test.each([
   expect(judged(some)).toEqual({ before: 'unknown-channel', asked: [LOUNGE], later })
 })
 
-test('where no rule is about channels, minutes count without the category', () => {
+test('without rules about channels, minutes count although the category is unknown', () => {
   expect(judged({})).toEqual({ before: null, asked: [], later: null })
 })
 

@@ -9,7 +9,7 @@ import { messageAt, START } from '../../support/messages.ts'
 
 const MINUTE_MS = 60_000
 
-/** Messages of channels that nobody knows, until `known` names them. */
+/** Messages of channels that are unknown until `known` has them. */
 function open(learn: ChannelLookup['learn']) {
   let now = START
   const [known, added, givenUp] = [new Set<string>(), [] as Entry[], [] as Entry[]]
@@ -64,7 +64,7 @@ test('a message waits until its place is known, and is put back once, however of
   expect(waiting.takes(added[0] ?? entry)).toBe(false)
 })
 
-test('one server’s messages take no more than its share, and leave room for others', async () => {
+test('the waiting messages of a server take at most its share, and leave room for other servers', async () => {
   const { waiting, givenUp, metrics } = open(away)
   for (let nth = 0; nth < 1_500; nth++) waiting.takes(says(nth))
   expect(givenUp).toHaveLength(500)

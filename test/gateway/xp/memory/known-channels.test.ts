@@ -58,7 +58,7 @@ for (const [how, between] of [
     expect(lookups()).toEqual([])
   })
 
-  test(`what was moved, made and deleted while nobody listened is known to a session that was ${how}`, async () => {
+  test(`a session that was ${how} knows the channels that were moved, made and deleted while no session ran`, async () => {
     const old = guild.channel('old', { in: guild.category('Games') })
     await world.everythingIsHandled(guild)
     await world.stopGateway()
@@ -162,7 +162,7 @@ test('thousands of threads that were made and archived, and a server that was le
   await until('nothing is left', async () => (await rows()).length === 0)
 })
 
-test('a server that was left while the gateway was away is inactive, and nothing of it is kept', async () => {
+test('a server that the bot left while the gateway was away is inactive, and its channels are deleted', async () => {
   await world.stopGateway()
   guild.remove(world.application)
   world.discord.expireSessions()
