@@ -46,8 +46,8 @@ export interface PersonContext extends ApiContext {
 export interface GuildLoadContext extends ApiContext {
   guildId: Snowflake
   /**
-   * The same text for each repetition of a request with an Idempotency-Key, and for no request of another caller; without such
-   * a key, a text that no other request has. 64 ASCII characters at most.
+   * A text for the request: the same for each repetition with its Idempotency-Key, and another one for every other caller.
+   * Without such a key, each request has a new text. At most 64 ASCII characters.
    */
   requestKey(): Promise<string>
   /** The bot that serves the guild: the main bot, or a customer's. @throws where its token cannot be opened */

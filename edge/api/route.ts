@@ -13,7 +13,7 @@ export type RouteAccess = 'anyone' | 'person' | Tier
 
 /** The schema of each part of a request. A query or body without a schema must be empty. */
 export interface RequestSchemas {
-  /** Placeholders of the path, e.g. `role_id`. All values are texts. The router checks `guild_id` by itself. */
+  /** Placeholders of the path, e.g. `role_id`. All values are texts. `guild_id` is left out, because the router checks it. */
   params?: GenericSchema
   /** All values are texts; schemas turn them into numbers. */
   query?: GenericSchema

@@ -34,7 +34,10 @@ export interface GuildSights {
 /** Guilds and members as Discord shows them to our bots, kept in memory per isolate for some seconds. */
 export interface Sights {
   as(bot: Bot): GuildSights
-  /** The same memory, with requests to Discord as parts of a trace. @param span the parent of the requests' spans; null where nothing is traced */
+  /**
+   * Sights with the same memory, whose requests to Discord are parts of a trace.
+   * @param span the parent of the requests' spans; null where nothing is traced
+   */
   tracedIn(span: Span | null): Sights
 }
 

@@ -3,7 +3,7 @@ import { described } from './described.ts'
 import { id } from './ids.ts'
 
 /** `manage`: may change settings and members, like Manage Server. `view`: may only look. */
-export const roleAccess = v.picklist(['manage', 'view'])
+const roleAccess = v.picklist(['manage', 'view'])
 export type RoleAccess = v.InferOutput<typeof roleAccess>
 
 export const accessItem = v.object({

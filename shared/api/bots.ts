@@ -3,7 +3,7 @@ import { presenceSchema } from '../whitelabel/presence.ts'
 import { described } from './described.ts'
 import { id, sentence, time } from './ids.ts'
 
-/** What an owner can do with a bot. */
+/** The actions that an owner can take on a bot. */
 const botAction = v.picklist(['start', 'stop', 'restart', 'delete'])
 
 /** A customer's own bot. */

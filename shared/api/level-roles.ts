@@ -57,7 +57,6 @@ export const levelRoleBody = v.strictObject({
     v.optional(v.pipe(v.string(), v.regex(/^\d{1,20}$/))),
   ),
 })
-export type LevelRoleBody = v.InferOutput<typeof levelRoleBody>
 
 /** `POST /guilds/:guild_id/level-roles/preview`: one level role to add, or one to remove. */
 export const levelRolesPreviewBody = v.union([

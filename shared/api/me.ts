@@ -57,4 +57,3 @@ export const endAllReply = v.object({
     v.boolean(),
   ),
 })
-export type EndAllReply = v.InferOutput<typeof endAllReply>

@@ -32,7 +32,7 @@ export const membersReply = page(listedMember)
 
 export type MembersReply = v.InferOutput<typeof membersReply>
 
-/** A level role of a member: one that the member has, or should have. */
+/** A level role that a member has or should have. */
 const memberRole = v.object({
   id,
   name: described('Null for a role that was deleted', v.nullable(v.string())),

@@ -19,7 +19,7 @@ export const timeZoneChoice = described(
   v.optional(timeZoneName),
 )
 
-/** What XP is multiplied by. */
+/** A number by which XP is multiplied. */
 export const factor = v.pipe(v.number(), v.minValue(FACTOR_LIMITS.least), v.maxValue(FACTOR_LIMITS.most))
 
 /** A user as pages show them. */

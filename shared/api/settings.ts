@@ -75,12 +75,11 @@ export const settingsReply = v.object({
 })
 export type SettingsReply = v.InferOutput<typeof settingsReply>
 
-/** `PATCH /guilds/:guild_id/settings` with If-Match, and `POST /guilds/:guild_id/settings/preview`. Only what changes. */
+/** `PATCH /guilds/:guild_id/settings` with If-Match, and `POST /guilds/:guild_id/settings/preview`. It has only the values that change. */
 export const settingsBody = v.pipe(
   v.strictObject({ values: settingValues }),
   v.examples([{ values: { xpDelaySeconds: 90 } }]),
 )
-export type SettingsBody = v.InferOutput<typeof settingsBody>
 
 /** `POST /guilds/:guild_id/settings/reset` with If-Match. */
 export const settingsResetBody = v.strictObject({

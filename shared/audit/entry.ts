@@ -98,7 +98,7 @@ export interface AuditEntry {
   reason: string | null
 }
 
-/** An entry for a change by an author. What is left out is null. */
+/** An entry for a change by an author. Values that are left out become null. */
 export const entryOf = (
   { guildId, actor, reason = null }: Author,
   about: Pick<AuditEntry, 'kind'> & Partial<AuditEntry>,

@@ -27,6 +27,6 @@ export const isSeen = (choosing: Choosing, channel: GuildChannel): boolean =>
 export const listRefusal = (text: Speak, choosing: Choosing, channel: GuildChannel): string | null =>
   isSeen(choosing, channel) ? null : text('authority.channelUnseen')
 
-/** Why the person cannot choose a channel for announcements; null where they can. The same rules as for the command. */
+/** Why the person cannot choose a channel for announcements; null where they can. The rules are those of the command. */
 export const announceRefusal = (text: Speak, choosing: Choosing, channel: GuildChannel): string | null =>
   announceRefusalOf(text, channel.id, { type: channel.type, permissions: permissionsOf(choosing, channel) })

@@ -30,7 +30,7 @@ export const readGuild = route({
         memberCount: stored.memberCount,
         version: String(stored.version),
         locale: stored.locale,
-        // The same problems as on the doctor's page.
+        // The page of the doctor lists the same problems.
         problems: examined.found && reportOf(context, examined).findings.filter(isProblem).length,
       },
     }

@@ -82,7 +82,7 @@ const readCommandLimits = route({
   run: (context, _, facts) => replyOf(context, facts, null),
 })
 
-/** The kind of an entry that the caller names, or why it cannot be added. The same rules as for `/settings commands allow`. */
+/** The kind of an entry that the caller names, or why it cannot be added. The rules are those of `/settings commands allow`. */
 async function kindOf(
   context: GuildContext,
   named: { id: Snowflake; kind: 'channel' | 'role' | 'member' },

@@ -85,7 +85,7 @@ const readIgnored = route({
   run: (context, _, facts) => replyOf(context, facts, null),
 })
 
-/** Adds a channel. The same rules as for `/ignored channels add`. */
+/** Adds a channel. The rules are those of `/ignored channels add`. */
 async function ignoreChannel(
   context: GuildContext,
   channelId: string,
@@ -101,7 +101,7 @@ async function ignoreChannel(
   return add(context, facts, { kind: 'channels', id: channelId, saved }, known)
 }
 
-/** Adds a role. The same rules as for `/ignored roles add`. */
+/** Adds a role. The rules are those of `/ignored roles add`. */
 async function ignoreRole(
   context: GuildContext,
   roleId: string,

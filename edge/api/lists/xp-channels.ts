@@ -57,7 +57,7 @@ const addXpChannel = route({
   reply: xpChannelsReply,
   takesVersion: true,
   load: (context) => guildFacts(context),
-  // The same rules as for `/xpchannels add`.
+  // The rules are those of `/xpchannels add`.
   async run(context, { params: { id: channelId } }, { stored, looked }) {
     const { database, guildId, actor, now, locale } = context
     const { text, mention } = sayAsCommands(locale)
@@ -87,7 +87,7 @@ const removeXpChannel = route({
   access: 'manager',
   key: 'write',
   summary:
-    'Removes a channel from the list of the only channels that earn XP. With an empty list, all channels earn XP',
+    'Removes a channel from the list of the only channels that earn XP; with an empty list, all channels earn XP',
   request: { params },
   reply: xpChannelsReply,
   takesVersion: true,

@@ -24,7 +24,7 @@ import { sayOfMembers } from './texts.ts'
 
 type Change = InferOutput<typeof xpChangeBody>['change']
 
-/** The change as `/xp` and `/levels` name it; null for one that sets XP or a level. */
+/** The change in the form of `/xp` and `/levels`; null for a change that sets XP or a level. */
 function asCommand({ kind, unit, amount }: Change): XpChange | null {
   if (kind === 'set') return null
   return kind === 'give' ? { give: unit, amount } : { take: unit, amount }

@@ -21,7 +21,7 @@ const MOST_CHANGES = 200
 
 type XpChangeEntry = HistoryReply['changes'][number]
 
-/** What happened to a member's XP on some days. */
+/** All changes of a member's XP on some days. */
 interface Past {
   days: ZoneDays
   earned: readonly (Earned & { day: number })[]

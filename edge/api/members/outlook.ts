@@ -81,7 +81,7 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
   return { earns: outlook.earns, text: words, from, gain: outlook.gain, others }
 }
 
-/** What the member earns in voice and by reactions, and loses by decay, in sentences. */
+/** Sentences about the XP that the member earns in voice and by reactions, and loses by decay. */
 async function otherSentences(
   context: GuildContext,
   { user, ...asked }: { user: string } & Omit<OtherQuestion, 'others'>,

@@ -33,7 +33,7 @@ function fieldsWithValues(setting: AnySetting, values: NamedValues, locale: stri
   }))
 }
 
-/** What will not work with a setting's value, in words. */
+/** The problems with a setting's value, in words. */
 function findingsOf(
   setting: AnySetting,
   overview: GuildOverview,

@@ -9,7 +9,7 @@ interface PartOfList<Item> {
   next: string | null
 }
 
-/** What a page knows of a list. */
+/** The state of a list on a page. */
 export type ListState<Item> =
   | { kind: 'loading' }
   /** `refreshing`: a request is under way, and the items stay until its answer. `problem`: why the next part could not be read. */

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { call } from './client.ts'
 import type { Problem } from './problem.ts'
 
-/** What a page knows of a reply. */
+/** The state of a reply on a page. */
 export type State<Value> =
   | { kind: 'loading' }
   /** `problem` says why a newer reply could not be read; the older value stays on the page. */

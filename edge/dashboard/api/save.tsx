@@ -7,6 +7,7 @@ import { ChangesMeanwhile } from '../parts/changes-meanwhile.tsx'
 import { sentenceOf } from '../parts/states.tsx'
 import { toast } from '../parts/toast.tsx'
 import { type Answer, type Call, call } from './client.ts'
+import { refreshGuild } from './guild.ts'
 import type { Problem } from './problem.ts'
 import type { Resource } from './resource.ts'
 
@@ -81,4 +82,31 @@ export async function saveList<Value extends Versioned>(
   else if (isDeclined(answer)) await resource.load()
   else if (!('confirm' in answer.problem.more)) toast(sentenceOf(answer.problem), 'error', names)
   return answer
+}
+
+/** A list of a server that a page changes. */
+interface ChangedList {
+  guildId: string
+  /** The path of the list or its entry in the API, below that of the server. */
+  below: string
+  /** The names of roles and channels, for sentences about changes and errors. */
+  names: MentionNames
+  /** The sentence that is shown where the reply has none. */
+  fallback: string
+}
+
+/**
+ * Changes a list of a server as `saveList` does, shows the change in words, and loads the server again.
+ * @returns whether the list is changed
+ */
+export async function changeList<Value extends Versioned & { saved: string | null }>(
+  resource: Resource<Value>,
+  { guildId, below, names, fallback }: ChangedList,
+  change: Omit<Call, 'version'>,
+): Promise<boolean> {
+  const answer = await saveList(resource, `/guilds/${guildId}${below}`, change, names)
+  if (!answer.ok) return false
+  toast(answer.value.saved ?? fallback, 'good', names)
+  refreshGuild(guildId)
+  return true
 }

@@ -19,7 +19,7 @@ export interface ServerPage {
   component: ReturnType<typeof page<PageProps>>
 }
 
-/** What a page gets from its address. */
+/** The values that a page gets from its address. */
 export interface PageProps {
   guildId: string
 }

@@ -44,7 +44,7 @@ export const Button = ({
   <button
     type={type}
     class={buttonClasses(kind, classes)}
-    // A disabled button loses the focus; one that is busy keeps it.
+    // A busy button keeps the focus. It would lose the focus if it was disabled.
     disabled={disabled && !busy}
     aria-disabled={busy}
     aria-busy={busy}

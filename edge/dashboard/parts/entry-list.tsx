@@ -23,6 +23,11 @@ export const EntryName = ({ entry: { id, name, state }, kind }: { entry: ListEnt
   </span>
 )
 
+/** Stands in for a list without entries. */
+export const NoEntries = ({ children }: { children: ComponentChildren }) => (
+  <p class="rounded-card border border-dashed border-line px-4 py-6 text-center text-sm text-soft">{children}</p>
+)
+
 /** Entries of a list, each with a button that removes it. */
 export const EntryList = ({
   label,

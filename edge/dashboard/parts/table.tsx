@@ -15,7 +15,7 @@ export interface Column<Row> {
 
 const HIDDEN = { everywhere: 'sr-only', phone: 'max-sm:sr-only' }
 
-/** A table that scrolls sideways by itself where it is wider than the page. */
+/** A table. Where the table is wider than the page, it scrolls sideways and the page does not. */
 export function Table<Row>({
   caption,
   columns,

@@ -13,7 +13,7 @@ const rowOf = ({ name, required, description, schema }: Parameter): Row => {
 function Rows({ caption, rows }: { caption: string; rows: readonly Row[] }) {
   if (rows.length === 0) return null
   return (
-    // A wide table scrolls by itself, also by keyboard.
+    // A wide table scrolls and the page does not. The keyboard can scroll it, too.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
     <div class="scrolls" role="group" aria-label={caption} tabIndex={0}>

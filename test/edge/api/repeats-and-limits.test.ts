@@ -53,7 +53,7 @@ describe('Idempotency-Key', () => {
     const statuses: number[] = []
     const all = Array.from({ length: 5 }, async () => {
       statuses.push((await send('slowly', 'four')).status)
-      // The one that is carried out is the only one without a reply.
+      // Only the request that is carried out still has no reply.
       if (statuses.length === 4) unblock()
     })
     await Promise.all(all)

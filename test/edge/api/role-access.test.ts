@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** What Discord said about the guild counts for five seconds. */
+/** The API trusts Discord's replies about the guild for five seconds. */
 beforeEach(() => api.passes(5_000))
 
 const path = (roleId = '') => `/guilds/${staffed.guild.id}/access${roleId && `/${roleId}`}`

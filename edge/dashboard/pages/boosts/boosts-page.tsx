@@ -1,9 +1,9 @@
 import type { BoostItem, BoostsReply } from '../../../../shared/api/boosts.ts'
 import { boostsTexts } from '../../../../shared/text/web/boosts-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
-import { saveList } from '../../api/save.tsx'
+import { changeList } from '../../api/save.tsx'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
@@ -13,7 +13,6 @@ import { Card } from '../../parts/card.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
 import { NewBoost } from './new-boost.tsx'
 import { spanText } from './runs.tsx'
@@ -45,12 +44,9 @@ function Boosts({
   const mayChange = useMayChange(guildId)
   const path = `/guilds/${guildId}/boosts`
 
-  async function change(method: 'POST' | 'DELETE', below: string, body?: unknown): Promise<boolean> {
-    const answer = await saveList(resource, path + below, { method, ...(body === undefined ? {} : { body }) }, names)
-    if (!answer.ok) return false
-    toast(answer.value.saved ?? say('boosts.saved'), 'good', names)
-    refreshGuild(guildId)
-    return true
+  const change = (method: 'POST' | 'DELETE', below: string, body?: unknown): Promise<boolean> => {
+    const list = { guildId, below: `/boosts${below}`, names, fallback: say('boosts.saved') }
+    return changeList(resource, list, { method, ...(body === undefined ? {} : { body }) })
   }
 
   async function stop({ id, text }: BoostItem): Promise<void> {

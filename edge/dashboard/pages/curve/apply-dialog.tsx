@@ -4,9 +4,8 @@ import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import { curveTexts } from '../../../../shared/text/web/curve-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { type Answer, call } from '../../api/client.ts'
-import { refreshGuild } from '../../api/guild.ts'
 import type { Resource } from '../../api/resource.ts'
-import { saveList } from '../../api/save.tsx'
+import { changeList } from '../../api/save.tsx'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
@@ -14,7 +13,6 @@ import { Dialog } from '../../parts/dialog.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Bar } from '../../parts/skeleton.tsx'
 import { sentenceOf } from '../../parts/states.tsx'
-import { toast } from '../../parts/toast.tsx'
 import { Effect } from './effect.tsx'
 
 const say = sayFrom(curveTexts)
@@ -48,12 +46,8 @@ export function ApplyDialog({
 
   async function apply(): Promise<void> {
     setBusy(true)
-    const answer = await saveList(resource, path, { method: 'PUT', body }, names)
+    await changeList(resource, { guildId, below: '/curve', names, fallback: title }, { method: 'PUT', body })
     setBusy(false)
-    if (answer.ok) {
-      toast(answer.value.saved ?? title, 'good', names)
-      refreshGuild(guildId)
-    }
     onClose()
   }
 

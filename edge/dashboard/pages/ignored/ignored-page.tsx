@@ -2,20 +2,19 @@ import { useState } from 'preact/hooks'
 import type { IgnoredReply } from '../../../../shared/api/lists.ts'
 import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
-import { saveList } from '../../api/save.tsx'
+import { changeList } from '../../api/save.tsx'
 import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { ChannelMark, ChannelPicker, RoleDot, RolePicker } from '../../parts/choices.tsx'
-import { EntryList } from '../../parts/entry-list.tsx'
+import { EntryList, NoEntries } from '../../parts/entry-list.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
-import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
 
 const say = sayFrom(listsTexts)
@@ -50,12 +49,8 @@ function Lists({
   const roleColor = (id: string): number => choices?.roles.find((role) => role.id === id)?.color ?? 0
   const channelType = (id: string): number => choices?.channels.find((channel) => channel.id === id)?.type ?? 0
 
-  async function change(method: 'PUT' | 'DELETE', id: string): Promise<void> {
-    const answer = await saveList(resource, `/guilds/${guildId}/ignored/${kind}/${id}`, { method }, names)
-    if (!answer.ok) return
-    toast(answer.value.saved ?? say('lists.saved'), 'good', names)
-    refreshGuild(guildId)
-  }
+  const change = (method: 'PUT' | 'DELETE', id: string): Promise<boolean> =>
+    changeList(resource, { guildId, below: `/ignored/${kind}/${id}`, names, fallback: say('lists.saved') }, { method })
 
   return (
     <Tabs
@@ -73,9 +68,7 @@ function Lists({
     >
       <div class="grid gap-6">
         {entries.length === 0 ? (
-          <p class="rounded-card border border-dashed border-line px-4 py-6 text-center text-sm text-soft">
-            {say(kind === 'channels' ? 'lists.noChannels' : 'lists.noRoles')}
-          </p>
+          <NoEntries>{say(kind === 'channels' ? 'lists.noChannels' : 'lists.noRoles')}</NoEntries>
         ) : (
           <EntryList
             label={say(`lists.${kind}`)}

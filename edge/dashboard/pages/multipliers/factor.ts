@@ -15,7 +15,7 @@ export function readFactor(typed: string): number | null {
 
 /** The XP of a message to which only this multiplier applies. */
 export const gainWith = (factor: number, { rate, ...base }: MultipliersReply['base']): Gain =>
-  // The same computation as in `earningFactor`, so that both round in the same way.
+  // This computes in the same way as `earningFactor`, so that both round in the same way.
   gainAt((rate * Math.round(factor * USUAL_PERCENT)) / USUAL_PERCENT, base)
 
 /** A gain in words, e.g. "15 to 30". */

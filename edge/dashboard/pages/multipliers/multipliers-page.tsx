@@ -3,19 +3,19 @@ import type { MultipliersReply } from '../../../../shared/api/lists.ts'
 import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
 import { multipliersTexts } from '../../../../shared/text/web/multipliers-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
-import { saveList } from '../../api/save.tsx'
+import { changeList } from '../../api/save.tsx'
 import { namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Card } from '../../parts/card.tsx'
 import { ChannelMark, RoleDot } from '../../parts/choices.tsx'
+import { NoEntries } from '../../parts/entry-list.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { Tabs } from '../../parts/tabs.tsx'
-import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
 import { gainText } from './factor.ts'
 import { MultiplierRow } from './multiplier-row.tsx'
@@ -79,12 +79,9 @@ function Lists({
   const roleColor = (id: string): number => choices?.roles.find((role) => role.id === id)?.color ?? 0
   const channelType = (id: string): number => choices?.channels.find((channel) => channel.id === id)?.type ?? 0
 
-  async function send(id: string, options: { method: 'DELETE' } | { method: 'PUT'; body: unknown }): Promise<boolean> {
-    const answer = await saveList(resource, `/guilds/${guildId}/multipliers/${kind}/${id}`, options, names)
-    if (!answer.ok) return false
-    toast(answer.value.saved ?? sayLists('lists.saved'), 'good', names)
-    refreshGuild(guildId)
-    return true
+  const send = (id: string, change: { method: 'DELETE' } | { method: 'PUT'; body: unknown }): Promise<boolean> => {
+    const list = { guildId, below: `/multipliers/${kind}/${id}`, names, fallback: sayLists('lists.saved') }
+    return changeList(resource, list, change)
   }
   const set = (id: string, factor: number): Promise<boolean> => send(id, { method: 'PUT', body: { factor } })
 
@@ -104,9 +101,7 @@ function Lists({
     >
       <div class="grid gap-6">
         {entries.length === 0 ? (
-          <p class="rounded-card border border-dashed border-line px-4 py-6 text-center text-sm text-soft">
-            {say(kind === 'channels' ? 'multipliers.noChannels' : 'multipliers.noRoles')}
-          </p>
+          <NoEntries>{say(kind === 'channels' ? 'multipliers.noChannels' : 'multipliers.noRoles')}</NoEntries>
         ) : (
           <ul
             aria-label={sayLists(`lists.${kind}`)}

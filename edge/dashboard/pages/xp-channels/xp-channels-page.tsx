@@ -2,19 +2,18 @@ import type { IgnoredReply, XpChannelsReply } from '../../../../shared/api/lists
 import { listsTexts } from '../../../../shared/text/web/lists-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { xpChannelsTexts } from '../../../../shared/text/web/xp-channels-texts.ts'
-import { refreshGuild, useChoices, useMayChange } from '../../api/guild.ts'
+import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
-import { saveList } from '../../api/save.tsx'
+import { changeList } from '../../api/save.tsx'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { ChannelMark, ChannelPicker } from '../../parts/choices.tsx'
-import { EntryList } from '../../parts/entry-list.tsx'
+import { EntryList, NoEntries } from '../../parts/entry-list.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded } from '../../parts/states.tsx'
-import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
 
 const say = sayFrom(xpChannelsTexts)
@@ -56,12 +55,8 @@ function List({
   const refuse = (id: string): string | null =>
     listed.has(id) ? sayLists('lists.listed') : ignoredReason(id, channelOf(id)?.parentId ?? null)
 
-  async function change(method: 'PUT' | 'DELETE', id: string): Promise<void> {
-    const answer = await saveList(resource, `/guilds/${guildId}/xp-channels/${id}`, { method }, names)
-    if (!answer.ok) return
-    toast(answer.value.saved ?? sayLists('lists.saved'), 'good', names)
-    refreshGuild(guildId)
-  }
+  const change = (method: 'PUT' | 'DELETE', id: string): Promise<boolean> =>
+    changeList(resource, { guildId, below: `/xp-channels/${id}`, names, fallback: sayLists('lists.saved') }, { method })
 
   async function add(id: string): Promise<void> {
     // With the first entry, all other channels stop earning XP.
@@ -78,9 +73,7 @@ function List({
   return (
     <div class="grid gap-6">
       {channels.length === 0 ? (
-        <p class="rounded-card border border-dashed border-line px-4 py-6 text-center text-sm text-soft">
-          {say('xpChannels.empty')}
-        </p>
+        <NoEntries>{say('xpChannels.empty')}</NoEntries>
       ) : (
         <>
           <p class="max-w-prose text-sm text-soft">{say('xpChannels.only')}</p>
