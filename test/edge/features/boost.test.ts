@@ -6,7 +6,7 @@ import type { EdgeCommunity } from '../../support/edge-community.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Times in which members earn more XP. Tested on each runtime, because each has its own time zones and names of days. */
+/** Times in which members earn more XP. Each runtime has its own time zones and names of days: the nightly run tests all. */
 oneRuntime('boosts', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string, options?: Record<string, string | number>) =>
     (await guild.owner.runs(line, options === undefined ? {} : { options })).settled()

@@ -4,8 +4,8 @@ import { Permission } from '../../../shared/discord/permission.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 
-/** Where, and by whom, no XP is earned. */
-oneRuntime('what is ignored', (client) => {
+/** Channels and roles that earn no XP. */
+oneRuntime('ignored channels and roles', (client) => {
   const listed = ({ world, guild }: EdgeCommunity, kind: IgnoredKind) => listIgnored(world.database.db, guild.id, kind)
   const asOwner = async ({ guild }: EdgeCommunity, line: string) => (await guild.owner.runs(line)).settled()
 

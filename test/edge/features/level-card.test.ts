@@ -14,7 +14,7 @@ beforeAll(async () => {
   await buildCards(CARD_FILES)
 }, START_TIMEOUT_MS)
 
-describe.each(RUNTIMES)('on %s > /level in a server that chose a picture', (runtime) => {
+describe.each(RUNTIMES)('on %s > /level', (runtime) => {
   let client: EdgeClient
   beforeAll(async () => {
     const world = await EdgeWorld.open()
@@ -25,7 +25,7 @@ describe.each(RUNTIMES)('on %s > /level in a server that chose a picture', (runt
     await client.world.close()
   })
 
-  test('shows a card with a description, and no other answer', async () => {
+  test('shows only a card with a description in a server that has chosen a picture', async () => {
     const place = await client.community({ level_card: 'ocean' })
     const member = place.guild.member('日本語')
     await place.grant(member, 1_210)
@@ -45,7 +45,7 @@ describe.each(RUNTIMES)('on %s > /level in a server that chose a picture', (runt
     expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: CARD_WIDTH, height: CARD_HEIGHT })
   })
 
-  test('is a text where the server chose none', async () => {
+  test('shows a text in a server that has chosen no picture', async () => {
     const place = await client.community()
     const member = place.guild.member('bob')
     await place.grant(member, 1_210)

@@ -1,29 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
-import { EdgeClient } from '../../support/edge-client.ts'
+import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
-import { EdgeWorld } from '../../support/edge-world.ts'
 
-const START_TIMEOUT_MS = 60_000
-
-describe('rules of level roles', () => {
-  let world: EdgeWorld
-  let client: EdgeClient
-  beforeAll(async () => {
-    world = await EdgeWorld.open()
-    client = new EdgeClient(await world.start('bun'), world)
-  }, START_TIMEOUT_MS)
-  afterAll(async () => {
-    await client.edge.stop()
-    await world.close()
-  })
-
+/** `/levelroles rule` and `/levelroles sync`. */
+oneRuntime('rules of level roles', (client) => {
   const runs = async ({ guild }: EdgeCommunity, line: string, options = {}) =>
     (await guild.owner.runs(line, { options })).settled()
 
   async function castle() {
-    const community = await client.community()
+    const community = await client().community()
     const { guild } = community
     const roles = { squire: guild.role('Squire'), knight: guild.role('Knight') }
     await runs(community, '/levelroles add level:1', { role: roles.squire })
@@ -31,21 +18,23 @@ describe('rules of level roles', () => {
     return { community, ...roles }
   }
 
+  const overview = ({ world, guild }: EdgeCommunity) => guildOverview(world.database.db, guild.id)
+
   test('a rule that changes nobody is set at once, and the list shows it', async () => {
     const { community, knight } = await castle()
     const reply = await runs(community, '/levelroles rule lost:keep', { role: knight.id })
     expect(reply.text).toContain(`<@&${knight.id}>: at the next role as set with`)
     expect(reply.text).toContain('kept when the level is lost')
     expect(await community.jobs()).toEqual([])
-    const stored = { level: 5, roleId: knight.id, whenLost: 'keep' }
-    expect((await listLevelRoles(world.database.db, community.guild.id)).at(-1)).toEqual(stored as never)
-    expect((await guildOverview(world.database.db, community.guild.id)).levelRoles.at(-1)).toEqual(stored as never)
+    const stored = { level: 5, roleId: knight.id, whenLost: 'keep' } as const
+    expect((await listLevelRoles(community.world.database.db, community.guild.id)).at(-1)).toEqual(stored)
+    expect((await overview(community)).levelRoles.at(-1)).toEqual(stored)
     expect((await runs(community, '/levelroles list')).text).toContain('kept when the level is lost')
     const same = await runs(community, '/levelroles rule lost:keep', { role: knight.id })
     expect(same.text).toContain('has this rule already')
   })
 
-  test('a rule that changes members shows how many, and applies with the button', async () => {
+  test('a rule that changes roles of members shows how many, and is set with the button', async () => {
     const { community, squire } = await castle()
     await community.grant(community.guild.member('alice'), 1_210)
     const asked = await runs(community, '/levelroles rule next:keep', { role: squire.id })
@@ -55,12 +44,10 @@ describe('rules of level roles', () => {
     const applied = await (await community.guild.owner.clicks(asked, 'Apply this rule')).settled()
     expect(applied.text).toContain('kept at the next role')
     expect(await jobs()).toHaveLength(1)
-    expect((await guildOverview(world.database.db, community.guild.id)).levelRoles[0]).toMatchObject({
-      whenNext: 'keep',
-    })
+    expect((await overview(community)).levelRoles[0]).toMatchObject({ whenNext: 'keep' })
   })
 
-  test('a sync of all members is started once at a time', async () => {
+  test('only one sync of all members runs at a time', async () => {
     const { community } = await castle()
     expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct')
     await community.grant(community.guild.member('alice'), 1_210)

@@ -146,6 +146,23 @@ describe('settings of multipliers', () => {
     expect(reset.text).toContain('**15** to **30**')
   })
 
+  test('/settings reset empties the lists of channels that earn and of multipliers', async () => {
+    const community = await client.community()
+    const { guild } = community
+    await asOwner(community, `/xpchannels add channel:${guild.channel('quiz').name}`)
+    await asOwner(community, `/multipliers role role:${guild.role('Fans').name} factor:2`)
+    await asOwner(community, '/multipliers channel channel:quiz factor:3')
+    const shown = (await asOwner(community, '/settings show')).text
+    expect(shown).toContain('Only 1 listed channel\nMultipliers of roles and channels: 1 channel, 1 role')
+    expect((await asOwner(community, '/settings reset setting:xpchannels')).text).toContain(
+      'all channels earn XP again',
+    )
+    expect((await asOwner(community, '/settings reset setting:multipliers')).text).toContain('No role or channel has')
+    expect((await asOwner(community, '/settings show')).text).toContain(
+      'All that are not ignored\nMultipliers of roles and channels: 0 channels, 0 roles',
+    )
+  })
+
   test('/xp why names the multipliers, and the list of channels that earn', async () => {
     const community = await client.community({ multiplier_rule: 'multiply' })
     const { guild } = community

@@ -87,9 +87,9 @@ oneRuntime('/audit', (client) => {
     expect(everybody.text).not.toContain('silence')
     expect(everybody.text).not.toContain('**+24** XP')
     expect((await guild.owner.clicks(everybody, 'Older')).text).toContain(`<@${bob.id}> · **+24** XP · [message](`)
-    const hers = await guild.owner.runs('/audit', { options: { kind: 'earned', member: ann } })
-    expect(hers.text).toContain('**−4** XP · silence')
-    expect(hers.text).not.toContain(bob.id)
+    const anns = await guild.owner.runs('/audit', { options: { kind: 'earned', member: ann } })
+    expect(anns.text).toContain('**−4** XP · silence')
+    expect(anns.text).not.toContain(bob.id)
   })
 
   test('is for members with Manage Server, speaks their language and pings nobody', async () => {

@@ -1,6 +1,6 @@
 import { type Change, naming, role } from './use.ts'
 
-/** The commands that change a list of a server, and a button of one. */
+/** The commands and buttons that change a list of a server. */
 export const LISTS: Readonly<Record<string, Change>> = {
   '/levelroles add': {
     use: naming('/levelroles add', (place) => ({ ...role('Knight')(place), level: 3 })),

@@ -1,32 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { Permission } from '../../../../shared/discord/permission.ts'
-import { EdgeClient } from '../../../support/edge-client.ts'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
-import { EdgeWorld } from '../../../support/edge-world.ts'
 import { takenBy } from '../../../support/taken-by.ts'
 import { until } from '../../../support/until.ts'
 
-const START_TIMEOUT_MS = 180_000
-
-describe('/curve', () => {
-  let world: EdgeWorld
-  let client: EdgeClient
-  beforeAll(async () => {
-    world = await EdgeWorld.open()
-    client = new EdgeClient(await world.start('bun'), world)
-  }, START_TIMEOUT_MS)
-  afterAll(async () => {
-    await client.edge.stop()
-    await world.close()
-  })
-
+oneRuntime('/curve', (client) => {
   const asOwner = async ({ guild }: EdgeCommunity, line: string, options = {}) =>
     (await guild.owner.runs(line, { options })).settled()
-  const jobs = ({ guild }: EdgeCommunity) =>
+  const jobs = ({ world, guild }: EdgeCommunity) =>
     world.database.db.selectFrom('jobs').selectAll().where('guild_id', '=', guild.id).orderBy('id').execute()
 
   test('shows a table first, changes the curve only when the button is clicked, and goes back', async () => {
-    const community = await client.community()
+    const community = await client().community()
     const { owner } = community.guild
     expect((await asOwner(community, '/curve show')).text).toContain('Standard (as MEE6 counts)')
     expect((await asOwner(community, '/curve undo')).text).toContain('nothing to undo')
@@ -58,7 +44,7 @@ describe('/curve', () => {
   })
 
   test('takes own coefficients, and refuses those whose levels do not rise or take too much XP', async () => {
-    const community = await client.community()
+    const community = await client().community()
     const { owner } = community.guild
     expect((await asOwner(community, '/curve set')).text).toContain('Choose a preset')
     const falling = await asOwner(community, '/curve set', { square: -1, linear: 100 })
@@ -75,7 +61,7 @@ describe('/curve', () => {
   })
 
   test('shows who would go up and down and gain or lose a level role, with two waits for the database', async () => {
-    const community = await client.community()
+    const community = await client().community()
     const { guild } = community
     const [ann, bob] = [guild.member('ann'), guild.member('bob')]
     await asOwner(community, '/xp give', { user: ann, xp: 5_000 })
@@ -84,7 +70,7 @@ describe('/curve', () => {
     await until('both members are counted', async () => (await community.guildRow()).member_count === 2)
     const shows = async (line: string, options = {}) => {
       let shown = ''
-      const { waits } = await takenBy(world.tap, async () => {
+      const { waits } = await takenBy(client().world.tap, async () => {
         shown = (await asOwner(community, line, options)).text
       })
       expect([line, waits <= 2]).toEqual([line, true])
@@ -100,7 +86,7 @@ describe('/curve', () => {
   })
 
   test('changes the level that /level and /xp show at once, before any level is recalculated', async () => {
-    const community = await client.community()
+    const community = await client().community()
     const ann = community.guild.member('ann')
     await asOwner(community, '/xp give', { user: ann, xp: 2_500 })
     await community.guild.owner.clicks(await asOwner(community, '/curve set', { preset: 'flat' }), 'Apply this curve')
@@ -111,7 +97,7 @@ describe('/curve', () => {
   })
 
   test('is refused to a manager who could not give the level roles by hand', async () => {
-    const community = await client.community()
+    const community = await client().community()
     const { guild } = community
     await community.levelRole(5, 'Knight')
     guild.role('Managers', { permissions: Permission.ManageGuild })
@@ -125,7 +111,7 @@ describe('/curve', () => {
   })
 
   test('is reset by /settings reset, and the levels are recalculated', async () => {
-    const community = await client.community({ curve: '0,0,600000' })
+    const community = await client().community({ curve: '0,0,600000' })
     const reply = await asOwner(community, '/settings reset', { setting: 'curve' })
     expect(reply.text).toContain('Standard (as MEE6 counts)')
     expect(await community.guildRow()).toMatchObject({ curve: '1000,13500,45500' })

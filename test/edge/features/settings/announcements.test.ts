@@ -1,22 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import { EdgeClient } from '../../../support/edge-client.ts'
+import { beforeAll, expect, test } from 'bun:test'
+import { oneRuntime } from '../../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../../support/edge-community.ts'
-import { EdgeWorld } from '../../../support/edge-world.ts'
 
-const START_TIMEOUT_MS = 60_000
-
-describe('announcements', () => {
-  let world: EdgeWorld
-  let client: EdgeClient
+/** `/settings text`, `/settings announced-levels` and `/me pings`. */
+oneRuntime('announcements', (client) => {
   let community: EdgeCommunity
   beforeAll(async () => {
-    world = await EdgeWorld.open()
-    client = new EdgeClient(await world.start('bun'), world)
-    community = await client.community()
-  }, START_TIMEOUT_MS)
-  afterAll(async () => {
-    await client.edge.stop()
-    await world.close()
+    community = await client().community()
   })
 
   const asOwner = async (line: string, options = {}) => (await community.guild.owner.runs(line, { options })).settled()
@@ -37,7 +27,7 @@ describe('announcements', () => {
     expect(await community.guildRow()).toMatchObject({ announcement_text: null, announcement_form: 'plain' })
   })
 
-  test('a text with a fault is refused with the place, and nothing is stored', async () => {
+  test('a text with a fault is refused with the place of the fault, and nothing is stored', async () => {
     const refused = await asOwner('/settings text', { text: 'GG {usre}' })
     expect(refused.text).toStartWith('Character 4: there is no variable `{usre}`. Did you mean `{user}`?')
     const unclosed = await asOwner('/settings text', { text: 'GG {user, {level}' })
@@ -47,7 +37,7 @@ describe('announcements', () => {
   })
 
   test('a member turns pings off and on for themselves', async () => {
-    const { guild } = community
+    const { guild, world } = community
     const bob = guild.member('bob')
     const runs = async (line: string) => (await (await bob.runs(line)).settled()).text
     const stored = () =>

@@ -188,4 +188,23 @@ oneRuntime('managers', (client) => {
     expect(await autocomplete([muted.id])).toEqual([])
     expect(await autocomplete([])).toEqual([])
   })
+
+  test('/settings reset removes all manager roles, where an administrator asks for it', async () => {
+    const community = await client().community()
+    const { guild } = community
+    const asOwner = async (line: string) => (await guild.owner.runs(line)).settled()
+    await asOwner(`/settings managers add role:${guild.role('Helpers').name}`)
+    expect((await asOwner('/settings show')).text).toContain('Managed by: members with Manage Server or <@&')
+    expect((await asOwner('/settings reset setting:managers')).text).toContain('There are none.')
+    expect((await asOwner('/settings show')).text).toContain('Managed by: members with Manage Server\n')
+  })
+
+  test('/settings reset of manager roles is refused to a member who is not an administrator', async () => {
+    const guild = await client().guild()
+    const reply = await guild.runs('/settings reset', {
+      options: { setting: 'managers' },
+      permissions: Permission.ManageGuild,
+    })
+    expect(reply.text).toContain('Administrator')
+  })
 })

@@ -73,7 +73,7 @@ oneRuntime('menus of settings', (client) => {
     expect(await community.guildRow()).toMatchObject({ quiet_time: null })
   })
 
-  test('a form does not overwrite what somebody else has changed meanwhile, and does not mind a change of another setting', async () => {
+  test('a form does not overwrite a setting that somebody else has changed meanwhile, and is saved when only another setting was changed', async () => {
     const community = await client().community()
     const { owner } = community.guild
     const form = await openForm(owner, 'voice')
@@ -99,7 +99,7 @@ oneRuntime('menus of settings', (client) => {
     expect(await community.guildRow()).toMatchObject({ voice_xp: 0 })
   })
 
-  test('the form for level-ups checks the chosen channel, and that of level roles starts the job', async () => {
+  test('the form for level-ups checks the chosen channel, and the form for level roles starts the job', async () => {
     const community = await client().community()
     const { guild } = community
     const { owner } = guild

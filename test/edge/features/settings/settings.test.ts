@@ -150,43 +150,6 @@ eachRuntime('settings', (client) => {
       expect(await community.guildRow()).toMatchObject({ ...before, ...defaults })
     })
 
-    test('managers removes all manager roles, where an administrator asks for it', async () => {
-      const community = await client().community()
-      const { guild } = community
-      await asOwner(community, `/settings managers add role:${guild.role('Helpers').name}`)
-      expect((await asOwner(community, '/settings show')).text).toContain(
-        'Managed by: members with Manage Server or <@&',
-      )
-      expect((await asOwner(community, '/settings reset setting:managers')).text).toContain('There are none.')
-      expect((await asOwner(community, '/settings show')).text).toContain('Managed by: members with Manage Server\n')
-    })
-
-    test('empties the lists of channels that earn and of multipliers', async () => {
-      const community = await client().community()
-      const { guild } = community
-      await asOwner(community, `/xpchannels add channel:${guild.channel('quiz').name}`)
-      await asOwner(community, `/multipliers role role:${guild.role('Fans').name} factor:2`)
-      await asOwner(community, '/multipliers channel channel:quiz factor:3')
-      const shown = (await asOwner(community, '/settings show')).text
-      expect(shown).toContain('Only 1 listed channel\nMultipliers of roles and channels: 1 channel, 1 role')
-      expect((await asOwner(community, '/settings reset setting:xpchannels')).text).toContain(
-        'all channels earn XP again',
-      )
-      expect((await asOwner(community, '/settings reset setting:multipliers')).text).toContain('No role or channel has')
-      expect((await asOwner(community, '/settings show')).text).toContain(
-        'All that are not ignored\nMultipliers of roles and channels: 0 channels, 0 roles',
-      )
-    })
-
-    test('managers is refused to those who are not administrators', async () => {
-      const guild = await client().guild()
-      const reply = await guild.runs('/settings reset', {
-        options: { setting: 'managers' },
-        permissions: Permission.ManageGuild,
-      })
-      expect(reply.text).toContain('Administrator')
-    })
-
     test('of an unknown setting is refused', async () => {
       const guild = await client().guild()
       const reply = await guild.runs('/settings reset', {
@@ -231,7 +194,7 @@ eachRuntime('settings', (client) => {
       expect(reply.text).toContain(lines.join('\n'))
     })
 
-    test('shows the findings about them', async () => {
+    test('shows the findings about the settings', async () => {
       const community = await client().community()
       const { guild } = community
       guild.role('King', { position: 50 })
