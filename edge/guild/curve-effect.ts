@@ -18,7 +18,7 @@ export interface CurveFacts {
   steps: readonly LevelCount[]
 }
 
-/** Reads these facts with one wait for the database. */
+/** Reads the facts about a guild's curve with one wait for the database. */
 export async function curveFacts(database: Queries, guildId: Snowflake): Promise<CurveFacts> {
   const [stored, change, steps] = await Promise.all([
     guildOverview(database, guildId),

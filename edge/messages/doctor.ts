@@ -19,7 +19,7 @@ const STUCK_AFTER_MS = 3_600_000
 export const isStuck = (since: number | null, now: number): since is number =>
   since !== null && now - since > STUCK_AFTER_MS
 
-/** What a job of each kind does, in the reader's words. */
+/** The work of each kind of job, in words that an admin knows. */
 const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
   ['member-roles', 'doctor.roles'],
   ['guild-role-sync', 'doctor.roles'],

@@ -15,7 +15,7 @@ export interface FindingContext {
 /** How many entries of a list a finding names. */
 const MOST_NAMED = 10
 
-/** The entries that cannot be used. Deleted ones are shown by id, because their mention would show no name. */
+/** Names channels and roles that cannot be used. Deleted ones are shown by id, because a mention of them would show no name. */
 function named(goneIds: readonly Snowflake[], hiddenChannelIds: readonly Snowflake[] = []): string {
   const entries = [...goneIds.map((id) => `\`${id}\``), ...hiddenChannelIds.map(channelMention)]
   return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')

@@ -10,7 +10,7 @@ function keyOf(change: XpChange) {
   return change.take === 'xp' ? 'xp.taken' : 'levels.taken'
 }
 
-/** What a change did, in the unit in which it was asked for. @param user how the text names the member */
+/** The reply after a change of XP or levels, in the unit that the admin used. @param user how the text names the member */
 export function changedText(
   text: Speak,
   user: string,

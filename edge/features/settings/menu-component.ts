@@ -65,7 +65,7 @@ export const settingsChoose = component({
   run: (context, _, [key]) => open(context, key, 0),
 })
 
-/** Opens the modal of a setting, or one part of it. */
+/** Opens a modal of a setting. A setting with more inputs than a modal can have has several modals: `part` counts them from 0. */
 export const settingsOpen = component({
   ...MENU_IDS.open,
   ...own,

@@ -9,7 +9,7 @@ import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import type { SettingCommands } from './commands.ts'
 
-/** Each failed try means that somebody changed other settings at the same moment. */
+/** The most tries to save. A try fails where somebody changes another setting at the same moment. */
 const MOST_TRIES = 5
 
 interface Entered {

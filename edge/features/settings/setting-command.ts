@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
 
-/** Shows what a changed setting leads to, e.g. how much XP members will lose; null where there is nothing to show. */
+/** Shows the consequence of a changed setting, e.g. how much XP members will lose; null where there is nothing to show. */
 export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<Message | null>
 
 /** The subcommand that changes a setting, made from the setting's declaration. */

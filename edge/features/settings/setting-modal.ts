@@ -17,7 +17,7 @@ import type { AnySetting } from '../../../shared/settings/setting.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { MENU_IDS } from './menu-ids.ts'
 
-/** Long enough for every number, time and time zone. */
+/** The longest text in an input; enough for every number, time and time zone. */
 const LONGEST_TEXT = 100
 
 /** The type of a default value of a menu of channels. A cast, because the enum would bring its whole module into the bundle. */
