@@ -13,7 +13,7 @@ export interface Picture {
   description: string
 }
 
-/** What a command or component says: text, embeds, buttons. */
+/** The message with which a command or component replies: text, embeds, buttons. */
 export type Message = Pick<
   APIInteractionResponseCallbackData,
   'content' | 'embeds' | 'components' | 'flags' | 'allowed_mentions'

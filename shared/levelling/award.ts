@@ -15,11 +15,11 @@ export interface Standing {
 
 export const NEWCOMER: Standing = { xp: 0, level: 0, messageCount: 0, lastXpAt: null }
 
-/** What a guild decides about earning. */
+/** A guild's settings for XP from messages. */
 export interface EarningRules extends GainRules {
   /** The server's own multiplier, 0..10. */
   xpRate: number
-  /** Once per member in this time, 1..86,400. */
+  /** A member earns at most once in this time, 1..86,400. */
   xpDelaySeconds: number
 }
 

@@ -5,7 +5,7 @@ export interface DayEarnings {
   xp: number
 }
 
-/** What a daily cap leaves of XP. */
+/** The result of applying a daily cap to XP. */
 export interface CappedEarning {
   /** The XP to add, 0 or more. */
   xp: number

@@ -1,6 +1,6 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
-/** What must be known of a message to say whether its author may earn by it. Never its text. */
+/** The facts about a message that decide whether its author earns XP. The text of the message is not one of them. */
 export interface Candidate {
   guildId: Snowflake | null
   /** The channel, then its parent channel and category, as far as they are known. */

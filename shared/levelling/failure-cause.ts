@@ -64,7 +64,7 @@ export function failureCauses(reason: string, kind = ''): FailureCause[] {
   return known.length === 0 ? ['other'] : [...new Set(known)]
 }
 
-/** What an admin changed: roles, or channels and their permissions. Either may let something work that Discord refused. */
+/** A change by an admin: of roles, or of channels and their permissions. After either, Discord may accept what it refused before. */
 export type PermissionChange = 'roles' | 'channels'
 
 const RESOLVES: Readonly<Record<PermissionChange, ReadonlySet<FailureCause>>> = {

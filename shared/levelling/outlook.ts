@@ -10,7 +10,7 @@ import {
 import { type Candidate, type Eligibility, eligibility, type IgnoreRules } from './eligibility.ts'
 import { earnsNothing, type Gain, gainAt } from './gain.ts'
 
-/** What a member's next message would bring. */
+/** Whether, when and how much a member's next message earns. */
 export type Outlook =
   | ({ earns: 'now' } & Earned)
   /** From this time on, milliseconds since 1970. */

@@ -4,11 +4,11 @@ import type { Snowflake } from '../discord/snowflake.ts'
 
 /** Why a member may not have the bot give or take a role. */
 export type RoleRefusal =
-  /** It is not below their highest role. */
+  /** The role is not below the member's highest role. */
   | { reason: 'above-you' }
-  /** It has permissions that they do not have. */
+  /** The role has permissions that the member does not have. */
   | { reason: 'more-than-you'; permissions: bigint[] }
-  /** It is a manager role, and only administrators appoint managers. */
+  /** The role is a manager role, and only administrators appoint managers. */
   | { reason: 'manager' }
 
 /**

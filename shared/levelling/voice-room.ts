@@ -140,7 +140,7 @@ export class VoiceRoom {
     if (stay.pendingMinutes !== pendingMinutes) this.changed.add(stay)
   }
 
-  /** @param restartAt when the stays of the same members begin anew; null where they end */
+  /** Ends all stays. @param restartAt when new stays of the same members begin; null for none */
   private interrupt(endedAt: number, restartAt: number | null): void {
     for (const stay of this.live) {
       this.award(stay, true)

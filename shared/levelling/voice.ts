@@ -20,7 +20,7 @@ export const rolesOf = ({ roles }: Pick<VoiceState, 'roles'>): string[] => (role
 export const isSameVoice = (a: Omit<VoiceState, 'userId'>, b: Omit<VoiceState, 'userId'>): boolean =>
   a.channelId === b.channelId && a.flags === b.flags && a.roles === b.roles
 
-/** What happens with minutes of members who are muted, deafened, alone or in the AFK channel. */
+/** Whether the minutes of members who are muted, deafened, alone or in the AFK channel count. */
 export const VOICE_RULES = ['ignore', 'earn'] as const
 export type VoiceRule = (typeof VOICE_RULES)[number]
 

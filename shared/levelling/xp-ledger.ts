@@ -63,7 +63,7 @@ export interface AwardRequest extends MemberKey, EntryName {
 
 /** A row of the ledger. */
 export interface LedgerEntry extends MemberKey, EntryName {
-  /** What was really added. */
+  /** The XP that was really added; negative where XP was taken. */
   amount: number
   at: number
   actorId: Snowflake | null
@@ -124,7 +124,7 @@ export interface MemberTotal extends MemberKey {
   total: Total
 }
 
-/** What the requests do to one member. */
+/** The effect of the requests on one member. */
 export interface AwardedMember extends MemberKey {
   /** As it was stored, where the level may be that of an earlier curve. */
   stored: Total

@@ -28,7 +28,7 @@ export interface FormField {
   neededWith: Field['neededWith'] | null
 }
 
-/** What a form can see in a schema: valibot's objects say it in these properties. */
+/** The properties of valibot's schemas that a form reads. */
 interface SeenSchema {
   type: string
   wrapped?: SeenSchema
@@ -36,7 +36,7 @@ interface SeenSchema {
   pipe?: readonly { type: string; requirement?: unknown }[]
 }
 
-/** What follows from a schema for a form. */
+/** The facts about a form's field that follow from its schema. */
 export interface SchemaFacts {
   kind: Exclude<FieldKind, 'channel' | 'daily-time' | 'wording'>
   nullable: boolean
@@ -92,7 +92,7 @@ function fieldOf(setting: AnySetting, [name, column]: readonly [string, Column],
 export const fieldsOf = (setting: AnySetting, locale: string): FormField[] =>
   Object.entries(setting.columns).map((entry) => fieldOf(setting, entry, locale))
 
-/** What a setting decides, in one sentence; null where nothing says it. */
+/** The sentence that says what a setting decides; null where there is none. */
 export function aboutOf({ about, form }: AnySetting, locale: string): string | null {
   const language = languageOf(locale)
   if (about !== undefined) return about[language]

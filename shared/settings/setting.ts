@@ -42,7 +42,7 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<P
   columns: C
   /** The setting's name in the list of all settings. */
   title: Translated
-  /** What it decides, in one sentence. Absent for a setting with a form, whose description says it. */
+  /** One sentence that says what the setting decides. Absent for a setting with a form, whose description says this. */
   about?: Translated
   /** The current value in the list of all settings. @param locale Discord's locale code, e.g. `en-US` */
   shown(values: ValuesOf<C>, locale: string, lists: SettingLists): string

@@ -5,7 +5,7 @@ import type { Application } from '../support/discord/community/application.ts'
 
 export interface Endpoint {
   url: string
-  /** What it was asked, PINGs aside. */
+  /** The interactions that the endpoint received, without PINGs. */
   asked: APIInteraction[]
   stop(): Promise<void>
 }

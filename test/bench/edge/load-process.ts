@@ -33,7 +33,7 @@ async function turn({ url, requests }: Target, load: Load & { kind: 'full' }): P
   return (sent * 1_000) / (performance.now() - startedAt)
 }
 
-/** Who goes first takes turns too. */
+/** Sends a full load to each target in turn. Every second round has the opposite order, so that no target is always first. */
 async function full(load: Load & { kind: 'full' }): Promise<number[][]> {
   const rounds: number[][] = []
   for (let round = 0; round < load.rounds; round++) {

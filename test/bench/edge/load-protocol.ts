@@ -9,7 +9,7 @@ const target = v.object({
 
 const shared = { connections: v.number(), targets: v.array(target) }
 
-/** What the process that makes the load is told on its standard input. */
+/** The order to the process that makes the load, on its standard input. */
 export const loadSchema = v.variant('kind', [
   /** As many requests as are answered: each target has a turn in each round, in the order given, and then in the opposite one. */
   v.object({ ...shared, kind: v.literal('full'), rounds: v.number(), turnMs: v.number(), mostInTurn: v.number() }),
@@ -20,5 +20,5 @@ export const loadSchema = v.variant('kind', [
 export type Load = v.InferOutput<typeof loadSchema>
 export type Target = v.InferOutput<typeof target>
 
-/** What it says at the end: of a full load requests per second by round and target; of a paced one, milliseconds of each answer by target. */
+/** The result of a load: requests per second by round and target for a full one; milliseconds of each answer by target for a paced one. */
 export const resultSchema = v.array(v.array(v.number()))

@@ -129,7 +129,7 @@ async function bundleOf(checkout: string, directory: string): Promise<void> {
   if ((await child.exited) !== 0) throw new Error('the edge of the other commit cannot be bundled')
 }
 
-/** What is started at its first use. */
+/** A function that starts something at its first call, and returns the same afterwards. */
 function once<T>(start: () => Promise<T>): () => Promise<T> {
   let started: Promise<T> | undefined
   return () => (started ??= start())

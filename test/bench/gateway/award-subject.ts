@@ -4,12 +4,12 @@ import { openDatabase } from '../../../gateway/database/database.ts'
 import { openCore } from './core.ts'
 import { Talk } from './talk.ts'
 
-/** The dispatcher, admission and ledger in a process of their own, which commits awards when it is told to. */
+// The dispatcher, admission and ledger in a process of their own, which commits awards on order.
 
-/** What it is told, one line of JSON each. */
+/** An order to this process, one line of JSON each. */
 const orderSchema = v.object({
   guildId: v.string(),
-  /** Members who talk in turn, and which: every so manyeth of the guild. */
+  /** How many members talk in turn. They are every `spread`th member of the guild. */
   active: v.number(),
   spread: v.number(),
   awards: v.number(),
@@ -20,7 +20,7 @@ const orderSchema = v.object({
 })
 export type AwardOrder = v.InferOutput<typeof orderSchema>
 
-/** What it answers. */
+/** The answer to an order. */
 export const doneSchema = v.object({
   /** From the first message to the last commit. */
   ms: v.number(),

@@ -12,7 +12,7 @@ import { xpFor } from '../../support/default-curve.ts'
 import { until } from '../../support/until.ts'
 
 const NAME = 'gateway_bench'
-/** What an operator with such tables would give the server. */
+/** The memory that an operator with tables of this size would give to the server. */
 const BUFFER_POOL_BYTES = 2 ** 30
 const LEVELS = 60
 const FILL_STEP = 250_000

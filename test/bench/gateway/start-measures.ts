@@ -25,7 +25,7 @@ interface Start {
   gateway: GatewayProcess
   /** From the start of the process until all of Discord's events are committed and it says that it is ready. */
   seconds: number
-  /** What the process asked the database meanwhile. */
+  /** The statements that the process sent to the database meanwhile. */
   statements: number
 }
 

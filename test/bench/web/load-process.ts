@@ -40,7 +40,7 @@ function numberField({ settings }: Reply): { name: string; value: number; min: n
   return { name: field.name, value: field.value, min: field.min ?? 0 }
 }
 
-/** What a visitor has read last. */
+/** The newest reply that each visitor has read. */
 const known = new Map<Visitor, Reply>()
 
 async function save(visitor: Visitor): Promise<void> {

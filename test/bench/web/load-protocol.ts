@@ -18,5 +18,5 @@ export const webLoadSchema = v.object({
 
 export type WebLoad = v.InferOutput<typeof webLoadSchema>
 
-/** What it prints at the end: requests per second of each turn. */
+/** The result that the process prints: requests per second of each turn. */
 export const ratesSchema = v.array(v.number())

@@ -10,6 +10,7 @@ import { levelling } from './levelling.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
 import { seeing } from './seeing.ts'
+import { sessions } from './sessions.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
 import { sources } from './sources.ts'
@@ -23,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   ...sources,
   ...voice,
   ...pool,
+  ...sessions,
   ...shards,
   ...effects,
   ...bridge,

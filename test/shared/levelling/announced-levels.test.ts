@@ -10,18 +10,18 @@ const announced = (conditions: Partial<Parameters<typeof isAnnounced>[0]>): numb
     isAnnounced({ ...ALL, ...conditions }, levelRoles, { previous: level - 1, level }),
   )
 
-describe('announced are', () => {
+describe('the announced levels', () => {
   test.each([
     [{ announceEvery: 5 }, [5, 10, 15, 20]],
     [{ announceEvery: 5, announceFrom: 11 }, [15, 20]],
     [{ announceFrom: 18 }, [18, 19, 20]],
     [{ announceOnly: 'rewards' }, [3, 10, 15]],
     [{ announceOnly: 'rewards', announceFrom: 4, announceEvery: 10 }, [10]],
-  ] as const)('%j: levels %j', (conditions, levels) => {
+  ] as const)('with %j are %j', (conditions, levels) => {
     expect(announced(conditions)).toEqual([...levels])
   })
 
-  test('all levels without conditions', () => {
+  test('are all levels without conditions', () => {
     expect(announced({})).toHaveLength(20)
   })
 })

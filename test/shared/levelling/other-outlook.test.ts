@@ -1,11 +1,11 @@
 import { expect, test } from 'bun:test'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { type OtherFacts, type OtherPlace, otherOutlook } from '../../../shared/levelling/other-outlook.ts'
 import { VoiceFlag } from '../../../shared/levelling/voice.ts'
 
-const DAY = 86_400_000
-const NOW = 100 * DAY
+const NOW = 100 * DAY_MS
 const nothing: OtherFacts['settings'] = {
   ...{ voiceXp: 0, voiceMuted: 'ignore', voiceDeafened: 'ignore', voiceAlone: 'ignore', voiceAfk: 'ignore' },
   ...{ voiceStreaming: 0, voiceCap: 0, reactionGivenXp: 0, reactionReceivedXp: 0, reactionGivenCap: 50 },
@@ -13,7 +13,7 @@ const nothing: OtherFacts['settings'] = {
 }
 const facts = (settings: Partial<OtherFacts['settings']>, more: Partial<OtherFacts> = {}): OtherFacts => ({
   ...{ settings: { ...nothing, ...settings }, curve: DEFAULT_CURVE, xp: 1_000, stay: null, afkChannelId: null },
-  ...{ today: { voice: 7, given: 8, received: 9 }, earnedAt: NOW - DAY, decayBeganAt: null },
+  ...{ today: { voice: 7, given: 8, received: 9 }, earnedAt: NOW - DAY_MS, decayBeganAt: null },
   ...more,
 })
 const place = (channelId: string, more: Partial<OtherPlace> = {}): OtherPlace => ({
@@ -63,7 +63,7 @@ test('a member in voice whose time does not count learns why', () => {
 
 test('decay begins some days after the last XP, or after decay began, and never for a member on the lowest level', () => {
   const decay = (more: Partial<OtherFacts>, settings = {}) => look(facts({ decayPercent: 1, ...settings }, more)).decay
-  expect(decay({})).toEqual({ xp: 10, from: NOW + 29 * DAY })
-  expect(decay({ earnedAt: null, decayBeganAt: NOW - 40 * DAY })).toEqual({ xp: 10, from: NOW - 10 * DAY })
+  expect(decay({})).toEqual({ xp: 10, from: NOW + 29 * DAY_MS })
+  expect(decay({ earnedAt: null, decayBeganAt: NOW - 40 * DAY_MS })).toEqual({ xp: 10, from: NOW - 10 * DAY_MS })
   expect(decay({ xp: 100 }, { decayLowestLevel: 1 })).toEqual({ xp: 0, from: null })
 })

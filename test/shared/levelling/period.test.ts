@@ -26,14 +26,14 @@ test('a period begins at midnight by UTC', () => {
   expect(firstDayOf('all', night)).toBe(0)
 })
 
-test('the first XP of a member, and the first after midnight, begin a day', () => {
+test('the first XP of a member begins a day, and so does the first XP after midnight', () => {
   const night = Date.parse('2026-11-30T23:59:59.999Z')
   expect(startsDay(null, night)).toBe(true)
   expect(startsDay(night - 60_000, night)).toBe(false)
   expect(startsDay(night, night + 1)).toBe(true)
 })
 
-test('a batch over several days keeps the start of a week and month that go on', () => {
+test('a batch over several days keeps the start of a week and of a month that have not ended', () => {
   const at = (date: string): number => Date.parse(`${date}T12:00:00Z`)
   const sunday = periodStart(null, MEMBER, at('2026-11-29'), 100)
   expect(sunday).toMatchObject({ beforeDay: 100, beforeWeek: 100, beforeMonth: 100 })

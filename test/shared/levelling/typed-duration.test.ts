@@ -1,8 +1,7 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { MINUTE_MS } from '../../../shared/levelling/day.ts'
 import { readDuration } from '../../../shared/levelling/typed-duration.ts'
-
-const MINUTE_MS = 60_000
 
 test.each([
   ['2h', 120],

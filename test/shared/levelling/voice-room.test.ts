@@ -109,7 +109,7 @@ test('a stream earns its bonus, and the daily cap limits the XP of each day', ()
   expect([stored.xpOf('a'), stored.xpOf('b')]).toEqual([84, 67])
 })
 
-test('a new session ends the stays where the server was last seen, and begins those of its list anew', () => {
+test('a new session ends the stays where the server was last seen, and starts new stays for its list', () => {
   const stored = twoInVoice()
   stored.see(3, {})
   const since = START + 8 * MINUTE

@@ -41,7 +41,7 @@ test('spaces around the message are left out, because Discord removes them', () 
   expect(filled('\r\n Level {level}\r\nyes ')).toBe('Level 1,000\nyes')
 })
 
-describe('a fault is named with its place', () => {
+describe('a text with a fault is refused with the place of the fault', () => {
   test.each([
     ['', { kind: 'blank' }],
     [' \n ', { kind: 'blank' }],
@@ -80,7 +80,7 @@ test('the check of the length assumes the longest value of each variable', () =>
   }
 })
 
-describe('the message', () => {
+describe('an announcement', () => {
   const about = { text: 'GG <@7> @everyone <@&5>', userIds: ['7', '8'], unpingedIds: ['8'] }
 
   test('pings its members alone, and not those who want no pings', () => {
@@ -90,7 +90,7 @@ describe('the message', () => {
     })
   })
 
-  test('mentions them above an embed', () => {
+  test('mentions its members above an embed', () => {
     const embeds = [{ description: about.text }]
     expect(announcementBody({ ...about, form: 'embed' })).toMatchObject({ content: '<@7>', embeds })
     expect(announcementBody({ ...about, form: 'embed', userIds: ['8'] })).not.toHaveProperty('content')

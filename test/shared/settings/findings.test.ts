@@ -164,7 +164,7 @@ test.each<[string, Case]>([
   ['excluded', { channels, ignoredChannelIds: ['23'] }],
   ['excluded', { channels, multipliers: without('channel', '21'), ignoredChannelIds: ['22'] }],
   ['excluded', { channels, earningChannelIds: ['20'] }],
-])('voice that is on while nobody can earn in it is found: %s', (why, { settings, ...rest }) => {
+])('voice has a finding if it is on and nobody can earn in it: %s', (why, { settings, ...rest }) => {
   const one: Case = { ...rest, settings: { voiceXp: 5, ...settings } }
   expect(found(one, seeing)).toEqual([{ kind: 'voiceNowhere', why }] as never)
   expect(found({ ...one, settings: { ...one.settings, voiceXp: 0 } }, seeing)).toEqual([])
@@ -216,7 +216,7 @@ test.each([
     [{ level: 5, roleId: '1' }],
     'wordingRolesUnseen',
   ],
-] as const)('%s: a finding', (_, settings, levelRoles, kind) => {
+] as const)('a server has a finding if %s', (_, settings, levelRoles, kind) => {
   expect(found({ settings, levelRoles: [...levelRoles] })).toEqual([{ kind }])
 })
 

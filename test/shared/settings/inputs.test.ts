@@ -16,8 +16,8 @@ const OWNER = '18446744073709551615'
 const withModal = SETTINGS.filter(({ columns }) => Object.keys(columns).length > 0)
 const values = { ...DEFAULT_SETTINGS }
 
-/** A setting with more values than a modal has room for, as a later feature may declare it. */
 const number = { schema: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9)), default: 1 }
+/** A setting with more values than a modal has inputs, as a later feature may declare it. */
 const many: AnySetting = {
   ...{ key: 'many', group: 'earning', permission: Permission.ManageGuild, form: 'own' },
   columns: Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => [name, { column: name, ...number }])),
@@ -28,7 +28,7 @@ const many: AnySetting = {
 }
 
 describe.each([...LANGUAGES])('in %s', (locale) => {
-  test('the form of every setting is one that Discord takes, and no label is cut', () => {
+  test('Discord accepts the form of every setting, and no label is cut', () => {
     for (const setting of withModal) {
       const inputs = inputsOf(setting, values, locale)
       for (const { label, hint } of inputs) {
@@ -69,7 +69,7 @@ test('an input that the setting does not have is refused', () => {
   expect(readInputs(many, new Map([['z', ['3']]]), values, 'en')).toEqual({ ok: false, reason: 'unknown' })
 })
 
-test('the fingerprint changes with each value of the setting, and not with those of others', () => {
+test('the fingerprint changes with each value of the setting, and not with values of other settings', () => {
   const shown: Record<string, number> = { a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1 }
   const before = fingerprintOf(many, shown)
   for (const name of Object.keys(shown)) expect(fingerprintOf(many, { ...shown, [name]: 2 })).not.toBe(before)

@@ -31,7 +31,7 @@ describe('a sealed token', () => {
     expect(await cipher.open(OTHER_BOT, stored)).toEqual({ ok: false, reason: 'damaged' })
   })
 
-  test('cannot be decrypted after any character of it was changed', async () => {
+  test('cannot be decrypted after any of its characters was changed', async () => {
     const stored = await cipher.seal(BOT, TOKEN)
     for (let at = 'v1.1.'.length; at < stored.length - 1; at++) {
       const other = stored[at] === 'A' ? 'B' : 'A'

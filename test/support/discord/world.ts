@@ -19,7 +19,7 @@ import type { UserState } from './state/user.ts'
 export interface World {
   settings: Settings
   snowflakes: Snowflakes
-  /** Where the server listens, without a path; known once it does. */
+  /** The address of the server, without a path. Set when the server listens. */
   address: { http: string; ws: string }
   applications: Map<Snowflake, ApplicationState>
   users: Map<Snowflake, UserState>

@@ -83,7 +83,7 @@ const typeOf = (option: unknown): unknown =>
 
 const unknownType = v.never(wording('BASE_TYPE_CHOICES', 'Value must be one of (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).'))
 
-/** What may stand inside a command (0), a group (1) or a subcommand (2). */
+/** The schema of an option. @param depth 0 inside a command, 1 inside a group, 2 inside a subcommand */
 function optionSchema(input: unknown, depth: number): v.GenericSchema {
   const type = typeOf(input)
   if (type === Type.Subcommand && depth < 2) return branch(Type.Subcommand, 2)

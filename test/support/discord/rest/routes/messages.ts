@@ -30,10 +30,11 @@ const MOST_LISTED = 100
 
 type In<Parameters extends string> = Call<Record<Parameters, string>>
 
-/** What of a body a message keeps. The schema holds what Discord requires of rows; the type adds what it allows. */
+/** The parts of a body that a message keeps. */
 export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 'components' | 'flags'> => ({
   content: body.content?.trim() ?? '',
   embeds: keptEmbeds(body.embeds ?? []),
+  // The schema has checked the fields that Discord requires. The type also has the optional ones.
   components: (body.components ?? []) as unknown as APIMessageTopLevelComponent[],
   flags: body.flags ?? 0,
 })
@@ -117,7 +118,7 @@ export function findMessage({
   return message && !ephemeral ? { ...found, message } : { ok: false, answer: refuse(10008) }
 }
 
-/** What an edit changes: only what the body names. */
+/** The fields that an edit changes: those that the body names. */
 export const editedFields = (body: MessageBody): Partial<APIMessage> => {
   const kept = keptBody(body)
   return {
