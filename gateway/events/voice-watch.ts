@@ -2,6 +2,7 @@ import type { NewUser } from '../../shared/database/members/users.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { isSameVoice, type VoiceState } from '../../shared/levelling/voice.ts'
 import type { ShardProgress } from '../bus/progress.ts'
+import { beginGuild, type Known, type ListedGuild, newSession, noteAfk, type VoiceSession } from './voice-session.ts'
 import { listWrites, type VoiceWrite, voiceWrite } from './voice-writes.ts'
 
 /** How often a session confirms who is in voice in a server. After a crash, at most this time is not counted. */
@@ -10,35 +11,6 @@ export const CONFIRM_MS = 60_000
 const LEARN_MS = 2_000
 /** How soon members who are in voice count after an admin has turned XP for voice on. */
 const TURNED_ON_MS = 10_000
-
-/** A member's state without their id. */
-type Known = Omit<VoiceState, 'userId'>
-
-/** The members in voice in one server, without bots. */
-interface ListedGuild {
-  /** Since when a session has received every event of the server, milliseconds since 1970. */
-  since: number
-  members: Map<Snowflake, Known>
-  /** The names that came with Discord's list, until they are written. */
-  users: readonly NewUser[]
-  /** Whether members may have been written. If so, their stays must be ended when XP for voice is turned off. */
-  isWritten: boolean
-  /** Whether a confirmation has waited for the rules. */
-  hasWaited: boolean
-  /** When the next confirmation is due, milliseconds since 1970. */
-  dueAt: number
-}
-
-/** The servers of one shard's session. */
-interface Session {
-  /** When this process identified; null for a resumed session, whose servers are read from the database. */
-  identifiedAt: number | null
-  guilds: Map<Snowflake, ListedGuild>
-  /** The AFK channels of the servers that have one. */
-  afk: Map<Snowflake, Snowflake>
-}
-
-const newSession = (identifiedAt: number | null): Session => ({ identifiedAt, guilds: new Map(), afk: new Map() })
 
 /** A member's new state, with the time and the shard of its event. */
 interface StateChange {
@@ -61,7 +33,7 @@ interface Listed {
  * that this process no longer holds are ignored, because the members that they add would never be removed.
  */
 export class VoiceWatch {
-  private readonly followed = new Map<ShardProgress, Session>()
+  private readonly followed = new Map<ShardProgress, VoiceSession>()
 
   constructor(private readonly rules: { get(guildId: Snowflake): { settings: { voiceXp: number } } | undefined }) {}
 
@@ -128,7 +100,7 @@ export class VoiceWatch {
   stateChanged({ guildId, state, user, progress, at }: StateChange): VoiceWrite | null {
     const session = this.followed.get(progress)
     if (session === undefined) return null
-    const guild = session.guilds.get(guildId) ?? this.begin(session, guildId, state)
+    const guild = session.guilds.get(guildId) ?? beginGuild(session, guildId, state)
     const { userId, ...known } = state
     if (guild !== null) {
       const before = guild.members.get(userId)
@@ -203,7 +175,7 @@ export class VoiceWatch {
 
   private confirmGuild(
     botId: Snowflake,
-    { afk }: Session,
+    { afk }: VoiceSession,
     guildId: Snowflake,
     guild: ListedGuild,
     now: number,
@@ -230,21 +202,4 @@ export class VoiceWatch {
     const rules = this.rules.get(guildId)
     return rules === undefined ? null : rules.settings.voiceXp > 0
   }
-
-  /**
-   * Begins the list of a server that Discord listed without members in voice.
-   * @returns null for a resumed session, which has no whole list
-   */
-  private begin({ identifiedAt, guilds }: Session, guildId: Snowflake, { channelId }: VoiceState): ListedGuild | null {
-    if (identifiedAt === null) return null
-    const nobody = { members: new Map(), users: [], isWritten: false, hasWaited: false, dueAt: 0 }
-    const guild: ListedGuild = { since: identifiedAt, ...nobody }
-    if (channelId !== null) guilds.set(guildId, guild)
-    return guild
-  }
-}
-
-function noteAfk({ afk }: Session, guildId: Snowflake, afkChannelId: Snowflake | null): void {
-  if (afkChannelId === null) afk.delete(guildId)
-  else afk.set(guildId, afkChannelId)
 }

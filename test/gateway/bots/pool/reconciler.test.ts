@@ -117,16 +117,21 @@ test('a bot whose owner no longer has premium is paused instead of started', asy
   expect(acts).not.toContain(`open ${BOT}`)
 })
 
-test.each([
-  ['recreate', 0],
-  ['restart', 1],
-] as const)('after the action %s, %d stored sessions are left to resume', async (action, left) => {
+/** The bot has one stored session. */
+async function storeSession(): Promise<void> {
   const session = { session_key: 's', resume_url: 'wss://x', sequence: 1, updated_at: 0 }
   await database.db.deleteFrom('gateway_sessions').execute()
   await database.db
     .insertInto('gateway_sessions')
     .values({ bot_id: BOT, shard: 0, shard_count: 1, ...session })
     .execute()
+}
+
+test.each([
+  ['recreate', 0],
+  ['restart', 1],
+] as const)('after the action %s, %d stored sessions are left to resume', async (action, left) => {
+  await storeSession()
   await change({ action })
   await reconciler.look(await seen())
   expect(acts).toContain(`open ${BOT}`)
@@ -141,12 +146,7 @@ test('a bot that two polls find at the same time is opened once', async () => {
 })
 
 test('if the sessions of a recreated bot cannot be deleted, the bot is not opened before they are', async () => {
-  const session = { session_key: 's', resume_url: 'wss://x', sequence: 1, updated_at: 0 }
-  await database.db.deleteFrom('gateway_sessions').execute()
-  await database.db
-    .insertInto('gateway_sessions')
-    .values({ bot_id: BOT, shard: 0, shard_count: 1, ...session })
-    .execute()
+  await storeSession()
   await change({ action: 'recreate' })
   fails = (query) => query.includes('DeleteQueryNode')
   await reconciler.look(await seen())

@@ -163,16 +163,22 @@ function heldAfterFirstBatch() {
   return { db, isRead: isRead.promise, goesOn: letsGo.resolve }
 }
 
+/** The curve is changed to `flat`, and back to `mee6` after the process has read its first batch and before it writes. */
+async function replacedAfterReading() {
+  const guild = await world.guild()
+  for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`member-${level}`))
+  await choose(guild, 'flat')
+  const held = heldAfterFirstBatch()
+  const runner = world.runs({ db: held.db })
+  await held.isRead
+  await choose(guild, 'mee6')
+  return { guild, held, runner }
+}
+
 test(
   'if an admin restores the earlier curve while the job is between reading and writing members, the levels follow that curve',
   async () => {
-    const guild = await world.guild()
-    for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`undone-${level}`))
-    await choose(guild, 'flat')
-    const held = heldAfterFirstBatch()
-    const runner = world.runs({ db: held.db })
-    await held.isRead
-    await choose(guild, 'mee6')
+    const { guild, held, runner } = await replacedAfterReading()
     held.goesOn()
     await settled(guild)
     await runner.stop()
@@ -184,13 +190,7 @@ test(
 test(
   'a process that is paused between reading and writing stores no level of a curve that was replaced meanwhile',
   async () => {
-    const guild = await world.guild()
-    for (let level = 1; level <= 30; level++) await world.hasLevel(guild, level, guild.member(`paused-${level}`))
-    await choose(guild, 'flat')
-    const held = heldAfterFirstBatch()
-    const paused = world.runs({ db: held.db })
-    await held.isRead
-    await choose(guild, 'mee6')
+    const { guild, held, runner: paused } = await replacedAfterReading()
     const other = world.runs()
     await settled(guild)
     held.goesOn()
