@@ -28,7 +28,7 @@ export interface BatchWriterParts {
   cooldowns: Cooldowns
   admission: Admission
   waiting: Pick<WaitingMessages, 'takes' | 'took'>
-  /** Writes what was seen in voice. */
+  /** Writes voice events, and awards the minutes. */
   voice: Pick<VoiceWriter, 'write'>
   /** Called with a committed batch, the new standings of its members, and its entries that earned nothing. */
   onResults?: (batch: readonly Entry[], seen: Outcome['seen'], refused: readonly Entry[]) => void

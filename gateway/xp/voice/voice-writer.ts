@@ -49,8 +49,8 @@ interface SeenGuild {
 type Awarded = VoiceAward & { guildId: Snowflake; result: AwardResult }
 
 /**
- * Writes what sessions saw in voice, and awards the minutes. This has transactions of its own, before the one of the batch. If
- * the batch is committed again, or a message of the stream is delivered again, nothing is awarded a second time.
+ * Writes voice events, and awards the minutes. Both happen in transactions of their own, before the one of the batch. If the
+ * batch is committed again, or a message of the stream is delivered again, nothing is awarded a second time.
  */
 export class VoiceWriter {
   constructor(private readonly parts: VoiceWriterParts) {}
@@ -159,7 +159,7 @@ export class VoiceWriter {
   }
 }
 
-/** What was seen in each server, in its order; servers in ascending order of id, so that processes do not deadlock. */
+/** The voice events of each server, in their order. Servers are in ascending order of id, so that processes do not deadlock. */
 function sightsOf(entries: readonly Entry[]): GuildSights[] {
   const seen = entries.filter((entry) => entry.kind === 'voice')
   return [...Map.groupBy(seen, ({ guildId }) => guildId)]

@@ -5,7 +5,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { gapBefore, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
 import type { Origin } from '../../bus/progress.ts'
 
-/** What sessions saw in one server, in its order. */
+/** The voice events of one server, in their order. */
 export interface GuildSights {
   guildId: Snowflake
   sights: readonly VoiceSight[]
@@ -36,7 +36,7 @@ export const namedStays = (trx: Queries, guilds: readonly GuildSights[]): Promis
     guilds.map((guild) => ({ guildId: guild.guildId, userIds: userIdsOf(guild), channelIds: [] })),
   )
 
-/** The stays that are needed to take what was seen. @param named stays of the members with news */
+/** The stays that are needed to apply voice events. @param named the stays of members with events */
 export function wantedStays(
   guilds: readonly GuildSights[],
   locked: ReadonlyMap<Snowflake, VoiceGuild>,

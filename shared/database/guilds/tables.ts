@@ -36,7 +36,7 @@ export interface EarningChannelTable {
   channel_id: Snowflake
 }
 
-/** By how much a role, or a channel, thread or category, multiplies what members earn. */
+/** A multiplier of XP for members with a role, or for a channel, thread or category. */
 export interface MultiplierTable {
   guild_id: Snowflake
   kind: 'role' | 'channel'

@@ -15,7 +15,7 @@ export interface MemberDay extends MemberKey, DayEarnings {
 export const memberDayKey = ({ guildId, userId, source }: Pick<MemberDay, 'guildId' | 'userId' | 'source'>): string =>
   `${guildId}:${userId}:${source}`
 
-/** Reads what members have earned on their newest days. The caller has locked the members, so that no other process changes it. */
+/** Reads the XP of members on their newest days. The caller has locked the members, so that no other process changes them. */
 export async function earningDays(
   db: Queries,
   members: readonly MemberKey[],

@@ -60,7 +60,7 @@ test('a guild that one of its bots has left stays active until the last has', as
   expect(await active()).toEqual([])
 })
 
-test('of several events about one guild in a batch the last counts', async () => {
+test('the last of several events about one guild in a batch counts', async () => {
   await tell('1', 0, joined(EVEN), { kind: 'guild-left', guildId: EVEN })
   expect(await active()).toEqual([])
   await tell('1', 0, { kind: 'guild-left', guildId: EVEN }, joined(EVEN))

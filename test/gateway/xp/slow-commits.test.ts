@@ -43,7 +43,7 @@ test('while a commit takes longer than a cooldown, no message that earns is refu
   expect(hear('7', 200)).toBe('cooldown')
 })
 
-test('the same holds for a member whom this process has not seen before', async () => {
+test('while a commit takes longer than a cooldown, a member who is new to this process loses no award, either', async () => {
   const { mustHear, writer, commit } = openByHand()
   await commit(says(GUILD, '8', 1_000))
   const [first, second] = [mustHear('9', 1_001), mustHear('9', 1_061)]
