@@ -4,6 +4,7 @@
  */
 import '../../shared/text/web/tables-texts.ts'
 import './api/list.ts'
+import './api/preview.ts'
 import './api/save.tsx'
 import './discord-text/without-symbol.ts'
 import './pages/settings/typed.ts'
