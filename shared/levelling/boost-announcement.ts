@@ -12,7 +12,7 @@ export interface DueEdges {
   announced: readonly Edge[]
   /** How many are too late to be announced. */
   late: number
-  /** All starts and ends up to this time are decided: they are announced now or never. */
+  /** Each start and end up to this time is either announced now, or never. */
   upTo: number
   /** The next start or end; null if there is none. */
   next: number | null

@@ -16,7 +16,7 @@ export function earningFindings(lists: PlaceLists, { view, sights, channels }: S
   function earnsNothing(id: Snowflake): boolean {
     if (isGone(id) || ignoredChannelIds.includes(id) || noXp.has(id)) return true
     const listed = channels?.get(id)
-    // A thread is not among the channels.
+    // The map of channels has no threads, so nothing is known about a listed thread.
     if (listed === undefined || channels === undefined) return false
     if (listed.type !== ChannelType.GuildCategory) return isExcluded(listed)
     return [...channels.values()].every((channel) => channel.parentId !== id || isExcluded(channel))

@@ -10,13 +10,13 @@ const ENDS_WITHIN_MS = 500
 async function shapeOf(admin: Pool, name: string): Promise<string> {
   const [rows] = await admin.query<RowDataPacket[]>(
     `select
-       (select count(*) from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as columns_,
+       (select count(*) from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as column_count,
        (select sum(crc32(concat_ws('.', table_name, column_name, column_type, is_nullable, column_default, extra)))
-        from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as hash_,
+        from information_schema.columns where table_schema = ? and table_name not like 'kysely%') as column_hash,
        (select sum(crc32(concat_ws('.', table_name, index_name, column_name, seq_in_index)))
-        from information_schema.statistics where table_schema = ? and table_name not like 'kysely%') as indexes_,
-       (select count(*) from information_schema.triggers where trigger_schema = ?) as triggers_,
-       (select count(*) from ${name}.kysely_migration) as migrations_`,
+        from information_schema.statistics where table_schema = ? and table_name not like 'kysely%') as index_hash,
+       (select count(*) from information_schema.triggers where trigger_schema = ?) as trigger_count,
+       (select count(*) from ${name}.kysely_migration) as migration_count`,
     [name, name, name, name],
   )
   return JSON.stringify(rows[0])
