@@ -17,6 +17,21 @@ function decode(text: string): unknown {
 }
 
 /**
+ * The schema of a cursor that a page sends again and again while it is open. An upgrade may meet it with a cursor of another
+ * release, so a text that has no such values is null instead of an error: the reply then starts anew.
+ */
+export const cursorOrNull = <const Values extends v.GenericSchema>(
+  values: Values,
+): v.GenericSchema<string, v.InferOutput<Values> | null> =>
+  v.pipe(
+    cursor,
+    v.transform((text) => {
+      const parsed = v.safeParse(values, decode(text))
+      return parsed.success ? parsed.output : null
+    }),
+  )
+
+/**
  * The schema of a cursor in a query. A text that `writeCursor` did not make is an error of that part of the request.
  * @param values the schema of the values, e.g. `v.tuple([count, id])`
  */

@@ -60,7 +60,10 @@ const feedItem = v.variant('type', [awardItem, otherItem, levelItem, changeItem]
 export type FeedItem = v.InferOutput<typeof feedItem>
 
 export const feedQuery = v.object({
-  after: described('`next` of the last reply. Without it, the reply has the newest items', v.optional(cursor)),
+  after: described(
+    '`next` of the last reply. Without it, and where an upgrade has made it unusable, the reply has the newest items',
+    v.optional(cursor),
+  ),
 })
 
 export type FeedQuery = v.InferInput<typeof feedQuery>
@@ -69,7 +72,7 @@ export const feedReply = v.object({
   items: described('Oldest first. An item may come again: one with a known id replaces it', v.array(feedItem)),
   next: described('Always set: pass it as `after` the next time', v.string()),
   hasGap: described(
-    'Whether items are missing between the last reply and this one, because there were too many',
+    'Whether items may be missing between the last reply and this one: there were too many, or `after` is unusable',
     v.boolean(),
   ),
 })

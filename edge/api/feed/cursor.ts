@@ -11,7 +11,7 @@ const whole = v.pipe(v.number(), v.integer())
  * values for awards that no message earned; and the newest change.
  */
 export const placeSchema = v.pipe(
-  v.tuple([id, whole, whole, whole, id]),
+  v.strictTuple([id, whole, whole, whole, id]),
   v.transform(([messageId, knownMessages, entryAt, knownEntries, changeId]) => ({
     messages: [messageId, knownMessages] as const,
     entries: [entryAt, knownEntries] as const,

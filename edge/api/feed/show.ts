@@ -4,7 +4,7 @@ import { listNamedEntries } from '../../../shared/database/audit/named.ts'
 import { guildEntriesAfter } from '../../../shared/database/ledger/guild-entries.ts'
 import { xpSteps } from '../../../shared/database/ledger/xp-steps.ts'
 import { guildAwardsAfter } from '../../../shared/database/members/guild-awards.ts'
-import { cursorOf, writeCursor } from '../cursor.ts'
+import { cursorOrNull, writeCursor } from '../cursor.ts'
 import { route } from '../route.ts'
 import { entries, messages, newItems, placeSchema, readAfter } from './cursor.ts'
 import { earnersOf, feedItems } from './items.ts'
@@ -21,7 +21,7 @@ export const showFeed = route({
   access: 'viewer',
   key: 'read',
   summary: 'Shows what members have just earned, the levels that they reached, and what admins changed',
-  request: { query: v.object({ after: v.optional(cursorOf(placeSchema)) }) },
+  request: { query: v.object({ after: v.optional(cursorOrNull(placeSchema)) }) },
   reply: feedReply,
   load: ({ database, guildId }, { query: { after } }) =>
     Promise.all([
@@ -41,7 +41,9 @@ export const showFeed = route({
     const happened = { awards: newMessages.items, entries: newEntries.items, changes }
     const { userIds, since } = earnersOf(happened)
     const items = feedItems(happened, await xpSteps(database, guildId, userIds, since), { locale, cdnUrl })
-    const hasGap = newMessages.hasGap || newEntries.hasGap || (after !== undefined && changes.length === MOST_CHANGES)
+    const isPlaceUnknown = after === null
+    const hasMoreChanges = after !== undefined && changes.length === MOST_CHANGES
+    const hasGap = isPlaceUnknown || newMessages.hasGap || newEntries.hasGap || hasMoreChanges
     return { body: { items, next, hasGap }, version: next }
   },
 })

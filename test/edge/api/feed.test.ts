@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
 import * as v from 'valibot'
+import { writeCursor } from '../../../edge/api/cursor.ts'
 import { feedReply } from '../../../shared/api/feed.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { award } from '../../../shared/database/ledger/award.ts'
@@ -118,6 +119,18 @@ describe('the feed', () => {
     expect((await feed(more.next)).items).toEqual([])
   })
 
+  test.each([
+    ['of an older release', writeCursor(['5000000000000000001', 3])],
+    ['of a newer release', writeCursor(['5000000000000000001', 3, 0, 0, '7', 'more'])],
+    ['of another list', writeCursor(['5000000000000000001'])],
+    ['of nothing', 'x'],
+  ])('starts again with the newest items for a page that stayed open and has a cursor %s', async (_, cursor) => {
+    const known = await earn(ANN, 5, api.now - 3_000)
+    const again = await feed(cursor)
+    expect(again.items.map(({ id }) => id)).toEqual([known])
+    expect(await feed(again.next)).toEqual({ items: [], next: again.next, hasGap: false })
+  })
+
   test('has only the newest of many, and says that some are missing', async () => {
     const { next } = await feed()
     for (let nth = 0; nth < 105; nth++) await earn(ANN, 1, api.now + nth * 1_000)
@@ -125,6 +138,8 @@ describe('the feed', () => {
     expect(hasGap).toBe(true)
     expect(items.filter(({ type }) => type === 'award')).toHaveLength(100)
     expect(items.at(-1)).toMatchObject({ type: 'award', total: 195 })
+    expect((await feed('x')).hasGap).toBe(true)
+    expect((await feed()).hasGap).toBe(false)
   })
 
   test('of another server shows nothing of this one', async () => {

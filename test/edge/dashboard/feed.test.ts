@@ -28,6 +28,13 @@ test('a gap is marked between the shown items and the new ones', () => {
   expect([...second.gaps]).toEqual(['award-1'])
 })
 
+test('no gap is marked where the reply repeats the newest shown item', () => {
+  const first = merged(NOTHING, { items: [award(1), award(2)], next: 'a', hasGap: false })
+  const second = merged(first, { items: [award(2), award(3)], next: 'b', hasGap: true })
+  expect(ids(second.items)).toEqual(['award-3', 'award-2', 'award-1'])
+  expect(second.gaps.size).toBe(0)
+})
+
 test('a page that stays open keeps the newest two hundred items', () => {
   const items = Array.from({ length: 150 }, (_, nth) => award(nth))
   const later = Array.from({ length: 150 }, (_, nth) => award(1_000 + nth))

@@ -15,7 +15,10 @@ export const NOTHING: Shown = { items: [], next: null, gaps: new Set() }
 /** Most items that are kept, because a page can stay open for hours. */
 const MOST_ITEMS = 200
 
-/** Adds a reply to what is shown. An item that comes again replaces the one with its id. */
+/**
+ * Adds a reply to what is shown. An item that comes again replaces the one with its id. Where it is the newest shown item, the
+ * reply goes on without a gap, although the server may not know that.
+ */
 export function merged(shown: Shown, { items, next, hasGap }: FeedReply): Shown {
   const known = new Map([...shown.items].reverse().map((item) => [item.id, item]))
   const newestBefore = shown.items[0]?.id
@@ -24,6 +27,7 @@ export function merged(shown: Shown, { items, next, hasGap }: FeedReply): Shown 
     .reverse()
     .sort((a, b) => b.at - a.at)
     .slice(0, MOST_ITEMS)
-  const gaps = hasGap && newestBefore !== undefined ? new Set([...shown.gaps, newestBefore]) : shown.gaps
+  const isBehindGap = hasGap && newestBefore !== undefined && !items.some(({ id }) => id === newestBefore)
+  const gaps = isBehindGap ? new Set([...shown.gaps, newestBefore]) : shown.gaps
   return { items: all, next, gaps }
 }
