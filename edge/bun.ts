@@ -3,10 +3,12 @@
  * the dashboard, too.
  */
 import * as v from 'valibot'
+import type { Bytes } from '../shared/bytes.ts'
+import type { CardOrder } from '../shared/cards/order.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
 import { allFeatures } from './features/index.ts'
-import type { DrawOrder } from './runtime/cards.ts'
+import { loadedLater } from './runtime/loaded-later.ts'
 import { writeLine } from './runtime/log.ts'
 import { prometheusCounts } from './runtime/prometheus.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -25,7 +27,7 @@ declare const Bun: {
   file(path: URL): {
     json(): Promise<unknown>
     exists(): Promise<boolean>
-    bytes(): Promise<Uint8Array<ArrayBuffer>>
+    bytes(): Promise<Bytes>
   }
 }
 type Answer = (request: Request, server: Server) => Promise<Response> | Response
@@ -63,29 +65,25 @@ const counts = listening.ok && metricsAddress ? prometheusCounts(BUILD_VERSION) 
 const webCounts = counts && prometheusWebCounts()
 const environment = { ...process.env, BUILD_VERSION }
 
-/** A file that `scripts/build-web` made. */
-async function readFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const file = Bun.file(new URL(name, new URL('../.data/web/', import.meta.url)))
-  return (await file.exists()) ? file.bytes() : null
-}
+/** Reads files of a folder that a script made; null for one that is missing. */
+const readerOf =
+  (folder: string) =>
+  async (name: string): Promise<Bytes | null> => {
+    const file = Bun.file(new URL(name, new URL(`../.data/${folder}/`, import.meta.url)))
+    return (await file.exists()) ? file.bytes() : null
+  }
 
-/** A file that `scripts/build-cards` made. */
-async function readCardFile(name: string): Promise<Uint8Array<ArrayBuffer> | null> {
-  const file = Bun.file(new URL(name, new URL('../.data/cards/', import.meta.url)))
-  return (await file.exists()) ? file.bytes() : null
-}
-
+const localCards = loadedLater(async () => (await import('./cards/local.ts')).drawLocally(readerOf('cards')))
 /** Loads the layout engine with the first card. */
-const drawCard: DrawOrder = async (order, signal) => {
-  localCards ??= import('./cards/local.ts').then(({ drawLocally }) => drawLocally(readCardFile))
-  return (await localCards)(order, signal)
-}
-let localCards: Promise<DrawOrder> | undefined
+const drawCard = async (order: CardOrder): Promise<Bytes> => (await localCards())(order)
 
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
-  return startWeb(environment, writeLine, { assets: fileAssets(readFile), ...(webCounts && { counts: webCounts }) })
+  return startWeb(environment, writeLine, {
+    assets: fileAssets(readerOf('web')),
+    ...(webCounts && { counts: webCounts }),
+  })
 }
 
 const startedWeb = wantsWeb(environment) ? await openWeb() : null

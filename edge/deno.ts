@@ -2,9 +2,11 @@
  * Deno: `deno serve --allow-net --allow-env edge/deno.ts`, with `--host` and `--port`; `--env-file` reads `.env`. With
  * `DISCORD_CLIENT_SECRET` it serves the dashboard, too, whose files need `--allow-read=.data/web`.
  */
+import type { Bytes } from '../shared/bytes.ts'
+import type { CardOrder } from '../shared/cards/order.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { allFeatures } from './features/index.ts'
-import type { DrawOrder } from './runtime/cards.ts'
+import { loadedLater } from './runtime/loaded-later.ts'
 import { writeLine } from './runtime/log.ts'
 import { sendOnce } from './runtime/send-once.ts'
 import { addressBehindProxy } from './runtime/web-app.ts'
@@ -14,31 +16,26 @@ import type { StartedWeb } from './start-web.ts'
 
 declare const Deno: {
   env: { toObject(): Record<string, string> }
-  readFile(path: URL): Promise<Uint8Array<ArrayBuffer>>
+  readFile(path: URL): Promise<Bytes>
   exit(code: number): never
 }
 
 const environment = Deno.env.toObject()
 
-/** A file that `scripts/build-web` made; null where it is missing, or Deno may not read it. */
-const readFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
-  Deno.readFile(new URL(name, new URL('../.data/web/', import.meta.url))).catch(() => null)
+/** Reads files of a folder that a script made; null for one that is missing, or that Deno may not read. */
+const readerOf =
+  (folder: string) =>
+  (name: string): Promise<Bytes | null> =>
+    Deno.readFile(new URL(name, new URL(`../.data/${folder}/`, import.meta.url))).catch(() => null)
 
-/** A file that `scripts/build-cards` made; null where it is missing, or Deno may not read it. */
-const readCardFile = (name: string): Promise<Uint8Array<ArrayBuffer> | null> =>
-  Deno.readFile(new URL(name, new URL('../.data/cards/', import.meta.url))).catch(() => null)
-
+const localCards = loadedLater(async () => (await import('./cards/local.ts')).drawLocally(readerOf('cards')))
 /** Loads the layout engine with the first card. */
-const drawCard: DrawOrder = async (order, signal) => {
-  localCards ??= import('./cards/local.ts').then(({ drawLocally }) => drawLocally(readCardFile))
-  return (await localCards)(order, signal)
-}
-let localCards: Promise<DrawOrder> | undefined
+const drawCard = async (order: CardOrder): Promise<Bytes> => (await localCards())(order)
 
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
-  return startWeb(environment, writeLine, { assets: fileAssets(readFile), send: sendOnce })
+  return startWeb(environment, writeLine, { assets: fileAssets(readerOf('web')), send: sendOnce })
 }
 
 const startedWeb = wantsWeb(environment) ? await openWeb() : null

@@ -5,7 +5,7 @@ import type { Features } from './interactions/dependencies.ts'
 import { createForward, type Service } from './interactions/forward.ts'
 import { createPublicKeys } from './interactions/public-keys.ts'
 import { createBotTokens } from './runtime/bot-tokens.ts'
-import { createCards, type DrawOrder } from './runtime/cards.ts'
+import { createCards, type DrawWithin } from './runtime/cards.ts'
 import { cdnOriginOf } from './runtime/cdn.ts'
 import { createCommandIds } from './runtime/command-ids.ts'
 import { readConfig } from './runtime/config.ts'
@@ -34,7 +34,7 @@ export interface RuntimeParts {
   /** Whether the process lives longer than a request. Then no request must wait until the next line of counts is written. */
   isServer?: boolean
   /** Draws members' cards; absent where /level always answers with a text. */
-  drawCard?: DrawOrder
+  drawCard?: DrawWithin
   /** Answers all other requests than interactions and health checks; absent where this process serves no dashboard. */
   web?: WebApp
 }

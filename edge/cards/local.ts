@@ -1,15 +1,7 @@
-import type { DrawOrder } from '../runtime/cards.ts'
-import type { ReadCardFile } from './draw.ts'
-import { drawCards } from './open.ts'
+import type { ReadCardFile } from '../../shared/cards/draw.ts'
+import { drawCards } from '../../shared/cards/draw-cards.ts'
+import type { DrawOrder } from '../../shared/cards/order.ts'
+import { fetchPicture } from './fetch-picture.ts'
 
 /** Draws cards in this process, on Bun and Deno, from the files that `scripts/build-cards` made. */
-export const drawLocally = (read: ReadCardFile): DrawOrder =>
-  drawCards({
-    engine: async () => {
-      const engine = await read('engine.wasm')
-      if (engine === null) throw new Error('there is no layout engine for cards: run scripts/build-cards')
-      return engine
-    },
-    read,
-    fetch: (url, init) => fetch(url, init),
-  })
+export const drawLocally = (read: ReadCardFile): DrawOrder => drawCards({ read, fetchPicture })

@@ -4,9 +4,10 @@
  */
 import engine from '@takumi-rs/wasm/auto'
 import * as v from 'valibot'
-import type { DrawOrder } from '../runtime/cards.ts'
+import { drawCards } from '../../shared/cards/draw-cards.ts'
+import type { DrawOrder } from '../../shared/cards/order.ts'
 import { type Dataset, datasetCounts } from '../runtime/counts.ts'
-import { drawCards } from './open.ts'
+import { fetchPicture } from './fetch-picture.ts'
 import { cardOrder } from './order.ts'
 
 interface Environment {
@@ -28,7 +29,7 @@ const open = ({ ASSETS }: Environment): DrawOrder =>
       await response.body?.cancel()
       return null
     },
-    fetch: (url, init) => fetch(url, init),
+    fetchPicture,
   })
 
 export default {
@@ -43,7 +44,7 @@ export default {
       datasetCounts(environment.COUNTS).count({ command: 'card', outcome, ms: Date.now() - since }, () => {})
     }
     try {
-      const picture = await draw(order.output, request.signal)
+      const picture = await draw(order.output)
       count('answered')
       return new Response(picture, { headers: { 'content-type': 'image/webp' } })
     } catch (error) {

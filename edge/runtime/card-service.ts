@@ -1,4 +1,4 @@
-import type { DrawOrder } from './cards.ts'
+import type { DrawWithin } from './cards.ts'
 
 /** The cards' worker, bound by name. */
 export interface CardService {
@@ -7,7 +7,7 @@ export interface CardService {
 
 /** Draws cards in the cards' worker. */
 export const drawByService =
-  (service: CardService): DrawOrder =>
+  (service: CardService): DrawWithin =>
   async (order, signal) => {
     const request = new Request('https://cards/', { method: 'POST', body: JSON.stringify(order), signal })
     const response = await service.fetch(request)

@@ -1,20 +1,13 @@
+import type { Bytes } from '../../shared/bytes.ts'
 import type { Card } from '../../shared/cards/card.ts'
+import type { CardOrder } from '../../shared/cards/order.ts'
 import { avatarUrl } from '../../shared/discord/avatar.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { describeError, type Log } from './log.ts'
 import { endWithin, type StartTimer } from './timers.ts'
 
-type Bytes = Uint8Array<ArrayBuffer>
-
-/** A card to draw. */
-export interface CardOrder {
-  card: Card
-  /** The address of the member's avatar; null for members with a default avatar. */
-  avatarUrl: string | null
-}
-
-/** Draws a card as WebP: in this process, or in another worker. */
-export type DrawOrder = (order: CardOrder, signal: AbortSignal) => Promise<Bytes>
+/** Draws a card as WebP: in this process, or in another worker. After the signal, nobody waits for the card. */
+export type DrawWithin = (order: CardOrder, signal: AbortSignal) => Promise<Bytes>
 
 /** Draws members' cards. */
 export interface Cards {
@@ -26,7 +19,7 @@ export interface Cards {
 }
 
 interface CardParts {
-  draw: DrawOrder
+  draw: DrawWithin
   /** Discord's server for pictures. */
   cdnUrl: string
   log: Log

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ReadCardFile } from '../../edge/cards/draw.ts'
 import { drawLocally } from '../../edge/cards/local.ts'
 import type { Card } from '../../shared/cards/card.ts'
+import type { ReadCardFile } from '../../shared/cards/draw.ts'
 
 const USUAL: Omit<Card, 'name'> = {
   ...{ level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
@@ -41,7 +41,7 @@ export async function drawSamples(directory: string, folder: string): Promise<st
   const paths: string[] = []
   for (const [name, card] of Object.entries(SAMPLES)) {
     const path = join(folder, `${name}.webp`)
-    await Bun.write(path, await draw({ card, avatarUrl: null }, new AbortController().signal))
+    await Bun.write(path, await draw({ card, avatarUrl: null }))
     paths.push(path)
   }
   return paths

@@ -1,4 +1,5 @@
 import type { APIInteractionResponse, APIInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { Bytes } from '../bytes.ts'
 import { ResponseType } from './interaction-type.ts'
 import type { Choice } from './option.ts'
 
@@ -8,7 +9,7 @@ export interface Picture {
   name: string
   /** The media type, e.g. `image/webp`. */
   type: string
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Bytes
   /** The text for screen readers, up to 1,024 characters. */
   description: string
 }

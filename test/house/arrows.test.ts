@@ -68,7 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],
   'shared/premium': ['shared/.', 'shared/discord'],
-  'shared/cards': ['shared/text'],
+  'shared/cards': ['shared/.', 'shared/text'],
   'shared/settings': ['shared/.', 'shared/cards', 'shared/discord', 'shared/levelling', 'shared/text'],
   'shared/config': ['shared/.', 'shared/discord'],
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],

@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'bun:test'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { Renderer } from '@takumi-rs/wasm'
 import sharp from 'sharp'
 import { drawLocally } from '../../../edge/cards/local.ts'
 import { buildCards } from '../../../scripts/cards/build.ts'
 import { drawSamples, readFrom } from '../../../scripts/cards/samples.ts'
 import { CARD_FILES } from '../../../scripts/edge.ts'
 import type { Card } from '../../../shared/cards/card.ts'
+import { createDraw } from '../../../shared/cards/draw.ts'
 import { withTemporaryDirectory } from '../../support/temporary.ts'
 
 /** Half the size of a card: differences that people would not see are lost. */
@@ -33,7 +35,7 @@ beforeAll(() => buildCards(CARD_FILES), 120_000)
 
 const draw = drawLocally(readFrom(CARD_FILES))
 const picture = async (changes: Partial<Card> = {}): Promise<Uint8Array> =>
-  draw({ card: { ...card, ...changes }, avatarUrl: null }, AbortSignal.timeout(60_000))
+  draw({ card: { ...card, ...changes }, avatarUrl: null })
 
 test('the samples look as they did when a person last looked at them', () =>
   withTemporaryDirectory(async (folder) => {
@@ -63,8 +65,30 @@ test('an avatar that does not come, is no picture or is broken leaves a card wit
   })
   for (const path of ['/missing', '/page', '/broken', '/never']) {
     const avatarUrl = `${server.url.origin}${path}`
-    const drawn = await draw({ card, avatarUrl }, AbortSignal.timeout(60_000))
+    const drawn = await draw({ card, avatarUrl })
     expect([path, difference(await small(drawn), expected)]).toEqual([path, 0])
   }
   await server.stop(true)
+})
+
+test('a card that is drawn while another one makes the engine forget its fonts is drawn as if it were alone', async () => {
+  const read = readFrom(CARD_FILES)
+  const faces = JSON.parse(await Bun.file(join(CARD_FILES, 'faces.json')).text())
+  const drawOne = createDraw({ openRenderer: () => new Renderer(), faces, read, mostFontBytes: 0 })
+  const names = ['日本語', 'alice', 'محمد', 'alice 🎉']
+  const together = await Promise.all(names.map((name) => drawOne({ ...card, name }, null)))
+  for (const [index, name] of names.entries()) {
+    const alone = await small(await picture({ name }))
+    expect([name, difference(await small(together[index] ?? new Uint8Array()), alone)]).toEqual([name, 0])
+  }
+})
+
+test('an engine that could not be loaded is loaded for the next card', async () => {
+  let isMissing = true
+  const read = readFrom(CARD_FILES)
+  const drawOne = drawLocally(async (name) => (isMissing ? null : read(name)))
+  expect(drawOne({ card, avatarUrl: null })).rejects.toThrow('run scripts/build-cards')
+  await drawOne({ card, avatarUrl: null }).catch(() => {})
+  isMissing = false
+  expect((await drawOne({ card, avatarUrl: null })).length).toBeGreaterThan(1_000)
 })

@@ -1,10 +1,9 @@
 import { extractEmojis } from '@takumi-rs/helpers/emoji'
 import type { Node, Renderer } from '@takumi-rs/wasm'
-import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName } from '../../shared/cards/card.ts'
-import { type Faces, facesFor, withoutUndrawable } from '../../shared/cards/faces.ts'
-import { AVATAR, type CardNode, cardTree } from '../../shared/cards/tree.ts'
-
-type Bytes = Uint8Array<ArrayBuffer>
+import type { Bytes } from '../bytes.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName } from './card.ts'
+import { type Faces, facesFor, withoutUndrawable } from './faces.ts'
+import { AVATAR, type CardNode, cardTree } from './tree.ts'
 
 /** Reads a font or an emoji that `scripts/build-cards` made; null where there is none. */
 export type ReadCardFile = (name: string) => Promise<Bytes | null>
@@ -15,12 +14,24 @@ export type DrawCard = (card: Card, avatar: Bytes | null) => Promise<Bytes>
 /** When the fonts in memory are larger than this in bytes, all are forgotten: an isolate has 128 MiB for everything. */
 const MOST_FONT_BYTES = 6 * 1024 * 1024
 
+/** A layout engine with the fonts that cards have needed. */
+interface Equipped {
+  renderer: Renderer
+  /** The names of its fonts' files. */
+  registered: Set<string>
+  fontBytes: number
+  /** How many cards are being drawn with it. */
+  cards: number
+}
+
 export interface DrawParts {
   /** Makes a layout engine without fonts. */
   openRenderer(): Renderer
   /** From `faces.json`. */
   faces: Faces
   read: ReadCardFile
+  /** By default `MOST_FONT_BYTES`. */
+  mostFontBytes?: number
 }
 
 /** All texts of a tree. */
@@ -42,44 +53,62 @@ const emojiFile = (address: string): string => `emoji-${address.slice(address.la
  * Opens a function that draws cards. It reads fonts when a card first needs them, and keeps them.
  * @throws where the engine cannot draw a card, for example because the avatar's bytes are no picture
  */
-export function createDraw({ openRenderer, faces, read }: DrawParts): DrawCard {
-  let renderer = openRenderer()
-  let fontBytes = 0
-  const registered = new Set<string>()
+export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FONT_BYTES }: DrawParts): DrawCard {
+  const equip = (): Equipped => ({ renderer: openRenderer(), registered: new Set(), fontBytes: 0, cards: 0 })
+  let newest = equip()
 
-  /** Gives the engine the fonts of a text. */
-  async function learnFonts(text: string): Promise<void> {
-    const missing = facesFor(text, faces).filter(({ file }) => !registered.has(file))
-    if (missing.length > 0 && fontBytes > MOST_FONT_BYTES) {
-      renderer.free()
-      renderer = openRenderer()
-      fontBytes = 0
-      registered.clear()
-      return learnFonts(text)
+  /** The engine for a card. Cards that are being drawn keep theirs until they are done. */
+  function take(): Equipped {
+    if (newest.fontBytes > mostFontBytes) {
+      const full = newest
+      newest = equip()
+      if (full.cards === 0) full.renderer.free()
     }
-    const read_ = await Promise.all(missing.map(async (face) => ({ face, data: await read(face.file) })))
-    for (const { face, data } of read_) {
+    newest.cards++
+    return newest
+  }
+
+  function giveBack(equipped: Equipped): void {
+    equipped.cards--
+    if (equipped !== newest && equipped.cards === 0) equipped.renderer.free()
+  }
+
+  /** Gives an engine the fonts of a text. */
+  async function learnFonts(equipped: Equipped, text: string): Promise<void> {
+    const { renderer, registered } = equipped
+    const missing = facesFor(text, faces).filter(({ file }) => !registered.has(file))
+    const files = await Promise.all(missing.map(async (face) => ({ face, data: await read(face.file) })))
+    for (const { face, data } of files) {
       // A second card may have waited for the same file.
       if (data === null || registered.has(face.file)) continue
       registered.add(face.file)
-      fontBytes += data.byteLength
+      equipped.fontBytes += data.byteLength
       const unicodeRange = face.ranges.map(([first, last]): [number, number] => [first, last])
       await renderer.registerFont({ name: face.family, data, unicodeRange })
     }
   }
 
-  return async (card, avatar) => {
+  async function drawWith(equipped: Equipped, card: Card, avatar: Bytes | null): Promise<Bytes> {
     const drawable = withoutUndrawable(drawnName(card.name), faces)
     const tree = cardTree({ ...card, name: drawable }, avatar !== null)
-    await learnFonts(textsOf(tree))
+    await learnFonts(equipped, textsOf(tree))
     // The engine's types are those of React's styles, of which a card's tree uses a part.
     const node = extractEmojis(tree as Node, 'twemoji')
     const emoji = [...new Set(picturesOf(node))].filter((src) => src !== AVATAR)
     const pictures = await Promise.all(emoji.map(async (src) => ({ src, data: await read(emojiFile(src)) })))
     const images = pictures.flatMap(({ src, data }) => (data === null ? [] : [{ src, data }]))
-    return renderer.render(node, {
+    return equipped.renderer.render(node, {
       ...{ width: CARD_WIDTH, height: CARD_HEIGHT, format: 'webp' as const },
       images: avatar === null ? images : [...images, { src: AVATAR, data: avatar, cache: 'none' as const }],
     })
+  }
+
+  return async (card, avatar) => {
+    const equipped = take()
+    try {
+      return await drawWith(equipped, card, avatar)
+    } finally {
+      giveBack(equipped)
+    }
   }
 }

@@ -1,0 +1,2 @@
+/** Bytes in memory of their own, which can be sent and kept. */
+export type Bytes = Uint8Array<ArrayBuffer>

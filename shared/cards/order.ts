@@ -1,0 +1,28 @@
+import * as v from 'valibot'
+import type { Bytes } from '../bytes.ts'
+import type { Card } from './card.ts'
+import { THEME_NAMES } from './themes.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** A card as it is sent to a worker, or stored with an announcement. */
+export const cardSchema = v.object({
+  name: v.string(),
+  level: count,
+  rank: count,
+  xp: count,
+  progress: v.nullable(v.object({ have: count, need: v.pipe(count, v.minValue(1)) })),
+  theme: v.picklist(THEME_NAMES),
+  accent: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/))),
+  locale: v.string(),
+}) satisfies v.GenericSchema<unknown, Card>
+
+/** A card to draw. */
+export interface CardOrder {
+  card: Card
+  /** The address of the member's avatar; null for members with a default avatar. */
+  avatarUrl: string | null
+}
+
+/** Draws a card as WebP. */
+export type DrawOrder = (order: CardOrder) => Promise<Bytes>
