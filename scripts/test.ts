@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
-import { findMysql, installMysql, obstacleToMysql } from './mysql/install.ts'
+import { findMysql, installDebootstrap, installMysql, obstacleToMysql } from './mysql/install.ts'
 import { type Count, sumOf } from './testing/count.ts'
 import { describeFailures } from './testing/failures.ts'
 import { check, runTests } from './testing/run.ts'
@@ -41,6 +41,7 @@ async function hasMysql(): Promise<boolean> {
 
 /** Checks style and types, and runs the tests. */
 async function runEverything(): Promise<Count[]> {
+  if (findMysql() === null) await installDebootstrap(say)
   const mysql = hasMysql()
   const counts = [
     await check('style', [join(BIN, 'biome'), 'check', '--error-on-warnings', join(BIN, '../..')]),

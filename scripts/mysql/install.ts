@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { installDebianPackages } from '../local/debian-package.ts'
 import { removeUnmounted, withOwnMounts } from './mounts.ts'
 
 /** A server program of Oracle's MySQL. */
@@ -46,11 +47,23 @@ const HOW = `Either
   macOS            brew install mysql
   elsewhere        install MySQL 8.4 or newer, with mysqld on the PATH`
 
+const NO_DEBOOTSTRAP = 'debootstrap is not installed'
+
 /** Why MySQL cannot be installed on this machine, as part of a sentence; null where it can. */
 export function obstacleToMysql(): string | null {
   if (!existsSync('/etc/debian_version')) return 'this is not Debian'
-  if (Bun.which('debootstrap', { PATH }) === null) return 'debootstrap is not installed'
+  if (Bun.which('debootstrap', { PATH }) === null) return NO_DEBOOTSTRAP
   return process.getuid?.() === 0 ? null : 'debootstrap needs root'
+}
+
+/**
+ * Installs debootstrap with apt-get where this user is root on Debian and it is missing. apt-get locks its files: await this
+ * before another package is installed.
+ */
+export async function installDebootstrap(report: (line: string) => void): Promise<void> {
+  if (obstacleToMysql() !== NO_DEBOOTSTRAP || process.getuid?.() !== 0) return
+  report('installing debootstrap with apt-get')
+  await installDebianPackages(['debootstrap'], report)
 }
 
 /**
@@ -64,6 +77,7 @@ export async function installMysql(
   report: (line: string) => void,
   { directory, program } = { directory: DIRECTORY, program: 'debootstrap' },
 ): Promise<MysqlProgram> {
+  await installDebootstrap(report)
   const obstacle = obstacleToMysql()
   if (obstacle !== null) throw new Error(`MySQL is not on this machine, and ${obstacle}. ${HOW}`)
   report('installing MySQL with debootstrap into .data/mysql')
