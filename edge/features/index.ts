@@ -14,6 +14,8 @@ import { ignoredTurn } from './ignored/component.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
 import { levelRoleRule } from './level-roles/rule-command.ts'
+import { levelTexts } from './level-texts/command.ts'
+import { levelTextsTurn } from './level-texts/component.ts'
 import { memberFeatures } from './members.ts'
 import { multipliers } from './multipliers/command.ts'
 import { multipliersTurn } from './multipliers/component.ts'
@@ -47,6 +49,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   levels,
   xp,
   levelRoles,
+  levelTexts,
   ignored,
   xpChannels,
   multipliers,
@@ -70,6 +73,7 @@ export const components: readonly EdgeComponent[] = [
   levelRoleConfirm,
   levelRoleRule,
   levelRolesTurn,
+  levelTextsTurn,
   multipliersTurn,
   notificationChannel,
   notifications,

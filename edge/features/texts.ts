@@ -5,6 +5,7 @@ import { authorityTexts } from '../messages/authority-texts.ts'
 import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
 import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
+import { levelTextReplyTexts } from '../messages/level-text-texts.ts'
 import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
 import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
@@ -18,6 +19,7 @@ import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
 import { levelRoleRuleTexts } from './level-roles/rule-texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
+import { levelTextsTexts } from './level-texts/texts.ts'
 import { memberCatalogue } from './member-texts.ts'
 import { multipliersTexts } from './multipliers/texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
@@ -48,6 +50,8 @@ export const catalogue = {
   ...levelRoleReplyTexts,
   ...levelRoleRuleTexts,
   ...levelRolesTexts,
+  ...levelTextReplyTexts,
+  ...levelTextsTexts,
   ...levelsTexts,
   ...limitsTexts,
   ...managersTexts,

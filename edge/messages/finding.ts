@@ -21,6 +21,10 @@ function named(goneIds: readonly Snowflake[], hiddenChannelIds: readonly Snowfla
   return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')
 }
 
+/** Names levels. */
+const namedLevels = (levels: readonly number[]): string =>
+  [...levels.slice(0, MOST_NAMED), ...(levels.length > MOST_NAMED ? ['…'] : [])].join(', ')
+
 /** The text of a finding: what is wrong, and how to fix it. */
 export function findingText({ text, mention }: FindingContext, finding: Finding): string {
   const notifications = mention('settings notifications')
@@ -89,6 +93,17 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       return text('finding.wordingWithoutRoles', { wording: mention('settings text'), add: mention('levelroles add') })
     case 'wordingRolesUnseen':
       return text('finding.wordingRolesUnseen', { wording: mention('settings text') })
+    case 'levelTextsUnannounced':
+    case 'levelTextsWithoutRoles':
+    case 'levelTextsRolesUnseen':
+      return text(`finding.${finding.kind}`, {
+        count: finding.levels.length,
+        levels: namedLevels(finding.levels),
+        announced: mention('settings announced-levels'),
+        remove: mention('leveltexts remove'),
+        set: mention('leveltexts set'),
+        add: mention('levelroles add'),
+      })
     case 'rateZero':
       return text('finding.rateZero', { rate: finding.rate, multiplier: mention('settings multiplier') })
     case 'decayMany': {

@@ -11,6 +11,8 @@ export const CONFIGURATION_KINDS = [
   'level-role.added',
   'level-role.removed',
   'level-role.changed',
+  'level-text.set',
+  'level-text.removed',
   'ignored.added',
   'ignored.removed',
   'earning-channel.added',
@@ -48,7 +50,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
   xp: ['xp.changed', 'decay.undone'],
-  settings: ['setting.changed', 'jobs.retried'],
+  settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
   'level-roles': ['level-role.added', 'level-role.removed', 'level-role.changed'],
   ignored: ['ignored.added', 'ignored.removed'],
   earning: ['earning-channel.added', 'earning-channel.removed', 'multiplier.set', 'multiplier.removed'],

@@ -3,6 +3,7 @@ import { channelMention, dateAndTime, escapeMarkdown, roleMention, userMention }
 import type { Snowflake } from '../discord/snowflake.ts'
 import { boostInWords } from '../levelling/boost-texts.ts'
 import { factorOf } from '../levelling/earning-factor.ts'
+import { quotedText } from '../settings/quoted-text.ts'
 import { speakFrom } from '../text/say.ts'
 import type { AuditEntry } from './entry.ts'
 import { settingShown, settingTitle } from './setting-value.ts'
@@ -34,6 +35,12 @@ const numberIn = (value: unknown, name: string): number => {
 const textIn = (value: unknown, name: string): string | null => {
   const found = field(value, name)
   return typeof found === 'string' ? escapeMarkdown(found) : null
+}
+
+/** A level's own text as code, on one line. */
+function wordingIn(value: unknown): string {
+  const found = field(value, 'text')
+  return typeof found === 'string' ? quotedText(found) : '—'
 }
 
 /** A channel, role or member of one of the lists. */
@@ -98,6 +105,10 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
     case 'level-role.changed':
       return text('audit.levelRoleChanged', { who, role })
+    case 'level-text.set':
+      return text('audit.levelTextSet', { who, level: numberIn(after, 'level'), text: wordingIn(after) })
+    case 'level-text.removed':
+      return text('audit.levelTextRemoved', { who, level: numberIn(before, 'level') })
     case 'multiplier.set':
       return text('audit.multiplierSet', {
         who,

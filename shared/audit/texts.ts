@@ -87,6 +87,20 @@ export const auditTexts = texts({
     es: '{who} ha cambiado cuándo pierden los miembros {role}',
     'pt-BR': '{who} mudou quando os membros perdem {role}',
   },
+  'audit.levelTextSet': {
+    en: '{who} set the text for level {level} to {text}',
+    de: '{who} hat den Text für Level {level} auf {text} gesetzt',
+    fr: '{who} a défini le texte du niveau {level} : {text}',
+    es: '{who} ha puesto como texto del nivel {level}: {text}',
+    'pt-BR': '{who} definiu o texto do nível {level} como {text}',
+  },
+  'audit.levelTextRemoved': {
+    en: '{who} removed the text for level {level}',
+    de: '{who} hat den Text für Level {level} entfernt',
+    fr: '{who} a supprimé le texte du niveau {level}',
+    es: '{who} ha quitado el texto del nivel {level}',
+    'pt-BR': '{who} removeu o texto do nível {level}',
+  },
   'audit.boostAdded': {
     en: '{who} set up the XP boost “{boost}”',
     de: '{who} hat den XP-Boost „{boost}“ angelegt',

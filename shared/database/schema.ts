@@ -11,6 +11,7 @@ import type {
   IgnoredChannelTable,
   IgnoredRoleTable,
   LevelRoleTable,
+  LevelTextTable,
   ManagerRoleTable,
   MultiplierTable,
   UnpingedMemberTable,
@@ -174,6 +175,7 @@ export interface Database {
   guild_levels: GuildLevelTable
   guild_xp_ranges: GuildXpRangeTable
   level_roles: LevelRoleTable
+  level_texts: LevelTextTable
   unpinged_members: UnpingedMemberTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable

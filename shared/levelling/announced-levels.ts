@@ -34,10 +34,18 @@ export function isAnnounced(
 /** The level of an example, if level-ups to it are announced. */
 const USUAL_LEVEL = 5
 
-/** The level of an example: 5, or else the nearest higher level that is announced, or else a lower one; null if none is announced. */
-export function exampleLevel(announced: AnnouncedLevels, levelRoles: readonly LevelRole[]): number | null {
-  const isShown = (level: number): boolean => isAnnounced(announced, levelRoles, { previous: level - 1, level })
+/**
+ * The level of an example: 5, or else the nearest higher level that is announced, or else a lower one; null if none is announced.
+ * @param except levels that are no example, unless only these are announced
+ */
+export function exampleLevel(
+  announced: AnnouncedLevels,
+  levelRoles: readonly LevelRole[],
+  except: ReadonlySet<number> = new Set(),
+): number | null {
+  const isShown = (level: number): boolean =>
+    !except.has(level) && isAnnounced(announced, levelRoles, { previous: level - 1, level })
   for (let level = USUAL_LEVEL; level <= MAX_LEVEL; level++) if (isShown(level)) return level
   for (let level = USUAL_LEVEL - 1; level > 0; level--) if (isShown(level)) return level
-  return null
+  return except.size === 0 ? null : exampleLevel(announced, levelRoles)
 }

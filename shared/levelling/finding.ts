@@ -30,6 +30,8 @@ export type Finding =
   | { kind: 'announcesNothing' }
   /** The announcements name level roles. Either there is none, or they are direct messages, in which Discord shows no role's name. */
   | { kind: 'wordingWithoutRoles' | 'wordingRolesUnseen' }
+  /** The same for the texts of these levels. `levelTextsUnannounced`: level-ups to these levels are not announced. */
+  | { kind: 'levelTextsUnannounced' | 'levelTextsWithoutRoles' | 'levelTextsRolesUnseen'; levels: readonly number[] }
   /** At this rate, messages earn nothing. */
   | { kind: 'rateZero'; rate: number }
   /** Tomorrow these members, half of all or more, lose this XP because they are silent. */

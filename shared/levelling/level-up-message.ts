@@ -5,8 +5,9 @@ import { type AnnouncedLevels, isAnnounced } from './announced-levels.ts'
 import { type Announcement, announcementOf, type NotificationType } from './announcement.ts'
 import type { AnnouncementForm } from './announcement-body.ts'
 import type { LevelRole } from './level-roles.ts'
+import { type LevelText, levelTextOf, type OwnText } from './level-text.ts'
 import { levelUpTexts } from './level-up-texts.ts'
-import { fillWording, names, readWording, type Wording } from './wording.ts'
+import { fillWording, names, readWording } from './wording.ts'
 import { type NamedStanding, wordingValues } from './wording-values.ts'
 
 const speak = speakFrom(levelUpTexts)
@@ -17,6 +18,8 @@ export interface ReachedLevel {
   level: number
   /** The level before, less than `level`. */
   previous: number
+  /** The level before the first of the level-ups that are announced together; absent where this one is announced alone. */
+  from?: number
   channelId: Snowflake | null
   messageId: Snowflake | null
 }
@@ -35,6 +38,8 @@ export interface AnnouncingGuild {
   /** Discord's locale code, e.g. `en-US`. */
   locale: string
   levelRoles: readonly LevelRole[]
+  /** The texts of at least the levels that the announced level-ups pass. */
+  levelTexts: readonly LevelText[]
 }
 
 /** A level-up that is announced. */
@@ -58,10 +63,11 @@ export function levelUpMessage(
   const { notificationType: type, notificationChannelId: channelId } = settings
   const announcement = announcementOf({ type, channelId }, reached)
   if (announcement.to === 'nobody') return null
-  const wording = ownWording(guild)
-  if (wording !== null) {
-    const text = fillWording(wording, wordingValues({ ...reached, standing, name, locale, levelRoles }))
-    return { announcement, text, form: settings.announcementForm }
+  const from = Math.min(reached.from ?? reached.previous, reached.previous)
+  const own = levelTextOf(guild, { from, level: reached.level }) ?? generalText(guild)
+  if (own !== null) {
+    const values = wordingValues({ ...reached, previous: from, standing, name, locale, levelRoles })
+    return { announcement, text: fillWording(own.wording, values), form: own.form }
   }
   const values = { user: userMention(reached.userId), level: reached.level }
   const isDirect = announcement.to === 'member' && name !== ''
@@ -71,15 +77,18 @@ export function levelUpMessage(
   return { announcement, text, form: 'plain' }
 }
 
-/** The guild's own wording; null where the guild has none, or where only a newer release can read it. */
-function ownWording({ settings: { announcementText: text } }: AnnouncingGuild): Wording | null {
+/** The guild's own text for all levels; null where it has none, or where only a newer release can read it. */
+function generalText({
+  settings: { announcementText: text, announcementForm: form },
+}: AnnouncingGuild): OwnText | null {
   if (text === null) return null
   const read = readWording(text)
-  return read.ok ? read.wording : null
+  return read.ok ? { wording: read.wording, form } : null
 }
 
 /** Whether the guild's announcements name a member's XP or rank. Only then are these read from the database. */
-export function namesStanding(guild: AnnouncingGuild): boolean {
-  const wording = ownWording(guild)
-  return wording !== null && (names(wording, 'xp') || names(wording, 'rank'))
-}
+export const namesStanding = ({ settings, levelTexts }: AnnouncingGuild): boolean =>
+  [settings.announcementText ?? '', ...levelTexts.map(({ text }) => text)].some((text) => {
+    const read = readWording(text)
+    return read.ok && (names(read.wording, 'xp') || names(read.wording, 'rank'))
+  })

@@ -8,6 +8,7 @@ import { languageOf, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
+import { quotedText } from './quoted-text.ts'
 import { setting } from './setting.ts'
 import { wordingFaultText } from './wording-texts.ts'
 
@@ -62,15 +63,6 @@ const say = speakFrom(
   }),
 )
 
-/** The most characters of the text that a list of settings shows. */
-const LONGEST_SHOWN = 200
-
-/** The text as code, so that Discord shows its variables, mentions and formatting as they were typed. */
-function quoted(text: string): string {
-  const line = text.replaceAll('`', 'ˋ').replaceAll('\n', ' ⏎ ')
-  return `\`${line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN)}…` : line}\``
-}
-
 /** Whether a text can be stored with an embed, the form with the higher limit. `together` checks the limit of the chosen form. */
 const isUsable = (text: string): boolean => wordingFault(text, 'embed') === null
 
@@ -78,7 +70,7 @@ const schema = v.nullable(v.pipe(v.string(), v.check(isUsable, 'not a wording'))
 const forms = v.picklist(ANNOUNCEMENT_FORMS)
 
 /** The text to store. An option of a command cannot have line breaks, so people type `\n` for one. */
-const typedText = (typed: string): string => typed.replaceAll('\\n', '\n').trim()
+export const typedText = (typed: string): string => typed.replaceAll('\\n', '\n').trim()
 
 /** A guild's own text for level-ups. */
 export const announcementText = setting({
@@ -98,7 +90,7 @@ export const announcementText = setting({
   },
   shown({ announcementText: text, announcementForm }, locale) {
     if (text === null) return say(locale)('builtIn')
-    return say(locale)('shown', { form: FORM_CHOICES[announcementForm][languageOf(locale)], text: quoted(text) })
+    return say(locale)('shown', { form: FORM_CHOICES[announcementForm][languageOf(locale)], text: quotedText(text) })
   },
   saved: ({ announcementText: text }, locale) => say(locale)(text === null ? 'savedBuiltIn' : 'saved'),
   check: () => [],

@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
   ...{ boostChannelUnusable: 1, boostWithoutRate: 1 },
   ...{ announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
+  ...{ levelTextsUnannounced: 1, levelTextsWithoutRoles: 1, levelTextsRolesUnseen: 1 },
   // A setting works, but its effect may surprise the admin.
   ...{ managerByLevel: 2, decayMany: 2 },
   // A list has entries that no longer exist. The other entries work.
@@ -28,7 +29,7 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
 
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
-  const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, multipliers, boostChannelIds } = overview
+  const { settings, levelRoles, levelTexts, ignoredChannelIds, ignoredRoleIds, multipliers, boostChannelIds } = overview
   const { view, sights } = surroundings
   const found: Finding[] = []
   if (levelRoles.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
@@ -41,7 +42,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
-  found.push(...wordingFindings(settings, levelRoles))
+  found.push(...wordingFindings(settings, levelRoles, levelTexts))
   const { xpRate: rate } = settings
   if (earnsNothing(highestFactor(settings, multipliers), settings)) found.push({ kind: 'rateZero', rate })
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))

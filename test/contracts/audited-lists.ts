@@ -1,7 +1,7 @@
 import { expect } from 'bun:test'
 import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
-import { clearEarningChannels, clearMultipliers } from '../../shared/database/guilds/clear-lists.ts'
+import { clearEarningChannels, clearLevelTexts, clearMultipliers } from '../../shared/database/guilds/clear-lists.ts'
 import {
   addCommandLimits,
   clearCommandLimits,
@@ -9,6 +9,7 @@ import {
 } from '../../shared/database/guilds/command-limits.ts'
 import { addEarningChannel, removeEarningChannel } from '../../shared/database/guilds/earning-channels.ts'
 import { addIgnored, removeIgnored } from '../../shared/database/guilds/ignored.ts'
+import { removeLevelText, setLevelText } from '../../shared/database/guilds/level-texts.ts'
 import { addManagerRole, clearAccessRoles, removeManagerRole } from '../../shared/database/guilds/manager-roles.ts'
 import { changeMultiplier, removeMultiplier } from '../../shared/database/guilds/multipliers.ts'
 import type { Queries } from '../../shared/database/queries.ts'
@@ -21,6 +22,9 @@ const NOT_WEEKLY = { weekdays: null, from_minute: null, to_minute: null, creator
 
 const addMultiplier = (db: Queries, target_id: string) =>
   db.insertInto('multipliers').values({ guild_id: GUILD, kind: 'role', target_id, percent: 150 }).execute()
+
+const addLevelText = (db: Queries, level: number) =>
+  db.insertInto('level_texts').values({ guild_id: GUILD, level, form: 'plain', text: '{user}!' }).execute()
 
 /** Changes of a guild's lists, except its level roles. */
 export const LIST_CHANGES: Readonly<Record<string, Tried>> = {
@@ -57,6 +61,25 @@ export const LIST_CHANGES: Readonly<Record<string, Tried>> = {
     given: (db) => addMultiplier(db, ONE),
     change: (db) => clearMultipliers(db, by, NOW),
     writes: [{ kind: 'multiplier.removed', targetId: ONE, before: { type: 'role' }, after: null }],
+    unversioned: true,
+  },
+  'setting the text for a level': {
+    given: (db) => addLevelText(db, 10),
+    change: (db, expected, now) =>
+      setLevelText(db, versioned(expected), { level: 10, text: 'GG {user}', form: 'embed' }, now),
+    writes: [
+      { kind: 'level-text.set', targetId: null, before: null, after: { level: 10, form: 'embed', text: 'GG {user}' } },
+    ],
+  },
+  'removing the text for a level': {
+    given: (db) => addLevelText(db, 10),
+    change: (db, expected, now) => removeLevelText(db, versioned(expected), 10, now),
+    writes: [{ kind: 'level-text.removed', targetId: null, before: { level: 10 }, after: null }],
+  },
+  'removing the texts for all levels': {
+    given: (db) => addLevelText(db, 10),
+    change: (db) => clearLevelTexts(db, by, NOW),
+    writes: [{ kind: 'level-text.removed', targetId: null, before: { level: 10 }, after: null }],
     unversioned: true,
   },
   'removing all channels that earn': {

@@ -49,7 +49,16 @@ overEachDialect('the overview of a guild', (at) => {
     await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'member', id: TWINS[1] }], NOW)
     await addCommandLimits(at.db, { guildId: GUILD, actor: SCRIPT }, [{ kind: 'channel', id: '5' }], NOW)
     await addCommandLimits(at.db, { guildId: OTHER_GUILD, actor: SCRIPT }, [{ kind: 'role', id: '77' }], NOW)
+    const ownText = { guild_id: GUILD, level: 10, form: 'embed', text: 'GG {user}! 🎉' } as const
+    await at.db
+      .insertInto('level_texts')
+      .values([ownText, { ...ownText, level: 5, form: 'plain' }, { ...ownText, guild_id: OTHER_GUILD, level: 7 }])
+      .execute()
     expect(await guildOverview(at.db, GUILD)).toMatchObject({
+      levelTexts: [
+        { level: 5, form: 'plain', text: 'GG {user}! 🎉' },
+        { level: 10, form: 'embed', text: 'GG {user}! 🎉' },
+      ],
       settings,
       levelRoles: [
         { level: 2, roleId: TWINS[1] },
@@ -71,6 +80,7 @@ overEachDialect('the overview of a guild', (at) => {
     const nothing = {
       settings: DEFAULT_SETTINGS,
       levelRoles: [],
+      levelTexts: [],
       ignoredChannelIds: [],
       ignoredRoleIds: [],
       earningChannelIds: [],

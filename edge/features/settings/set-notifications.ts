@@ -35,6 +35,7 @@ export function examineChannel(context: InteractionContext, channelId: Snowflake
   return examine(context, {
     settings: { ...DEFAULT_SETTINGS, notificationType: 'channel', notificationChannelId: channelId },
     levelRoles: [],
+    levelTexts: [],
     ignoredChannelIds: [],
     ignoredRoleIds: [],
     earningChannelIds: [],

@@ -2,6 +2,7 @@ import { changeSettings, type GuildSettings, standingSettings } from '../../../s
 import type { Message } from '../../../shared/discord/message.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
+import { belowLines } from '../../messages/announcement-preview.ts'
 
 /** Shows the consequence of a changed setting, e.g. how much XP members will lose; null where there is nothing to show. */
 export type Consequence = (context: InteractionContext, after: GuildSettings) => Promise<Message | null>
@@ -25,6 +26,6 @@ export const settingCommand = ({ saved, form }: FormSetting, consequence?: Conse
         consequence?.(context, after),
         changeSettings(database, { guildId, actor, standing }, read.values, now),
       ])
-      return { ...more, content: [saved(after, locale), more?.content ?? ''].join('\n').trimEnd() }
+      return belowLines([saved(after, locale)], more ?? null)
     },
   })

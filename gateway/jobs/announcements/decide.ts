@@ -1,11 +1,12 @@
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { loadLevelTexts } from '../../../shared/database/guilds/level-texts.ts'
 import { type Ahead, aheadElsewhere } from '../../../shared/database/jobs/announcement-order.ts'
 import { unpingedAmong } from '../../../shared/database/members/pings.ts'
 import { compareSnowflakes, type Snowflake } from '../../../shared/discord/snowflake.ts'
-import { namesStanding } from '../../../shared/levelling/level-up-message.ts'
+import { type AnnouncingGuild, namesStanding } from '../../../shared/levelling/level-up-message.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import type { EffectContext } from '../context.ts'
-import { addressed, announcing } from './address.ts'
+import { addressed, announcing, levelBefore } from './address.ts'
 import type { LevelUp, LevelUpJob } from './plan.ts'
 import { type QuietNow, quietNow } from './quiet.ts'
 import type { Standings } from './standings.ts'
@@ -36,22 +37,30 @@ export async function decide(
   standings: Standings,
   { db, processId, now }: EffectContext,
 ): Promise<Decision> {
-  const rules = await loadGuildRules(db, [...new Set(waiting.map((job) => job.guildId))])
-  const needing = new Set([...rules].flatMap(([id, guild]) => (namesStanding(announcing(guild)) ? [id] : [])))
+  const guilds = await loadAnnouncing(waiting, db)
+  const needing = new Set([...guilds].flatMap(([id, { guild }]) => (namesStanding(guild) ? [id] : [])))
   await standings.load(waiting.filter((job) => needing.has(job.guildId)))
   const quiet = new Map<Snowflake, QuietNow>()
   const levelUps: LevelUp[] = []
   const unannounced: LevelUpJob[] = []
+  const from = new Map<string, number>()
   for (const job of waiting) {
-    const guild = rules.get(job.guildId)
-    const isQuiet = guild && quietNow(guild.settings.quietTime, now())
+    const known = guilds.get(job.guildId)
+    const isQuiet = known && quietNow(known.quietTime, now())
     if (isQuiet) {
       quiet.set(job.guildId, isQuiet)
       continue
     }
-    const levelUp = guild ? addressed(job, guild, standings.of(job.id)) : null
+    // Level-ups of a member that wait together become one line, whose text is that of the highest.
+    const member = memberKeyText(job.guildId, job.userId)
+    const lowest = Math.min(from.get(member) ?? Number.POSITIVE_INFINITY, levelBefore(job))
+    const about = { from: lowest, standing: standings.of(job.id) }
+    const levelUp = known ? addressed(job, known.guild, about) : null
     if (levelUp === null) unannounced.push(job)
-    else levelUps.push(levelUp)
+    else {
+      levelUps.push(levelUp)
+      from.set(member, lowest)
+    }
   }
   const [ahead, unpinged] = await Promise.all([
     aheadElsewhere(db, levelUps, { processId, inHand }),
@@ -66,6 +75,32 @@ export async function decide(
   const ready = here.filter((levelUp) => !isBehind(levelUp, ahead))
   const behind = here.filter((levelUp) => isBehind(levelUp, ahead))
   return { ready, behind, unannounced, quiet, elsewhere: ahead.guilds, arriving: ahead.arriving }
+}
+
+/** The guilds of these level-ups, with their texts for the levels that the level-ups pass. */
+async function loadAnnouncing(
+  waiting: readonly LevelUpJob[],
+  db: EffectContext['db'],
+): Promise<Map<Snowflake, { guild: AnnouncingGuild; quietTime: string | null }>> {
+  const guildIds = [...new Set(waiting.map(({ guildId }) => guildId))]
+  const [rules, texts] = await Promise.all([
+    loadGuildRules(db, guildIds),
+    loadLevelTexts(db, guildIds, passedLevels(waiting)),
+  ])
+  return new Map(
+    [...rules].map(([id, one]) => [id, { guild: announcing(one, texts.get(id)), quietTime: one.settings.quietTime }]),
+  )
+}
+
+/** Every level that a member passes with the level-ups that wait. */
+function passedLevels(waiting: readonly LevelUpJob[]): number[] {
+  const levels = new Set<number>()
+  const byMember = Map.groupBy(waiting, ({ guildId, userId }) => memberKeyText(guildId, userId))
+  for (const jobs of byMember.values()) {
+    const highest = Math.max(...jobs.map(({ payload }) => payload.level))
+    for (let level = Math.min(...jobs.map(levelBefore)) + 1; level <= highest; level++) levels.add(level)
+  }
+  return [...levels]
 }
 
 /** Whether an older level-up of the member, or a message of the guild, goes first and is not in hand. */

@@ -3,6 +3,7 @@ import { record } from '../audit/record.ts'
 import type { Queries } from '../queries.ts'
 import { forgetUnusedChannels } from './channels.ts'
 import { listEarningChannels } from './earning-channels.ts'
+import { listLevelTexts } from './level-texts.ts'
 import { listMultipliers } from './multipliers.ts'
 import { type GuildAuthor, touchGuild } from './version.ts'
 
@@ -40,5 +41,14 @@ export async function clearMultipliers(db: Queries, author: GuildAuthor, now: nu
   // A role and a channel never have the same id.
   const make = () =>
     db.deleteFrom('multipliers').where('guild_id', '=', guildId).where('target_id', 'in', ids).execute()
+  await clear(db, author, { entries, make }, now)
+}
+
+/** Removes the texts of all levels that have one of their own. */
+export async function clearLevelTexts(db: Queries, author: GuildAuthor, now: number): Promise<void> {
+  const { guildId } = author
+  const levels = (await listLevelTexts(db, guildId)).map(({ level }) => level)
+  const entries = levels.map((level) => entryOf(author, { kind: 'level-text.removed', before: { level } }))
+  const make = () => db.deleteFrom('level_texts').where('guild_id', '=', guildId).where('level', 'in', levels).execute()
   await clear(db, author, { entries, make }, now)
 }

@@ -3,6 +3,7 @@ import { type CommandLimits, LIMIT_KINDS, type LimitKind } from '../../discord/c
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { AppliedMultiplier } from '../../levelling/earning-factor.ts'
 import { type LevelRole, type LevelRoleRule, ROLE_FATES, ruleOf } from '../../levelling/level-roles.ts'
+import type { LevelText } from '../../levelling/level-text.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
 import { type LimitRow, toCommandLimits } from './command-limits.ts'
@@ -13,6 +14,8 @@ export interface GuildOverview {
   settings: GuildSettings
   /** Lowest level first. */
   levelRoles: LevelRole[]
+  /** Lowest level first. */
+  levelTexts: LevelText[]
   ignoredChannelIds: Snowflake[]
   ignoredRoleIds: Snowflake[]
   /** The only channels in which members earn; empty for all. */
@@ -47,9 +50,9 @@ type ListPart =
   | 'manager-role'
 
 interface Row extends GuildSettings {
-  part: 'settings' | 'boost' | ListPart | LimitKind
+  part: 'settings' | 'boost' | 'level-text' | ListPart | LimitKind
   partId: Snowflake | null
-  /** The level of a level role, the percentage of a multiplier, or a level role's rule: 1 and 2 for `whenNext`, 4 for `whenLost`. */
+  /** The level of a level role or of a level's own text, the percentage of a multiplier, or a level role's rule: 1 and 2 for `whenNext`, 4 for `whenLost`. */
   partNumber: number | null
   name: string | null
   locale: string | null
@@ -59,7 +62,14 @@ interface Row extends GuildSettings {
 
 const SETTINGS = sql.raw(SETTINGS_COLUMNS.join(', '))
 const GUILD = sql.raw('name, locale, member_count as memberCount, updated_at as version')
-const NONE = sql.raw([...SETTINGS_COLUMNS, 'name', 'locale', 'memberCount', 'version'].map(() => 'null').join(', '))
+const COLUMNS = [...SETTINGS_COLUMNS, 'name', 'locale', 'memberCount', 'version']
+const NONE = sql.raw(COLUMNS.map(() => 'null').join(', '))
+/** A level's own text is in the columns of the text for all levels. */
+const TEXT_COLUMNS: Readonly<Record<string, string>> = {
+  'announcement_text as announcementText': 'text',
+  'announcement_form as announcementForm': 'form',
+}
+const TEXT = sql.raw(COLUMNS.map((column) => TEXT_COLUMNS[column] ?? 'null').join(', '))
 
 /** Loads a guild's settings and lists in one statement, because each statement of the edge costs a round trip. */
 export async function guildOverview(db: Queries, guildId: Snowflake): Promise<StoredGuild> {
@@ -69,6 +79,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     union all select 'level-role', role_id, level, ${NONE} from level_roles where guild_id = ${guildId}
     union all select 'level-role-rule', role_id, coalesce(field(when_next, 'keep', 'take'), 0) + if(when_lost = 'keep', 4, 0),
       ${NONE} from level_roles where guild_id = ${guildId} and (when_next is not null or when_lost = 'keep')
+    union all select 'level-text', null, level, ${TEXT} from level_texts where guild_id = ${guildId}
     union all select 'ignored-channel', channel_id, null, ${NONE} from ignored_channels where guild_id = ${guildId}
     union all select 'ignored-role', role_id, null, ${NONE} from ignored_roles where guild_id = ${guildId}
     union all select 'earning-channel', channel_id, null, ${NONE} from earning_channels where guild_id = ${guildId}
@@ -95,6 +106,11 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     settings,
     levelRoles: numbersOf('level-role')
       .map(({ id: roleId, number: level }) => ({ level, roleId, ...ruleOfNumber(rules.get(roleId) ?? 0) }))
+      .sort((a, b) => a.level - b.level),
+    levelTexts: rows
+      .flatMap(({ part: of, partNumber: level, announcementText: text, announcementForm: form }) =>
+        of === 'level-text' && level !== null && text !== null ? [{ level, text, form }] : [],
+      )
       .sort((a, b) => a.level - b.level),
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { LimitKind } from '../../discord/command-limits.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { AnnouncementForm } from '../../levelling/announcement-body.ts'
 import type { Flag, Time } from '../column-types.ts'
 
 export interface LevelRoleTable {
@@ -12,6 +13,14 @@ export interface LevelRoleTable {
   when_next: Generated<'keep' | 'take' | null>
   /** What happens to the role when the member falls below its level. */
   when_lost: Generated<'keep' | 'take'>
+}
+
+/** A guild's own text for level-ups to one level, or past it. */
+export interface LevelTextTable {
+  guild_id: Snowflake
+  level: number
+  form: AnnouncementForm
+  text: string
 }
 
 /** A member whom announcements of level-ups do not ping. */

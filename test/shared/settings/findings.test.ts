@@ -23,6 +23,7 @@ const found = ({ settings, sights = {}, channels, decay, ...rest }: Case, seen =
   findings(
     {
       levelRoles: [],
+      levelTexts: [],
       ignoredChannelIds: [],
       ignoredRoleIds: [],
       earningChannelIds: [],

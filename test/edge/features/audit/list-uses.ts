@@ -70,6 +70,17 @@ export const LISTS: Readonly<Record<string, Change>> = {
     leaves: ['multiplier.removed'],
     again: 0,
   },
+  '/leveltexts set': {
+    use: naming('/leveltexts set', () => ({ level: 10, text: 'GG {user}!' })),
+    leaves: ['level-text.set'],
+    again: 0,
+  },
+  '/leveltexts remove': {
+    given: naming('/leveltexts set', () => ({ level: 10, text: 'GG {user}!' })),
+    use: naming('/leveltexts remove', () => ({ level: 10 })),
+    leaves: ['level-text.removed'],
+    again: 0,
+  },
   '/xpchannels add': {
     use: naming('/xpchannels add', ({ community }) => ({ channel: community.guild.channel('art') })),
     leaves: ['earning-channel.added'],

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { Runner } from '../../../../gateway/jobs/runner.ts'
 import { guildOverview } from '../../../../shared/database/guilds/overview.ts'
 import { setPings } from '../../../../shared/database/members/pings.ts'
-import { exampleAnnouncement } from '../../../../shared/levelling/example-announcement.ts'
+import type { AnnouncementBody } from '../../../../shared/levelling/announcement-body.ts'
+import { exampleAnnouncement, levelTextExample } from '../../../../shared/levelling/example-announcement.ts'
 import { LANGUAGES } from '../../../../shared/text/language.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
 import { EffectsWorld } from '../effects-world.ts'
@@ -14,6 +15,17 @@ beforeAll(async () => {
   runner = world.runs()
 })
 afterAll(() => world.close())
+
+type Posted = Guild['sent'][number]
+
+/** What Discord shows of a message. */
+const shownIn = ({ content, embeds }: Posted) => ({
+  content,
+  embeds: embeds.map(({ description }) => ({ description })),
+})
+
+/** What Discord shows of a message with this body. */
+const previewed = (body: AnnouncementBody | null) => ({ content: body?.content ?? '', embeds: body?.embeds ?? [] })
 
 /** A member reaches a level without a message. The announcement's jobs are done when this returns. */
 async function reaches(guild: Guild, name: string, level: number, previous = level - 1) {
@@ -34,13 +46,10 @@ for (const form of ['plain', 'embed'] as const) {
     const own = { announcement_text: EVERYTHING, announcement_form: form, name: '*Castle*', locale }
     const guild = await world.guild({ settings: own, levelRoles: { 4: 'Silver', 5: 'Gold', 9: 'Star' } })
     const bob = await reaches(guild, 'bob', 5)
-    const previewed = exampleAnnouncement(await guildOverview(world.database.db, guild.id), bob.id).body
+    const overview = await guildOverview(world.database.db, guild.id)
     const [posted, ...others] = guild.sent
     expect(others).toEqual([])
-    expect(posted?.content).toBe(previewed?.content ?? '')
-    expect(posted?.embeds.map(({ description }) => description)).toEqual(
-      (previewed?.embeds ?? []).map(({ description }) => description),
-    )
+    expect(posted && shownIn(posted)).toEqual(previewed(exampleAnnouncement(overview, bob.id).body))
     const text = form === 'plain' ? posted?.content : posted?.embeds[0]?.description
     const roles = `<@&${guild.role('Gold').id}>, then <@&${guild.role('Star').id}>`
     expect(text).toContain(`GG <@${bob.id}>, @everyone! 4 → **5**: ${roles}\n#1, `)
@@ -48,8 +57,47 @@ for (const form of ['plain', 'embed'] as const) {
     expect(posted?.mentions.map(({ id }) => id)).toEqual([bob.id])
     expect(posted?.mention_everyone).toBe(false)
     expect(posted?.mention_roles).toEqual([])
+    const other = form === 'plain' ? 'embed' : 'plain'
+    const level = {
+      guild_id: guild.id,
+      level: 7,
+      form: other,
+      text: `**Seven**, <@&${guild.id}>: ${EVERYTHING}`,
+    } as const
+    await world.database.db.insertInto('level_texts').values(level).execute()
+    const eve = await reaches(guild, 'eve', 7)
+    const after = await guildOverview(world.database.db, guild.id)
+    const second = guild.sent[1]
+    expect(second && shownIn(second)).toEqual(previewed(levelTextExample({ ...after }, 7, eve.id)))
+    expect(JSON.stringify(second && shownIn(second))).toContain(
+      `**Seven**, <@&${guild.id}>: GG <@${eve.id}>, @everyone! 6 `,
+    )
+    expect(second?.mentions.map(({ id }) => id)).toEqual([eve.id])
+    expect(second?.mention_everyone).toBe(false)
+    expect(second?.mention_roles).toEqual([])
   })
 }
+
+test('level-ups of a member that wait together are announced with the text of the highest level that has one', async () => {
+  const guild = await world.guild({ settings: { announcement_text: '{user}: {level}' } })
+  const own = { guild_id: guild.id, form: 'embed', text: 'Ten! {user}: {previous} to {level}' } as const
+  await world.database.db
+    .insertInto('level_texts')
+    .values({ ...own, level: 10 })
+    .execute()
+  const [bob, eve] = [guild.member('bob'), guild.member('eve')]
+  const up = (userId: string, level: number) => {
+    const payload = { level, previous: level - 1, channelId: guild.channel('general').id }
+    return { kind: 'level-reached', guildId: guild.id, userId, payload } as const
+  }
+  await world.asks(up(bob.id, 9), up(bob.id, 10), up(bob.id, 11), up(eve.id, 9))
+  runner.wake()
+  await world.allDone()
+  expect(guild.sent.map(shownIn)).toEqual([
+    { content: `<@${bob.id}>`, embeds: [{ description: `Ten! <@${bob.id}>: 8 to 11` }] },
+    { content: `<@${eve.id}>: 9`, embeds: [] },
+  ])
+})
 
 test('level-ups that wait together are joined into one embed that mentions everybody', async () => {
   const guild = await world.guild({ settings: { announcement_text: '{user}: {level}', announcement_form: 'embed' } })
