@@ -18,6 +18,7 @@ import {
 import { premiumSkuIds } from '../shared/config/premium.ts'
 import { passwordIn } from '../shared/config/secrets.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
+import { DAY_MS } from '../shared/levelling/day.ts'
 import { traceSecretsOf, traceSettings } from '../shared/trace/settings.ts'
 
 /** The settings of the gateway process; `.env.example` explains each key. */
@@ -76,7 +77,7 @@ export const gatewaySettings = v.intersect([
     /** After how long the bots of a dead process can be taken by others. */
     WHITELABEL_LEASE_MS: v.optional(wholeNumber(500, 300_000), '20000'),
     /** How often the gateway asks for the number of shards that Discord recommends. */
-    SHARD_LOOK_MS: v.optional(wholeNumber(50, 86_400_000), '3600000'),
+    SHARD_LOOK_MS: v.optional(wholeNumber(50, DAY_MS), '3600000'),
     /** How long the events of new shards are held back, so that the last events of the old shards arrive first. */
     SHARD_OVERLAP_MS: v.optional(wholeNumber(0, 60_000), '3000'),
     /** Between two identifies of a rate key. Discord asks for five seconds. */

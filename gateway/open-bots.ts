@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/levelling/day.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import type { Bots } from './bots/bots.ts'
 import { LeasedMainBot, type LeasedMainBotParts } from './bots/leased/leased-main-bot.ts'
@@ -8,8 +9,6 @@ import type { Leases } from './bots/pool/leases.ts'
 import { SingleBot } from './bots/single-bot.ts'
 import type { GatewaySettings } from './config.ts'
 import type { MainShards } from './serving.ts'
-
-const DAY_MS = 86_400_000
 
 export interface OpenBotsParts extends Omit<MainBotParts, 'apiUrl' | 'sessionTiming' | keyof MainBotClaim> {
   /** Identifies this process among those that share the database. */

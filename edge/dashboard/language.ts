@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { LANGUAGES, type Language, type Translated } from '../../shared/text/language.ts'
 import { fill, type Speak, type TextArguments, writeNumber as writeNumberIn } from '../../shared/text/say.ts'
 
@@ -60,7 +61,7 @@ export function prepareTimes(): void {
 }
 
 const UNITS = [
-  ['day', 86_400_000],
+  ['day', DAY_MS],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ] as const

@@ -1,12 +1,13 @@
 import type { FailedJobs } from '../../shared/database/guilds/health.ts'
 import { relativeTime } from '../../shared/discord/markdown.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { type FailureCause, failureCauses } from '../../shared/levelling/failure-cause.ts'
 import type { FindingContext } from './finding.ts'
 
 /** Older failures are not shown: they are solved, or no member noticed them. */
-export const LOOK_BACK_MS = 7 * 86_400_000
+export const LOOK_BACK_MS = 7 * DAY_MS
 /** If the bot has seen no message for so long, `/doctor` warns that it may not see the channels. */
-const QUIET_AFTER_MS = 3 * 86_400_000
+const QUIET_AFTER_MS = 3 * DAY_MS
 const LONGEST_REASON = 150
 
 /** To recalculate the levels of a million members takes some minutes. */

@@ -1,5 +1,6 @@
 import { MessageType } from 'discord-api-types/v10'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { Candidate } from '../../shared/levelling/eligibility.ts'
 import { type EventContext, type EventHandler, type EventSource, event, newUser } from './event.ts'
 import { isComplete, isId, type Message, messageSchema } from './message-payload.ts'
@@ -8,7 +9,7 @@ import { isComplete, isId, type Message, messageSchema } from './message-payload
  * How far a message's id may lie in the future; clocks differ by less. A cooldown starts at the time of the id, so an id
  * from the far future (2154 at most) would keep the member from earning until then.
  */
-const MAX_AHEAD_MS = 7 * 86_400_000
+const MAX_AHEAD_MS = 7 * DAY_MS
 
 function handle(message: Message, context: EventContext, source: EventSource): void {
   const { admission, screening, sightings, write, metrics, clock } = context

@@ -44,16 +44,6 @@ export class VoiceWatch {
     return members
   }
 
-  /** How many shards this process holds. */
-  get sessions(): number {
-    return this.followed.size
-  }
-
-  /** How many AFK channels are remembered. */
-  get afkChannels(): number {
-    return [...this.followed.values()].reduce((sum, { afk }) => sum + afk.size, 0)
-  }
-
   /** A shard's session is held by this process from now on. */
   follow(progress: ShardProgress): void {
     if (!this.followed.has(progress)) this.followed.set(progress, newSession(null))

@@ -4,6 +4,7 @@ import { purgeFailedJobs } from '../../shared/database/jobs/failed.ts'
 import { renewJobs } from '../../shared/database/jobs/job-leases.ts'
 import { measureDueJobs } from '../../shared/database/jobs/measure.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
 import type { Log } from '../ops/log.ts'
@@ -32,7 +33,7 @@ const STOP_GRACE_MS = 2_000
 const BOUND_EVERY_MS = 10 * 60_000
 const MEASURE_EVERY_MS = 10_000
 const PURGE_EVERY_MS = 3_600_000
-const KEEP_FAILED_MS = 30 * 86_400_000
+const KEEP_FAILED_MS = 30 * DAY_MS
 
 export interface RunnerParts extends LaneFillerParts {
   restFor: RestFor

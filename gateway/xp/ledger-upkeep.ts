@@ -2,27 +2,20 @@ import type { Kysely } from 'kysely'
 import { membersWithOpenEntry } from '../../shared/database/ledger/open-changes.ts'
 import { type MemberPage, membersToRoll, rollMember } from '../../shared/database/ledger/roll.ts'
 import { settleTotals } from '../../shared/database/ledger/settle.ts'
-import { nextGuilds } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
-import { claimGuilds, progressOf } from '../../shared/database/upkeep-progress.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { Clock } from '../time/clock.ts'
 import { forEachGuild } from './each-guild.ts'
+import { GuildTurns } from './guild-turns.ts'
 
-/** The row of `upkeep` with the progress. */
-const TASK = 'ledger'
 const BEFORE_ALL: Snowflake = '0'
-/** Guilds that are looked at in one run. */
-const BATCH = { guilds: 100, members: 20_000 }
 /** Rows of a page: some 10 ms of reading, without a lock. */
 const PAGE_ROWS = 5_000
 /** The pause between two pages, and after each member whose rows are joined, so that awards are hardly slower. */
 const PAUSE_MS = 20
-/** After a run, nothing is done for this many times as long as the run took. */
-const REST = 20
 /** Rows are joined this much later, so that processes whose clocks are behind refuse awards of that time, too. */
 const CLOCKS_DIFFER_MS = 3_600_000
 
@@ -39,26 +32,22 @@ export interface LedgerUpkeepParts {
  */
 export class LedgerUpkeep {
   private stopped = false
-  private restUntil = 0
+  private readonly turns: GuildTurns
 
-  constructor(private readonly parts: LedgerUpkeepParts) {}
+  constructor(private readonly parts: LedgerUpkeepParts) {
+    this.turns = new GuildTurns({ ...parts, task: 'ledger' })
+  }
 
   /** Looks at the next guilds; after the last guild, the first is next. */
   async run(): Promise<void> {
-    const { db, clock, log } = this.parts
-    const startedAt = clock.now()
-    if (startedAt < this.restUntil) return
-    const from = await progressOf(db, TASK)
-    const guilds = await nextGuilds(db, from, BATCH)
-    if (!(await claimGuilds(db, TASK, from, guilds.at(-1) ?? BEFORE_ALL))) return
-    // If this process ends before it is done with these guilds, they have their turn in the next round.
+    const { log } = this.parts
     const tidyUp = async (guildId: Snowflake): Promise<void> => {
       await this.finishChanges(guildId)
       await this.joinRows(guildId)
     }
-    await forEachGuild(guilds, tidyUp, log, 'the ledger of this server could not be tidied up')
-    const now = clock.now()
-    this.restUntil = now + (now - startedAt) * REST
+    await this.turns.run((guilds) =>
+      forEachGuild(guilds, tidyUp, log, 'the ledger of this server could not be tidied up'),
+    )
   }
 
   /** A run under way ends after its page. */

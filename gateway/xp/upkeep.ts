@@ -5,33 +5,23 @@ import { mendBoostEdges } from '../../shared/database/jobs/boost-edges.ts'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
 import { resumeRecalculations } from '../../shared/database/members/recalculate.ts'
-import {
-  claimRecount,
-  miscountedGuilds,
-  nextGuilds,
-  recountedUpTo,
-  recountGuild,
-} from '../../shared/database/members/recount.ts'
+import { miscountedGuilds, RECOUNT, recountGuild } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { purgeStays } from '../../shared/database/voice/stays.ts'
 import { purgeReplies } from '../../shared/database/web/api-replies.ts'
 import { purgeSessions } from '../../shared/database/web/sessions.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { Log } from '../ops/log.ts'
 import type { Clock } from '../time/clock.ts'
 import { forEachGuild } from './each-guild.ts'
+import { GuildTurns } from './guild-turns.ts'
 
-const DAY_MS = 86_400_000
 const PURGE_BATCH = 500
 /** How long entries of the audit are kept. */
 const AUDIT_DAYS = 365
 /** The pause between two batches. So at most 5,000 rows a second are deleted, and awards are hardly slower. */
 const PURGE_PAUSE_MS = 100
-const BEFORE_ALL: Snowflake = '0'
-/** Some 20 ms of reading, without a lock; every five seconds, a hundred thousand guilds take about an hour and a half. */
-const RECOUNT_BATCH = { guilds: 100, members: 20_000 }
-/** One guild may have a million members; for so many times as long as a batch took, nothing more is counted. */
-const RECOUNT_REST = 20
 /**
  * The time between telling all processes to count members per range and the first correction of the counts. By then every
  * process counts, and processes of the previous release, which do not count, have been replaced.
@@ -52,9 +42,11 @@ export interface UpkeepParts {
 /** Regular tasks in the database: deleting what is no longer kept, and correcting the counts of members. */
 export class Upkeep {
   private stopped = false
-  private restUntil = 0
+  private readonly recounts: GuildTurns
 
-  constructor(private readonly parts: UpkeepParts) {}
+  constructor(private readonly parts: UpkeepParts) {
+    this.recounts = new GuildTurns({ ...parts, task: RECOUNT })
+  }
 
   /** Deletes message logs that are past their time, all of them, in small batches. */
   async purge(): Promise<void> {
@@ -114,22 +106,16 @@ export class Upkeep {
 
   /** Counts the members of some guilds, and of the next ones the next time, here or in another process. */
   async recount(): Promise<void> {
-    const { db, log, clock } = this.parts
-    const startedAt = clock.now()
-    if (startedAt < this.restUntil) return
-    const from = await recountedUpTo(db)
-    const guilds = await nextGuilds(db, from, RECOUNT_BATCH)
-    const claimed = await claimRecount(db, from, guilds.at(-1) ?? BEFORE_ALL)
-    // No other process counts these guilds now. If this process ends before it has counted them, the next round does.
-    const off = claimed ? await miscountedGuilds(db, guilds) : []
+    const { db, log } = this.parts
     const count = async (guild: Snowflake): Promise<void> => {
       if (!this.stopped && (await recountGuild(db, guild)))
         log.warn({ guild }, 'members by level were off; counted anew')
     }
-    await forEachGuild(off, count, log, 'the members of this server could not be counted')
-    if (claimed) await this.countRanges(guilds)
-    const now = clock.now()
-    this.restUntil = now + (now - startedAt) * RECOUNT_REST
+    await this.recounts.run(async (guilds) => {
+      const off = await miscountedGuilds(db, guilds)
+      await forEachGuild(off, count, log, 'the members of this server could not be counted')
+      await this.countRanges(guilds)
+    })
   }
 
   /** Begins to count members per range of XP in guilds with crowded levels, and corrects these counts. */

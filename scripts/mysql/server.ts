@@ -1,17 +1,15 @@
 import { writeFileSync } from 'node:fs'
-import { prepareDirectory, runMaker, type ServerDirectory, serverUser } from '../databases/directory.ts'
+import { prepareDirectory, runMaker, serverUser } from '../databases/directory.ts'
 import { waitForEarlierServer } from '../databases/earlier.ts'
 import { runGuarded } from '../databases/guarded.ts'
 import type { PrivateServer, PrivateServerOptions } from '../databases/private-server.ts'
+import { FAST_ARGUMENTS, serverArguments } from '../databases/server-arguments.ts'
 import { freePort } from '../ports.ts'
 import { findMysql, installMysql, type MysqlProgram } from './install.ts'
 
 const USER = 'prosperity'
 
-const FAST = [
-  ...['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=0', '--innodb-flush-method=nosync'],
-  '--performance-schema=OFF',
-]
+const FAST = [...FAST_ARGUMENTS, '--performance-schema=OFF']
 
 /**
  * Starts a private server of Oracle's MySQL on 127.0.0.1. It installs MySQL where that is missing and possible. The
@@ -25,7 +23,7 @@ export async function startMysql(options: PrivateServerOptions): Promise<Private
   writeFileSync(files.accessFile, accessSql(files.password, options.database), { mode: 0o600 })
   const port = options.port ?? (await freePort())
   const url = `mysql://${USER}:${files.password}@127.0.0.1:${port}/${options.database ?? ''}`
-  const own = serverArguments(program, files, port, options.durable ?? true)
+  const own = [...common(program), ...serverArguments(files, port), ...((options.durable ?? true) ? [] : FAST)]
   const command = [...program.command, ...own, ...(options.arguments ?? [])]
   return runGuarded({ name: 'MySQL', command, files, url, port })
 }
@@ -51,21 +49,3 @@ const accessSql = (password: string, database: string | undefined): string =>
     ...(database === undefined ? [] : [`CREATE DATABASE IF NOT EXISTS \`${database}\`;`]),
     '',
   ].join('\n')
-
-const serverArguments = (program: MysqlProgram, files: ServerDirectory, port: number, durable: boolean): string[] => [
-  ...common(program),
-  `--datadir=${files.data}`,
-  `--socket=${files.socket}`,
-  `--pid-file=${files.pidFile}`,
-  `--init-file=${files.accessFile}`,
-  '--bind-address=127.0.0.1',
-  `--port=${port}`,
-  '--skip-name-resolve',
-  '--skip-log-bin',
-  '--local-infile=OFF',
-  '--max-connections=500',
-  '--max-allowed-packet=64M',
-  '--character-set-server=utf8mb4',
-  '--collation-server=utf8mb4_unicode_ci',
-  ...(durable ? [] : FAST),
-]

@@ -5,6 +5,7 @@ import { insertMessageLogs, type MessageLog } from '../../shared/database/member
 import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { levelAt } from '../support/default-curve.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
@@ -23,7 +24,6 @@ const ROLES = [
   { level: 10, name: 'Oak' },
 ]
 const DAYS = 30
-const DAY_MS = 86_400_000
 const BOT_ROLE_POSITION = 50
 
 /** A number for some words, always the same for the same words. @returns 0 to `below` - 1 */

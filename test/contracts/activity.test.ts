@@ -10,7 +10,7 @@ import { insertMessageLogs } from '../../shared/database/members/message-logs.ts
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
-import { dateOf } from '../../shared/levelling/day.ts'
+import { DAY_MS, dateOf } from '../../shared/levelling/day.ts'
 import { lastDays } from '../../shared/levelling/time-zone.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 import { plansOf } from './explain.ts'
@@ -89,7 +89,7 @@ overEachDialect('XP by messages', (dialect) => {
     await award('2026-08-01T10:00:00Z', 15, { channelId: TWINS[1] })
     await award('2026-07-31T10:00:00Z', 30, { channelId: TWINS[1] })
     await award('2026-08-01T10:30:00Z', 99, { channelId: '8', guildId: OTHER_GUILD })
-    const day = (iso: string): number => at(iso) / 86_400_000
+    const day = (iso: string): number => at(iso) / DAY_MS
     const all = await earnedByChannel(dialect.db, where('UTC', 2, '2026-08-01T12:00:00Z'), 10)
     expect(all).toEqual([
       { channelId: TWINS[1], day: day('2026-07-31'), messages: 1, xp: 30, total: 3 },

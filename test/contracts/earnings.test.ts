@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { earningsBefore } from '../../shared/database/ledger/earnings.ts'
+import { type EarningsCursor, earningsBefore } from '../../shared/database/ledger/earnings.ts'
 import { insertEntries } from '../../shared/database/ledger/entries.ts'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
@@ -19,16 +19,16 @@ overEachDialect('earnings', (at) => {
   const now = NOW + 60 * SECOND
   const all = async (userId: string | null, most: number) => {
     const pages: number[][] = []
-    for (let before: number | null = null; ; ) {
+    for (let after: EarningsCursor | null = null; ; ) {
       const page: Awaited<ReturnType<typeof earningsBefore>> = await earningsBefore(
         at.db,
-        { guildId: GUILD, userId, before },
+        { guildId: GUILD, userId, after },
         most,
         now,
       )
       pages.push(page.earnings.map((each) => ('message' in each ? each.message.xp : each.entry.amount)))
-      if (!page.hasMore) return pages
-      before = page.earnings.at(-1)?.at ?? 0
+      if (page.next === null) return pages
+      after = page.next
     }
   }
 
@@ -45,8 +45,26 @@ overEachDialect('earnings', (at) => {
     const [newest, ...rest] = await all(null, 50)
     expect(newest?.toSorted()).toEqual([11, 12, 13, 14, 23])
     expect([newest?.[0], newest?.at(-1), rest]).toEqual([14, 11, []])
-    // Two earnings of the same millisecond are on the same page.
-    expect((await all(null, 2)).map((page) => page.toSorted())).toEqual([[14], [13, 23], [11, 12]])
+    expect((await all(null, 2)).map((page) => page.toSorted())).toEqual([[13, 14], [12, 23], [11]])
+  })
+
+  test('of one millisecond are all shown, each once, also if they are more than a page holds', async () => {
+    const ids = Array.from({ length: 7 }, (_, nth) => String(100 + nth))
+    const inVoice = ids.map((userId, nth) => entry(userId, 'voice', 5, 50 + nth))
+    const reactions = ids.map((userId, nth) => ({ ...entry(userId, 'reaction-given', 5, 60 + nth), key: `r${nth}` }))
+    const messages = ids.map((userId, nth) => {
+      const written = message(userId, 5, 70 + nth)
+      return { ...written, messageId: String(BigInt(written.messageId) + BigInt(nth)) }
+    })
+    await insertMessageLogs(at.db, [message(ALICE, 4, 11), ...messages])
+    await insertEntries(at.db, [entry(BOB, 'voice', 6, 12), ...inVoice, ...reactions])
+    for (const most of [1, 3, 10]) {
+      const pages = await all(null, most)
+      expect(pages.slice(0, -1).every((page) => page.length === most)).toBe(true)
+      const shown = pages.flat()
+      expect([shown[0], shown.at(-1), shown.length]).toEqual([12, 11, 23])
+      expect(new Set(shown).size).toBe(23)
+    }
   })
 
   test('of a member are all rows of the ledger, and the messages of the last thirty days', async () => {

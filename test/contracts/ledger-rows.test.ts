@@ -8,13 +8,13 @@ import { membersWithOpenEntry } from '../../shared/database/ledger/open-changes.
 import { type ReversedEntry, reverse } from '../../shared/database/ledger/reverse.ts'
 import { membersToRoll, rollMember } from '../../shared/database/ledger/roll.ts'
 import { compareSnowflakes } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { AwardRequest } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge } from '../support/edge-change.ts'
 import { endingAfter } from '../support/ending-process.ts'
 import { failingQueries } from '../support/failing-queries.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
 
-const DAY_MS = 86_400_000
 /** The present of these tests, in days after `NOW`. Rows of the first days are old by then. */
 const LATER = 100
 

@@ -11,7 +11,7 @@ import { recountGuild } from '../../shared/database/members/recount.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { DEFAULT_CURVE, levelAt } from '../../shared/levelling/curve.ts'
-import { dayOf } from '../../shared/levelling/day.ts'
+import { DAY_MS, dayOf } from '../../shared/levelling/day.ts'
 import type { XpChange } from '../../shared/levelling/xp-change.ts'
 import { ENTRIES_KEPT_MS } from '../../shared/levelling/xp-ledger.ts'
 import { changeAtEdge, finishChanges } from '../support/edge-change.ts'
@@ -23,7 +23,6 @@ import { GUILD, overTcp, seedMembers, TWINS } from './dialects.ts'
 
 /** How many sequences are tried. */
 const RUNS = isLong ? 150 : 8
-const DAY_MS = 86_400_000
 
 type Act =
   | { act: 'award'; userId: string; key: string; amount: number }

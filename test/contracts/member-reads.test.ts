@@ -10,6 +10,7 @@ import { membersNamed } from '../../shared/database/members/users.ts'
 import { numberList } from '../../shared/database/query/number-literals.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { lastDays } from '../../shared/levelling/time-zone.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { numbersFrom } from '../support/numbers-from.ts'
@@ -105,7 +106,7 @@ test('activity reads the messages of the wanted days in one guild, whatever othe
 
 test('a member’s history and last awards read the messages of one guild', async () => {
   expect(await rowsRead(db, () => earnedByMember(db, member, days))).toBeLessThan(FEW * 2)
-  expect(await rowsRead(db, () => memberAwards(db, member, NOW - 86_400_000, 25))).toBeLessThan(FEW * 2)
+  expect(await rowsRead(db, () => memberAwards(db, member, NOW - DAY_MS, 25))).toBeLessThan(FEW * 2)
 })
 
 test('a part of the list of members reads only its own members, also among many with the same XP', async () => {

@@ -7,10 +7,10 @@ import {
   saveVoiceGuilds,
 } from '../../shared/database/voice/guilds.ts'
 import { loadStays, purgeStays, type StoredStay, saveStays } from '../../shared/database/voice/stays.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { beginStay } from '../../shared/levelling/voice-stay.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect } from './dialects.ts'
 
-const DAY_MS = 86_400_000
 const stay = (userId: string, channelId: string | null, changes: Partial<StoredStay> = {}): StoredStay => ({
   ...beginStay({ userId, channelId, flags: 5, roles: '1,18446744073709551615' }, NOW, null),
   guildId: GUILD,

@@ -12,9 +12,9 @@ import {
   noteSessionUse,
   purgeSessions,
 } from '../../shared/database/web/sessions.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
-const DAY_MS = 86_400_000
 const RULE = { mainBotId: '900', now: NOW }
 const hash = (letter: string): string => letter.repeat(64)
 const [ALICE, BOB] = TWINS

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { levelAt } from '../support/default-curve.ts'
 import type { Discord } from '../support/discord/discord.ts'
@@ -8,8 +9,6 @@ import { LedgerByHand } from '../support/ledger-by-hand.ts'
 import { until } from '../support/until.ts'
 
 setDefaultTimeout(300_000)
-
-const DAY_MS = 86_400_000
 
 let discord: Discord
 let database: TestDatabase

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Channel } from '../support/discord/community/channel.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
@@ -25,7 +26,7 @@ const MS_PER_SECOND = 1_000
 /** Beyond this, a tick that comes late does not make up for the messages that it missed. */
 const MOST_IN_A_TICK = 500
 /** The chat starts in the past, because its simulated time runs faster than the clock. */
-const BEGAN_BEFORE_MS = 60 * 86_400_000
+const BEGAN_BEFORE_MS = 60 * DAY_MS
 /** Guilds are created one millisecond after the other, so that they lie in different partitions, beginning with partition 8. */
 const CREATED_AT = Date.UTC(2020, 0, 1) + 8
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { failures, openLedgerOver } from '../support/ledger.ts'
@@ -74,7 +75,7 @@ test('whatever members of one guild send, messages of another guild are committe
 
 test('a message from the far future starts no cooldown; one from a clock that is days ahead does', async () => {
   const { receive, ledger, metrics } = openLedgerOver(database)
-  const week = 7 * 86_400_000
+  const week = 7 * DAY_MS
   const author = user('77')
   receive('MESSAGE_CREATE', message('503', author, { id: '18446744073709551615' }))
   receive('MESSAGE_CREATE', message('503', author, { id: snowflakeAt(START + week + 1) }))

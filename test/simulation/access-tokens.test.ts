@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { authorizeUrl, credentials, exchange, getAs, logIn, queryOf, REDIRECT, sendForm } from './log-in.ts'
-
-const DAY_MS = 86_400_000
 
 let discord: Discord
 let app: Application

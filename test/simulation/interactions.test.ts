@@ -202,6 +202,24 @@ test('autocomplete, user menus, select menus and modals work', async () => {
   expect((await alice.submits(modal, { why: 'because' })).content).toBe('thanks')
 })
 
+test('a choice goes to the menu that offers it, and a choice that no menu offers is refused with what there is', async () => {
+  const menu = (name: string, ...labels: string[]) => {
+    const options = labels.map((label) => ({ label, value: label.toLowerCase() }))
+    return row({ type: ComponentType.StringSelect, custom_id: name, placeholder: name, options })
+  }
+  const { alice, asked } = await community(() =>
+    replyWith({ content: 'choose', components: [menu('Number', 'One', 'Both'), menu('Letter', 'A', 'Both')] }),
+  )
+  const chosen = await alice.runs('/level')
+  await alice.selects(chosen, ['A'])
+  expect(asked.at(-1)?.data).toMatchObject({ custom_id: 'Letter', values: ['a'] })
+  const there = 'the message has "Number" with One, Both; "Letter" with A, Both'
+  await expect(alice.selects(chosen, ['C'])).rejects.toThrow(`no menu offers "C"; ${there}`)
+  await expect(alice.selects(chosen, ['Both'])).rejects.toThrow(`several menus offer "Both"; ${there}`)
+  await alice.selects(chosen, ['Both'], 'Number')
+  expect(asked.at(-1)?.data).toMatchObject({ custom_id: 'Number', values: ['both'] })
+})
+
 test('an endpoint that takes wrong signatures cannot be set', async () => {
   const app = discord.application({ name: 'Careless' })
   const server = Bun.serve({ port: 0, fetch: () => Response.json({ type: 1 }) })

@@ -32,3 +32,16 @@ export async function takenBy(tap: DatabaseTap, answer: () => Promise<unknown>):
   await answering
   return { ...taken, statements: tap.requests - before }
 }
+
+const ATTEMPTS = 5
+
+/**
+ * Measures an answer until it waits at most so often. On a busy machine, statements that the edge sends together may arrive more
+ * than `QUIET_MS` apart and count as several waits. They never count as too few, so one such measure shows the number.
+ * @returns the last measure
+ */
+export async function fewestWaits(most: number, measure: () => Promise<Taken>): Promise<Taken> {
+  let taken = await measure()
+  for (let attempt = 1; attempt < ATTEMPTS && taken.waits > most; attempt++) taken = await measure()
+  return taken
+}

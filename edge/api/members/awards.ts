@@ -3,6 +3,7 @@ import { lastEntries } from '../../../shared/database/ledger/last-entries.ts'
 import { memberAwards } from '../../../shared/database/members/guild-awards.ts'
 import { messageUrl } from '../../../shared/discord/message-url.ts'
 import { snowflakeTime } from '../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { fetchMember } from './discord-members.ts'
@@ -11,7 +12,6 @@ import { outlookFor } from './outlook.ts'
 import { sayOfMembers } from './texts.ts'
 
 const MOST_ITEMS = 25
-const DAY_MS = 86_400_000
 /** Older messages are not looked for. */
 const OLDEST_MS = 30 * DAY_MS
 

@@ -1,9 +1,9 @@
 import { AUDIT_GROUPS, type AuditGroup } from '../../../shared/audit/entry.ts'
 import { auditSentence } from '../../../shared/audit/sentence.ts'
 import { listEntries, listMemberEntries } from '../../../shared/database/audit/list.ts'
-import { earningsBefore } from '../../../shared/database/ledger/earnings.ts'
+import { type EarningsCursor, earningsBefore } from '../../../shared/database/ledger/earnings.ts'
 import { relativeTime, userMention } from '../../../shared/discord/markdown.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { type Snowflake, snowflakeAt, snowflakeTime } from '../../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { earningLine } from '../../messages/ledger-lines.ts'
 import { LONGEST_DESCRIPTION } from '../../messages/list.ts'
@@ -16,8 +16,8 @@ export interface AuditView {
   /** Only entries of this group; null for all changes. `earned` shows the XP that members earned and lost, instead of changes. */
   group: AuditGroup | 'earned' | null
   /**
-   * Only entries older than the entry with this id. For `earned`, only XP before this time, in milliseconds since 1970. Null for
-   * the newest.
+   * Only entries older than the entry with this id. For `earned`, only XP after the cursor that `cursorText` wrote. Null for the
+   * newest.
    */
   before: string | null
 }
@@ -57,11 +57,19 @@ async function earnedPage(
   userId: Snowflake | null,
   before: string | null,
 ): Promise<AuditPage> {
-  const filter = { guildId, userId, before: before === null ? null : Number(before) }
-  const { earnings, hasMore } = await earningsBefore(database, filter, ENTRIES_PER_PAGE, now)
+  const filter = { guildId, userId, after: before === null ? null : readCursor(before) }
+  const { earnings, next } = await earningsBefore(database, filter, ENTRIES_PER_PAGE, now)
   const lines = earnings.map((earning) => {
     const line = earningLine(text, guildId, earning)
     return userId === null ? `${userMention(earning.userId)} · ${line}` : line
   })
-  return { lines, nextBefore: hasMore ? String(earnings.at(-1)?.at ?? 1) : null }
+  return { lines, nextBefore: next === null ? null : cursorText(next) }
+}
+
+/** A cursor in the form of an id, as the id of a button has it: the time as in a snowflake, and the count in its lower bits. */
+const cursorText = ({ at, shown }: EarningsCursor): string => String(BigInt(snowflakeAt(at)) + BigInt(shown))
+
+function readCursor(text: string): EarningsCursor {
+  const at = snowflakeTime(text)
+  return { at, shown: Number(BigInt(text) - BigInt(snowflakeAt(at))) }
 }

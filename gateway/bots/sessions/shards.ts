@@ -115,13 +115,16 @@ export class Shards implements ShardSet, ShardReceiver {
     })
   }
 
-  /** Closes so that the sessions can be resumed. */
+  /** Closes so that the sessions can be resumed. A connection that cannot be closed is reported, and is not waited for. */
   async close(): Promise<void> {
     this.resumption.close()
     this.gates.close()
-    const { clock, metrics } = this.parts.options
+    const { botId, clock, log, metrics } = this.parts.options
     metrics.sessionStates.remove(this)
-    const closed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
+    const destroyed = this.manager.destroy({ code: RESUMABLE_CLOSE, reason: 'Restarting' })
+    const closed = Promise.resolve(destroyed).catch((error: unknown) =>
+      log.warn({ err: error, bot: botId }, 'a shard could not be closed'),
+    )
     // A peer that is gone never closes its side.
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
     metrics.sessionsReady.dec(this.shards.readyCount)

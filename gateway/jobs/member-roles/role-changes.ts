@@ -54,6 +54,7 @@ export const countOf = ({ give, take }: RoleChange): number => give.length + tak
 /**
  * Makes all changes in one request, which replaces all roles of the member; roles that stay may be managed or above the
  * bot. That undoes what others changed since the roles were read. The events show those changes, and they are repeated.
+ * If the process is killed before that, a change that others made between the two requests stays undone: no process can know it.
  * https://discord.com/developers/docs/resources/guild#modify-guild-member
  * @returns false if Discord refuses one of the changes, and so the whole request
  */

@@ -2,6 +2,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../levelling/boost.ts'
+import { DAY_MS } from '../../levelling/day.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 import type { BoostTable } from './tables.ts'
@@ -10,7 +11,7 @@ import type { BoostTable } from './tables.ts'
  * How long the row of an ended boost is kept. Messages that were sent while it ran may be handled later, e.g. after an outage
  * of the database, and still earn by the boost.
  */
-export const KEEP_BOOSTS_MS = 8 * 86_400_000
+export const KEEP_BOOSTS_MS = 8 * DAY_MS
 
 /** A boost with its announcements, which the counting of XP does not need. */
 export interface StoredBoost extends Boost {

@@ -2,13 +2,12 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
-import { claimGuilds, progressOf } from '../upkeep-progress.ts'
 import { levelDifferences, levelsToCompare, totalDifference } from './count-differences.ts'
 import { addToCounts } from './level-counts.ts'
 import { stepOfXp } from './member-step.ts'
 
 /** The row of `upkeep` with the progress of the recount. */
-const RECOUNT = 'recount'
+export const RECOUNT = 'recount'
 
 const same = (a: ReadonlyMap<number, number>, b: ReadonlyMap<number, number>): boolean =>
   a.size === b.size && [...a].every(([level, members]) => b.get(level) === members)
@@ -140,10 +139,3 @@ export async function nextGuilds(
   })
   return rows.slice(0, within < 0 ? rows.length : Math.max(1, within)).map((row) => row.id)
 }
-
-/** The last guild that any process has recounted; '0' before the first. */
-export const recountedUpTo = (db: Queries): Promise<Snowflake> => progressOf(db, RECOUNT)
-
-/** Claims the guilds after `from`, up to `to`, for recounting. @returns false where another process has just claimed them */
-export const claimRecount = (db: Queries, from: Snowflake, to: Snowflake): Promise<boolean> =>
-  claimGuilds(db, RECOUNT, from, to)

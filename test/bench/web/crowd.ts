@@ -3,6 +3,7 @@ import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/databa
 import { numberList } from '../../../shared/database/query/number-literals.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import { type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { xpFor } from '../../support/default-curve.ts'
 import { numbersFrom } from '../../support/numbers-from.ts'
 
@@ -11,7 +12,6 @@ const CHANNELS = 60
 /** Members who have written the messages. */
 const TALKERS = 20_000
 const DAYS = 90
-const DAY_MS = 86_400_000
 /** Rows that one statement writes. */
 const STEP = 10_000
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { type ActivityReply, activityReply } from '../../../shared/api/activity.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { ApiWorld, type Staffed } from '../../support/api-world.ts'
 import { earns, hasXp } from '../../support/earning.ts'
 
-const [DAY_MS, HOUR_MS] = [86_400_000, 3_600_000]
+const HOUR_MS = 3_600_000
 const ANN = '4000000000000000001'
 
 let api: ApiWorld

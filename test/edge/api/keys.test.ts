@@ -2,9 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { looksLikeKey, newKey } from '../../../edge/api/keys/key.ts'
 import { keysReply } from '../../../shared/api/keys.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { ApiWorld, type Staffed } from '../../support/api-world.ts'
-
-const DAY_MS = 86_400_000
 
 let api: ApiWorld
 let castle: Staffed

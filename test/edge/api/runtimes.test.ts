@@ -4,11 +4,10 @@ import type { MeReply } from '../../../shared/api/me.ts'
 import type { SettingsConflict, SettingsReply } from '../../../shared/api/settings.ts'
 import { addGuildBots } from '../../../shared/database/bots/guild-bots.ts'
 import { guildsChangedWithin } from '../../../shared/database/guilds/guilds.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { eachWeb } from '../../support/web/each-web.ts'
 import { storeLogin } from '../../support/web/log-in.ts'
-
-const DAY_MS = 86_400_000
 
 let world: EdgeWorld
 beforeAll(async () => {

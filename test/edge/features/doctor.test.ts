@@ -6,10 +6,9 @@ import { releaseLeases, takeLeases } from '../../../shared/database/processes/le
 import { PARTITIONS } from '../../../shared/database/processes/partition.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
-
-const DAY_MS = 86_400_000
 
 /** What usually breaks a levelling bot. */
 eachRuntime('the doctor', (client) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test'
 import { createHash } from 'node:crypto'
 import { freePort } from '../../../scripts/ports.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { RUNTIMES } from '../../support/edge.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
@@ -35,7 +36,7 @@ eachWeb(opened, (web) => {
     expect(done.headers.get('cache-control')).toBe('no-store')
     const session = await sessionOf(browser.sessionId)
     expect(session).toMatchObject({ user_id: world.discord.user('alice').id, username: 'alice' })
-    expect(Number(session?.expires_at) - Number(session?.created_at)).toBe(7 * 86_400_000)
+    expect(Number(session?.expires_at) - Number(session?.created_at)).toBe(7 * DAY_MS)
   })
 
   test('the session’s cookie is out of reach of scripts and other hosts, and the login’s cookie is used once', async () => {

@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { afterEach, beforeEach, expect, setDefaultTimeout, spyOn, test } from 'bun:test'
+import { WebSocketShard } from '@discordjs/ws'
 import { baseXp } from '../../../shared/levelling/gain.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { startTestGateway } from '../../support/gateway.ts'
@@ -58,6 +59,15 @@ test('a stopped gateway leaves its session resumable, and the next gateway resum
   await world.startGateway()
   await Promise.all(missed.map(earned))
   expect(identifies()).toBe(1)
+})
+
+test('a gateway whose connection cannot be closed stops all the same, and says so', async () => {
+  const broken = spyOn(WebSocketShard.prototype, 'destroy').mockRejectedValueOnce(new Error('the socket is broken'))
+  await world.stopGateway()
+  broken.mockRestore()
+  expect(world.gateway.log.join('')).toContain('a shard could not be closed')
+  await world.startGateway()
+  await earned(speak())
 })
 
 test('a session that Discord has forgotten identifies again', async () => {

@@ -10,6 +10,7 @@ import { dayOf } from '../../../shared/levelling/day.ts'
 import { type Period, periodsOf } from '../../../shared/levelling/period.ts'
 import { seedMembers } from '../../contracts/dialects.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
+import { failingQueries } from '../../support/failing-queries.ts'
 import { openLedgerOver, says } from '../../support/ledger.ts'
 import { idAt, START } from '../../support/messages.ts'
 
@@ -24,10 +25,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const upkeepAt = (now: number, messageLogDays = 90) => {
+const upkeepAt = (now: number, messageLogDays = 90, db = database.db, lines: string[] = []) => {
   const clock = { now: () => START + now * 1_000, sleep: () => Promise.resolve() }
-  const log = createLog({ level: 'fatal', secrets: [], write: () => {} })
-  return new PeriodUpkeep({ db: database.db, metrics: createMetrics(), messageLogDays, clock, log })
+  const log = createLog({ level: 'error', secrets: [], write: (line) => lines.push(line) })
+  return new PeriodUpkeep({ db, metrics: createMetrics(), messageLogDays, clock, log })
 }
 
 /** Checks all guilds. */
@@ -122,4 +123,20 @@ test('right rows are not changed, and periods that began before the log of messa
   await oldProcessAwards(guildId, MONDAY + 200, 5)
   await upkeep(MONDAY + 200, 1)
   expect((await xpOf(guildId, MONDAY + 200))[2]).toBe(before[2] + 5)
+})
+
+test('a server whose rows cannot be compared keeps no other server from its turn', async () => {
+  const [broken, next] = [await guildOf(0), await guildOf(0)]
+  for (const guildId of [broken, next]) await oldProcessAwards(guildId, MONDAY, 25)
+  await database.db.deleteFrom('upkeep').execute()
+  const lines: string[] = []
+  const db = database.db.withPlugin(
+    failingQueries((query) => query.includes('message_logs') && query.includes(`"${broken}"`)),
+  )
+  await upkeepAt(MONDAY + 1, 90, db, lines).run()
+  expect(lines.map((line) => JSON.parse(line).guild)).toEqual([broken])
+  expect([await xpOf(broken, MONDAY + 1), await xpOf(next, MONDAY + 1)]).toEqual([
+    [0, 0, 0],
+    [25, 25, 25],
+  ])
 })

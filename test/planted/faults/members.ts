@@ -46,9 +46,9 @@ export const members = [
     ['contracts/earnings.test.ts'],
     [
       [
-        'a page ends in the middle of a moment',
-        'filter(({ at }) => at > next.at)',
-        'filter(({ at }) => at >= next.at)',
+        'the next page begins anew within a millisecond',
+        'shown: seen.filter((earning) => earning.at === last.at).length',
+        'shown: 0',
       ],
     ],
   ),

@@ -1,5 +1,6 @@
 import { GatewayOpcodes, type Locale } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { addApplication, createGuild } from './acts/guilds.ts'
 import { botToken, clientSecret } from './acts/tokens.ts'
 import { Application } from './community/application.ts'
@@ -41,8 +42,6 @@ export interface Line {
   down(): Promise<void>
   close(): Promise<void>
 }
-
-const DAY_MS = 86_400_000
 
 /** A simulated Discord. Tests call it to let something happen, and read from it what bots did. */
 export class Discord {

@@ -5,11 +5,11 @@ import { sessionTokens } from '../../../edge/sessions/session-tokens.ts'
 import { tokenKeys } from '../../../shared/config/token-keys.ts'
 import { createSession } from '../../../shared/database/web/sessions.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { createTokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 import { authorise, issueToken } from '../discord/acts/authorisations.ts'
 import { type EdgeWorld, TOKEN_KEYS } from '../edge-world.ts'
 
-const DAY_MS = 86_400_000
 const SCOPES = ['identify', 'guilds']
 
 /** Encrypts tokens with the keys of tests. */

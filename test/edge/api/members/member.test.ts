@@ -2,12 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:tes
 import * as v from 'valibot'
 import { awardsReply, historyReply, memberReply } from '../../../../shared/api/members.ts'
 import { insertEntries } from '../../../../shared/database/ledger/entries.ts'
+import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import { entryFor } from '../../../../shared/levelling/xp-ledger.ts'
 import { ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { earns, hasXp } from '../../../support/earning.ts'
-
-const DAY_MS = 86_400_000
 
 let api: ApiWorld
 let castle: Staffed

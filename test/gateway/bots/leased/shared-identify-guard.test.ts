@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { SharedIdentifyGuard } from '../../../../gateway/bots/leased/shared-identify-guard.ts'
 import { openDatabase } from '../../../../gateway/database/database.ts'
 import { reserveIdentify, takeIdentify } from '../../../../shared/database/processes/identifies.ts'
+import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { until } from '../../../support/until.ts'
 import { busParts } from '../../bus/bus-world.ts'
@@ -9,7 +10,6 @@ import { busParts } from '../../bus/bus-world.ts'
 const BOT = '1'
 const EVERY_MS = 150
 const KEPT = 10
-const DAY_MS = 86_400_000
 
 let database: TestDatabase
 let closing: (() => Promise<void>)[]

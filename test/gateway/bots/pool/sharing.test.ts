@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import type { Application } from '../../../support/discord/community/application.ts'
 import { OWNER, PoolWorld } from '../../../support/pool-world.ts'
 import { until } from '../../../support/until.ts'
@@ -120,7 +121,7 @@ test('a bot whose owner has no premium keeps running for the grace, then pauses,
   expect((await world.row(bot))?.status).toBe('running')
   await db
     .updateTable('whitelabel_bots')
-    .set({ premium_ended_at: Date.now() - 86_400_000 })
+    .set({ premium_ended_at: Date.now() - DAY_MS })
     .execute()
   expect((await world.stands(bot, 'paused')).statusDetail).toContain('premium')
   await until('it has no connection', () => world.connections(bot) === 0)

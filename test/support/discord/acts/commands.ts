@@ -1,10 +1,10 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import type { CommandBody } from '../checks/command.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { World } from '../world.ts'
 
-const DAY_MS = 86_400_000
 const CREATES_PER_DAY = 200
 
 /** Commands are global or a guild's own. */

@@ -1,6 +1,7 @@
 import { GatewayCloseCodes, type GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { shardOf } from '../../../../shared/discord/shard.ts'
+import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { World } from '../world.ts'
 import { judgeIntents } from './intents.ts'
@@ -20,8 +21,6 @@ const identifySchema = v.object({
   large_threshold: v.optional(v.pipe(v.number(), v.minValue(50), v.maxValue(250))),
   compress: v.optional(v.boolean()),
 })
-
-const DAY_MS = 86_400_000
 
 export type IdentifyVerdict =
   | { ok: true; application: ApplicationState; intents: number; shard: { id: number; count: number } }

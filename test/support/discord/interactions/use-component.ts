@@ -19,7 +19,7 @@ export function pressButton(world: World, actor: Actor, message: APIMessage, nam
   return send(world, actor, message, button, { component_type: button.type, custom_id: button.custom_id }, `[${name}]`)
 }
 
-/** A person chooses in a menu: the only one of the message, or the one with this custom id. */
+/** A person chooses in a menu: the one with this custom id, or the only one that offers what is chosen. */
 export function chooseInMenu(
   world: World,
   actor: Actor,
@@ -27,18 +27,45 @@ export function chooseInMenu(
   given: readonly GivenValue[],
   customId: string | undefined,
 ): Promise<Reply> {
-  const menus = componentsOf(message).filter((c) => c.type !== ComponentType.Button)
-  const menu = customId === undefined ? menus[0] : menus.find((c) => c.custom_id === customId)
-  if (!menu || (customId === undefined && menus.length > 1)) throw new ClientRefusal('there is no such menu')
+  const menu = menuFor(message, given, customId)
   const { min_values = 1, max_values = 1 } = menu
   if (given.length < min_values || given.length > max_values) {
     throw new ClientRefusal(`choose ${min_values} to ${max_values}`)
   }
-  const values = given.map((value) => valueIn(menu, typeof value === 'object' ? value.id : String(value)))
+  const values = given.map((value) => valueIn(menu, textOf(value)))
   const resolved =
     menu.type === ComponentType.StringSelect ? undefined : resolve(world, actor.guild, values, actor.user.id)
   const data = { component_type: menu.type, custom_id: menu.custom_id, values, ...(resolved ? { resolved } : {}) }
   return send(world, actor, message, menu, data, `[${values.join(', ')}]`)
+}
+
+type Menu = Exclude<Component, { type: ComponentType.Button }>
+
+const isMenu = (component: Component): component is Menu => component.type !== ComponentType.Button
+
+const textOf = (value: GivenValue): string => (typeof value === 'object' ? value.id : String(value))
+
+function menuFor(message: APIMessage, given: readonly GivenValue[], customId: string | undefined): Menu {
+  const menus = componentsOf(message).filter(isMenu)
+  const named = customId === undefined ? menus : menus.filter((menu) => menu.custom_id === customId)
+  const offering = named.filter((menu) => given.every((value) => offers(menu, textOf(value))))
+  const found = named.length === 1 ? named : offering
+  const [menu] = found
+  if (menu !== undefined && found.length === 1) return menu
+  if (menus.length === 0) throw new ClientRefusal('the message has no menu')
+  const chosen = given.map((value) => `"${textOf(value)}"`).join(', ')
+  const problem = found.length === 0 ? `no menu offers ${chosen}` : `several menus offer ${chosen}`
+  throw new ClientRefusal(`${problem}; the message has ${menus.map(describeMenu).join('; ')}`)
+}
+
+/** Menus of users, roles and channels offer whatever Discord knows. */
+const offers = (menu: Menu, text: string): boolean =>
+  menu.type !== ComponentType.StringSelect || menu.options.some(({ value, label }) => value === text || label === text)
+
+function describeMenu(menu: Menu): string {
+  const name = menu.placeholder ?? menu.custom_id
+  if (menu.type !== ComponentType.StringSelect) return `"${name}"`
+  return `"${name}" with ${menu.options.map(({ label }) => label).join(', ')}`
 }
 
 const names = (component: Component): unknown[] => [
@@ -47,7 +74,7 @@ const names = (component: Component): unknown[] => [
 ]
 
 /** A choice by value or label; menus of users, roles and channels take ids. */
-function valueIn(menu: Component, text: string): string {
+function valueIn(menu: Menu, text: string): string {
   if (menu.type !== ComponentType.StringSelect) return text
   const option = menu.options.find(({ value, label }) => value === text || label === text)
   if (!option) throw new ClientRefusal(`the menu does not offer "${text}"`)
