@@ -22,6 +22,10 @@ const wordingOf = (text: Translated | string): string => (typeof text === 'strin
 export const tied = (sentence: string): string =>
   language === 'fr' ? sentence.replace(/(?<=«) | (?=[»:;?!])/g, '\u00A0') : sentence
 
+/** The same for what a part of a page is given, which is a sentence or something that is drawn already. */
+export const tiedIn = (children: ComponentChildren): ComponentChildren =>
+  typeof children === 'string' ? tied(children) : children
+
 /** Formats the sentences of a catalogue of shared/text/web in the language of this page. */
 export const sayFrom =
   <const Texts extends Readonly<Record<keyof Texts, Translated>>>(catalogue: Texts): Speak<Texts> =>

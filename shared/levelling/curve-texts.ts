@@ -92,6 +92,9 @@ export function curveName(curve: Curve, locale: string): string {
   return say(locale)('curve.own', { formula: curveFormula(curve, locale) })
 }
 
+// A formula has no line break within a term.
+const TIE = '\u00A0'
+
 /** The total XP of level L as a formula, e.g. `1.67 L³ + 22.5 L² + 75.83 L`. At most two decimals are shown. */
 export function curveFormula({ cubic, square, linear }: Curve, locale: string): string {
   const write = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
@@ -102,9 +105,9 @@ export function curveFormula({ cubic, square, linear }: Curve, locale: string): 
   ].filter(({ part }) => part !== 0)
   return terms
     .map(({ part, power }, nth) => {
-      const size = `${write.format(Math.abs(part) / PARTS_PER_XP)} ${power}`
+      const size = `${write.format(Math.abs(part) / PARTS_PER_XP)}${TIE}${power}`
       if (nth === 0) return part < 0 ? `−${size}` : size
-      return part < 0 ? `− ${size}` : `+ ${size}`
+      return part < 0 ? `−${TIE}${size}` : `+${TIE}${size}`
     })
     .join(' ')
 }

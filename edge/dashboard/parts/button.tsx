@@ -11,10 +11,12 @@ const KINDS: Readonly<Record<ButtonKind, string>> = {
 }
 
 const SHAPE =
-  'inline-flex min-h-10 items-center justify-center gap-2 rounded-control border px-4 py-2 text-center text-sm font-medium ' +
+  'inline-flex min-h-10 items-center justify-center gap-2 rounded-control border px-4 py-2 text-sm font-medium ' +
   'transition-colors disabled:opacity-55 aria-disabled:opacity-55'
 
-export const buttonClasses = (kind: ButtonKind = 'plain', more = ''): string => `${SHAPE} ${KINDS[kind]} ${more}`
+/** @param more further classes. Words beside an icon begin at the icon where they need two lines. */
+export const buttonClasses = (kind: ButtonKind = 'plain', more = '', hasIcon = false): string =>
+  `${SHAPE} ${hasIcon ? 'text-start' : 'text-center'} ${KINDS[kind]} ${more}`
 
 interface ButtonProps {
   children: ComponentChildren
@@ -43,7 +45,7 @@ export const Button = ({
 }: ButtonProps) => (
   <button
     type={type}
-    class={buttonClasses(kind, classes)}
+    class={buttonClasses(kind, classes, icon !== undefined)}
     // A busy button keeps the focus. It would lose the focus if it was disabled.
     disabled={disabled && !busy}
     aria-disabled={busy}
@@ -104,7 +106,7 @@ export const LinkButton = ({
 }) => (
   <a
     href={href}
-    class={buttonClasses(kind, classes)}
+    class={buttonClasses(kind, classes, icon !== undefined)}
     aria-label={label}
     {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}
   >

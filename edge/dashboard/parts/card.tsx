@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { tiedIn } from '../language.ts'
 
 /** A part of a page with a heading. */
 export const Card = ({
@@ -19,7 +20,7 @@ export const Card = ({
     {title !== undefined && (
       <div class="mb-4 flex flex-wrap items-start justify-between gap-3">
         <div class="min-w-0">
-          <h2 class="text-base font-semibold wrap-anywhere">{title}</h2>
+          <h2 class="text-base font-semibold wrap-anywhere">{tiedIn(title)}</h2>
           {hint !== undefined && <p class="mt-1 max-w-prose text-sm text-soft">{hint}</p>}
         </div>
         {actions}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { tied, tiedIn } from '../language.ts'
 import { Icon } from './icon.tsx'
 
 /** Classes of inputs, selects and picker buttons. */
@@ -46,13 +47,13 @@ export function Field({
       {children(control)}
       {hint !== undefined && (
         <p id={hintId} class="mt-1.5 text-sm text-soft">
-          {hint}
+          {tiedIn(hint)}
         </p>
       )}
       {error && (
         <p id={errorId} class="mt-1.5 flex gap-1.5 text-sm text-danger">
           <Icon name="error" class="mt-0.5 size-4" />
-          <span>{error}</span>
+          <span>{tied(error)}</span>
         </p>
       )}
     </>
@@ -62,7 +63,7 @@ export function Field({
       // It can take the focus, because a refused save moves the focus to the first error.
       <fieldset {...control} tabIndex={-1} disabled={group.disabled} class="min-w-0">
         {/* Without the float, the browser draws a legend above all else, and not beside the buttons. */}
-        <legend class={`float-left mb-1.5 ${labelClass}`}>{label}</legend>
+        <legend class={`float-left mb-1.5 ${labelClass}`}>{tiedIn(label)}</legend>
         <div class="float-right">{actions}</div>
         <div class="clear-both">{rest}</div>
       </fieldset>
@@ -72,7 +73,7 @@ export function Field({
     <div class="min-w-0">
       <div class="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3">
         <label for={id} class={labelClass}>
-          {label}
+          {tiedIn(label)}
         </label>
         {actions}
       </div>

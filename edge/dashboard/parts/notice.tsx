@@ -29,7 +29,7 @@ export const Notice = ({
     <span class={`${actions === undefined ? 'self-start' : ''} ${TONES[tone].iconColor}`}>
       <Icon name={TONES[tone].icon} />
     </span>
-    <div class="min-w-0 flex-1 basis-48 wrap-anywhere">{children}</div>
+    <div class="min-w-0 flex-1 basis-36 wrap-anywhere">{children}</div>
     {actions}
   </div>
 )

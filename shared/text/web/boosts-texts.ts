@@ -77,7 +77,7 @@ export const boostsTexts = texts({
   'boosts.fromHint': {
     en: 'Leave it empty to begin now. The time zone is that of this device.',
     de: 'Leer lassen, um jetzt zu beginnen. Es gilt die Zeitzone dieses Geräts.',
-    fr: 'Laissez vide pour commencer maintenant. Le fuseau horaire est celui de cet appareil.',
+    fr: 'Laisse vide pour commencer maintenant. Le fuseau horaire est celui de cet appareil.',
     es: 'Déjalo vacío para empezar ahora. Se usa la zona horaria de este dispositivo.',
     'pt-BR': 'Deixe vazio para começar agora. Vale o fuso horário deste dispositivo.',
   },

@@ -31,8 +31,8 @@ export const memberTexts = texts({
     en: 'Last earned XP',
     de: 'Zuletzt XP verdient',
     fr: 'Dernier gain d’XP',
-    es: 'Última vez que ganó XP',
-    'pt-BR': 'Ganhou XP pela última vez',
+    es: 'Última vez con XP',
+    'pt-BR': 'Última vez com XP',
   },
   'member.never': { en: 'Never', de: 'Noch nie', fr: 'Jamais', es: 'Nunca', 'pt-BR': 'Nunca' },
   'member.toNext': {

@@ -156,7 +156,9 @@ describe('the presets', () => {
 
   test('have a name in every language, and other curves their formula', () => {
     expect(curveName(DEFAULT_CURVE, 'de')).toBe('Standard (wie MEE6 zählt)')
-    expect(curveName({ cubic: 0, square: 300, linear: -60 }, 'en-US')).toBe('Own: 0.5 L² − 0.1 L XP for level L')
-    expect(curveFormula({ cubic: 1_000, square: 0, linear: 600 }, 'de')).toBe('1,67 L³ + 1 L')
+    expect(curveName({ cubic: 0, square: 300, linear: -60 }, 'en-US')).toBe(
+      'Own: 0.5\u00A0L² −\u00A00.1\u00A0L XP for level L',
+    )
+    expect(curveFormula({ cubic: 1_000, square: 0, linear: 600 }, 'de')).toBe('1,67\u00A0L³ +\u00A01\u00A0L')
   })
 })

@@ -3,7 +3,7 @@ import type { FeedItem } from '../../../../shared/api/feed.ts'
 import type { EarnedSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
-import { lazily, sayFrom, writeTime } from '../../language.ts'
+import { language, lazily, sayFrom, writeTime } from '../../language.ts'
 import { AuthorAvatar } from '../../parts/avatar.tsx'
 
 const say = sayFrom(feedTexts)
@@ -16,7 +16,14 @@ const SOURCES = {
   'reaction-received': 'feed.fromReactionReceived',
 } as const satisfies Record<EarnedSource, keyof typeof feedTexts>
 
-const clock = lazily(() => new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }))
+const clock = lazily(() => new Intl.DateTimeFormat(language, { timeStyle: 'medium' }))
+const dayAndClock = lazily(
+  () => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' }),
+)
+
+/** The time of an item; with the day where that is not today. @param at milliseconds since 1970 */
+const writeClock = (at: number): string =>
+  (new Date(at).toDateString() === new Date().toDateString() ? clock() : dayAndClock()).format(at)
 
 /** A line of the feed with the time at its end. @param aside a second line below, of the same width */
 const Line = ({
@@ -40,7 +47,7 @@ const Line = ({
           dateTime={new Date(at).toISOString()}
           title={writeTime(at)}
         >
-          {clock().format(at)}
+          {writeClock(at)}
         </time>
       </div>
       {aside !== undefined && <div class="mt-0.5 text-soft">{aside}</div>}

@@ -4,7 +4,7 @@ import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
 import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { DiscordText } from '../../discord-text/discord-text.tsx'
-import { sayFrom } from '../../language.ts'
+import { sayFrom, tied } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -57,7 +57,7 @@ export function SettingCard({
   const { fields, title, about, shown, mayChange, neededPermission, findings, page } = setting
   const isChanged = fields.some(({ name }) => Object.hasOwn(draft, name))
   const mark = isChanged && <Badge tone="accent">{say('settings.changed')}</Badge>
-  const explanation = about !== null && <p class="mb-2 max-w-prose text-sm text-soft text-pretty">{about}</p>
+  const explanation = about !== null && <p class="mb-2 max-w-prose text-sm text-soft text-pretty">{tied(about)}</p>
   const actions = mayChange && fields.length > 0 && !isDefault(draft, fields) && (
     <button
       type="button"
@@ -90,7 +90,7 @@ export function SettingCard({
       {!isNamedByField && (
         <>
           <div class="mb-1 flex flex-wrap items-baseline justify-between gap-x-3">
-            <h3 class="font-medium">{title}</h3>
+            <h3 class="font-medium">{tied(title)}</h3>
             <span class="flex flex-wrap items-center gap-x-4">{heading.actions}</span>
           </div>
           {explanation}

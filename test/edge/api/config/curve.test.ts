@@ -70,7 +70,7 @@ test('the curve is shown, changed to own coefficients and undone; each change le
 
   const own = { cubic: 0, square: 0.5, linear: 60 }
   const changed = await ask('PUT', '', { own })
-  expect([changed.status, changed.reply.saved]).toEqual([200, expect.stringContaining('0.5 L² + 60 L')])
+  expect([changed.status, changed.reply.saved]).toEqual([200, expect.stringContaining('0.5\u00A0L² +\u00A060\u00A0L')])
   const shown = (await ask('GET')).reply
   expect<unknown>({ ...changed.reply, saved: null }).toEqual(shown)
   expect(shown).toMatchObject({
@@ -85,7 +85,7 @@ test('the curve is shown, changed to own coefficients and undone; each change le
   const { items } = (await audit.json()) as { items: { via: string; text: string }[] }
   expect(items.map(({ via }) => via)).toEqual(['dashboard', 'dashboard'])
   expect(items[0]?.text).toContain('Standard (as MEE6 counts)')
-  expect(items[0]?.text).toContain('0.5 L² + 60 L')
+  expect(items[0]?.text).toContain('0.5\u00A0L² +\u00A060\u00A0L')
   expect((await ask('PUT', '', { preset: 'mee6' })).status).toBe(422)
 })
 

@@ -57,7 +57,7 @@ oneRuntime('/curve', (client) => {
     const asked = await asOwner(community, '/curve set', { square: 0.5, linear: 60 })
     await owner.clicks(asked, 'Apply this curve')
     expect(await community.guildRow()).toMatchObject({ curve: '0,300,36000' })
-    expect((await asOwner(community, '/curve show')).text).toContain('Own: 0.5 L² + 60 L XP for level L')
+    expect((await asOwner(community, '/curve show')).text).toContain('Own: 0.5\u00A0L² +\u00A060\u00A0L XP for level L')
   })
 
   test('shows who would go up and down and gain or lose a level role, with two waits for the database', async () => {
