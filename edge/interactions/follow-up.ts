@@ -26,11 +26,12 @@ const SHORTEST_TRY_MS = 500
 function toRequest({ answer: { as, message }, deferral, applicationId, token }: LateAnswer): DiscordRequest {
   const webhook = `/webhooks/${applicationId}/${token}`
   const body = quiet(message)
+  const { picture } = message
   // A refusal is a message of its own, and leaves the message whose component was used. Every other answer completes the deferral.
-  if (deferral.as === 'update' && as === 'reply') return { method: 'POST', path: webhook, body }
+  if (deferral.as === 'update' && as === 'reply') return { method: 'POST', path: webhook, body, picture }
   // The deferral has decided whether the message is ephemeral.
   const { flags, ...edit } = body
-  return { method: 'PATCH', path: `${webhook}/messages/@original`, body: edit }
+  return { method: 'PATCH', path: `${webhook}/messages/@original`, body: edit, picture }
 }
 
 /** 404 while Discord has not yet read our first response to the interaction; the others may pass, too. */
@@ -47,7 +48,7 @@ export async function followUp(
   late: LateAnswer,
   { discord, startTimer, clock, log }: Pick<Dependencies, 'discord' | 'startTimer' | 'clock' | 'log'>,
 ): Promise<void> {
-  const request = toRequest(late)
+  let request = toRequest(late)
   const where = { used: late.used, bot: late.applicationId }
   let failure: LogFields = {}
   for (const waitMs of [...WAITS_MS, null]) {
@@ -56,7 +57,12 @@ export async function followUp(
       const answer = await discord({ ...request, withinMs: late.overAt - clock() })
       if (answer.status < 300) return
       failure = { status: answer.status }
-      if (!isWorthRetrying(answer.status)) break
+      if (!isWorthRetrying(answer.status)) {
+        if (request.picture === undefined) break
+        // The same message without its picture is a text.
+        request = { ...request, picture: undefined }
+        pauseMs = 0
+      }
       pauseMs = Math.max(pauseMs, askedWait(answer))
     } catch (error) {
       // Its message can hold the address, and so the interaction's token.

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import type { Picture } from '../../shared/discord/message.ts'
 import { routeOf } from '../../shared/discord/route.ts'
 import type { Span } from '../../shared/trace/span.ts'
+import { pictured, pictureForm } from './picture-form.ts'
 import type { StartTimer } from './timers.ts'
 
 /** An answer of Discord's REST API. */
@@ -19,7 +21,9 @@ export interface DiscordRequest {
   token?: string
   /** Whose token it is: a bot's (`Bot`, where absent) or a person's. */
   scheme?: 'Bot' | 'Bearer'
-  body?: unknown
+  body?: object
+  /** A picture that the message in `body` shows in the place of its embeds. */
+  picture?: Picture | undefined
   /** The reason in the server's audit log: at most 512 characters. */
   reason?: string
   /** A time limit that is shorter than the usual one. */
@@ -52,16 +56,19 @@ async function readJson(response: Response): Promise<unknown> {
 /** Discord's REST API over the runtime's own fetch: a library would be larger than the rest of the edge. */
 export const createDiscordApi =
   ({ url, fetch }: DiscordOptions): DiscordApi =>
-  async ({ method, path, token, scheme = 'Bot', body, reason, withinMs = ANSWER_WITHIN_MS }) => {
+  async ({ method, path, token, scheme = 'Bot', body, picture, reason, withinMs = ANSWER_WITHIN_MS }) => {
     const headers = new Headers({ 'user-agent': USER_AGENT })
     if (token !== undefined) headers.set('authorization', `${scheme} ${token}`)
-    if (body !== undefined) headers.set('content-type', 'application/json')
+    // Of a form, the runtime writes the type, because it chooses the boundary between the parts.
+    if (body !== undefined && !picture) headers.set('content-type', 'application/json')
     if (reason !== undefined) headers.set('x-audit-log-reason', encodeURIComponent(reason))
     const response = await fetch(`${url}/v${VERSION}${path}`, {
       method,
       headers,
       signal: AbortSignal.timeout(Math.max(0, Math.min(withinMs, ANSWER_WITHIN_MS))),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body: picture ? pictureForm({ ...body, ...pictured(picture) }, picture) : JSON.stringify(body),
+      }),
     })
     return { status: response.status, headers: response.headers, body: await readJson(response) }
   }

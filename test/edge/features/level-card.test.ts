@@ -45,6 +45,19 @@ describe.each(RUNTIMES)('on %s > /level', (runtime) => {
     expect(await sharp(picture).metadata()).toMatchObject({ format: 'webp', width: CARD_WIDTH, height: CARD_HEIGHT })
   })
 
+  test('shows the card also where the answer comes late', async () => {
+    const place = await client.community({ level_card: 'forest' })
+    const member = place.guild.member('bob')
+    await place.grant(member, 1_210)
+    client.world.tap.become('held')
+    const reply = await member.runs('/level', { early: true })
+    expect(reply.deferred).toBe(true)
+    client.world.tap.become('well')
+    await reply.settled()
+    expect(reply.message?.embeds).toEqual([])
+    expect(reply.message?.attachments).toMatchObject([{ description: 'Card of bob: level 5, rank 1, 1,210 XP' }])
+  })
+
   test('shows a text in a server that has chosen no picture', async () => {
     const place = await client.community()
     const member = place.guild.member('bob')

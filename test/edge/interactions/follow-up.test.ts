@@ -54,6 +54,16 @@ test('a late answer completes the deferred reply, and pings no member', async ()
   expect(lines).toEqual([])
 })
 
+test('a late answer whose picture Discord refuses is sent again as a text', async () => {
+  const picture = { name: 'level.webp', type: 'image/webp', bytes: new Uint8Array(1), description: 'a card' }
+  const { requests, lines, waits } = await send([403, 200], {
+    answer: { as: 'reply', message: { content: 'here', picture } },
+  })
+  expect(requests.map((request) => request.picture)).toEqual([picture, undefined])
+  expect(requests[1]?.body).toMatchObject({ content: 'here' })
+  expect([lines, waits]).toEqual([[], [0]])
+})
+
 test('a refusal to a late button is sent beside its message, privately', async () => {
   const answer = { as: 'reply', message: { content: 'no', flags: 64 } } as const
   const { requests } = await send([200], { answer, deferral: { as: 'update' } })

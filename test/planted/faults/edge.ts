@@ -108,7 +108,12 @@ export const edge = [
     ],
   ]),
   ...faultsOf('edge/interactions/follow-up.ts', FOLLOW_UP, [
-    ['a late answer is not sent again after a failure', 'if (!isWorthRetrying(answer.status)) break', 'break'],
+    ['a late answer is not sent again after a failure', 'if (!isWorthRetrying(answer.status)) {', 'if (true) {'],
+    [
+      'a late answer whose picture is refused is not sent as a text',
+      'if (request.picture === undefined) break',
+      'break',
+    ],
     [
       'a refused late answer is sent again and again',
       'status === 404 || status === 429 || status >= 500',

@@ -24,7 +24,9 @@ const attachments = v.array(
   }),
 )
 
-const body = v.looseObject({ data: v.looseObject({ attachments: v.optional(attachments, []) }) })
+const message = v.looseObject({ attachments: v.optional(attachments, []) })
+/** A first response to an interaction has the message below `data`. */
+const body = v.union([v.looseObject({ data: message }), message])
 
 const invalid = (path: string[], code: string, message: string): { ok: false; errors: FormErrors } => ({
   ok: false,
@@ -33,6 +35,11 @@ const invalid = (path: string[], code: string, message: string): { ok: false; er
 
 /** A form that was received. */
 export type Form = Awaited<ReturnType<Response['formData']>>
+
+const attachmentsOf = (output: v.InferOutput<typeof body>) =>
+  'data' in output && output.data !== undefined
+    ? (output.data as v.InferOutput<typeof message>).attachments
+    : (output.attachments as v.InferOutput<typeof attachments>)
 
 export type MultipartVerdict = { ok: true; json: unknown; files: SentFile[] } | { ok: false; errors: FormErrors }
 
@@ -43,7 +50,7 @@ export async function readMultipart(form: Form): Promise<MultipartVerdict> {
   const json: unknown = JSON.parse(payload)
   const parsed = v.safeParse(body, json)
   if (!parsed.success) return { ok: false, errors: formErrors(parsed.issues) }
-  const named = new Map(parsed.output.data.attachments.map((attachment) => [attachment.id, attachment]))
+  const named = new Map(attachmentsOf(parsed.output).map((attachment) => [attachment.id, attachment]))
   const files: SentFile[] = []
   for (const [key, value] of form) {
     if (key === 'payload_json') continue

@@ -100,10 +100,15 @@ export function rewrite(
 }
 
 /** Completes a deferred answer, or edits the first message. */
-export function editOriginal(world: World, interaction: InteractionState, body: MessageBody): APIMessage | null {
+export function editOriginal(
+  world: World,
+  interaction: InteractionState,
+  body: MessageBody,
+  files: readonly SentFile[] = [],
+): APIMessage | null {
   const { stage, originalId } = interaction
   if (stage.at === 'deferred' && !stage.update) {
-    const message = postMessage(world, interaction, body)
+    const message = postMessage(world, interaction, body, { files })
     interaction.originalId = message.id
     interaction.stage = { at: 'answered' }
     changed(interaction)

@@ -79,7 +79,7 @@ async function judge(world: World, request: Request, url: URL, path: string, rea
   if (failure !== null && !world.faults.now.failAfterActing) return { ...failing(failure), match, application }
   const body = route.access === 'client' ? await readForm(request) : await readBody(request)
   if (!body.ok) return { answer: body.answer, headers: verdict.headers, match, application }
-  const call = { world, parameters, query: url.searchParams, body: body.value, reason }
+  const call = { world, parameters, query: url.searchParams, body: body.value, files: body.files, reason }
   const malformed = malformedParameter(parameters)
   const answer = malformed ?? (await run(match, call, caller, request.headers.get('Authorization')))
   const common = { match, application, body: body.value }

@@ -1,3 +1,4 @@
+import type { SentFile } from '../checks/attachments.ts'
 import type { IssuedToken } from '../oauth/state.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { UserState } from '../state/user.ts'
@@ -18,6 +19,8 @@ export interface Call<Parameters = Record<string, string>> {
   parameters: Parameters
   query: URLSearchParams
   body: unknown
+  /** Sent beside the body. */
+  files: readonly SentFile[]
   /** The audit-log reason. */
   reason: string | null
 }

@@ -43,9 +43,10 @@ function editMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
   const parsed = parse(messageBodySchema, call.body)
   if (!parsed.ok) return parsed.answer
   const { interaction, message, isOriginal } = found
-  if (isEmpty({ ...message, ...parsed.value })) return refuse(50006)
+  const { files } = call
+  if (isEmpty({ ...message, ...parsed.value }) && files.length === 0) return refuse(50006)
   if (isOriginal) {
-    const edited = editOriginal(call.world, interaction, parsed.value)
+    const edited = editOriginal(call.world, interaction, parsed.value, files)
     return edited ? ok(edited) : refuse(10008)
   }
   return message ? ok(rewrite(call.world, interaction, message, parsed.value)) : refuse(10008)
@@ -63,20 +64,20 @@ function deleteMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
 }
 
 /** The first follow-up to a deferred answer is that answer, as at Discord. */
-function followUp({ world, parameters, body }: In<'webhook' | 'token'>): Answer {
+function followUp({ world, parameters, body, files }: In<'webhook' | 'token'>): Answer {
   const found = findInteraction(world, parameters.webhook, parameters.token)
   if (!found.ok) return found.answer
   const parsed = parse(messageBodySchema, body)
   if (!parsed.ok) return parsed.answer
-  if (isEmpty(parsed.value)) return refuse(50006)
+  if (isEmpty(parsed.value) && files.length === 0) return refuse(50006)
   const { interaction } = found
   const { stage } = interaction
   if (stage.at === 'deferred' && !stage.update) {
-    const message = editOriginal(world, interaction, parsed.value)
+    const message = editOriginal(world, interaction, parsed.value, files)
     if (message) return ok(message)
   }
   const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0
-  const message = postMessage(world, interaction, parsed.value, { ephemeral })
+  const message = postMessage(world, interaction, parsed.value, { ephemeral, files })
   changed(interaction)
   return ok(message)
 }

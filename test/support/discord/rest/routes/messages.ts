@@ -59,7 +59,7 @@ function refusalToWrite(world: World, application: ApplicationState, user: UserS
   return user.dmsOpen ? null : refuse(50007)
 }
 
-function createMessage({ world, application, parameters, body }: In<'channel'>): Answer {
+function createMessage({ world, application, parameters, body, files }: In<'channel'>): Answer {
   const found = findChannel(world, application, parameters.channel)
   if (!found.ok) return found.answer
   const refusal = refusalToPost(world, application, found)
@@ -68,7 +68,8 @@ function createMessage({ world, application, parameters, body }: In<'channel'>):
   if (!parsed.ok) return parsed.answer
   const { channel, permissions, guild } = found
   const { nonce, enforce_nonce, allowed_mentions, tts } = parsed.value
-  if (isEmpty(parsed.value)) return refuse(50006)
+  if (isEmpty(parsed.value) && files.length === 0) return refuse(50006)
+  if (guild && files.length > 0 && !may(permissions, PermissionFlagsBits.AttachFiles)) return refuse(50013)
   if (guild && parsed.value.embeds?.length && !may(permissions, PermissionFlagsBits.EmbedLinks)) return refuse(50013)
   const reference = referenced(channel, parsed.value)
   if (!reference.ok) return reference.answer
@@ -83,6 +84,7 @@ function createMessage({ world, application, parameters, body }: In<'channel'>):
   const message = post(world, channel, {
     ...keptBody(parsed.value),
     author: application.bot.payload,
+    files,
     flags: (parsed.value.flags ?? 0) & ~MessageFlags.Ephemeral,
     tts: tts ?? false,
     replyTo: reference.replyTo,
