@@ -73,6 +73,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/config': ['shared/.', 'shared/discord'],
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
   'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
+  // What a file of another bot says, and what it would change.
+  'shared/imports': ['shared/discord', 'shared/levelling'],
   'shared/database': [
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/premium', 'shared/settings'],
   ],

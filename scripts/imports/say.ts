@@ -1,0 +1,61 @@
+import type { CarriedRole } from '../../shared/imports/format.ts'
+import type { ImportPreview, PreviewedMember } from '../../shared/imports/preview.ts'
+import type { MembersFile } from '../../shared/imports/read-members.ts'
+import type { Refusals } from '../../shared/imports/sink.ts'
+import type { LevelRole } from '../../shared/levelling/level-roles.ts'
+import { ROW_REASONS } from './reasons.ts'
+
+const number = (value: number): string => value.toLocaleString('en-US')
+
+/** What a file is, and how many members it has. */
+export function fileLines({ format, others, rows, refusals }: MembersFile): string[] {
+  const also = others.length === 0 ? '' : ` (it could also be of ${others.map(({ title }) => title).join(', ')})`
+  return [
+    `The file is of ${format.title}${also}.`,
+    `Members: ${number(rows.size)}.`,
+    ...(rows.duplicates === 0
+      ? []
+      : [`Rows that repeat a member: ${number(rows.duplicates)}. The row with the most XP counts.`]),
+    ...(refusals.count === 0 ? [] : [`Rows that cannot be imported: ${number(refusals.count)}.`]),
+  ]
+}
+
+const memberLine = ({ userId, before, after }: PreviewedMember): string => {
+  const from = before === null ? 'not known' : `${number(before.xp)} XP (level ${before.level})`
+  return `  ${userId}  ${from} -> ${number(after.xp)} XP (level ${after.level})`
+}
+
+/** What an import would change. */
+export const previewLines = ({ known, unknown, raised, lowered, same, top, roles }: ImportPreview): string[] => [
+  `With a total in this server: ${number(known)}. Without: ${number(unknown)}.`,
+  `XP rises for ${number(raised)}, falls for ${number(lowered)} and stays for ${number(same)}.`,
+  ...(top.length === 0 ? [] : ['The members who would have the most XP:', ...top.map(memberLine)]),
+  ...(roles.length === 0 ? [] : ['Level roles, for members who are in the server:']),
+  ...roles.map(
+    ({ level, roleId, gain, lose }) =>
+      `  level ${level}, role ${roleId}: ${number(gain)} gain it, ${number(lose)} lose it`,
+  ),
+]
+
+/** The rows that are refused, each with its line and reason. */
+export const refusedLines = ({ listed, count }: Refusals): string[] => [
+  ...(count === 0 ? [] : ['Refused rows:']),
+  ...listed.map(({ line, why, text }) => `  line ${line}, ${JSON.stringify(text)}: ${ROW_REASONS[why]}`),
+  ...(count > listed.length ? [`  and ${number(count - listed.length)} more`] : []),
+]
+
+/** The level roles of the file, and what becomes of each. */
+export function carriedLines(guildId: string, carried: readonly CarriedRole[], own: readonly LevelRole[]): string[] {
+  const fate = ({ level, roleId }: CarriedRole): string => {
+    if (own.some((role) => role.level === level && role.roleId === roleId)) return 'is a level role here already'
+    if (own.some((role) => role.roleId === roleId)) return 'is a level role here, for another level: it stays as it is'
+    if (own.some((role) => role.level === level)) return 'is not taken over: the level has another role here'
+    return `can be added: scripts/guild-setup ${guildId} --level-role ${level}=${roleId}`
+  }
+  return carried.length === 0
+    ? []
+    : [
+        'The other bot gives these roles:',
+        ...carried.map((role) => `  level ${role.level}, role ${role.roleId}: ${fate(role)}`),
+      ]
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { ChosenColumns } from '../../shared/imports/formats/plain.ts'
+import { IMPORT_MODES, type ImportMode, KEPT, type Kept } from '../../shared/imports/wanted-xp.ts'
+import type { Refusal } from '../local/refusal.ts'
+import { readWords } from '../local/words.ts'
+
+/** What the command line of scripts/import asks for. */
+export interface AskedImport {
+  file: string
+  guildId: Snowflake
+  mode: ImportMode
+  keeps: Kept
+  chosen: ChosenColumns | null
+}
+
+const OPTIONS = {
+  guild: { type: 'string' },
+  mode: { type: 'string', default: 'higher' },
+  levels: { type: 'string', default: 'totals' },
+  columns: { type: 'string' },
+} as const
+
+const COLUMN = /^(id|xp|level)=(.+)$/
+
+function readColumns(text: string, wrongUsage: (why: string) => Refusal): ChosenColumns {
+  const given = new Map<string, string>()
+  for (const part of text.split(',')) {
+    const [, what = '', name = ''] = COLUMN.exec(part) ?? []
+    if (name === '') throw wrongUsage(`--columns is id=NAME,xp=NAME,level=NAME, not ${text}`)
+    given.set(what, name)
+  }
+  const id = given.get('id')
+  if (id === undefined || given.size < 2) throw wrongUsage('--columns needs id, and xp or level')
+  return { id, xp: given.get('xp') ?? null, level: given.get('level') ?? null }
+}
+
+/** Reads the command line. @throws {Refusal} */
+export function readAsked(words: readonly string[]): AskedImport {
+  const { positionals, values, wrongUsage } = readWords({ script: 'import', options: OPTIONS, most: 1 }, words)
+  const [file] = positionals
+  if (file === undefined) throw wrongUsage('the file is missing')
+  if (values.guild === undefined) throw wrongUsage('--guild is missing')
+  if (!v.is(snowflake('server'), values.guild))
+    throw wrongUsage(`${values.guild} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  const mode = IMPORT_MODES.find((one) => one === values.mode)
+  if (mode === undefined) throw wrongUsage(`--mode is higher, replace or add, not ${values.mode}`)
+  const keeps = KEPT.find((one) => one === values.levels)
+  if (keeps === undefined) throw wrongUsage(`--levels is totals, levels or curve, not ${values.levels}`)
+  const chosen = values.columns === undefined ? null : readColumns(values.columns, wrongUsage)
+  return { file, guildId: values.guild, mode, keeps, chosen }
+}

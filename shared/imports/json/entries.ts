@@ -1,0 +1,103 @@
+import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
+import { UnreadableFile } from '../file-refusal.ts'
+import { exactNumber } from './number-text.ts'
+
+/** A value of a list of a JSON file. */
+export interface JsonEntry {
+  /** The key of the list in the file's top level; empty where the whole file is the list. */
+  list: string
+  /** The key of the value in its list: its place where the list is an array. */
+  key: string | number
+  value: unknown
+  /** The line in which the value ends, from 1. */
+  line: number
+}
+
+const LONGEST_TOKEN_BYTES = 1_048_576
+/** Settings and rows of bots are far smaller. */
+const MOST_TOKENS_OF_A_VALUE = 100_000
+const DEEPEST = 32
+const NEWLINE = 0x0a
+
+/** A file whose first key is an id is itself a list of members. */
+const KEYED_BY_ID = /^(?:\xef\xbb\xbf)?\s*\{\s*"\d{15,20}"/
+
+/** Whether the whole of a file is the list of members; otherwise its lists are one level deeper. @param head the file's beginning */
+const isListItself = (head: string): boolean => /^(?:\xef\xbb\xbf)?\s*\[/.test(head) || KEYED_BY_ID.test(head)
+
+const [OPENS, CLOSES] = [
+  new Set([TokenType.LEFT_BRACE, TokenType.LEFT_BRACKET]),
+  new Set([TokenType.RIGHT_BRACE, TokenType.RIGHT_BRACKET]),
+]
+
+class ExactTokenizer extends Tokenizer {
+  // The parser passes on what this returns, whatever its type, and the readers of values expect a `NumberText`.
+  protected override parseNumber = (text: string): number => exactNumber(text) as number
+}
+
+/**
+ * Reads the values of a JSON file's lists one after the other, in memory that does not grow with the file: a million members
+ * are never held at once. Feed it with `write`, and take the values that it returns.
+ */
+export class JsonEntries {
+  private readonly tokenizer = new ExactTokenizer()
+  private readonly parser: TokenParser
+  private entries: JsonEntry[] = []
+  private chunk: Uint8Array = new Uint8Array()
+  /** The bytes before this chunk, and those of the chunk whose lines are counted. */
+  private before = 0
+  private counted = 0
+  private line = 1
+  private depth = 0
+  private tokens = 0
+  private lastTokenAt = 0
+
+  /** @param head the beginning of the file: some hundred characters */
+  constructor(head: string) {
+    const isList = isListItself(head)
+    this.parser = new TokenParser({ paths: [isList ? '$.*' : '$.*.*'], keepStack: false })
+    this.parser.onError = this.refuse
+    this.tokenizer.onError = this.refuse
+    this.parser.onValue = ({ key, value, stack }) => {
+      this.tokens = 0
+      const list = isList ? '' : String(stack[1]?.key ?? '')
+      this.entries.push({ list, key: key ?? '', value, line: this.line })
+    }
+    this.tokenizer.onToken = ({ token, value, offset }) => {
+      this.countLines(offset - this.before)
+      this.lastTokenAt = offset
+      if (OPENS.has(token)) this.depth++
+      if (CLOSES.has(token)) this.depth--
+      if (this.depth > DEEPEST) throw new UnreadableFile('too-deep', this.line)
+      if (++this.tokens > MOST_TOKENS_OF_A_VALUE) throw new UnreadableFile('too-long', this.line)
+      this.parser.write({ token, value })
+    }
+  }
+
+  /** @returns the values that are complete with this chunk @throws {UnreadableFile} */
+  write(chunk: Uint8Array): JsonEntry[] {
+    this.chunk = chunk
+    this.counted = 0
+    this.entries = []
+    this.tokenizer.write(chunk)
+    this.countLines(chunk.length)
+    this.before += chunk.length
+    if (this.before - this.lastTokenAt > LONGEST_TOKEN_BYTES) throw new UnreadableFile('too-long', this.line)
+    return this.entries
+  }
+
+  /** Checks that the file is complete. @throws {UnreadableFile} */
+  end(): void {
+    if (!this.parser.isEnded) throw new UnreadableFile('truncated', this.line)
+  }
+
+  private countLines(until: number): void {
+    for (; this.counted < until; this.counted++) if (this.chunk[this.counted] === NEWLINE) this.line++
+  }
+
+  private readonly refuse = (error: Error): never => {
+    if (error instanceof UnreadableFile) throw error
+    // The tokenizer decodes texts with a strict decoder, which throws a TypeError.
+    throw new UnreadableFile(error instanceof TypeError ? 'not-utf-8' : 'not-json', this.line)
+  }
+}

@@ -1,0 +1,67 @@
+import { UnreadableFile } from '../file-refusal.ts'
+import type { Besides } from '../format.ts'
+import { FORMATS } from '../formats/list.ts'
+import type { ChosenColumns } from '../formats/plain.ts'
+import type { Detected, RowSink } from '../sink.ts'
+import { JsonEntries, type JsonEntry } from './entries.ts'
+import { type FittingShape, fittingShapes, marksIn, readEntry } from './shape.ts'
+
+/** Rows that are looked at to tell formats apart. */
+const SAMPLE = 100
+/** The most values of a list besides the members that are kept. */
+const MOST_BESIDES = 1_000
+
+const BESIDES = new Set(FORMATS.flatMap(({ besides = [] }) => besides))
+
+/** Reads a JSON file. @param chunks the whole file @param head its beginning @throws {UnreadableFile} */
+export async function readJson(
+  chunks: AsyncIterable<Uint8Array>,
+  { head, chosen }: { head: string; chosen: ChosenColumns | null },
+  sink: RowSink,
+): Promise<Detected> {
+  const entries = new JsonEntries(head)
+  const reading = new JsonReading(chosen, sink)
+  for await (const chunk of chunks) for (const entry of entries.write(chunk)) reading.take(entry)
+  entries.end()
+  return reading.end()
+}
+
+class JsonReading {
+  private fitting: FittingShape[] = []
+  private sampled = 0
+  private readonly marks = new Map<FittingShape, number>()
+  private readonly besides = new Map<string, Record<string, unknown>>()
+
+  constructor(
+    private readonly chosen: ChosenColumns | null,
+    private readonly sink: RowSink,
+  ) {}
+
+  take(entry: JsonEntry): void {
+    if (BESIDES.has(entry.list)) this.keepBesides(entry)
+    else if (this.fitting.length === 0) this.fitting = fittingShapes(entry, this.chosen)
+    const [first] = this.fitting
+    if (first === undefined || entry.list !== first.shape.list) return
+    if (this.sampled++ < SAMPLE)
+      for (const one of this.fitting) this.marks.set(one, (this.marks.get(one) ?? 0) + marksIn(one.shape, entry.value))
+    this.sink.add(readEntry(entry, first.shape), entry.line, String(entry.key))
+  }
+
+  end(): Detected {
+    const [first] = this.fitting
+    if (first === undefined) throw new UnreadableFile(this.chosen === null ? 'no-members' : 'no-column')
+    const besides: Besides = Object.fromEntries(this.besides)
+    const found = ({ format }: FittingShape): number =>
+      (format.besides ?? []).filter((name) => this.besides.has(name)).length
+    const score = (one: FittingShape): number => (this.marks.get(one) ?? 0) + found(one) * SAMPLE
+    const sorted = this.fitting.toSorted((a, b) => score(b) - score(a)).map(({ format }) => format)
+    const [format = first.format, ...others] = new Set(sorted)
+    return { format, others, besides }
+  }
+
+  private keepBesides({ list, key, value }: JsonEntry): void {
+    const kept = this.besides.get(list) ?? {}
+    this.besides.set(list, kept)
+    if (Object.keys(kept).length < MOST_BESIDES) kept[key] = value
+  }
+}

@@ -1,0 +1,54 @@
+import type { FileFormat, JsonShape } from '../format.ts'
+import { field } from '../formats/carried.ts'
+import { FORMATS } from '../formats/list.ts'
+import { type ChosenColumns, plain, plainShape } from '../formats/plain.ts'
+import { type ReadRow, readId, readRow } from '../values.ts'
+import type { JsonEntry } from './entries.ts'
+
+/** A format that fits a file, with the shape that fits. */
+export interface FittingShape {
+  format: FileFormat
+  shape: JsonShape
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function fits({ list, id, xp, level, leavesOut }: JsonShape, { list: found, key, value }: JsonEntry): boolean {
+  if (list !== found) return false
+  if (id === null && !readId(key).ok) return false
+  if (id === null && typeof value === 'number') return true
+  if (!isObject(value) || (id !== null && !Object.hasOwn(value, id))) return false
+  return leavesOut === true || [xp, level].some((name) => name !== null && Object.hasOwn(value, name))
+}
+
+/** How many of the marks of a shape a row has. */
+export const marksIn = ({ marks }: JsonShape, value: unknown): number =>
+  marks.filter((mark) => field(value, mark) !== undefined).length
+
+/**
+ * The formats of which a value may be the first row, the likeliest first; none where the value is no row of members.
+ * @param chosen columns that were chosen by hand: then no other format is looked for
+ */
+export function fittingShapes(entry: JsonEntry, chosen: ChosenColumns | null): FittingShape[] {
+  const named = isObject(entry.value) ? plainShape(entry.list, Object.keys(entry.value), chosen) : null
+  const asPlain = named === null ? [] : [{ format: plain, shape: named }]
+  if (chosen !== null) return asPlain
+  const ofBots = FORMATS.flatMap((format) =>
+    format.json.filter((shape) => fits(shape, entry)).map((shape) => ({ format, shape })),
+  )
+  return [...ofBots.toSorted((a, b) => marksIn(b.shape, entry.value) - marksIn(a.shape, entry.value)), ...asPlain]
+}
+
+/** Reads a row of a list by its shape. */
+export function readEntry({ key, value }: JsonEntry, { id, xp, level, leavesOut }: JsonShape): ReadRow {
+  const rowId = id === null ? key : field(value, id)
+  // Polaris's list with XP alone may have the number itself in place of an object.
+  if (id === null && !isObject(value)) return readRow({ id: rowId, xp: value, level: null })
+  const rowXp = xp === null ? undefined : field(value, xp)
+  return readRow({
+    id: rowId,
+    xp: rowXp ?? (leavesOut === true ? 0 : undefined),
+    level: level === null ? undefined : field(value, level),
+  })
+}

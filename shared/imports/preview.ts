@@ -1,0 +1,86 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+import { type Curve, levelAt } from '../levelling/curve.ts'
+import { type MovedMembers, movedOutcome, type RoleOutcome, type RoleRules } from '../levelling/role-outcome.ts'
+import type { Total } from '../levelling/xp-change.ts'
+import { type ImportMode, importedTotal } from './wanted-xp.ts'
+
+/** A member of the file, before and after the import. */
+export interface PreviewedMember {
+  userId: Snowflake
+  /** Null where this server has no XP of the member. */
+  before: Total | null
+  after: Total
+}
+
+/** What an import would change. */
+export interface ImportPreview {
+  /** Members of the file with XP in this server, and without. */
+  known: number
+  unknown: number
+  /** Members whose total rises, falls and stays. */
+  raised: number
+  lowered: number
+  same: number
+  /** The members who would have the most XP, the first one first. */
+  top: PreviewedMember[]
+  /** Roles that nobody gains or loses are absent. */
+  roles: RoleOutcome[]
+}
+
+const SHOWN = 20
+
+/** The rules of an import that decide about a member. */
+interface PreviewRules {
+  mode: ImportMode
+  /** The server's curve, and the one after the import. */
+  before: Curve
+  after: Curve
+  roles: RoleRules
+}
+
+/** Adds up what an import would change, member by member. */
+export class PreviewCount {
+  private known = 0
+  private unknown = 0
+  private raised = 0
+  private lowered = 0
+  private same = 0
+  private top: PreviewedMember[] = []
+  private readonly moves = new Map<string, MovedMembers>()
+
+  constructor(private readonly rules: PreviewRules) {}
+
+  /** @param now the present total; null where the server has no row of the member @param wanted the file's total */
+  add(userId: Snowflake, now: number | null, wanted: number): void {
+    const { mode, before: curve, after: nextCurve } = this.rules
+    const before = now === null ? null : { xp: now, level: levelAt(now, curve) }
+    const xp = importedTotal(now ?? 0, wanted, mode)
+    const after = { xp, level: levelAt(xp, nextCurve) }
+    if (before === null) this.unknown++
+    else this.known++
+    const change = after.xp - (now ?? 0)
+    if (change > 0) this.raised++
+    else if (change < 0) this.lowered++
+    else this.same++
+    this.show({ userId, before, after })
+    this.move(before?.level ?? 0, after.level)
+  }
+
+  result(): ImportPreview {
+    const { known, unknown, raised, lowered, same, top, rules } = this
+    const { roles } = movedOutcome([...this.moves.values()], rules.roles, rules.roles)
+    return { known, unknown, raised, lowered, same, top, roles }
+  }
+
+  private show(member: PreviewedMember): void {
+    const last = this.top.at(-1)
+    if (last !== undefined && this.top.length >= SHOWN && member.after.xp <= last.after.xp) return
+    this.top = [...this.top, member].sort((a, b) => b.after.xp - a.after.xp).slice(0, SHOWN)
+  }
+
+  private move(before: number, after: number): void {
+    const key = `${before} ${after}`
+    const move = this.moves.get(key) ?? { before, after, members: 0 }
+    this.moves.set(key, { ...move, members: move.members + 1 })
+  }
+}

@@ -1,0 +1,86 @@
+import { type FileRefusal, UnreadableFile } from './file-refusal.ts'
+import type { ChosenColumns } from './formats/plain.ts'
+import { readJson } from './json/read.ts'
+import type { MemberRows } from './member-rows.ts'
+import { type Detected, type Refusals, RowSink } from './sink.ts'
+import { readText, type Utf8Decoder } from './text/read.ts'
+
+/** A file with members of another bot, read. */
+export interface MembersFile extends Detected {
+  rows: MemberRows
+  /** Collects the refused rows: also those that turn out later to have no total. */
+  refusals: Refusals
+}
+
+export type ReadMembers = { ok: true; file: MembersFile } | { ok: false; why: FileRefusal; line: number | null }
+
+export interface ReadOptions {
+  /** A fresh one: it keeps what it was given. */
+  decoder: Utf8Decoder
+  /** Columns that were chosen by hand; null to find them. */
+  chosen: ChosenColumns | null
+  /** Called after each chunk with the number of rows so far. */
+  report?: (rows: number) => void
+}
+
+/** So many bytes say what a file is. */
+const HEAD_BYTES = 512
+
+/**
+ * Reads a file with members of another bot. Nothing but a number or two of each member is held, whatever the file's size.
+ * @param chunks the file's bytes, in pieces of any size
+ */
+export async function readMembersFile(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<ReadMembers> {
+  const sink = new RowSink()
+  try {
+    const detected = await read(chunks, options, sink)
+    sink.rows.close()
+    if (sink.rows.size === 0 && sink.refusals.count === 0) throw new UnreadableFile('no-members')
+    return { ok: true, file: { ...detected, rows: sink.rows, refusals: sink.refusals } }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { ok: false, why: error.why, line: error.line }
+    throw error
+  }
+}
+
+async function read(
+  chunks: AsyncIterable<Uint8Array>,
+  { decoder, chosen, report }: ReadOptions,
+  sink: RowSink,
+): Promise<Detected> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  const first: Uint8Array[] = []
+  let bytes = 0
+  while (bytes < HEAD_BYTES) {
+    const { done, value } = await iterator.next()
+    if (done === true) break
+    first.push(value)
+    bytes += value.length
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    yield* first
+    for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
+      yield next.value
+      report?.(sink.rows.count)
+    }
+  }
+  const head = headOf(first)
+  const kind = kindOf(head)
+  return kind === 'json' ? readJson(all(), { head, chosen }, sink) : readText(all(), { decoder, chosen }, sink)
+}
+
+/** The first bytes as text, one character each. */
+const headOf = (chunks: readonly Uint8Array[]): string =>
+  String.fromCharCode(...chunks.flatMap((chunk) => [...chunk.subarray(0, HEAD_BYTES)]).slice(0, HEAD_BYTES))
+
+/** Says what a file is. @param head as `headOf` returned it @throws {UnreadableFile} where it is nothing to import */
+function kindOf(head: string): 'json' | 'text' {
+  if (head.startsWith('PK\x03\x04')) throw new UnreadableFile('zip')
+  if (head.startsWith('\x1f\x8b')) throw new UnreadableFile('gzip')
+  if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) throw new UnreadableFile('utf-16')
+  const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
+  if (text === '') throw new UnreadableFile('empty')
+  if (text.includes('\0')) throw new UnreadableFile('binary')
+  if (text.startsWith('<')) throw new UnreadableFile('html')
+  return text.startsWith('{') || text.startsWith('[') ? 'json' : 'text'
+}

@@ -1,0 +1,85 @@
+import { expect, test } from 'bun:test'
+import type { FileRefusal } from '../../../shared/imports/file-refusal.ts'
+import { NumberText } from '../../../shared/imports/json/number-text.ts'
+import { readId } from '../../../shared/imports/values.ts'
+import { shortly } from '../../support/imported-file.ts'
+
+const ANN = '159985870458322944'
+const row = `{"id":"${ANN}","xp":5}`
+const bytes = (...parts: (string | number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)))
+
+test.each<[string, string | Uint8Array, FileRefusal, number | null]>([
+  ['empty', '', 'empty', null],
+  ['of white space', ' \n\t', 'empty', null],
+  ['a ZIP archive', bytes('PK', [3, 4, 20, 0]), 'zip', null],
+  ['compressed with gzip', bytes([0x1f, 0x8b, 8, 0]), 'gzip', null],
+  ['encoded as UTF-16', bytes([0xff, 0xfe, 0x7b, 0]), 'utf-16', null],
+  ['a table in Latin-1', bytes(`name,id,xp\nJos`, [0xe9], `,${ANN},5\n`), 'not-utf-8', 1],
+  ['JSON in Latin-1', bytes(`{"players":[\n{"name":"Jos`, [0xe9], '"}]}'), 'not-utf-8', 2],
+  ['a picture', bytes([0x89], 'PNG\r\n', [0, 0]), 'binary', null],
+  ['a web page', '  <!doctype html><html>', 'html', null],
+  ['JSON with a mistake', `{"players":[\n${row},\n}]}`, 'not-json', 3],
+  ['JSON with more behind it', `[${row}]\n[]`, 'not-json', 2],
+  ['JSON whose end is missing', `{"players":[\n${row},`, 'truncated', 2],
+  ['JSON that ends in a text', `{"players":[\n{"id":"1599`, 'truncated', 2],
+  ['nested too deep', `{"players":${'['.repeat(200_000)}`, 'too-deep', 1],
+  ['one endless value', `[{"id":[${'1,'.repeat(60_000)}1]}]`, 'too-long', 1],
+  ['one endless text', `{"players":[{"id":"${'1'.repeat(1_200_000)}"}]}`, 'too-long', 1],
+  ['one endless line', `id,xp\n${'1'.repeat(100_000)}`, 'too-long', 2],
+  ['JSON without members', '{"players":[],"names":["ann"]}', 'no-members', null],
+  ['a table without ids', 'name,xp\nann,5\n', 'no-members', 1],
+  ['a letter', 'Dear members,\nthank you.\n', 'no-members', 1],
+  [
+    'a table that a spreadsheet rounded',
+    'id,xp\n159985870458322000,5\n437808476106784000,6\n437808476106785000,7',
+    'rounded-ids',
+    null,
+  ],
+])('a file that is %s is refused', async (_, file, why, line) => {
+  expect(await shortly(file, { piece: 50_000 })).toEqual({ why, line })
+})
+
+test('an id that may be wrong is refused with the reason, and an exact one is taken', () => {
+  const whyNot = (id: unknown) => {
+    const read = readId(id)
+    return read.ok ? read.userId : read.why
+  }
+  expect([ANN, ` ${ANN} `, new NumberText('159985870458322944')].map(whyNot)).toEqual([ANN, ANN, ANN])
+  expect([undefined, null, '', {}].map(whyNot)).toEqual(['no-id', 'no-id', 'no-id', 'no-id'])
+  expect(['1.2345e17', '1,2345E+17', '159985870458322944.0', new NumberText('1.2e17')].map(whyNot)).toEqual(
+    Array(4).fill('float-id'),
+  )
+  // JavaScript writes 159985870458322944 as 159985870458322940.
+  expect(whyNot(new NumberText(String(Number(ANN))))).toBe('rounded-id')
+  expect([5, '12', '0159985870458322944', '99999999999999999999', 'ann', `<@${ANN}>`].map(whyNot)).toEqual(
+    Array(6).fill('bad-id'),
+  )
+})
+
+test('XP is a whole number up to 2^53 - 1; a fraction is cut off', async () => {
+  const xp = [
+    '9007199254740991',
+    '9007199254740992',
+    '1e300',
+    '-1',
+    '-0',
+    '12.9',
+    '1e3',
+    '"77"',
+    '"1,000"',
+    'true',
+    'null',
+  ]
+  const file = `[${xp.map((value, nth) => `{"id":"15998587045832${1000 + nth}","xp":${value}}`).join(',\n')}]`
+  expect(await shortly(file)).toMatchObject({
+    members: [
+      '159985870458321000: 9007199254740991 -',
+      '159985870458321004: 0 -',
+      '159985870458321005: 12 -',
+      '159985870458321006: 1000 -',
+      '159985870458321007: 77 -',
+    ],
+    refused: ['2: too-much-xp', '3: too-much-xp', '4: negative-xp', '9: bad-xp', '10: bad-xp', '11: no-xp'],
+  })
+})
