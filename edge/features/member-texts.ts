@@ -3,6 +3,7 @@ import { listTexts } from '../messages/list-texts.ts'
 import { aboutTexts } from './about/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
+import { meBoardTexts } from './me/board-texts.ts'
 import { meTexts } from './me/texts.ts'
 
 /** The sentences of the commands of members, and of refusals. */
@@ -11,6 +12,7 @@ export const memberCatalogue = {
   ...leaderboardTexts,
   ...levelTexts,
   ...listTexts,
+  ...meBoardTexts,
   ...meTexts,
   ...refusalTexts,
 }

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { comparedSince, correctPeriods, wrongPeriods } from '../../shared/database/periods/check.ts'
-import { purgeBoards } from '../../shared/database/periods/pages.ts'
+import { purgeBoards } from '../../shared/database/periods/stored-pages.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { DAY_MS, dayOf } from '../../shared/levelling/day.ts'

@@ -14,6 +14,7 @@ import type {
   LevelTextTable,
   ManagerRoleTable,
   MultiplierTable,
+  UnlistedMemberTable,
   UnpingedMemberTable,
 } from './guilds/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
@@ -177,6 +178,7 @@ export interface Database {
   level_roles: LevelRoleTable
   level_texts: LevelTextTable
   unpinged_members: UnpingedMemberTable
+  unlisted_members: UnlistedMemberTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   earning_channels: EarningChannelTable

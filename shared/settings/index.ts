@@ -4,6 +4,7 @@ import { announcementText } from './announcement-text.ts'
 import { commandLimits } from './command-limits.ts'
 import { curve } from './curve.ts'
 import { decay } from './decay.ts'
+import { departedMembers } from './departed-members.ts'
 import { levelCard } from './level-card.ts'
 import { managerRoles } from './manager-roles.ts'
 import { multiplierRule } from './multiplier-rule.ts'
@@ -33,6 +34,7 @@ const LIST = [
   voice,
   quietTime,
   levelCard,
+  departedMembers,
   managerRoles,
   commandLimits,
 ] as const

@@ -3,6 +3,7 @@ import { wordingFault } from '../levelling/wording-values.ts'
 import type { Translated } from '../text/language.ts'
 import { ANNOUNCED_CHOICES } from './announced-levels.ts'
 import { FORM_CHOICES } from './announcement-text.ts'
+import { DEPARTED_CHOICES } from './departed-members.ts'
 import type { FieldKind } from './field-kinds.ts'
 import type { GuildSettings } from './index.ts'
 import { CARD_CHOICES } from './level-card.ts'
@@ -118,6 +119,7 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
   },
   multiplierRule: { choices: RULE_CHOICES },
   levelCard: { choices: CARD_CHOICES },
+  departedMembers: { choices: DEPARTED_CHOICES },
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
   mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
   reactionGivenXp: {

@@ -22,6 +22,7 @@ overEachDialect('guilds', (at) => {
         xpRangesFrom: null,
         notificationType: 'reply',
         levelCard: 'off',
+        departedMembers: 'hide',
         notificationChannelId: null,
         ...{ announcementText: null, announcementForm: 'plain' },
         ...{ announceEvery: 1, announceFrom: 1, announceOnly: 'all' },

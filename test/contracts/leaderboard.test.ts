@@ -94,11 +94,11 @@ overEachDialect('the leaderboard', (at) => {
 
   test('an empty guild has one empty page', async () => {
     await seedMembers(at.db, GUILD, [])
-    expect(await leaderboardPage(at.db, GUILD, 5)).toEqual({ page: 1, pages: 1, members: [] })
+    expect(await leaderboardPage(at.db, GUILD, 5)).toEqual({ page: 1, pages: 1, members: [], unlisted: 0 })
   })
 
   test('a guild that was never registered has one empty page', async () => {
-    expect(await leaderboardPage(at.db, GUILD, 1)).toEqual({ page: 1, pages: 1, members: [] })
+    expect(await leaderboardPage(at.db, GUILD, 1)).toEqual({ page: 1, pages: 1, members: [], unlisted: 0 })
   })
 
   test('of two members with the same XP, the one with the lower id (as a number) comes first', async () => {
@@ -173,6 +173,6 @@ overEachDialect('the leaderboard', (at) => {
 
   test('has no deep pages where nobody has XP', async () => {
     await seedMembers(at.db, GUILD, [['1', 0]])
-    expect(await leaderboardPage(at.db, GUILD, 5_000)).toEqual({ page: 1, pages: 1, members: [] })
+    expect(await leaderboardPage(at.db, GUILD, 5_000)).toEqual({ page: 1, pages: 1, members: [], unlisted: 0 })
   })
 })

@@ -22,6 +22,7 @@ overEachDialect('a member', (at) => {
       rank: 2,
       curve: DEFAULT_CURVE,
       levelCard: 'off',
+      isHidden: false,
     })
   })
 

@@ -3,8 +3,10 @@ import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
 import { commitBatch } from '../../gateway/xp/commit.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { award } from '../../shared/database/ledger/award.ts'
+import { setHidden } from '../../shared/database/members/unlisted-members.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { boardPage } from '../../shared/database/periods/pages.ts'
+import { forgetBoards, purgeBoards } from '../../shared/database/periods/stored-pages.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
 import type { Board } from '../../shared/levelling/period.ts'
 import type { XpSource } from '../../shared/levelling/xp-ledger.ts'
@@ -38,7 +40,10 @@ overEachDialect('a leaderboard of a period', (at) => {
       .setIsolationLevel('read committed')
       .execute((trx) => award(trx, [request], rules, request.at))
   }
-  const look = (board: Board, second: number, page = 1) => boardPage(at.db, GUILD, board, page, START + second * 1_000)
+  const lookOrWait = (board: Board, second: number, page = 1) =>
+    boardPage(at.db, GUILD, board, page, START + second * 1_000)
+  const look = async (...asked: Parameters<typeof lookOrWait>) =>
+    (await lookOrWait(...asked)) ?? expect.unreachable('another reader makes it')
   const xpOf = async (period: Board['period'], second: number, source: Board['source'] = 'all') =>
     (await look({ period, source }, second)).members.map(({ userId, xp }) => [userId, xp] as const)
   /** The XP of the messages of these seconds. */
@@ -130,5 +135,41 @@ overEachDialect('a leaderboard of a period', (at) => {
     await (await look(board, DAY - 1)).store?.()
     expect(await look(board, DAY - 1)).toMatchObject({ members: [{ userId: ONE, xp: 10 }], store: null })
     expect(await look(board, DAY, 5)).toMatchObject({ page: 1, pages: 1, members: [] })
+  })
+
+  test('is made again by one of many readers, and the others get the one of before', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    await earns(ONE, 'voice', 10, 0)
+    const board = { period: 'week', source: 'voice' } as const
+    await (await look(board, 1)).store?.()
+    await earns(ONE, 'voice', 5, 30)
+    const readers = await Promise.all(Array.from({ length: 8 }, () => look(board, 90)))
+    const [maker, ...others] = readers.toSorted((a, b) => Number(a.store === null) - Number(b.store === null))
+    expect(maker?.members).toMatchObject([{ xp: 15 }])
+    for (const other of others) expect(other).toMatchObject({ members: [{ xp: 10 }], store: null })
+    // The maker’s process ends before the leaderboard is stored.
+    expect((await look(board, 104)).store).toBeNull()
+    await (await look(board, 106)).store?.()
+    expect(await look(board, 107)).toMatchObject({ members: [{ xp: 15 }], store: null })
+    // The one of last week is not shown as this week's.
+    expect((await look(board, MONDAY)).members).toEqual([])
+    expect(await lookOrWait(board, MONDAY)).toBeNull()
+  })
+
+  test('is emptied for a member who hides, and when nobody has looked at it for long', async () => {
+    await seedMembers(at.tcp, GUILD, [])
+    await earns(ONE, 'voice', 10, 0)
+    const board = { period: 'week', source: 'voice' } as const
+    await (await look(board, 1)).store?.()
+    await setHidden(at.db, { guildId: GUILD, userId: ONE }, true, START)
+    await forgetBoards(at.db, GUILD)
+    const again = await look(board, 2)
+    expect(again).toMatchObject({ members: [], unlisted: 1 })
+    expect(await lookOrWait(board, 3)).toBeNull()
+    await again.store?.()
+    await purgeBoards(at.db, START + 3_000)
+    expect(await at.db.selectFrom('period_boards').select(['page', 'members', 'made_at']).execute()).toEqual([
+      { page: 1, members: '[]', made_at: 0 },
+    ])
   })
 })

@@ -60,20 +60,25 @@ const HEAD = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc l
 const TAIL = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
 const COLUMNS = '`user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`'
 const CURVE = '(select `curve` from `guilds` where `id` = ?) as `curve`'
+const listed = (part: string): string =>
+  'not exists ( select 1 from unlisted_members as unlisted where unlisted.guild_id = ? ' +
+  `and unlisted.user_id = \`${part}\`.\`user_id\` ` +
+  'and (unlisted.hidden_at is not null or (unlisted.left_at is not null and not exists ( ' +
+  "select 1 from guilds as setting where setting.id = ? and setting.departed_members = 'show' ))) ) as `listed`"
 const TOTAL = '(select `member_count` from `guilds` where `id` = ?) as `total`'
 const named = (part: string): string => `left join \`users\` on \`users\`.\`id\` = \`${part}\`.\`user_id\``
 
 test('the first page of the leaderboard is one read of its index', async () => {
   expect(await statementsOf((db) => leaderboardPage(db, '1', 1))).toEqual([
-    `select ${COLUMNS}, ${CURVE}, ${TOTAL} from (${HEAD}) as \`head\` ${named('head')}`,
+    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('head')} from (${HEAD}) as \`head\` ${named('head')}`,
   ])
 })
 
 test('a later page is a union with the last members, who are read only where the page is past the end', async () => {
   const counted = `select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`members\``
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2))).toEqual([
-    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
-      `union all select ${COLUMNS}, ${CURVE}, ${TOTAL}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
+    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('head')}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
+      `union all select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('tail')}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
       `inner join (${TAIL}) as \`tail\` on \`counted\`.\`count\` <= ? ${named('tail')}`,
   ])
 })
@@ -86,7 +91,8 @@ const COUNTS =
   'and exists ( select 1 from guilds where id = ? and xp_ranges_filled > 0 and ? + 10 < member_count ) ' +
   'and level = ( select level from ( select level, sum(members) over (order by level desc) as through ' +
   'from guild_levels where guild_id = ? ) as levels where through > ? order by level desc limit 1 ) group by level'
-const onPage = (rows: string): string => `select ${COLUMNS}, ${CURVE} from (${rows}) as \`on_page\` ${named('on_page')}`
+const onPage = (rows: string): string =>
+  `select ${COLUMNS}, ${CURVE}, ${listed('on_page')} from (${rows}) as \`on_page\` ${named('on_page')}`
 const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
 
 test('a deep page is found by the levels’ counts, then in one range of the index', async () => {
@@ -112,7 +118,9 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
   const ranged = '(coalesce(guild.xp_ranges_filled, 0) > 0)'
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, `guild`.`curve`, ' +
-      '`guild`.`curve_changed_at` as `curveChangedAt`, `guild`.`level_card` as `levelCard`, 1 + count(`other`.`user_id`) + ' +
+      '`guild`.`curve_changed_at` as `curveChangedAt`, `guild`.`level_card` as `levelCard`, ' +
+      'exists (select 1 from unlisted_members as unlisted where unlisted.guild_id = `member`.`guild_id` ' +
+      'and unlisted.user_id = `member`.`user_id` and unlisted.hidden_at is not null) as `hidden`, 1 + count(`other`.`user_id`) + ' +
       `if(${ranged}, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ` +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { boardQuery, boardReply } from '../../../shared/api/boards.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
+import { speak } from '../../features/texts.ts'
 import { cursorOf, writeCursor } from '../cursor.ts'
+import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { toPerson } from './person.ts'
 
@@ -20,7 +22,9 @@ export const showBoard = route({
   reply: boardReply,
   load: ({ database, guildId, now }, { query: { period, source, cursor } }) =>
     boardPage(database, guildId, { period, source }, cursor?.[0] ?? 1, now),
-  run({ people: { cdnUrl }, after }, { query: { cursor } }, { page, pages, members, store }) {
+  run({ people: { cdnUrl }, after, locale }, { query: { cursor } }, found) {
+    if (found === null) return refuse('unavailable', speak(locale)('leaderboard.beingMade'))
+    const { page, pages, members, store } = found
     if (store !== null) after(store())
     const wanted = cursor?.[0] ?? 1
     // The leaderboard may have become shorter. The members of its last page are then in an earlier reply.

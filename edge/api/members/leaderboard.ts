@@ -11,9 +11,13 @@ export const showLeaderboard = route({
   path: '/guilds/:guild_id/leaderboard',
   access: 'viewer',
   key: 'read',
-  summary: 'Lists members with XP, those with the most first',
+  summary: 'Lists members with XP, those with the most first. Members who are not shown keep their ranks',
   request: { query: v.object({ ...leaderboardQuery.entries, cursor: v.optional(cursorOf(placeSchema)) }) },
   reply: leaderboardReply,
   load: ({ database, guildId }, { query }) => readListed(database, guildId, query),
-  run: ({ people }, { query }, members) => ({ body: toListed(members, query, people) }),
+  run({ people }, { query }, members) {
+    const unlisted = new Set(members.flatMap(({ userId, isListed }) => (isListed ? [] : [userId])))
+    const { items, next } = toListed(members, query, people)
+    return { body: { items: items.filter(({ person }) => !unlisted.has(person.id)), next } }
+  },
 })

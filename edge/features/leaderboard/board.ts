@@ -21,9 +21,11 @@ export async function readBoard(
     const read = await leaderboardPage(database, guildId, page)
     return ({ text }, ids) => leaderboardMessage(text, read, ids.leaderboard)
   }
-  const { store, ...read } = await boardPage(database, guildId, board, page, now)
+  const found = await boardPage(database, guildId, board, page, now)
+  if (found === null) return ({ sayEphemerally }) => sayEphemerally('leaderboard.beingMade')
+  const { store, ...read } = found
   return ({ text, after }, ids) => {
     if (store !== null) after(store())
-    return boardMessage(text, board, read, (wanted) => ids.board(board, wanted))
+    return boardMessage(text, board, now, read, (wanted) => ids.board(board, wanted))
   }
 }

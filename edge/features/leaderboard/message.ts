@@ -1,8 +1,10 @@
 import type { LeaderboardPage, RankedMember } from '../../../shared/database/members/leaderboard.ts'
-import type { BoardPage } from '../../../shared/database/periods/pages.ts'
+import type { BoardPage } from '../../../shared/database/periods/stored-pages.ts'
+import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { namedMention } from '../../../shared/discord/name.ts'
-import type { Board, Period } from '../../../shared/levelling/period.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
+import { type Board, firstDayOf, type Period } from '../../../shared/levelling/period.ts'
 import { listMessage } from '../../messages/list.ts'
 import type { Speak } from '../texts.ts'
 
@@ -15,19 +17,31 @@ const line = (text: Speak, { rank, userId, globalName, username, level, xp }: Ra
   return text('leaderboard.line', { place, user: namedMention(userId, globalName, username), level, xp })
 }
 
+/** The lines of a page. A last line says that places are missing because their members are not shown. */
+const withUnlisted = (text: Speak, lines: string[], unlisted: number): string[] =>
+  unlisted === 0 ? lines : [...lines, text('leaderboard.unlisted', { count: unlisted })]
+
 /**
  * A page of the leaderboard, with buttons to the previous and next page.
  * @param pageId the id of a button that leads to a page
  */
 export const leaderboardMessage = (
   text: Speak,
-  { page, pages, members }: LeaderboardPage,
+  { page, pages, members, unlisted }: LeaderboardPage,
   pageId: (page: number) => string,
 ): Message =>
   listMessage(text, {
     title: text('leaderboard.title'),
     empty: text('leaderboard.empty'),
-    page: { page, pages, items: members.map((member) => line(text, member)) },
+    page: {
+      page,
+      pages,
+      items: withUnlisted(
+        text,
+        members.map((member) => line(text, member)),
+        unlisted,
+      ),
+    },
     pageId,
   })
 
@@ -45,28 +59,37 @@ function titleOf(text: Speak, { period, source }: Board): string {
   return text('leaderboard.titleIn', { period: name, source: from })
 }
 
+/** Why nobody is on a leaderboard, and what to do about it. */
+function emptyText(text: Speak, { period, source }: Board, now: number): string {
+  if (source === 'voice') return text('leaderboard.emptyVoice')
+  if (period === 'all') return text('leaderboard.empty')
+  return text('leaderboard.emptySince', { since: dateAndTime(firstDayOf(period, now) * DAY_MS) })
+}
+
 /**
  * A page of the leaderboard of a period or source. It shows no levels, because these follow from all XP of a member.
- * @param pageId the id of a button that leads to a page
+ * @param now milliseconds since 1970 @param pageId the id of a button that leads to a page
  */
 export const boardMessage = (
   text: Speak,
   board: Board,
-  { page, pages, members }: BoardPage,
+  now: number,
+  { page, pages, members, unlisted }: BoardPage,
   pageId: (page: number) => string,
 ): Message =>
   listMessage(text, {
     title: titleOf(text, board),
-    empty: text('leaderboard.emptyOf'),
+    empty: emptyText(text, board, now),
     page: {
       page,
       pages,
-      items: members.map(({ rank, userId, user, xp }) =>
-        text('leaderboard.lineOf', {
-          place: placeOf(text, rank),
-          user: namedMention(userId, user?.globalName, user?.username),
-          xp,
+      items: withUnlisted(
+        text,
+        members.map(({ rank, userId, user, xp }) => {
+          const name = namedMention(userId, user?.globalName, user?.username)
+          return text('leaderboard.lineOf', { place: placeOf(text, rank), user: name, xp })
         }),
+        unlisted,
       ),
     },
     pageId,

@@ -51,12 +51,35 @@ export const leaderboardTexts = texts({
     es: '{place} {user} · {xp} XP',
     'pt-BR': '{place} {user} · {xp} XP',
   },
-  'leaderboard.emptyOf': {
-    en: 'Nobody has earned such XP in this time yet.',
-    de: 'In dieser Zeit hat noch niemand solche XP verdient.',
-    fr: 'Personne n’a encore gagné d’XP de ce type sur cette période.',
-    es: 'Nadie ha ganado todavía XP de este tipo en este periodo.',
-    'pt-BR': 'Ninguém ganhou XP desse tipo neste período ainda.',
+  'leaderboard.unlisted': {
+    en: '-# {count} {count|member is|members are} not shown here: hidden, or no longer in the server. Everybody keeps their place.',
+    de: '-# {count} {count|Mitglied wird|Mitglieder werden} hier nicht gezeigt: verborgen oder nicht mehr auf dem Server. Alle behalten ihren Platz.',
+    fr: '-# {count} {count|membre n’est pas affiché|membres ne sont pas affichés} ici : masqué ou parti du serveur. Chacun garde sa place.',
+    es: '-# {count} {count|miembro no se muestra|miembros no se muestran} aquí: oculto o ya fuera del servidor. Cada cual conserva su puesto.',
+    'pt-BR':
+      '-# {count} {count|membro não aparece|membros não aparecem} aqui: oculto ou fora do servidor. Cada um mantém sua posição.',
+  },
+  'leaderboard.beingMade': {
+    en: 'This leaderboard is being counted right now. Look again in a few seconds.',
+    de: 'Diese Rangliste wird gerade ausgezählt. Sieh in ein paar Sekunden noch einmal nach.',
+    fr: 'Ce classement est en cours de calcul. Regarde de nouveau dans quelques secondes.',
+    es: 'Esta clasificación se está calculando ahora mismo. Vuelve a mirar en unos segundos.',
+    'pt-BR': 'Esta classificação está sendo calculada agora. Olhe de novo em alguns segundos.',
+  },
+  'leaderboard.emptySince': {
+    en: 'Nobody has earned XP here since {since}, when this time began. Write a message and be the first, or look at the leaderboard of all time.',
+    de: 'Seit {since}, als dieser Zeitraum begann, hat hier noch niemand XP verdient. Schreib eine Nachricht und mach den Anfang, oder sieh dir die Rangliste aller Zeiten an.',
+    fr: 'Personne n’a gagné d’XP ici depuis {since}, le début de cette période. Écris un message et ouvre le bal, ou regarde le classement depuis toujours.',
+    es: 'Nadie ha ganado XP aquí desde {since}, cuando empezó este periodo. Escribe un mensaje y estrénala, o mira la clasificación de siempre.',
+    'pt-BR':
+      'Ninguém ganhou XP aqui desde {since}, quando este período começou. Escreva uma mensagem e inaugure a classificação, ou veja a de todos os tempos.',
+  },
+  'leaderboard.emptyVoice': {
+    en: 'Nobody has earned XP in voice channels in this time. Time in voice earns XP only where an admin has turned that on.',
+    de: 'In dieser Zeit hat niemand XP in Sprachkanälen verdient. Zeit in Sprachkanälen bringt nur dort XP, wo ein Admin das eingeschaltet hat.',
+    fr: 'Personne n’a gagné d’XP en vocal sur cette période. Le temps passé en vocal ne rapporte de l’XP que si un admin l’a activé.',
+    es: 'Nadie ha ganado XP en canales de voz en este periodo. El tiempo en voz solo da XP donde un admin lo ha activado.',
+    'pt-BR': 'Ninguém ganhou XP em canais de voz neste período. O tempo em voz só rende XP onde um admin ativou isso.',
   },
   'leaderboard.empty': {
     en: 'Nobody has earned XP here yet. Write a message in a channel and be the first.',

@@ -19,11 +19,12 @@ async function showLevel(
   userId: Snowflake,
   standing: RankedStanding | null,
 ): Promise<Message> {
-  const { resolved, member, text, say, sayEphemerally } = context
+  const { resolved, member, text, say, sayEphemerally, user } = context
   if (resolved.users.get(userId)?.bot) return sayEphemerally('level.bot', { user: member(userId) })
   // A member who joined and never wrote has a row, too.
   const neverTalked = standing === null || (standing.xp === 0 && standing.messageCount === 0)
   if (neverTalked) return say('level.neverTalked', { user: member(userId) })
+  if (standing.isHidden && userId !== user.id) return sayEphemerally('level.hidden', { user: member(userId) })
   const picture = await levelPicture(context, userId, standing)
   return { ...levelMessage(text, member(userId), standing), ...(picture && { picture }) }
 }

@@ -40,6 +40,13 @@ export const levelTexts = texts({
     es: '{user} todavía no ha escrito aquí, así que aún no tiene nivel.',
     'pt-BR': '{user} ainda não escreveu nada aqui, então ainda não tem nível.',
   },
+  'level.hidden': {
+    en: '{user} does not show their level here.',
+    de: '{user} zeigt das eigene Level hier nicht.',
+    fr: '{user} n’affiche pas son niveau ici.',
+    es: '{user} no muestra su nivel aquí.',
+    'pt-BR': '{user} não mostra o próprio nível aqui.',
+  },
   'level.bot': {
     en: '{user} is a bot, and bots earn no XP.',
     de: '{user} ist ein Bot, und Bots verdienen keine XP.',

@@ -1,5 +1,6 @@
 import { setPings } from '../../../shared/database/members/pings.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
+import { meBoard } from './board.ts'
 import { mePingsOffTranslations, mePingsOnTranslations, mePingsTranslations, meTranslations } from './texts.ts'
 
 const PINGS = {
@@ -30,7 +31,7 @@ function pingsCommand(name: keyof typeof PINGS) {
   })
 }
 
-/** `/me pings off|on`: settings of a member for themselves. */
+/** `/me pings off|on` and `/me board hide|show`: settings of a member for themselves. */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',
@@ -42,5 +43,6 @@ export const me: EdgeGroup = {
       translations: mePingsTranslations,
       commands: [pingsCommand('off'), pingsCommand('on')],
     },
+    meBoard,
   ],
 }

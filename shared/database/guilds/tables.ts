@@ -29,6 +29,16 @@ export interface UnpingedMemberTable {
   user_id: Snowflake
 }
 
+/** A member whom leaderboards do not show, or show only where the guild wants it. Their place stays theirs. */
+export interface UnlistedMemberTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+  /** Since when the member wants not to be shown; null for a member who does not want that. */
+  hidden_at: Time | null
+  /** When the member left the guild; null for a member who is there. */
+  left_at: Time | null
+}
+
 export interface IgnoredChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake

@@ -5,6 +5,7 @@ import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { NearestPlace } from './places.ts'
 import { COLUMNS, guildCurve, head, type PlacedRow, tail } from './ranked-members.ts'
+import { isListed } from './unlisted-members.ts'
 
 interface DeepRead extends Readonly<Record<string, string | number>> {
   guildId: Snowflake
@@ -16,7 +17,7 @@ const prepareDeep = <Values extends DeepRead>(members: (db: Queries, values: Val
     db
       .selectFrom(members(db, values).offset(values.skipped).as('on_page'))
       .leftJoin('users', 'users.id', 'on_page.user_id')
-      .select([...COLUMNS, guildCurve(db, values.guildId)]),
+      .select([...COLUMNS, guildCurve(db, values.guildId), isListed(values.guildId, 'on_page.user_id').as('listed')]),
   )
 
 const preparedFromTop = prepareDeep((db, { guildId }) => head(db, guildId))

@@ -7,6 +7,7 @@ import { prepare } from '../query/prepare.ts'
 import { readFrom } from './deep-reads.ts'
 import { nearestPlace, placeCounts } from './places.ts'
 import { COLUMNS, guildCurve, head, PAGE_SIZE, type PlacedRow, ranked, tail } from './ranked-members.ts'
+import { isListed } from './unlisted-members.ts'
 
 export interface RankedMember {
   /** 1 for the member with the most XP; of two with the same XP, the older account stands higher. */
@@ -25,6 +26,8 @@ export interface LeaderboardPage {
   /** At least 1, also if no member has XP. */
   pages: number
   members: RankedMember[]
+  /** Members of the page who are not shown. The others keep their own ranks. */
+  unlisted: number
 }
 
 /** Up to so many members, it takes less time to skip them than to send the second statement of a deep page. */
@@ -39,7 +42,12 @@ export const firstPageQuery = (db: Queries, { guildId }: { guildId: Snowflake })
   db
     .selectFrom(head(db, guildId).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
-    .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId)])
+    .select([
+      ...COLUMNS,
+      guildCurve(db, guildId),
+      keptTotal(db, guildId),
+      isListed(guildId, 'head.user_id').as('listed'),
+    ])
 
 /**
  * A page after the first. Past the end it is empty, and the last ten members are read instead, with the number of all: a
@@ -54,13 +62,19 @@ function laterPageQuery(db: Queries, values: { guildId: Snowflake; offset: numbe
   return db
     .selectFrom(head(db, guildId).offset(offset).as('head'))
     .leftJoin('users', 'users.id', 'head.user_id')
-    .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId), sql<number | null>`null`.as('all')])
+    .select([
+      ...[...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId)],
+      ...[isListed(guildId, 'head.user_id').as('listed'), sql<number | null>`null`.as('all')],
+    ])
     .unionAll(
       db
         .selectFrom(counted.as('counted'))
         .innerJoin(tail(db, guildId).as('tail'), (join) => join.on('counted.count', '<=', offset))
         .leftJoin('users', 'users.id', 'tail.user_id')
-        .select([...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId), 'counted.count as all']),
+        .select([
+          ...[...COLUMNS, guildCurve(db, guildId), keptTotal(db, guildId)],
+          ...([isListed(guildId, 'tail.user_id').as('listed'), 'counted.count as all'] as const),
+        ]),
     )
 }
 
@@ -76,26 +90,24 @@ export function toPage(rows: readonly PageRow[], wanted: number): LeaderboardPag
   if (all !== null) {
     const pages = Math.max(1, Math.ceil(all / PAGE_SIZE))
     const length = all - (pages - 1) * PAGE_SIZE
-    return { page: pages, pages, members: placed(sorted.slice(sorted.length - length), pages) }
+    return { page: pages, pages, ...placed(sorted.slice(sorted.length - length), pages) }
   }
   const seen = (wanted - 1) * PAGE_SIZE + sorted.length
   const count = sorted.length > PAGE_SIZE ? Math.max(total ?? 0, seen) : seen
-  return { page: wanted, pages: Math.ceil(count / PAGE_SIZE), members: placed(sorted.slice(0, PAGE_SIZE), wanted) }
+  return { page: wanted, pages: Math.ceil(count / PAGE_SIZE), ...placed(sorted.slice(0, PAGE_SIZE), wanted) }
 }
 
 /** A join may yield rows in any order. */
 const byPlace = (a: Pick<PlacedRow, 'xp' | 'userId'>, b: Pick<PlacedRow, 'xp' | 'userId'>): number =>
   b.xp - a.xp || compareSnowflakes(a.userId, b.userId)
 
-const placed = (rows: readonly PlacedRow[], page: number): RankedMember[] =>
-  rows.map(({ userId, username, globalName, xp, curve }, index) => ({
-    rank: (page - 1) * PAGE_SIZE + index + 1,
-    userId,
-    username,
-    globalName,
-    xp,
-    level: levelAt(xp, readCurve(curve)),
-  }))
+function placed(rows: readonly PlacedRow[], page: number): Pick<LeaderboardPage, 'members' | 'unlisted'> {
+  const members = rows.flatMap(({ userId, username, globalName, xp, curve, listed }, index): RankedMember[] => {
+    const rank = (page - 1) * PAGE_SIZE + index + 1
+    return listed ? [{ rank, userId, username, globalName, xp, level: levelAt(xp, readCurve(curve)) }] : []
+  })
+  return { members, unlisted: rows.length - members.length }
+}
 
 const preparedFirstPage = prepare(firstPageQuery)
 const preparedLaterPage = prepare(laterPageQuery)
@@ -128,5 +140,5 @@ export async function deepLeaderboardPage(db: Queries, guildId: Snowflake, wante
   // The counts were wrong. A page nearer to the top is found without them.
   if (rows.length === 0 && page > 1) return leaderboardPage(db, guildId, Math.min(page - 1, DEEPEST_STEPPED_TO))
   const end = rows.length > PAGE_SIZE ? Math.max(pages, page + 1) : page
-  return { page, pages: end, members: placed(rows.slice(0, PAGE_SIZE), page) }
+  return { page, pages: end, ...placed(rows.slice(0, PAGE_SIZE), page) }
 }

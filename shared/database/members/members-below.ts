@@ -6,6 +6,7 @@ import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import { guildCurve, ranked } from './ranked-members.ts'
+import { isListed } from './unlisted-members.ts'
 import { type NewUser, toUser, USER_COLUMNS } from './users.ts'
 
 /** A member of a list in the order of the leaderboard. */
@@ -17,6 +18,8 @@ export interface MemberBelow {
   level: number
   /** Number of messages that earned XP. */
   messageCount: number
+  /** Whether leaderboards show the member. */
+  isListed: boolean
 }
 
 interface Below extends Readonly<Record<string, string | number>> {
@@ -45,6 +48,7 @@ const prepareBelow = <Values extends Below>(members: (db: Queries, values: Value
         'on_page.xp as xp',
         'member.message_count as messageCount',
         guildCurve(db, values.guildId),
+        isListed(values.guildId, 'on_page.user_id').as('listed'),
         ...USER_COLUMNS,
       ]),
   )
@@ -71,11 +75,12 @@ export async function membersBelow(
   // A join may yield rows in any order.
   return rows
     .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
-    .map(({ userId, xp, messageCount, curve, ...user }) => ({
+    .map(({ userId, xp, messageCount, curve, listed, ...user }) => ({
       userId,
       user: toUser(userId, user),
       xp,
       level: levelAt(xp, readCurve(curve)),
       messageCount,
+      isListed: listed === 1,
     }))
 }

@@ -9,6 +9,7 @@ import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { stepOfXp } from './member-step.ts'
 import { idGroupStart, partEnd, partOfMember } from './range-counts.ts'
+import { isHidden } from './unlisted-members.ts'
 
 /** A member's standing and rank. */
 export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'messageCount'> {
@@ -18,6 +19,8 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
   curve: Curve
   /** The guild's setting `levelCard`: whether /level shows a picture, and which. */
   levelCard: LevelCard
+  /** Whether the member wants not to be shown on leaderboards. */
+  isHidden: boolean
 }
 
 /** The XP at which the next step begins, as `placeStepStart` computes it; more than any total for members on the highest step. */
@@ -128,6 +131,7 @@ export const standingQuery = (db: Queries, key: Key) =>
     'guild.curve',
     'guild.curve_changed_at as curveChangedAt',
     'guild.level_card as levelCard',
+    isHidden('member.guild_id', 'member.user_id').as('hidden'),
     sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
   ])
 
@@ -153,6 +157,7 @@ export const steppedQuery = (db: Queries, key: Key) =>
       'member.curve',
       'member.curve_changed_at as curveChangedAt',
       'member.level_card as levelCard',
+      isHidden('member.guild_id', 'member.user_id').as('hidden'),
       sql<number>`1 + member.counted + ${nearer(sql<boolean>`member.ranged`)} + ${higher}`.as('rank'),
     ])
 
@@ -163,15 +168,12 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
   row === undefined ? null : withLevel(row)
 
 /** Adds the level by the guild's curve. */
-export function withLevel<Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank' | 'levelCard'>>({
-  xp,
-  messageCount,
-  rank,
-  curve: text,
-  levelCard,
-}: Row): RankedStanding {
+export function withLevel<
+  Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank' | 'levelCard' | 'hidden'>,
+>({ xp, messageCount, rank, curve: text, levelCard, hidden }: Row): RankedStanding {
   const curve = readCurve(text)
-  return { xp, messageCount, rank, curve, level: levelAt(xp, curve), levelCard: readLevelCard(levelCard) }
+  const level = levelAt(xp, curve)
+  return { xp, messageCount, rank, curve, level, levelCard: readLevelCard(levelCard), isHidden: hidden === 1 }
 }
 
 /** Whether the rank in a row of `standingQuery` may be wrong, because the guild has changed its curve: read `steppedQuery` then. */

@@ -47,4 +47,5 @@ export interface PlacedRow {
   xp: number
   /** Null where the guild is not registered. */
   curve: string | null
+  listed: 0 | 1
 }

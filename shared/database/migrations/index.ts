@@ -31,6 +31,7 @@ import { announcements } from './0030-announcements.ts'
 import { levelRoleRules } from './0031-level-role-rules.ts'
 import { levelCard } from './0032-level-card.ts'
 import { levelTexts } from './0036-level-texts.ts'
+import { unlistedMembers } from './0037-unlisted-members.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -68,4 +69,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0031-level-role-rules': levelRoleRules,
   '0032-level-card': levelCard,
   '0036-level-texts': levelTexts,
+  '0037-unlisted-members': unlistedMembers,
 }

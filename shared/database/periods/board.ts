@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Board, Period } from '../../levelling/period.ts'
+import { isListed } from '../members/unlisted-members.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
@@ -13,6 +14,14 @@ export interface BoardMember {
   xp: number
   /** The user as last seen; null if the user is not stored. */
   user: NewUser | null
+  /** 1 for the member with the most XP. */
+  rank: number
+}
+
+/** The members of a leaderboard who are shown, and the number of members that it has. */
+export interface PeriodBoard {
+  members: BoardMember[]
+  size: number
 }
 
 const BEFORE = { day: 'before_day', week: 'before_week', month: 'before_month' } as const
@@ -58,8 +67,8 @@ function gains(guildId: Snowflake, { period, source }: Board, firstDay: number):
 }
 
 /**
- * The members who earned the most XP in a period, the most first; of two with the same XP, the older account first. It reads
- * the rows of all members who earned XP in the period: 300,000 of them take about a second.
+ * The members who earned the most XP in a period, the most first; of two with the same XP, the older account first. Those who
+ * are not shown keep their ranks. It reads the rows of all members who earned XP in the period: 300,000 of them take about a second.
  * @param firstDay the first day of the period: whole days since 1970, by UTC
  */
 export async function boardMembers(
@@ -67,15 +76,19 @@ export async function boardMembers(
   guildId: Snowflake,
   board: Board,
   firstDay: number,
-): Promise<BoardMember[]> {
-  const { rows } = await sql<{ userId: Snowflake; xp: number } & UserRow>`
-    select top.user_id as userId, top.xp, username, global_name as globalName, discriminator, avatar
+): Promise<PeriodBoard> {
+  const { rows } = await sql<{ userId: Snowflake; xp: number; listed: 0 | 1 } & UserRow>`
+    select top.user_id as userId, top.xp, username, global_name as globalName, discriminator, avatar,
+      ${isListed(guildId, 'top.user_id')} as listed
     from (
       select user_id, cast(gained as unsigned) as xp from (${gains(guildId, board, firstDay)}) as gains
       where gained > 0 order by gained desc, user_id limit ${sql.lit(BOARD_MEMBERS)}
     ) as top
     left join users on users.id = top.user_id`.execute(db)
-  return rows
-    .map(({ userId, xp, ...user }) => ({ userId, xp, user: toUser(userId, user) }))
+  const members = rows
     .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
+    .flatMap(({ userId, xp, listed, ...user }, nth) =>
+      listed ? [{ userId, xp, user: toUser(userId, user), rank: nth + 1 }] : [],
+    )
+  return { members, size: rows.length }
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Period } from '../../levelling/period.ts'
 import type { Time } from '../column-types.ts'
@@ -33,6 +34,10 @@ export interface PeriodBoardTable {
   made_at: Time
   /** The number of pages. */
   pages: number
-  /** JSON: a list of `[userId, xp, user]`. */
+  /** JSON: a list of `[userId, xp, user, rank]`. */
   members: string
+  /** Members of the page who are not shown. */
+  unlisted: Generated<number>
+  /** Of the first page: until this time one reader makes the leaderboard again. */
+  claimed_until: Generated<Time>
 }

@@ -111,7 +111,7 @@ async function periodMs(
   const board = { period: 'month', source: 'messages' } as const
   const read = () => boardPage(db, BIG_GUILD, board, 1, now)
   const made = await medianMs(read, MADE)
-  await (await read()).store?.()
+  await (await read())?.store?.()
   return [made, await medianMs(read)]
 }
 

@@ -160,7 +160,11 @@ eachRuntime('commands', (client) => {
     const turned = await guild.clicks('board:1:month:messages:2', { userId: '99' })
     expect(turned.text).toContain('**11.** <@110> · 90 XP')
     const voice = await guild.runs('/leaderboard', { options: { period: 'month', in: 'voice' } })
-    expect(voice.text).toBe('Leaderboard: This month, Voice\nNobody has earned such XP in this time yet.')
+    expect(voice.text).toStartWith(
+      'Leaderboard: This month, Voice\nNobody has earned XP in voice channels in this time.',
+    )
+    const empty = await (await client().guild()).runs('/leaderboard', { options: { period: 'month' } })
+    expect(empty.text).toContain(`Nobody has earned XP here since <t:${days.month * 86_400}:f>`)
   })
 
   test('/about shows the numbers of servers and members', async () => {

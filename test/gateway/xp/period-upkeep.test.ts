@@ -53,7 +53,7 @@ async function xpOf(guildId: Snowflake, seconds: number) {
   await database.db.deleteFrom('period_boards').execute()
   const now = START + seconds * 1_000
   const read = async (period: Period) =>
-    (await boardPage(database.db, guildId, { period, source: 'messages' }, 1, now)).members[0]?.xp ?? 0
+    (await boardPage(database.db, guildId, { period, source: 'messages' }, 1, now))?.members[0]?.xp ?? 0
   return [await read('day'), await read('week'), await read('month')] as const
 }
 

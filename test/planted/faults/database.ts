@@ -46,8 +46,10 @@ export const database = [
       'values(before_week)',
     ],
   ]),
-  ...faultsOf('shared/database/periods/pages.ts', PERIODS, [
+  ...faultsOf('shared/database/periods/stored-pages.ts', PERIODS, [
     ['a leaderboard stays as it is for hours', 'const FRESH_MS = 60_000', 'const FRESH_MS = 60_000_000'],
+    ['every reader makes an old leaderboard', 'and page = 1 and ${isOld} and ${isFree}', 'and page = 1 and ${isOld}'],
+    ['a leaderboard whose reader ended is never made again', 'claimed_until <= ${now}', 'claimed_until = 0'],
   ]),
   ...faultsOf('shared/database/ledger/settle.ts', LEDGER, [
     ['the gateway finishes a change without its row', '  await insertEntries(\n', '  void insertEntries.bind(\n'],

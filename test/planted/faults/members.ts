@@ -55,6 +55,23 @@ export const members = [
   ...faultsOf('shared/database/members/members-below.ts', SEARCH, [
     ['the next part begins with the last member again', 'user_id > ${userId}', 'user_id >= ${userId}'],
   ]),
+  ...faultsOf(
+    'shared/database/members/unlisted-members.ts',
+    ['contracts/unlisted-members.test.ts'],
+    [
+      [
+        'a member who left is shown against the setting',
+        'unlisted.left_at is not null and not exists',
+        'false and not exists',
+      ],
+      ['a member who hides is shown', '(unlisted.hidden_at is not null or', '(false or'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/features/level/command.ts',
+    ['edge/features/hidden-members.test.ts'],
+    [['others see the level of a member who hides', 'standing.isHidden && userId !== user.id', 'false']],
+  ),
   ...faultsOf('shared/database/members/users.ts', SEARCH, [
     ['a name with a percent sign finds everybody', "start.replace(/[\\\\%_]/g, '\\\\$&')", 'start'],
   ]),

@@ -160,3 +160,25 @@ test('the leaderboard of a period lists the members who earned XP in it, ten at 
   ])
   expect(rest.next).toBeNull()
 })
+
+test('leaderboards leave out members who are not shown, with gaps in the ranks; the list of members has everybody', async () => {
+  const place = await api.staffedGuild()
+  const userIds = ['901', '902', '903']
+  for (const [nth, userId] of userIds.entries()) await hasXp(api.db, { guildId: place.guild.id, userId, xp: 900 - nth })
+  const hidden = { guild_id: place.guild.id, user_id: '902', hidden_at: api.now }
+  await api.db.insertInto('unlisted_members').values(hidden).execute()
+  const read = async (path: string) => {
+    const response = await api.ask('GET', `/guilds/${place.guild.id}/${path}`, { as: place.viewer })
+    const { items, next } = v.parse(membersReply, await response.json())
+    return [items.map(({ person, rank }) => [person.id, rank]), next !== null]
+  }
+  expect(await read('leaderboard')).toEqual([
+    [
+      ['901', 1],
+      ['903', 3],
+    ],
+    false,
+  ])
+  expect(await read('leaderboard?limit=2')).toEqual([[['901', 1]], true])
+  expect(await read('members')).toEqual([userIds.map((id, nth) => [id, nth + 1]), false])
+})

@@ -6,6 +6,8 @@ export const READING = [
     '/leaderboard',
     '/me pings off',
     '/me pings on',
+    '/me board hide',
+    '/me board show',
     '/xp why',
     '/levelroles list',
     '/levelroles sync',

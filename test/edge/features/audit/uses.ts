@@ -56,6 +56,11 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     again: 0,
   },
   '/settings stacking': { use: runs('/settings stacking', { rule: 'add' }), leaves: ['setting.changed'], again: 0 },
+  '/settings departed-members': {
+    use: runs('/settings departed-members', { departed: 'show' }),
+    leaves: ['setting.changed'],
+    again: 0,
+  },
   '/settings card': { use: runs('/settings card', { card: 'ocean' }), leaves: ['setting.changed'], again: 0 },
   '/settings gain': {
     use: runs('/settings gain', { least: 20, most: 25 }),

@@ -174,6 +174,7 @@ eachRuntime('settings', (client) => {
         'Announced levels: All levels',
         'Quiet time: None',
         'Answer of /level: Text',
+        'Members who left, on leaderboards: Not shown',
         'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
         'XP per message: 15 to 30 XP, before multipliers',
