@@ -5,6 +5,7 @@ import type { GatewaySettings } from './config.ts'
 import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
 import { createDispatcher, type DispatcherParts } from './events/dispatcher.ts'
+import { MemberChecks } from './events/member-checks.ts'
 import { MessageSightings } from './events/message-sightings.ts'
 import { VoiceConfirmations } from './events/voice-confirmations.ts'
 import { VoiceWatch } from './events/voice-watch.ts'
@@ -21,6 +22,8 @@ const CHECKPOINT_MS = 5_000
 const SIGHTINGS_MS = 2_000
 /** How often this process looks for servers in which a confirmation of the members in voice is due. */
 const VOICE_LOOK_MS = 1_000
+/** How often a shard asks for the members of one guild. Discord takes 120 requests a minute from a connection. */
+const MEMBER_CHECK_MS = 1_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
 
@@ -57,6 +60,7 @@ export function openSessionSide(
   })
   const voice = new VoiceWatch(rules)
   metrics.watchVoiceMembers(() => voice.members)
+  const memberChecks = new MemberChecks(db)
   const add = (entry: Entry): void => ledger.add(entry)
   const confirmations = new VoiceConfirmations({ db, voice, add, clock })
   const dispatch = createDispatcher({
@@ -67,6 +71,7 @@ export function openSessionSide(
       roleWatch,
       screening,
       voice,
+      memberChecks,
       entitlements,
       servingBots,
       ledger,
@@ -91,6 +96,7 @@ export function openSessionSide(
         repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
         repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
         repeat('confirm who is in voice', VOICE_LOOK_MS, () => confirmations.confirm(), log),
+        repeat('ask for members of leaderboards', MEMBER_CHECK_MS, () => memberChecks.ask(), log),
         repeat('checkpoint', CHECKPOINT_MS, () => ledger.flush(), log),
       ]
       bots.start()

@@ -94,6 +94,10 @@ const other = v.variant('kind', [
   v.object({ kind: v.literal('guilds-listed'), guildIds: v.array(id), partition: v.exactOptional(natural) }),
   v.object({ kind: v.literal('member-joined'), guildId: id, user }),
   v.object({ kind: v.literal('member-screened'), guildId: id, userId: id }),
+  v.object({
+    ...{ kind: v.literal('members-seen'), guildId: id },
+    ...{ hereIds: v.array(id), goneIds: v.array(id), at: natural },
+  }),
   v.object({ kind: v.literal('channels'), guildId: id, change }),
   v.object({
     kind: v.literal('reaction'),

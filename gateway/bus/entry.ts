@@ -46,6 +46,14 @@ export type Write =
   /** Every guild that the bot is in, among those of its shard, and of the partition where one is named. */
   | { kind: 'guilds-listed'; guildIds: readonly Snowflake[]; partition?: number }
   | { kind: 'member-joined'; guildId: Snowflake; user: NewUser }
+  /** Members who are in the guild, and members who are not: they left, or Discord said so. `at`: milliseconds since 1970 */
+  | {
+      kind: 'members-seen'
+      guildId: Snowflake
+      hereIds: readonly Snowflake[]
+      goneIds: readonly Snowflake[]
+      at: number
+    }
   /** The member has passed the membership screening of the server. */
   | { kind: 'member-screened'; guildId: Snowflake; userId: Snowflake }
   /** A change of channels in a guild whose rules depend on channels. */
@@ -81,6 +89,7 @@ export function guildOf(write: Write): Snowflake | null {
     case 'channels':
     case 'member-joined':
     case 'member-screened':
+    case 'members-seen':
     case 'voice':
       return write.guildId
     case 'guilds-listed':

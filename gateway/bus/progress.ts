@@ -1,4 +1,5 @@
 import type { SessionInfo } from '@discordjs/ws'
+import type { GatewayRequestGuildMembersDataWithUserIds } from 'discord-api-types/v10'
 import type { Checkpoint } from '../../shared/database/sessions/checkpoints.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Intake } from './intake.ts'
@@ -87,6 +88,8 @@ export class ShardProgress extends Progress {
   live: SessionInfo | null
   /** Whether the session is connected and receives events as they happen; false while Discord sends missed ones again. */
   isLive = false
+  /** Asks Discord which of these users are in a guild of the shard: the answer is an event. Null without a connection of this process. */
+  askMembers: ((data: GatewayRequestGuildMembersDataWithUserIds) => void) | null = null
   private session: SessionRef | null = null
   private begun = 0
   private handled = 0

@@ -5,8 +5,10 @@ import { channelPlaced, channelRemoved, threadListSync } from './channels.ts'
 import { entitlementChanged, entitlementRemoved } from './entitlements.ts'
 import type { EventContext, EventHandler } from './event.ts'
 import { guildMemberAdd } from './guild-member-add.ts'
+import { guildMemberRemove } from './guild-member-remove.ts'
 import { guildMemberUpdate } from './guild-member-update.ts'
 import { guildCreate, guildDelete, guildUpdate } from './guilds.ts'
+import { membersChunk } from './members-chunk.ts'
 import { messageCreate } from './message-create.ts'
 import { botChanged, channelChanged, guildChanged, roleChanged } from './permission-change.ts'
 import { reactionAdd } from './reaction-add.ts'
@@ -23,7 +25,8 @@ const events: Readonly<Partial<Record<Event, readonly EventHandler[]>>> = {
   [Event.GuildDelete]: [guildDelete],
   [Event.GuildMemberAdd]: [guildMemberAdd],
   [Event.GuildMemberUpdate]: [botChanged, guildMemberUpdate, speakerUpdate],
-  [Event.GuildMemberRemove]: [speakerRemove],
+  [Event.GuildMemberRemove]: [speakerRemove, guildMemberRemove],
+  [Event.GuildMembersChunk]: [membersChunk],
   [Event.GuildRoleCreate]: [roleChanged],
   [Event.GuildRoleUpdate]: [roleChanged],
   [Event.GuildRoleDelete]: [roleChanged],

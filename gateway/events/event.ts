@@ -14,6 +14,7 @@ import type { Metrics } from '../ops/metrics.ts'
 import type { Entitlements } from '../premium/entitlements.ts'
 import type { Admission } from '../xp/admission.ts'
 import type { ChannelTree } from '../xp/memory/channel-tree.ts'
+import type { MemberChecks } from './member-checks.ts'
 import type { MessageSightings } from './message-sightings.ts'
 import type { VoiceWatch } from './voice-watch.ts'
 
@@ -25,6 +26,7 @@ export interface EventContext {
   roleWatch: Pick<RoleWatch, 'note'>
   screening: Screening
   voice: VoiceWatch
+  memberChecks: Pick<MemberChecks, 'note'>
   entitlements: Pick<Entitlements, 'note' | 'sessionBegan'>
   servingBots: Pick<ServingBots, 'listed' | 'joined' | 'left'>
   /** Called when an event may have changed the bot's permissions in a guild, so that refused requests are tried again. */

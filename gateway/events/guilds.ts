@@ -31,6 +31,7 @@ export const guildCreate = event(
     const places = [...guild.channels, ...guild.threads].map(placeOf)
     noteChannels(guild.id, { kind: 'all', places }, context, source)
     noteListed(guild, context, source)
+    context.memberChecks.note(source.progress, guild.id)
   },
 )
 

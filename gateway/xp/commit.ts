@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
+import { noteDeparted, notePresent } from '../../shared/database/members/departures.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
 import { insertMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { countRanges } from '../../shared/database/members/range-counts.ts'
@@ -18,6 +19,7 @@ import type { PendingCheckpoints } from '../bus/checkpoints.ts'
 import { type EarningMessage, type Write, writesOfKind } from '../bus/entry.ts'
 import { applyMessages, jobsOfReturn, type Outcome, type PathOf, type RulesOf } from './apply.ts'
 import type { Cooldowns } from './memory/cooldowns.ts'
+import { seenMembers } from './seen-members.ts'
 
 export interface Batch {
   writes: readonly Write[]
@@ -40,6 +42,7 @@ export async function commitBatch(
 ): Promise<Outcome> {
   const messages = writesOfKind(writes, 'message').map(({ message }) => message)
   const joined = writesOfKind(writes, 'member-joined').map(({ guildId, user }) => ({ guildId, userId: user.id }))
+  const seen = seenMembers(writes)
   const screened = writesOfKind(writes, 'member-screened')
   return db
     .transaction()
@@ -61,6 +64,8 @@ export async function commitBatch(
       await countMembers(trx, outcome.moves)
       await countRanges(trx, outcome.rangeMoves)
       await endScreening(trx, screened, now)
+      await noteDeparted(trx, seen.gone)
+      await notePresent(trx, seen.here)
       await saveGuildChannels(trx, channelChanges(writes, rulesOf))
       return outcome
     })

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { forgetReturned } from '../../shared/database/members/departures.ts'
 import { comparedSince, correctPeriods, wrongPeriods } from '../../shared/database/periods/check.ts'
 import { purgeBoards } from '../../shared/database/periods/stored-pages.ts'
 import type { Database } from '../../shared/database/schema.ts'
@@ -58,6 +59,7 @@ export class PeriodUpkeep {
   private async check(guildId: Snowflake): Promise<void> {
     if (this.stopped) return
     const { db, messageLogDays, metrics, clock, log } = this.parts
+    await forgetReturned(db, guildId)
     const today = periodsOf(dayOf(clock.now()))
     const since = await comparedSince(db, guildId, today, today.day - messageLogDays + 1, MOST_MESSAGES)
     const wrong = since === null ? [] : await wrongPeriods(db, guildId, today, since)

@@ -3,6 +3,7 @@ import { ShardCheckpoints } from '../../gateway/bus/checkpoints.ts'
 import type { Entry, Write } from '../../gateway/bus/entry.ts'
 import { ShardProgress } from '../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../gateway/events/dispatcher.ts'
+import { MemberChecks } from '../../gateway/events/member-checks.ts'
 import { MessageSightings } from '../../gateway/events/message-sightings.ts'
 import { VoiceWatch } from '../../gateway/events/voice-watch.ts'
 import { RoleWatch } from '../../gateway/jobs/member-roles/role-watch.ts'
@@ -56,6 +57,7 @@ export function openLedgerOver(database: TestDatabase, { maxQueue = 1000, checkp
     entitlements: { note: () => {}, sessionBegan: () => {} },
     roleWatch: new RoleWatch(),
     screening: new Screening(),
+    memberChecks: new MemberChecks(db),
     voice: new VoiceWatch(rules),
     servingBots: { listed: () => {}, joined: () => {}, left: () => {} },
     admission,

@@ -5,6 +5,7 @@ import {
   GatewayOpcodes,
   type GatewayPresenceUpdateData,
   type GatewayReadyDispatchData,
+  type GatewaySendPayload,
 } from 'discord-api-types/v10'
 import { ShardProgress } from '../../bus/progress.ts'
 import { ShardGates, type ShardSet } from './handover.ts'
@@ -129,6 +130,7 @@ export class Shards implements ShardSet, ShardReceiver {
     await Promise.race([closed, clock.sleep(CLOSE_WITHIN_MS)])
     metrics.sessionsReady.dec(this.shards.readyCount)
     for (const shard of this.shards.ready) this.away(shard)
+    for (const progress of this.progresses) progress.askMembers = null
   }
 
   /** Shows this presence beside the bot's name, on every ready shard. */
@@ -137,10 +139,13 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   sendPresence(shard: number, d: GatewayPresenceUpdateData): void {
-    const { log, botId } = this.parts.options
-    Promise.resolve(this.manager.send(shard, { op: GatewayOpcodes.PresenceUpdate, d })).catch((error: unknown) => {
-      log.warn({ err: error, bot: botId, shard }, 'presence not sent')
-    })
+    this.send(shard, { op: GatewayOpcodes.PresenceUpdate, d }, 'presence not sent')
+  }
+
+  private send(shard: number, payload: GatewaySendPayload, failure: string): void {
+    const { log, botId: bot } = this.parts.options
+    const failed = (err: unknown) => log.warn({ err, bot, shard }, failure)
+    Promise.resolve(this.manager.send(shard, payload)).catch(failed)
   }
 
   /** Why these shards receive no events; empty when they do. */
@@ -163,6 +168,8 @@ export class Shards implements ShardSet, ShardReceiver {
     const { options, shardCount } = this.parts
     const stored = this.parts.stored.find((checkpoint) => checkpoint.shard === shard) ?? null
     const progress = new ShardProgress(options.botId, shard, stored, shardCount)
+    progress.askMembers = (d) =>
+      this.send(shard, { op: GatewayOpcodes.RequestGuildMembers, d }, 'members not asked for')
     options.onShard(progress)
     return progress
   }

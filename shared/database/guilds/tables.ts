@@ -35,7 +35,7 @@ export interface UnlistedMemberTable {
   user_id: Snowflake
   /** Since when the member wants not to be shown; null for a member who does not want that. */
   hidden_at: Time | null
-  /** When the member left the guild; null for a member who is there. */
+  /** When the member left the guild; null for a member who is there. It may be left from before for a member who hides. */
   left_at: Time | null
 }
 

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { ShardCheckpoints } from '../../../gateway/bus/checkpoints.ts'
 import { ShardProgress } from '../../../gateway/bus/progress.ts'
 import { createDispatcher } from '../../../gateway/events/dispatcher.ts'
+import { MemberChecks } from '../../../gateway/events/member-checks.ts'
 import { MessageSightings } from '../../../gateway/events/message-sightings.ts'
 import { VoiceWatch } from '../../../gateway/events/voice-watch.ts'
 import { RoleWatch } from '../../../gateway/jobs/member-roles/role-watch.ts'
@@ -75,6 +76,7 @@ export function openCore(db: Kysely<Database>): Core {
     sightings: new MessageSightings(db),
     roleWatch: new RoleWatch(),
     screening: new Screening(),
+    memberChecks: new MemberChecks(db),
     voice: new VoiceWatch(rules),
   }
   const servingBots = { listed: () => {}, joined: () => {}, left: () => {} }

@@ -14,6 +14,7 @@ const WRITES: readonly Write[] = [
   { kind: 'guilds-listed', guildIds: [] },
   { kind: 'member-joined', guildId: GUILD, user: USER },
   { kind: 'member-screened', guildId: GUILD, userId: USER.id },
+  { kind: 'members-seen', guildId: GUILD, hereIds: ['42'], goneIds: ['43', '44'], at: 1_785_542_400_000 },
   {
     kind: 'reaction',
     reaction: {

@@ -68,6 +68,20 @@ export const members = [
     ],
   ),
   ...faultsOf(
+    'shared/database/members/departures.ts',
+    ['gateway/events/departures.test.ts'],
+    [
+      ['members without XP get a row when they leave', 'where member.xp > 0', 'where true'],
+      ['a member who hides is shown after joining again', 'where hidden_at is null and (${', 'where (${'],
+      ['who joined again unseen is never shown', 'member.last_xp_at > left_at', 'false'],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/xp/seen-members.ts',
+    ['gateway/events/departures.test.ts'],
+    [['the first of several events of a batch counts', 'writes.toReversed()', 'writes']],
+  ),
+  ...faultsOf(
     'edge/features/level/command.ts',
     ['edge/features/hidden-members.test.ts'],
     [['others see the level of a member who hides', 'standing.isHidden && userId !== user.id', 'false']],
