@@ -14,6 +14,7 @@ import { ignoredTurn } from './ignored/component.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
 import { levelRoleRule } from './level-roles/rule-command.ts'
+import { levelRolesSync } from './level-roles/sync-command.ts'
 import { levelTexts } from './level-texts/command.ts'
 import { levelTextsTurn } from './level-texts/component.ts'
 import { memberFeatures } from './members.ts'
@@ -72,6 +73,7 @@ export const components: readonly EdgeComponent[] = [
   ignoredTurn,
   levelRoleConfirm,
   levelRoleRule,
+  levelRolesSync,
   levelRolesTurn,
   levelTextsTurn,
   multipliersTurn,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_LEVEL } from '../levelling/curve.ts'
+import { ROLE_FATES } from '../levelling/level-roles.ts'
 import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
 import { roleEffect } from './settings.ts'
@@ -26,6 +27,12 @@ const levelRole = v.object({
   name: described('Null for a deleted role', v.nullable(v.string())),
   color: count,
   holders: described('How many members have reached the level, and so should have the role', count),
+  whenNext: described(
+    'When the member reaches the next level role; null where the setting `type` decides',
+    v.nullable(v.picklist(ROLE_FATES)),
+  ),
+  whenLost: described('When the member falls below the level', v.picklist(ROLE_FATES)),
+  stopsXp: described('Whether members with the role earn no XP, because it is an ignored role', v.boolean()),
   problem: described('What is wrong with the role; null where nothing is', v.nullable(sentence)),
   removeRefusal: described('Why the person cannot remove it; null where they can', v.nullable(sentence)),
 })
@@ -58,8 +65,17 @@ export const levelRoleBody = v.strictObject({
   ),
 })
 
-/** `POST /guilds/:guild_id/level-roles/preview`: one level role to add, or one to remove. */
+const next = v.picklist([...ROLE_FATES, 'setting'])
+
+/** `PATCH /guilds/:guild_id/level-roles/:role_id`: the parts of the rule that change. */
+export const levelRoleRuleBody = v.strictObject({
+  whenNext: described('`setting`: the setting `type` decides', v.optional(next)),
+  whenLost: v.optional(v.picklist(ROLE_FATES)),
+})
+
+/** `POST /guilds/:guild_id/level-roles/preview`: one level role to add, one to remove, or a new rule for one. */
 export const levelRolesPreviewBody = v.union([
+  v.strictObject({ rule: v.strictObject({ roleId: id, ...levelRoleRuleBody.entries }) }),
   v.strictObject({ add: v.strictObject({ roleId: id, level }) }),
   v.strictObject({ remove: v.strictObject({ roleId: id }) }),
 ])
@@ -72,3 +88,20 @@ export const levelRolesPreviewReply = v.object({
   warning: described('What the person must confirm first; null where nothing is to confirm', v.nullable(sentence)),
 })
 export type LevelRolesPreviewReply = v.InferOutput<typeof levelRolesPreviewReply>
+
+/** `POST /guilds/:guild_id/level-roles/sync/report`: up to a thousand members of the server at a time. */
+export const syncReportBody = v.strictObject({
+  after: described('`next` of the reply before; null for the first members', v.nullable(id)),
+})
+
+export const syncReportReply = v.object({
+  members: described('Members with XP who were compared', count),
+  changed: described('How many of them would gain or lose a role', count),
+  roles: v.array(roleEffect),
+  sample: described(
+    'Some of these members',
+    v.array(v.object({ userId: id, name: v.string(), gain: v.array(id), lose: v.array(id) })),
+  ),
+  next: described('Ask again with this id to compare the next members; null where these were the last', v.nullable(id)),
+})
+export type SyncReportReply = v.InferOutput<typeof syncReportReply>

@@ -60,3 +60,11 @@ export function levelRoleChange(
     take: levelRoles.map((role) => role.roleId).filter((id) => has.has(id) && !wanted.has(id) && !mayStay.has(id)),
   }
 }
+
+/**
+ * The level from which a sync of all members looks at them. On an earlier curve, members may have reached a role from whose level
+ * they are far away now, so that after a change of the curve it looks at everybody with XP.
+ * @param levelRoles at least one @param curveChangedAt 0 for a guild that never changed its curve
+ */
+export const syncedFrom = (levelRoles: readonly LevelRole[], curveChangedAt: number): number =>
+  curveChangedAt > 0 ? 0 : Math.min(...levelRoles.map((role) => role.level))

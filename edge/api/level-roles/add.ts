@@ -1,8 +1,5 @@
 import { levelRoleBody, levelRolesReply } from '../../../shared/api/level-roles.ts'
 import { highestXp } from '../../../shared/database/jobs/role-sync.ts'
-import type { SyncProgress } from '../../../shared/database/jobs/sync-progress.ts'
-import { levelAt } from '../../../shared/levelling/curve.ts'
-import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { addLevelRole } from '../../guild/level-roles/add.ts'
 import { addedMessage } from '../../messages/level-role.ts'
 import { changeStored } from '../guild/conflict.ts'
@@ -12,14 +9,10 @@ import { route } from '../route.ts'
 import { saySettings } from '../settings/texts.ts'
 import { levelRoleContext, registrarOf } from './caller.ts'
 import { changedReply, levelRolesFacts } from './list.ts'
+import { syncLater, waitingSync } from './sync.ts'
 
 /** Refusals about the level. All other refusals are about the role. */
 const ABOUT_LEVEL: ReadonlySet<string> = new Set(['level-taken', 'displaces'])
-
-/** A sync that has not begun. */
-const WAITING: Omit<SyncProgress, 'updatedAt'> = {
-  ...{ state: 'waiting', done: 0, total: null, given: 0, failed: 0, reason: null },
-}
 
 export const addLevelRoleRoute = route({
   id: 'level-roles.add',
@@ -38,17 +31,13 @@ export const addLevelRoleRoute = route({
     if (user === null) return refuse('forbidden', saySettings(context.locale)('keyHasNoRoles'))
     const wanted = { roleId, level, confirmed: BigInt(confirmed), reply: null }
     const looking = Promise.resolve(facts.looked?.view ?? null)
-    // The job is written after the reply, which does not wait for it.
-    async function writeSync(write: () => Promise<boolean>): Promise<boolean> {
-      context.after(write())
-      return highest !== null && levelAt(highest, readCurve(facts.stored.settings.curve)) >= level
-    }
+    const writeSync = syncLater(context, facts.stored, highest, level)
     return changeStored(context, facts.stored, async (stored, expected) => {
       const added = await addLevelRole({ ...levelRoleContext(context, user), expected }, wanted, looking, writeSync)
       const detail = addedMessage(say, { roleId, level }, added, 'levelRoles.syncingUnseen')
       if (added.ok) {
         const levelRoles = [...stored.levelRoles, { roleId, level }].sort((a, b) => a.level - b.level)
-        const sync = added.syncing ? { ...WAITING, updatedAt: context.now } : facts.sync
+        const sync = added.syncing ? waitingSync(context.now) : facts.sync
         return changedReply(context, { ...facts, stored, sync }, levelRoles, detail)
       }
       if (added.reason === 'stale') return added.reason

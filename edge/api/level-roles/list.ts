@@ -87,7 +87,9 @@ export function levelRolesReplyOf(
     const role = looked?.view.roles.get(one.roleId)
     return {
       ...{ level: one.level, roleId: one.roleId, name: role?.name ?? null, color: role?.color ?? 0 },
+      ...{ whenNext: one.whenNext ?? null, whenLost: one.whenLost ?? 'take' },
       holders: holdersOf(one.roleId, facts),
+      stopsXp: stored.ignoredRoleIds.includes(one.roleId),
       problem: problemOf(one.roleId),
       removeRefusal: removeRefusal(one),
     }

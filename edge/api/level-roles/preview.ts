@@ -1,3 +1,4 @@
+import type * as v from 'valibot'
 import { levelRolesPreviewBody, levelRolesPreviewReply } from '../../../shared/api/level-roles.ts'
 import type { StoredGuild } from '../../../shared/database/guilds/overview.ts'
 import { botPermissions, guildPermissions } from '../../../shared/discord/guild-view.ts'
@@ -5,6 +6,8 @@ import { Permission, permits } from '../../../shared/discord/permission.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import { roleOutcome } from '../../../shared/levelling/role-outcome.ts'
 import { displacedBy, whyNoLevelRole, whyNotRemoved } from '../../../shared/levelling/why-no-level-role.ts'
+import { judgeSeenLevelRole } from '../../guild/level-roles/authority.ts'
+import { ruleAfter, withRule } from '../../guild/level-roles/rule.ts'
 import { addedMessage, removedMessage } from '../../messages/level-role.ts'
 import { manageRolesRefusal } from '../../messages/role-refusal.ts'
 import type { GuildContext } from '../context.ts'
@@ -65,6 +68,18 @@ function againstRemoving(context: GuildContext, roleId: string, stored: StoredGu
   return refused(why === null ? null : removedMessage(say, roleId, { ok: false, ...why }))
 }
 
+/** The objections to a new rule of a level role: those of `judgeLevelRole`. */
+function againstRule(context: GuildContext, roleId: string, stored: StoredGuild, looked: Looked | null): Against {
+  const say = sayAsCommands(context.locale)
+  const actor = registrarOf(context)
+  if (!stored.levelRoles.some((one) => one.roleId === roleId))
+    return refused(removedMessage(say, roleId, { ok: false, reason: 'not-registered' }))
+  if (actor === null) return refused(saySettings(context.locale)('keyHasNoRoles'))
+  if (looked === null) return refused(say.text('authority.unseen'))
+  const judged = judgeSeenLevelRole(actor, roleId, looked.view)
+  return refused(judged.ok ? null : removedMessage(say, roleId, judged))
+}
+
 export const previewLevelRoles = route({
   id: 'level-roles.preview',
   method: 'POST',
@@ -78,15 +93,31 @@ export const previewLevelRoles = route({
   run(context, { body }, { stored, counts, looked }) {
     const { levelRoles, settings } = stored
     const { roleAssignType: type } = settings
-    const against =
-      'add' in body
-        ? againstAdding(context, body.add, stored, looked)
-        : againstRemoving(context, body.remove.roleId, stored, looked)
-    const after =
-      'add' in body
-        ? [...levelRoles.filter(({ level }) => level !== body.add.level), body.add]
-        : levelRoles.filter(({ roleId }) => roleId !== body.remove.roleId)
+    const { after, ...against } = considered(context, body, stored, looked)
     const outcome = roleOutcome(counts, { levelRoles, type }, { levelRoles: after, type })
     return { body: { ...outcome, ...against } }
   },
 })
+
+/** The objections to a change, and the level roles after it. */
+function considered(
+  context: GuildContext,
+  body: v.InferOutput<typeof levelRolesPreviewBody>,
+  stored: StoredGuild,
+  looked: Looked | null,
+): Against & { after: readonly LevelRole[] } {
+  const { levelRoles } = stored
+  if ('add' in body) {
+    const others = levelRoles.filter(({ level }) => level !== body.add.level)
+    return { ...againstAdding(context, body.add, stored, looked), after: [...others, body.add] }
+  }
+  if ('remove' in body) {
+    const after = levelRoles.filter(({ roleId }) => roleId !== body.remove.roleId)
+    return { ...againstRemoving(context, body.remove.roleId, stored, looked), after }
+  }
+  const { roleId, whenNext: next, whenLost: lost } = body.rule
+  const known = levelRoles.find((one) => one.roleId === roleId)
+  const rule = known && ruleAfter(known, { ...(next && { next }), ...(lost && { lost }) })
+  const after = rule ? withRule(levelRoles, roleId, rule) : levelRoles
+  return { ...againstRule(context, roleId, stored, looked), after }
+}

@@ -9,7 +9,8 @@ import { removedMessage } from '../../messages/level-role.ts'
 import { add } from './add-command.ts'
 import { levelRolesPageId } from './component.ts'
 import { levelRolesMessage } from './message.ts'
-import { rule, sync } from './rule-command.ts'
+import { rule } from './rule-command.ts'
+import { sync } from './sync-command.ts'
 import * as labels from './texts.ts'
 
 /** `/levelroles remove role`: members who have the role keep it, since they may have got it in another way. */

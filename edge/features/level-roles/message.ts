@@ -5,8 +5,8 @@ import type { Message } from '../../../shared/discord/message.ts'
 import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
+import { ruleInWords } from '../../messages/level-role-rule.ts'
 import { listMessage, pageOf } from '../../messages/list.ts'
-import { ruleInWords } from './rule-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 

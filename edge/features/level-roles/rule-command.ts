@@ -1,5 +1,3 @@
-import { noSyncUnderWay, syncRoles } from '../../../shared/database/jobs/role-sync.ts'
-import { syncProgress } from '../../../shared/database/jobs/sync-progress.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
@@ -11,8 +9,9 @@ import { listedLevelRoles } from '../../guild/listed.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { command, component } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
-import { notChangeable, ruleInWords, ruleMessage } from './rule-message.ts'
-import { levelRolesRuleTranslations, levelRolesSyncTranslations } from './rule-texts.ts'
+import { removedMessage } from '../../messages/level-role.ts'
+import { ruleInWords, ruleText } from '../../messages/level-role-rule.ts'
+import { levelRolesRuleTranslations } from './rule-texts.ts'
 
 const FATE_CHOICES = [
   { name: 'Keep it', value: 'keep' },
@@ -29,7 +28,7 @@ export const levelRoleRule = component({
   async run(context, { role: roleId, next, lost }) {
     const rule = ruleOf(next === 'setting' ? null : next, lost)
     const changed = await changeRule(context, { roleId, rule, reply: syncReply(context) })
-    return { ...ruleMessage(context, { roleId, rule }, changed), components: [] }
+    return { content: ruleText(context, { roleId, rule }, changed), components: [] }
   },
 })
 
@@ -61,14 +60,13 @@ export const rule = command({
     const role = roleMention(roleId)
     const preview = await previewRule(context, roleId, wanted)
     if (!preview.ok) {
-      return preview.reason === 'same'
-        ? { content: text('levelRoles.ruleSame', { role }) }
-        : notChangeable(context, roleId, preview)
+      const isSame = preview.reason === 'same'
+      return { content: isSame ? text('levelRoles.ruleSame', { role }) : removedMessage(context, roleId, preview) }
     }
     const { outcome, rule: wantedRule } = preview
     if (outcome.gain + outcome.lose === 0) {
       const changed = await changeRule(context, { roleId, rule: wantedRule, reply: null })
-      return ruleMessage(context, { roleId, rule: wantedRule }, changed)
+      return { content: ruleText(context, { roleId, rule: wantedRule }, changed) }
     }
     const { gain = 0, lose = 0 } = outcome.roles.find((one) => one.roleId === roleId) ?? {}
     const { whenNext = 'setting', whenLost = 'take' } = wantedRule
@@ -77,22 +75,5 @@ export const rule = command({
       content: text('levelRoles.rulePreview', { role, rule: ruleInWords(context, wantedRule), gain, lose }),
       components: [buttonRow(button(text('levelRoles.ruleApply'), id))],
     }
-  },
-})
-
-/** `/levelroles sync`: corrects the level roles of all members, e.g. after somebody changed roles by hand. */
-export const sync = command({
-  name: 'sync',
-  description: 'Correct the level roles of all members, and show the progress',
-  translations: levelRolesSyncTranslations,
-  ephemeral: true,
-  async run(context) {
-    const { database, guildId, now, say } = context
-    const where = noSyncUnderWay(guildId)
-    if (await syncRoles(database, { guildId, reply: syncReply(context), where }, now))
-      return say('levelRoles.rulesSyncing')
-    const progress = await syncProgress(database, guildId)
-    const isUnderWay = progress !== null && progress.state !== 'failed'
-    return isUnderWay ? say('levelRoles.syncUnderWay', { done: progress.done }) : say('levelRoles.syncNobody')
   },
 })

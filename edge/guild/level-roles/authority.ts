@@ -25,6 +25,11 @@ export async function judgeLevelRole(
     if (!mayUnseen(user.permissions, (await botToken()) !== null)) return { ok: false, reason: 'unseen' }
     return { ok: true, mayAppoint: true }
   }
+  return judgeSeenLevelRole(user, roleId, order)
+}
+
+/** Whether a member may change a level role of a guild whose roles Discord shows. */
+export function judgeSeenLevelRole(user: LevelRoleContext['user'], roleId: Snowflake, order: GuildOrder): Judged {
   const held = guildPermissions(order, user)
   if (!permits(held, Permission.ManageRoles)) return { ok: false, reason: 'no-manage-roles' }
   const role = order.roles.get(roleId)

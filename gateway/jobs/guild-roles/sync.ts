@@ -4,6 +4,7 @@ import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import { replaceOlder } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { countReached, reachedAfter } from '../../../shared/database/members/reached-levels.ts'
+import { syncedFrom } from '../../../shared/levelling/level-roles.ts'
 import { waitOf } from '../../discord/rest.ts'
 import type { EffectContext } from '../context.ts'
 import { describe, isFinal } from '../outcome.ts'
@@ -125,9 +126,7 @@ class GuildSync {
   private async nextPage({ levelRoles, curve, settings: { curveChangedAt } }: GuildRules) {
     if (levelRoles.length === 0) return []
     const { guildId, progress, context } = this.parts
-    // On an earlier curve, members may have reached a role from whose level they are far away now.
-    const level = curveChangedAt > 0 ? 0 : Math.min(...levelRoles.map((role) => role.level))
-    const lowest = { guildId, level, curve }
+    const lowest = { guildId, level: syncedFrom(levelRoles, curveChangedAt), curve }
     if (progress.now.total === null) progress.begin(await countReached(context.db, lowest))
     return reachedAfter(context.db, lowest, progress.now.cursor, PAGE)
   }

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { type Curve, levelAt, xpFor } from '../../levelling/curve.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Queries } from '../queries.ts'
+import { numberList } from '../query/number-literals.ts'
 
 /** Loads a member's XP; 0 for a member who is not stored. */
 export async function xpOf(db: Queries, { guildId, userId }: MemberKey): Promise<number> {
@@ -53,4 +55,18 @@ export async function reachedAfter(
     .limit(limit)
     .execute()
   return rows.map((row) => ({ userId: row.user_id, level: levelAt(row.xp, level.curve) }))
+}
+
+/** The levels of those among some members who have reached a level, by member. */
+export async function reachedAmong(
+  db: Queries,
+  level: GuildLevel,
+  userIds: readonly Snowflake[],
+): Promise<Map<Snowflake, number>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await reached(db, level)
+    .select(['user_id', 'xp'])
+    .where('user_id', 'in', sql<Snowflake>`(${numberList(userIds)})`)
+    .execute()
+  return new Map(rows.map((row) => [row.user_id, levelAt(row.xp, level.curve)]))
 }

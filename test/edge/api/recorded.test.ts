@@ -49,6 +49,10 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'level-roles.add': {
     ...{ method: 'POST', path: () => '/level-roles', body: () => ({ roleId, level: 3 }), leaves: 'level-role.added' },
   },
+  'level-roles.change': {
+    ...{ method: 'PATCH', path: () => `/level-roles/${roleId}`, body: () => ({ whenNext: 'keep' }) },
+    leaves: 'level-role.changed',
+  },
   'level-roles.remove': { method: 'DELETE', path: () => `/level-roles/${roleId}`, leaves: 'level-role.removed' },
   'ignored.add': { method: 'PUT', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.added' },
   'ignored.remove': { method: 'DELETE', path: () => `/ignored/channels/${channelId}`, leaves: 'ignored.removed' },
@@ -98,7 +102,14 @@ const CHANGES: Readonly<Record<string, Change>> = {
 
 /** Routes with another method than GET that change nothing, and those whose changes doctor.test.ts and config/curve.test.ts test. */
 const OTHERS = [
-  ...['settings.preview', 'boosts.preview', 'curve.preview', 'level-roles.preview'],
+  ...[
+    'settings.preview',
+    'boosts.preview',
+    'curve.preview',
+    'level-roles.preview',
+    'level-roles.report',
+    'level-roles.sync',
+  ],
   ...['doctor.mend', 'curve.change', 'curve.undo'],
 ]
 

@@ -38,6 +38,7 @@ const CHANGES: Readonly<
   'curve.change': () => ({ path: '/curve', body: { preset: 'linear' } }),
   'curve.undo': () => ({ path: '/curve/undo' }),
   'level-roles.add': (_, roleId) => ({ path: '/level-roles', body: { roleId, level: 5 } }),
+  'level-roles.change': (listed) => ({ path: `/level-roles/${listed}`, body: { whenLost: 'keep' } }),
   'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
   'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
   'ignored.remove': (listed) => ({ path: `/ignored/roles/${listed}` }),
@@ -121,6 +122,7 @@ test('each change of settings and lists has a version', () => {
   // XP and keys are not part of the configuration. `doctor.mend` first checks again whether the problem still exists.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
     'members.change-xp',
+    'level-roles.sync',
     'doctor.mend',
     'keys.create',
     'keys.delete',

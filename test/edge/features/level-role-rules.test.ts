@@ -47,13 +47,33 @@ oneRuntime('rules of level roles', (client) => {
     expect((await overview(community)).levelRoles[0]).toMatchObject({ whenNext: 'keep' })
   })
 
-  test('only one sync of all members runs at a time', async () => {
-    const { community } = await castle()
-    expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct')
-    await community.grant(community.guild.member('alice'), 1_210)
-    expect((await runs(community, '/levelroles sync')).text).toContain('are being corrected now')
+  test('a sync first shows whose roles would change, and one at a time corrects them', async () => {
+    const { community, squire, knight } = await castle()
+    const { guild } = community
+    expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct: no member')
+    const [alice, bob, eve] = [guild.member('alice'), guild.member('bob', { roles: [knight] }), guild.member('eve')]
+    guild.member('newcomer')
+    await community.grant(alice, 1_210)
+    await community.grant(bob, 120)
+    const asked = await runs(community, '/levelroles sync')
+    expect(asked.text).toContain('**2** of 2 members with XP would gain or lose a level role:')
+    expect(asked.text).toContain(`<@&${squire.id}>: 1 would gain it, 0 would lose it`)
+    expect(asked.text).toContain(`<@&${knight.id}>: 1 would gain it, 1 would lose it`)
+    expect(asked.text).toContain(`<@${alice.id}> +<@&${knight.id}>`)
+    expect(asked.text).toContain(`<@${bob.id}> +<@&${squire.id}> −<@&${knight.id}>`)
+    expect(asked.text).not.toContain(eve.id)
+    const jobs = async () => (await community.jobs()).filter(({ kind }) => kind === 'guild-roles')
+    expect(await jobs()).toEqual([])
+    const started = await (await guild.owner.clicks(asked, 'Correct the roles of all members')).settled()
+    expect(started.text).toContain('are being corrected now')
+    expect(await jobs()).toHaveLength(1)
     expect((await runs(community, '/levelroles sync')).text).toContain('are being corrected already')
-    expect((await community.jobs()).filter(({ kind }) => kind === 'guild-roles')).toHaveLength(1)
+  })
+
+  test('a sync where all roles are right needs no button', async () => {
+    const { community, squire } = await castle()
+    await community.grant(community.guild.member('alice', { roles: [squire] }), 120)
+    expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct: 1 member has the right')
   })
 
   test('a role of level 0 is for everybody who joins', async () => {

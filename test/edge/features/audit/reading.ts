@@ -40,6 +40,7 @@ export const READING = [
     'ignored',
     'leaderboard',
     'levelroles',
+    'levelroles-sync',
     'leveltexts',
     'multipliers',
     'settings-choose',
