@@ -1,9 +1,14 @@
 import { roleMention } from '../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { LevelRoleRule } from '../../shared/levelling/level-roles.ts'
-import type { ChangedRule } from '../guild/level-roles/rule.ts'
 import type { FindingContext as MessageContext } from './finding.ts'
-import { removedMessage } from './level-role.ts'
+import { type RemovedLevelRole, removedMessage } from './level-role.ts'
+
+/** Whether the rule of a level role was changed, or why not. `syncing`: a job corrects the roles of members. */
+export type ChangedRule =
+  | { ok: true; syncing: boolean }
+  | { ok: false; reason: 'refused' }
+  | Extract<RemovedLevelRole, { ok: false }>
 
 /** Says when members lose a level role. */
 export function ruleInWords({ text, mention }: MessageContext, { whenNext, whenLost }: LevelRoleRule): string {

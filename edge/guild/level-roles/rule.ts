@@ -1,7 +1,6 @@
 import { changeLevelRoleRule } from '../../../shared/database/guilds/level-role-rule.ts'
 import type { SyncWriter } from '../../../shared/database/guilds/level-roles.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
-import type { Stale } from '../../../shared/database/guilds/version.ts'
 import { type SyncReply, syncRoles } from '../../../shared/database/jobs/role-sync.ts'
 import { membersByLevel, membersByStep } from '../../../shared/database/members/members-by-level.ts'
 import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
@@ -9,6 +8,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { type LevelRole, type LevelRoleRule, type RoleFate, ruleOf } from '../../../shared/levelling/level-roles.ts'
 import { type Outcome, roleOutcome } from '../../../shared/levelling/role-outcome.ts'
 import { readCurve } from '../../../shared/levelling/stored-curve.ts'
+import type { ChangedRule } from '../../messages/level-role-rule.ts'
 import { fetchGuildOrder } from '../fetch.ts'
 import type { LevelRoleContext } from './add.ts'
 import { judgeLevelRole, type NotChangeable } from './authority.ts'
@@ -61,9 +61,6 @@ export async function previewRule(context: Context, roleId: Snowflake, wanted: W
   const after = { levelRoles: withRule(levelRoles, roleId, rule), type }
   return { ok: true, rule, outcome: roleOutcome(counts, { levelRoles, type }, after) }
 }
-
-/** `syncing`: a job corrects the roles of members. */
-export type ChangedRule = { ok: true; syncing: boolean } | { ok: false; reason: 'refused' } | Stale | NotChangeable
 
 /**
  * Sets the rule of a level role, and starts the sync of all members.

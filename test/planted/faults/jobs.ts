@@ -45,6 +45,28 @@ export const effects = [
     ],
   ),
   ...faultsOf(
+    'shared/levelling/level-text.ts',
+    ['shared/levelling/level-text.test.ts'],
+    [
+      ['the text of the lowest level that is passed wins', 'b.level - a.level', 'a.level - b.level'],
+      [
+        'a level that is not announced lends its text to others',
+        ' && isAnnouncedAlone(one.level,',
+        ' || isAnnouncedAlone(one.level,',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/jobs/announcements/decide.ts',
+    ['gateway/jobs/announcements/own-wording.test.ts'],
+    [['level-ups that wait together forget the levels before the last', 'from.set(member, lowest)', 'from.clear()']],
+  ),
+  ...faultsOf(
+    'edge/guild/level-roles/report.ts',
+    ['edge/api/config/level-role-rules.test.ts'],
+    [['a report counts members who have no XP', 'reached === undefined ? [] :', 'false ? [] :']],
+  ),
+  ...faultsOf(
     'shared/levelling/announced-levels.ts',
     ['shared/levelling/announced-levels.test.ts'],
     [

@@ -40,7 +40,7 @@ export const levelling = [
     ],
   ),
   ...faultsOf(
-    'gateway/jobs/guild-roles/sync.ts',
+    'shared/levelling/level-roles.ts',
     ['gateway/jobs/recalculate/recalculate.test.ts'],
     [['members who fell below all level roles keep theirs', 'curveChangedAt > 0 ? 0 :', 'curveChangedAt < 0 ? 0 :']],
   ),
