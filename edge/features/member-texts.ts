@@ -4,6 +4,7 @@ import { aboutTexts } from './about/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
 import { meBoardTexts } from './me/board-texts.ts'
+import { meCardTexts } from './me/card-texts.ts'
 import { meTexts } from './me/texts.ts'
 
 /** The sentences of the commands of members, and of refusals. */
@@ -14,5 +15,6 @@ export const memberCatalogue = {
   ...listTexts,
   ...meBoardTexts,
   ...meTexts,
+  ...meCardTexts,
   ...refusalTexts,
 }

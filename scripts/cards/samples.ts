@@ -6,18 +6,18 @@ import type { ReadCardFile } from '../../shared/cards/draw.ts'
 
 const USUAL: Omit<Card, 'name'> = {
   ...{ level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
-  ...{ theme: 'midnight', accent: null, locale: 'en-US' },
+  ...{ theme: 'midnight', accent: null, locale: 'en-US', occasion: 'standing' },
 }
 
 /** Cards that are difficult to draw, by the name of their file. */
 const SAMPLES: Readonly<Record<string, Card>> = {
   plain: { ...USUAL, name: 'alice' },
   'long-name': { ...USUAL, name: 'Zoë Müller-Lüdenscheidt von Hohenstein', theme: 'forest', locale: 'de' },
-  japanese: { ...USUAL, name: '日本語の名前です', theme: 'ocean' },
-  arabic: { ...USUAL, name: 'محمد علي ٣٤٥', theme: 'sunset', locale: 'fr' },
+  japanese: { ...USUAL, name: '日本語の名前です', theme: 'ocean', accent: '#1e3a8a' },
+  arabic: { ...USUAL, name: 'محمد علي ٣٤٥', theme: 'sunset', locale: 'fr', occasion: 'level-up' },
   emoji: { ...USUAL, name: '🎉 Party 👩‍🚀🇩🇪 👍🏽', theme: 'slate' },
-  'korean-chinese': { ...USUAL, name: '𝓜𝓪𝓽𝓱 한국어 中文', theme: 'paper', locale: 'es-ES' },
-  marks: { ...USUAL, name: 'Z̴̡̛̯͎a̸̢̨̛̰l̵̡̛̘̗g̷̨̛̲̹o', accent: '#f472b6' },
+  'korean-chinese': { ...USUAL, name: '𝓜𝓪𝓽𝓱 한국어 中文', theme: 'paper', accent: '#fde047', locale: 'es-ES' },
+  marks: { ...USUAL, name: 'Z̴̡̛̯͎a̸̢̨̛̰l̵̡̛̘̗g̷̨̛̲̹o', accent: '#f472b6', occasion: 'level-up' },
   'highest-level': {
     ...{ ...USUAL, name: 'top', theme: 'paper', locale: 'pt-BR' },
     ...{ level: 1_000, rank: 1, xp: 100_000_000_000, progress: null },

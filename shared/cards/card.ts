@@ -16,6 +16,8 @@ export interface Card {
   /** XP since the level was reached, and XP that the level takes; null on the highest level. */
   progress: { have: number; need: number } | null
   theme: ThemeName
+  /** What the card is about: the member's standing, or a level that the member has just reached. */
+  occasion: 'standing' | 'level-up'
   /** The server's accent colour, as `#rrggbb`; null for the theme's own. */
   accent: string | null
   /** The language of labels and numbers, as Discord's locale code. */

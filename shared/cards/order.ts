@@ -13,6 +13,8 @@ export const cardSchema = v.object({
   xp: count,
   progress: v.nullable(v.object({ have: count, need: v.pipe(count, v.minValue(1)) })),
   theme: v.picklist(THEME_NAMES),
+  /** Older releases do not send it. */
+  occasion: v.optional(v.picklist(['standing', 'level-up']), 'standing'),
   accent: v.nullable(v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/))),
   locale: v.string(),
 }) satisfies v.GenericSchema<unknown, Card>

@@ -16,6 +16,13 @@ export const cardTexts = texts({
     es: 'Puesto {rank}',
     'pt-BR': 'Posição {rank}',
   },
+  levelUp: {
+    en: 'Level up!',
+    de: 'Aufgestiegen!',
+    fr: 'Niveau gagné !',
+    es: '¡Nuevo nivel!',
+    'pt-BR': 'Subiu de nível!',
+  },
   progress: {
     en: '{have} / {need} XP, {xp} in total',
     de: '{have} / {need} XP, insgesamt {xp}',
@@ -29,6 +36,13 @@ export const cardTexts = texts({
     fr: '{xp} XP, le niveau le plus élevé',
     es: '{xp} XP, el nivel más alto',
     'pt-BR': '{xp} XP, o nível mais alto',
+  },
+  describedLevelUp: {
+    en: 'Card of {name}, who reached level {level}: rank {rank}, {xp} XP',
+    de: 'Karte von {name}, jetzt auf Level {level}: Rang {rank}, {xp} XP',
+    fr: 'Carte de {name}, qui atteint le niveau {level} : rang {rank}, {xp} XP',
+    es: 'Tarjeta de {name}, que alcanza el nivel {level}: puesto {rank}, {xp} XP',
+    'pt-BR': 'Cartão de {name}, que chegou ao nível {level}: posição {rank}, {xp} XP',
   },
   described: {
     en: 'Card of {name}: level {level}, rank {rank}, {xp} XP',

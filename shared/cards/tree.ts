@@ -1,4 +1,5 @@
 import { speakFrom } from '../text/say.ts'
+import { accentOn } from './accent.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName, initialOf } from './card.ts'
 import { cardTexts } from './texts.ts'
 import { THEMES, type Theme } from './themes.ts'
@@ -18,6 +19,11 @@ const AVATAR_SIZE = 194
 const BAR_HEIGHT = 34
 /** High enough for Arabic and Devanagari, so that a name of any script leaves the rest of the card where it is. */
 const NAME_HEIGHT = 74
+
+const ONE_LINE: Style = { whiteSpace: 'nowrap', flexShrink: 0 }
+/** A text that ends with dots where its line is too short for it. */
+const SHORTENED: Style = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 }
+const LEFT: Style = { marginRight: 'auto', fontWeight: 700 }
 
 const speak = speakFrom(cardTexts)
 
@@ -55,7 +61,7 @@ function bar({ progress }: Card, { track }: Theme, accent: string): CardNode {
  */
 export function cardTree(card: Card, hasAvatar: boolean): CardNode {
   const theme = THEMES[card.theme]
-  const accent = card.accent ?? theme.accent
+  const accent = card.accent === null ? theme.accent : accentOn(card.theme, card.accent)
   const say = speak(card.locale)
   const label = { fontSize: 28, color: theme.quiet }
   const figures =
@@ -70,14 +76,17 @@ export function cardTree(card: Card, hasAvatar: boolean): CardNode {
       { flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: 8 },
       box(
         { justifyContent: 'flex-end', alignItems: 'baseline', gap: 28, height: 56 },
-        text(say('rank', { rank: card.rank }), label),
-        text(say('level', { level: card.level }), { fontSize: 44, fontWeight: 700, color: accent }),
+        ...(card.occasion === 'level-up'
+          ? [text(say('levelUp'), { ...label, ...SHORTENED, ...LEFT, color: theme.text })]
+          : []),
+        text(say('rank', { rank: card.rank }), { ...label, ...ONE_LINE }),
+        text(say('level', { level: card.level }), { fontSize: 44, fontWeight: 700, color: accent, ...ONE_LINE }),
       ),
       box(
         { height: NAME_HEIGHT, alignItems: 'center', minWidth: 0, overflow: 'hidden' },
         text(drawnName(card.name), {
           ...{ fontSize: 44, fontWeight: 700, lineHeight: `${NAME_HEIGHT}px`, color: theme.text },
-          ...{ whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0, maxWidth: '100%' },
+          ...{ ...SHORTENED, maxWidth: '100%' },
         }),
       ),
       bar(card, theme, accent),

@@ -13,6 +13,7 @@ import type {
   LevelRoleTable,
   LevelTextTable,
   ManagerRoleTable,
+  MemberCardTable,
   MultiplierTable,
   UnlistedMemberTable,
   UnpingedMemberTable,
@@ -179,6 +180,7 @@ export interface Database {
   level_texts: LevelTextTable
   unpinged_members: UnpingedMemberTable
   unlisted_members: UnlistedMemberTable
+  member_cards: MemberCardTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   earning_channels: EarningChannelTable

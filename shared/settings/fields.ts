@@ -38,7 +38,7 @@ interface SeenSchema {
 
 /** The facts about a form's field that follow from its schema. */
 export interface SchemaFacts {
-  kind: Exclude<FieldKind, 'channel' | 'daily-time' | 'wording'>
+  kind: Exclude<FieldKind, 'channel' | 'daily-time' | 'color' | 'wording'>
   nullable: boolean
   min: number | null
   max: number | null

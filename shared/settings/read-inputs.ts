@@ -1,9 +1,11 @@
+import { readColor } from '../cards/color.ts'
 import type { Filled } from '../discord/modal.ts'
 import type { FieldProblem } from './check-values.ts'
 import { factsOf } from './fields.ts'
 import { DAILY_PARTS, inputsOf, type NamedValues, type SettingInput } from './inputs.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
 import type { AnySetting } from './setting.ts'
+import { webFieldOf } from './web-fields.ts'
 
 /** The values that a person entered, before their schemas check them. `unknown`: the modal has an input that the setting does not have. */
 export type ReadInputs = { ok: true; values: NamedValues; problems: FieldProblem[] } | { ok: false; reason: 'unknown' }
@@ -20,6 +22,7 @@ function enteredValue(setting: AnySetting, input: SettingInput, [entered = '']: 
   const text = entered.trim()
   if (input.kind === 'choice') return text === '' ? undefined : text
   if (text === '' || column === undefined) return input.kind === 'text' && !isNullable(setting, input.id) ? '' : null
+  if (webFieldOf(input.id).kind === 'color') return readColor(text) ?? text
   const { kind } = factsOf(column.schema)
   return kind === 'integer' || kind === 'number' ? typedNumber(text, kind) : text
 }

@@ -1,12 +1,14 @@
 import { WORDING_VARIABLES } from '../levelling/wording.ts'
 import { wordingFault } from '../levelling/wording-values.ts'
 import type { Translated } from '../text/language.ts'
+import { speakFrom } from '../text/say.ts'
+import { texts } from '../text/texts.ts'
 import { ANNOUNCED_CHOICES } from './announced-levels.ts'
 import { FORM_CHOICES } from './announcement-text.ts'
+import { CARD_CHOICES, PLACE_CHOICES } from './card-choices.ts'
 import { DEPARTED_CHOICES } from './departed-members.ts'
 import type { FieldKind } from './field-kinds.ts'
 import type { GuildSettings } from './index.ts'
-import { CARD_CHOICES } from './level-card.ts'
 import { RULE_CHOICES } from './multiplier-rule.ts'
 import { notificationTexts } from './notifications.ts'
 import { readTypedQuietTime } from './quiet-time.ts'
@@ -51,6 +53,20 @@ function wordingProblem(value: string, locale: string): string {
   const fault = wordingFault(value, 'embed')
   return fault === null ? value : wordingFaultText(fault, locale)
 }
+
+const sayColor = speakFrom(
+  texts({
+    bad: {
+      en: 'This is no colour. Type one as #rrggbb, e.g. #ff8800.',
+      de: 'Das ist keine Farbe. Gib sie als #rrggbb an, z. B. #ff8800.',
+      fr: 'Ce n’est pas une couleur. Écris-la sous la forme #rrggbb, p. ex. #ff8800.',
+      es: 'No es un color. Escríbelo como #rrggbb, p. ej. #ff8800.',
+      'pt-BR': 'Isto não é uma cor. Escreva como #rrggbb, p. ex. #ff8800.',
+    },
+  }),
+)
+
+const colorProblem = (_: string, locale: string): string => sayColor(locale)('bad')
 
 /** The variables of a wording, in braces. */
 const VARIABLES = WORDING_VARIABLES.map((variable) => `{${variable}}`).join(' ')
@@ -118,8 +134,33 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
     choices: ANNOUNCED_CHOICES,
   },
   multiplierRule: { choices: RULE_CHOICES },
-  levelCard: { choices: CARD_CHOICES },
   departedMembers: { choices: DEPARTED_CHOICES },
+  levelCard: {
+    label: { en: 'Background', de: 'Hintergrund', fr: 'Fond', es: 'Fondo', 'pt-BR': 'Fundo' },
+    choices: CARD_CHOICES,
+  },
+  levelCardOn: {
+    label: { en: 'Where', de: 'Wo', fr: 'Où', es: 'Dónde', 'pt-BR': 'Onde' },
+    choices: PLACE_CHOICES,
+  },
+  cardAccent: {
+    label: {
+      en: 'Colour of level and bar',
+      de: 'Farbe von Level und Balken',
+      fr: 'Couleur du niveau et de la barre',
+      es: 'Color del nivel y la barra',
+      'pt-BR': 'Cor do nível e da barra',
+    },
+    hint: {
+      en: 'As #rrggbb; empty for the background’s own',
+      de: 'Als #rrggbb; leer für die des Hintergrunds',
+      fr: 'Sous la forme #rrggbb ; vide pour celle du fond',
+      es: 'Como #rrggbb; vacío para el del fondo',
+      'pt-BR': 'Como #rrggbb; vazio para a do fundo',
+    },
+    kind: 'color',
+    problem: colorProblem,
+  },
   leastXp: { label: { en: 'Least', de: 'Mindestens', fr: 'Minimum', es: 'Mínimo', 'pt-BR': 'Mínimo' } },
   mostXp: { label: { en: 'Most', de: 'Höchstens', fr: 'Maximum', es: 'Máximo', 'pt-BR': 'Máximo' } },
   reactionGivenXp: {

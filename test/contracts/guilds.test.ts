@@ -23,6 +23,8 @@ overEachDialect('guilds', (at) => {
         notificationType: 'reply',
         levelCard: 'off',
         departedMembers: 'hide',
+        levelCardOn: 'level',
+        cardAccent: null,
         notificationChannelId: null,
         ...{ announcementText: null, announcementForm: 'plain' },
         ...{ announceEvery: 1, announceFrom: 1, announceOnly: 'all' },

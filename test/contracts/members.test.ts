@@ -21,8 +21,8 @@ overEachDialect('a member', (at) => {
       messageCount: 3,
       rank: 2,
       curve: DEFAULT_CURVE,
-      levelCard: 'off',
       isHidden: false,
+      cards: { levelCard: 'off', levelCardOn: 'level', ownCard: null, accent: null },
     })
   })
 

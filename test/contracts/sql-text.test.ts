@@ -120,7 +120,10 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, `guild`.`curve`, ' +
       '`guild`.`curve_changed_at` as `curveChangedAt`, `guild`.`level_card` as `levelCard`, ' +
       'exists (select 1 from unlisted_members as unlisted where unlisted.guild_id = `member`.`guild_id` ' +
-      'and unlisted.user_id = `member`.`user_id` and unlisted.hidden_at is not null) as `hidden`, 1 + count(`other`.`user_id`) + ' +
+      'and unlisted.user_id = `member`.`user_id` and unlisted.hidden_at is not null) as `hidden`, ' +
+      '`guild`.`level_card_on` as `levelCardOn`, `guild`.`card_accent` as `cardAccent`, ' +
+      '(select card from member_cards where member_cards.guild_id = member.guild_id ' +
+      'and member_cards.user_id = member.user_id) as `ownCard`, 1 + count(`other`.`user_id`) + ' +
       `if(${ranged}, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ` +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
@@ -142,7 +145,8 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       `if(${ranged} and member.level = 0 and member.xp > 0, ((member.user_id >> 57) << 57), 0)))) ` +
       'where `member`.`guild_id` = ? and `member`.`user_id` = ? ' +
       'group by `member`.`guild_id`, `member`.`user_id`, `member`.`xp`, `member`.`level`, `member`.`message_count`, ' +
-      '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`, `guild`.`level_card`',
+      '`guild`.`xp_ranges_filled`, `guild`.`curve`, `guild`.`curve_changed_at`, `guild`.`level_card`, ' +
+      '`guild`.`level_card_on`, `guild`.`card_accent`',
   ])
 })
 

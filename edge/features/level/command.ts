@@ -2,8 +2,8 @@ import { type RankedStanding, rankedStanding } from '../../../shared/database/me
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { levelPicture } from '../../guild/level-picture.ts'
 import { command, type InteractionContext, userCommand } from '../../interactions/context.ts'
-import { levelPicture } from './card.ts'
 import { levelMessage } from './message.ts'
 import { levelMenuTranslations, levelTranslations } from './texts.ts'
 

@@ -1,6 +1,7 @@
 import { setPings } from '../../../shared/database/members/pings.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { meBoard } from './board.ts'
+import { cardCommand } from './card-command.ts'
 import { mePingsOffTranslations, mePingsOnTranslations, mePingsTranslations, meTranslations } from './texts.ts'
 
 const PINGS = {
@@ -31,7 +32,7 @@ function pingsCommand(name: keyof typeof PINGS) {
   })
 }
 
-/** `/me pings off|on` and `/me board hide|show`: settings of a member for themselves. */
+/** `/me pings off|on`, `/me board hide|show` and `/me card`: settings of a member for themselves. */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',
@@ -44,5 +45,6 @@ export const me: EdgeGroup = {
       commands: [pingsCommand('off'), pingsCommand('on')],
     },
     meBoard,
+    cardCommand,
   ],
 }

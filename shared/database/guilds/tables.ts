@@ -39,6 +39,14 @@ export interface UnlistedMemberTable {
   left_at: Time | null
 }
 
+/** A member's own choice of a picture in a guild. Members who have not chosen have no row. */
+export interface MemberCardTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+  /** `off` for no picture, or the name of a background. */
+  card: string
+}
+
 export interface IgnoredChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake

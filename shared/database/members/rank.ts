@@ -1,9 +1,9 @@
 import { type InferResult, type RawBuilder, sql } from 'kysely'
+import { type CardChoice, readCardPlaces, readLevelCard } from '../../cards/choice.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Standing } from '../../levelling/award.ts'
 import { type Curve, levelAt, MAX_LEVEL, MAX_XP } from '../../levelling/curve.ts'
 import { readCurve } from '../../levelling/stored-curve.ts'
-import { type LevelCard, readLevelCard } from '../../settings/level-card.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
@@ -17,10 +17,10 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
   rank: number
   /** The guild's curve, by which the level is computed. */
   curve: Curve
-  /** The guild's setting `levelCard`: whether /level shows a picture, and which. */
-  levelCard: LevelCard
   /** Whether the member wants not to be shown on leaderboards. */
   isHidden: boolean
+  /** What the guild and the member have chosen about pictures. `accent`: the guild's colour, as `#rrggbb`; null for none. */
+  cards: CardChoice & { accent: string | null }
 }
 
 /** The XP at which the next step begins, as `placeStepStart` computes it; more than any total for members on the highest step. */
@@ -103,7 +103,13 @@ const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedM
       'guild.curve',
       'guild.curve_changed_at',
       'guild.level_card',
+      'guild.level_card_on',
+      'guild.card_accent',
     ])
+
+/** The member's own choice of a picture; null where the member has not chosen. */
+const ownCard = sql<string | null>`(select card from member_cards
+  where member_cards.guild_id = member.guild_id and member_cards.user_id = member.user_id)`
 
 /** The number of members in higher ranges of the same level. */
 const nearer = (ranged: RawBuilder<boolean>) => sql<number>`if(${ranged},
@@ -132,6 +138,9 @@ export const standingQuery = (db: Queries, key: Key) =>
     'guild.curve_changed_at as curveChangedAt',
     'guild.level_card as levelCard',
     isHidden('member.guild_id', 'member.user_id').as('hidden'),
+    'guild.level_card_on as levelCardOn',
+    'guild.card_accent as cardAccent',
+    ownCard.as('ownCard'),
     sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
   ])
 
@@ -145,7 +154,8 @@ export const steppedQuery = (db: Queries, key: Key) =>
       comparing(db, key, steppedMember(key), { upTo: countedUpTo, from: countedFrom })
         .select((eb) => [
           ...(['member.guild_id', 'member.user_id', 'member.xp', 'member.level', 'member.message_count'] as const),
-          ...(['guild.curve', 'guild.curve_changed_at', 'guild.level_card'] as const),
+          ...(['guild.curve', 'guild.curve_changed_at'] as const),
+          ...(['guild.level_card', 'guild.level_card_on', 'guild.card_accent'] as const),
           isRanged.as('ranged'),
           eb.fn.count<number>('other.user_id').as('counted'),
         ])
@@ -158,6 +168,9 @@ export const steppedQuery = (db: Queries, key: Key) =>
       'member.curve_changed_at as curveChangedAt',
       'member.level_card as levelCard',
       isHidden('member.guild_id', 'member.user_id').as('hidden'),
+      'member.level_card_on as levelCardOn',
+      'member.card_accent as cardAccent',
+      ownCard.as('ownCard'),
       sql<number>`1 + member.counted + ${nearer(sql<boolean>`member.ranged`)} + ${higher}`.as('rank'),
     ])
 
@@ -168,12 +181,15 @@ export const toStanding = (row: StandingRow | undefined): RankedStanding | null 
   row === undefined ? null : withLevel(row)
 
 /** Adds the level by the guild's curve. */
-export function withLevel<
-  Row extends Pick<StandingRow, 'xp' | 'messageCount' | 'curve' | 'rank' | 'levelCard' | 'hidden'>,
->({ xp, messageCount, rank, curve: text, levelCard, hidden }: Row): RankedStanding {
+export function withLevel({ xp, messageCount, rank, curve: text, ...stored }: StandingRow): RankedStanding {
   const curve = readCurve(text)
-  const level = levelAt(xp, curve)
-  return { xp, messageCount, rank, curve, level, levelCard: readLevelCard(levelCard), isHidden: hidden === 1 }
+  const cards = {
+    levelCard: readLevelCard(stored.levelCard),
+    levelCardOn: readCardPlaces(stored.levelCardOn),
+    ownCard: stored.ownCard === null ? null : readLevelCard(stored.ownCard),
+    accent: stored.cardAccent,
+  }
+  return { xp, messageCount, rank, curve, level: levelAt(xp, curve), cards, isHidden: stored.hidden === 1 }
 }
 
 /** Whether the rank in a row of `standingQuery` may be wrong, because the guild has changed its curve: read `steppedQuery` then. */

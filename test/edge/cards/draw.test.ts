@@ -19,7 +19,7 @@ const SEEN = 0.1
 
 const card: Card = {
   ...{ name: 'alice', level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
-  ...{ theme: 'midnight', accent: null, locale: 'en-US' },
+  ...{ theme: 'midnight', accent: null, locale: 'en-US', occasion: 'standing' },
 }
 
 const small = (picture: string | Uint8Array): Promise<Buffer> =>

@@ -58,6 +58,24 @@ describe.each(RUNTIMES)('on %s > /level', (runtime) => {
     expect(reply.message?.attachments).toMatchObject([{ description: 'Card of bob: level 5, rank 1, 1,210 XP' }])
   })
 
+  test('shows the background that the member has chosen, and a text to a member who wants no picture', async () => {
+    const place = await client.community({ level_card: 'forest', card_accent: '#ff8800' })
+    const member = place.guild.member('carol')
+    await place.grant(member, 1_210)
+    const chosen = await member.runs('/me card', { options: { card: 'paper' } })
+    expect(chosen.ephemeral).toBe(true)
+    expect(chosen.text).toContain('This is your picture in this server')
+    const preview = await until('the preview is drawn', async () => {
+      const { message } = await member.runs('/me card', { options: { card: 'paper' } })
+      return message?.attachments[0]
+    })
+    const picture = await (await fetch(preview.url)).arrayBuffer()
+    const [red = 0] = await sharp(picture).extract({ left: 5, top: 5, width: 1, height: 1 }).raw().toBuffer()
+    expect(red).toBeGreaterThan(240)
+    expect((await member.runs('/me card', { options: { card: 'off' } })).text).toContain('never as a picture')
+    expect((await member.runs('/level')).text).toContain('Level 5')
+  })
+
   test('shows a text in a server that has chosen no picture', async () => {
     const place = await client.community()
     const member = place.guild.member('bob')

@@ -33,6 +33,14 @@ describe('a name on a card', () => {
 })
 
 test('a card is described in the language of the reply', () => {
-  const card = { level: 12, rank: 3, xp: 12_345, progress: null, theme: 'paper', accent: null } as const
+  const card = {
+    level: 12,
+    rank: 3,
+    xp: 12_345,
+    progress: null,
+    theme: 'paper',
+    accent: null,
+    occasion: 'standing',
+  } as const
   expect(describeCard({ ...card, name: 'alice', locale: 'de' })).toBe('Karte von alice: Level 12, Rang 3, 12.345 XP')
 })

@@ -6,6 +6,7 @@ import { sayFrom } from '../../language.ts'
 import { ChannelPicker } from '../../parts/choices.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
 import { ChoiceInput, hasRadios } from './choice-input.tsx'
+import { ColorInput } from './color-input.tsx'
 import { DailyTimeInput } from './daily-time-input.tsx'
 import type { InputProps } from './input.ts'
 import { limitsText, NumberInput } from './number-input.tsx'
@@ -85,6 +86,8 @@ function Input(props: InputProps & Pick<FieldControlProps, 'choices'>) {
       )
     case 'daily-time':
       return <DailyTimeInput {...props} />
+    case 'color':
+      return <ColorInput {...props} />
     case 'wording':
       return (
         <textarea

@@ -4,6 +4,7 @@ export const READING = [
     '/about',
     '/level',
     '/leaderboard',
+    '/me card',
     '/me pings off',
     '/me pings on',
     '/me board hide',

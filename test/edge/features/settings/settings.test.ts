@@ -173,7 +173,7 @@ eachRuntime('settings', (client) => {
         'Text of announcements: My own text',
         'Announced levels: All levels',
         'Quiet time: None',
-        'Answer of /level: Text',
+        'Pictures of levels: Text',
         'Members who left, on leaderboards: Not shown',
         'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
