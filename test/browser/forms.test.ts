@@ -58,6 +58,39 @@ describeInBrowser('the forms of the dashboard on workerd', () => {
     expect(await listIgnored(db, guild.id, 'roles')).toEqual([oak.id])
   })
 
+  test('the audit is filtered by names, with the keyboard alone, and names lead to the pages of members', async () => {
+    const { guild } = world
+    const bob = guild.member('bob')
+    await show(`/servers/${guild.id}/audit`)
+    const by = page.getByLabel('Changed by')
+    const entries = page.getByRole('main').getByRole('listitem')
+    await by.press('Enter')
+    await page.keyboard.type('bo')
+    await page.getByRole('option', { name: 'Carol' }).waitFor({ state: 'detached' })
+    await page.getByRole('option', { name: 'Bob' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('actor') === bob.id)
+    await page
+      .getByRole('status')
+      .getByText(/shown\./)
+      .waitFor()
+    await entries.filter({ hasText: '@Bob changed “Cooldown”' }).waitFor()
+    expect(await entries.filter({ hasNotText: /^@Bob/ }).count()).toBe(0)
+
+    await show(page.url().slice(world.url.length))
+    expect(await by.textContent()).toBe('Bob')
+    const description = await by.getAttribute('aria-describedby')
+    expect(await page.locator(`[id="${description}"]`).textContent()).toBe('Bob')
+    await page.getByLabel('About').press('Enter')
+    await page.keyboard.type('garden')
+    await page.getByRole('option', { name: 'Gardener', exact: true }).click()
+    await page.getByText('No entry matches these filters.').waitFor()
+    await page.getByRole('button', { name: 'Clear filters' }).click()
+    await entries.getByRole('link', { name: '@Bob' }).first().click()
+    await page.getByRole('heading', { name: 'Bob', exact: true }).waitFor()
+    expect(visit.errors).toEqual([])
+  })
+
   test('XP that an admin gives is shown at once, and its reason is in the history', async () => {
     const { guild } = world
     const { id } = guild.member('erin')

@@ -8,13 +8,22 @@ const say = sayFrom(partsTexts)
 /** Finds the names of what a text mentions; undefined for an unknown name. */
 export interface MentionNames {
   user?: (id: string) => string | undefined
+  /** The address of a member's page; undefined for none. */
+  userPage?: (id: string) => string | undefined
   role?: (id: string) => string | undefined
   channel?: (id: string) => string | undefined
 }
 
-const Mention = ({ children }: { children: ComponentChildren }) => (
-  <span class="rounded bg-accent-tint px-0.5 font-medium text-accent">{children}</span>
-)
+const MENTION = 'rounded bg-accent-tint px-0.5 font-medium text-accent'
+
+const Mention = ({ children, page }: { children: ComponentChildren; page?: string | undefined }) =>
+  page === undefined ? (
+    <span class={MENTION}>{children}</span>
+  ) : (
+    <a href={page} class={`${MENTION} underline-offset-2 hover:underline`}>
+      {children}
+    </a>
+  )
 
 function draw(piece: Piece, names: MentionNames): ComponentChildren {
   switch (piece.kind) {
@@ -29,7 +38,7 @@ function draw(piece: Piece, names: MentionNames): ComponentChildren {
     case 'code':
       return <code class="rounded bg-hover px-1 py-0.5 text-[0.9em]">{piece.text}</code>
     case 'user':
-      return <Mention>@{names.user?.(piece.id) ?? say('parts.member')}</Mention>
+      return <Mention page={names.userPage?.(piece.id)}>@{names.user?.(piece.id) ?? say('parts.member')}</Mention>
     case 'role':
       return <Mention>@{names.role?.(piece.id) ?? say('parts.unknownRole')}</Mention>
     case 'channel':

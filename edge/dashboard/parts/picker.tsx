@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
 import { sayFrom } from '../language.ts'
 import { CONTROL, type ControlProps } from './field.tsx'
@@ -20,7 +20,7 @@ export interface PickerOption {
 const LIST_HEIGHT = 360
 
 /** Options whose name contains the typed text, in the same order. */
-const matching = (options: readonly PickerOption[], typed: string): readonly PickerOption[] => {
+export const matching = (options: readonly PickerOption[], typed: string): readonly PickerOption[] => {
   const wanted = typed.trim().toLocaleLowerCase()
   return options.filter(({ name, id }) => name.toLocaleLowerCase().includes(wanted) || id === wanted)
 }
@@ -33,6 +33,7 @@ export function Picker({
   control,
   options,
   value,
+  chosen = options.find(({ id }) => id === value),
   placeholder,
   disabled = false,
   onType,
@@ -41,6 +42,8 @@ export function Picker({
   control?: ControlProps
   options: readonly PickerOption[]
   value: string | null
+  /** The option with the id `value`, where `options` may lack it. */
+  chosen?: Pick<PickerOption, 'name' | 'mark'> | undefined
   /** The words of the button while nothing is chosen. */
   placeholder: string
   disabled?: boolean
@@ -52,7 +55,8 @@ export function Picker({
   const [isAbove, setAbove] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const chosen = options.find(({ id }) => id === value)
+  const chosenId = useId()
+  const description = [chosenId, control?.['aria-describedby']].filter((id) => id !== undefined).join(' ')
 
   useEffect(() => {
     if (!isOpen) return
@@ -84,6 +88,8 @@ export function Picker({
     >
       <button
         {...control}
+        // The label is the button's whole name, so screen readers would not read the choice.
+        aria-describedby={control === undefined ? undefined : description}
         ref={button}
         type="button"
         class={`${CONTROL} flex items-center gap-2 text-left`}
@@ -93,7 +99,7 @@ export function Picker({
         onClick={toggle}
       >
         {chosen?.mark}
-        <span class={`min-w-0 flex-1 truncate ${chosen === undefined ? 'text-soft' : ''}`}>
+        <span id={chosenId} class={`min-w-0 flex-1 truncate ${chosen === undefined ? 'text-soft' : ''}`}>
           {chosen?.name ?? value ?? placeholder}
         </span>
         <Icon name="down" class="size-4 text-soft" />
@@ -145,7 +151,8 @@ function PickerList({
   )
   const input = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  // Before the next key, so that nothing is lost of what somebody types at once.
+  useLayoutEffect(() => {
     input.current?.focus()
     onType?.('')
   }, [])

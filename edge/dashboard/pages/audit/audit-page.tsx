@@ -10,7 +10,8 @@ import { ListParts } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
 import { Entries } from './entries.tsx'
-import { Filters, type Wanted, wantedIn, withFilters } from './filters.tsx'
+import { Filters } from './filters.tsx'
+import { isFiltered, type Wanted, wantedIn, withFilters } from './wanted.ts'
 
 const say = sayFrom(auditPageTexts)
 
@@ -18,22 +19,30 @@ const say = sayFrom(auditPageTexts)
 export default function AuditPage({ guildId }: { guildId: string }) {
   const wanted = useSignal<Wanted>(wantedIn(location.search))
   const list = useList<AuditItem>(withFilters(`/guilds/${guildId}/audit`, wanted.value))
-  const names = namesIn(readyValue(useChoices(guildId).state.value))
-  const isFiltered = Object.values(wanted.value).some((value) => value !== '')
+  const choices = readyValue(useChoices(guildId).state.value)
+  const hasFilter = isFiltered(wanted.value)
+  const { state } = list
+  const entries = state.kind === 'ready' ? state.items : []
   return (
     <Page title={say('auditPage.title')} hint={say('auditPage.intro')}>
       <Filters
+        guildId={guildId}
         wanted={wanted.value}
+        entries={entries}
+        choices={choices}
         onChange={(next) => {
           wanted.value = next
           history.replaceState(history.state, '', withFilters(location.pathname, next))
         }}
       />
+      <p role="status" class="sr-only">
+        {state.kind === 'ready' && hasFilter && !state.refreshing && say('auditPage.shown', { count: entries.length })}
+      </p>
       <ListParts
         of={list}
-        empty={<Empty icon="audit" title={say(isFiltered ? 'auditPage.noMatch' : 'auditPage.empty')} />}
+        empty={<Empty icon="audit" title={say(hasFilter ? 'auditPage.noMatch' : 'auditPage.empty')} />}
       >
-        {(entries) => <Entries entries={entries} names={names} />}
+        {(shown) => <Entries guildId={guildId} entries={shown} names={namesIn(choices)} />}
       </ListParts>
     </Page>
   )

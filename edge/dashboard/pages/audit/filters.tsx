@@ -1,11 +1,16 @@
-import { useSignal } from '@preact/signals'
+import type { AuditItem } from '../../../../shared/api/audit.ts'
+import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import { AUDIT_GROUPS, type AuditGroup } from '../../../../shared/audit/entry.ts'
 import { AUDIT_GROUP_NAMES } from '../../../../shared/audit/group-texts.ts'
 import { auditPageTexts } from '../../../../shared/text/web/audit-texts.ts'
 import { language, sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
-import { CONTROL, Field } from '../../parts/field.tsx'
+import { ChannelMark, RoleDot } from '../../parts/choices.tsx'
+import { Field } from '../../parts/field.tsx'
+import { MemberPicker } from '../../parts/member-picker.tsx'
+import { matching, type PickerOption } from '../../parts/picker.tsx'
 import { SelectField } from '../../parts/select.tsx'
+import { ID, isFiltered, NOTHING, SCRIPT, type Wanted } from './wanted.ts'
 
 const say = sayFrom(auditPageTexts)
 
@@ -16,77 +21,78 @@ const KINDS = [
   ...GROUPS.map((group) => ({ value: group, label: AUDIT_GROUP_NAMES[group][language] })),
 ]
 
-/** The filters of the list. An empty text is no filter. */
-export interface Wanted {
-  kind: string
-  actor: string
-  target: string
+const option = (id: string, name: string): PickerOption => ({ id, name, refusal: null })
+
+const ALL = option('', say('auditPage.all'))
+const OPERATOR = option(SCRIPT, say('auditPage.operator'))
+
+/** The roles and channels of a server that entries can be about. */
+const placesOf = (choices: ChoicesReply | null): readonly PickerOption[] => [
+  ...(choices?.roles ?? []).map(({ id, name, color }) => ({ ...option(id, name), mark: <RoleDot color={color} /> })),
+  ...(choices?.channels ?? []).flatMap(({ id, name, type }) =>
+    name === null ? [] : [{ ...option(id, name), mark: <ChannelMark type={type} /> }],
+  ),
+]
+
+/** Somebody or something that is found by id only, e.g. a role that was deleted. */
+const byId = (typed: string): readonly PickerOption[] => (ID.test(typed) ? [option(typed, typed)] : [])
+
+interface FiltersProps {
+  guildId: string
+  wanted: Wanted
+  /** The entries that match: they have the names of the people in the filters. */
+  entries: readonly AuditItem[]
+  /** Null while roles and channels load. */
+  choices: ChoicesReply | null
+  onChange: (next: Wanted) => void
 }
 
-const NAMES = ['kind', 'actor', 'target'] as const
-const NOTHING: Wanted = { kind: '', actor: '', target: '' }
-const ID = /^\d{15,20}$/
-
-/** Reads the filters of an address. @param search e.g. `?kind=settings` */
-export function wantedIn(search: string): Wanted {
-  const query = new URLSearchParams(search)
-  return { kind: query.get('kind') ?? '', actor: query.get('actor') ?? '', target: query.get('target') ?? '' }
-}
-
-/** A path with the filters as its query. */
-export function withFilters(path: string, wanted: Wanted): string {
-  const query = new URLSearchParams(NAMES.flatMap((name) => (wanted[name] === '' ? [] : [[name, wanted[name]]])))
-  return query.size === 0 ? path : `${path}?${query}`
-}
-
-/** Limits the list by kind, author, and what was changed. */
-export function Filters({ wanted, onChange }: { wanted: Wanted; onChange: (next: Wanted) => void }) {
-  const wrong = useSignal<readonly string[]>([])
-
-  function apply(form: HTMLFormElement): void {
-    const fields = new FormData(form)
-    const text = (name: string): string => String(fields.get(name) ?? '').trim()
-    const next = { kind: text('kind'), actor: text('actor'), target: text('target') }
-    wrong.value = (['actor', 'target'] as const).filter((name) => next[name] !== '' && !ID.test(next[name]))
-    if (wrong.value.length === 0) onChange(next)
-  }
-
-  const idField = (name: 'actor' | 'target') => (
-    <Field label={say(`auditPage.${name}`)} error={wrong.value.includes(name) ? say('auditPage.badId') : null}>
-      {(control) => (
-        <input
-          {...control}
-          class={CONTROL}
-          name={name}
-          inputMode="numeric"
-          autocomplete="off"
-          defaultValue={wanted[name]}
-        />
-      )}
-    </Field>
-  )
+/** Limits the list by kind, author, and what was changed. A choice takes effect at once. */
+export function Filters({ guildId, wanted, entries, choices, onChange }: FiltersProps) {
+  const { kind, actor, target } = wanted
+  const places = placesOf(choices)
+  const people = entries.flatMap((entry) => [entry.actor, entry.targetPerson]).filter((person) => person !== null)
+  const known = [OPERATOR, ...places, ...people]
+  const chosen = (id: string) => (id === '' ? null : { id, name: id, ...known.find((one) => one.id === id) })
+  const picker = { guildId, placeholder: ALL.name, first: [ALL] }
 
   return (
-    <form
-      // New filters draw the form again, so that its fields show them.
-      key={JSON.stringify(wanted)}
-      class="mb-4 grid items-start gap-4 sm:grid-cols-3"
-      onSubmit={(event) => {
-        event.preventDefault()
-        apply(event.currentTarget)
-      }}
-    >
-      <SelectField label={say('auditPage.kind')} name="kind" initial={wanted.kind} options={KINDS} />
-      {idField('actor')}
-      {idField('target')}
-      <div class="flex flex-wrap gap-2 sm:col-span-3">
-        <Button type="submit">{say('auditPage.filter')}</Button>
-        {NAMES.some((name) => wanted[name] !== '') && (
-          <Button kind="quiet" onClick={() => onChange(NOTHING)}>
+    <div class="mb-4 grid items-start gap-4 sm:grid-cols-3">
+      <SelectField
+        label={say('auditPage.kind')}
+        value={kind}
+        options={KINDS}
+        onPick={(next) => onChange({ ...wanted, kind: next })}
+      />
+      <Field label={say('auditPage.actor')}>
+        {(control) => (
+          <MemberPicker
+            {...picker}
+            control={control}
+            chosen={chosen(actor)}
+            others={(typed) => [...matching([OPERATOR], typed), ...byId(typed)]}
+            onPick={(next) => onChange({ ...wanted, actor: next })}
+          />
+        )}
+      </Field>
+      <Field label={say('auditPage.target')}>
+        {(control) => (
+          <MemberPicker
+            {...picker}
+            control={control}
+            chosen={chosen(target)}
+            others={(typed) => [...matching(places, typed), ...byId(typed)]}
+            onPick={(next) => onChange({ ...wanted, target: next })}
+          />
+        )}
+      </Field>
+      {isFiltered(wanted) && (
+        <div class="sm:col-span-3">
+          <Button kind="quiet" icon="close" onClick={() => onChange(NOTHING)}>
             {say('auditPage.clear')}
           </Button>
-        )}
-      </div>
-    </form>
+        </div>
+      )}
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { FeedItem } from '../../../../shared/api/feed.ts'
 import type { EarnedSource } from '../../../../shared/levelling/xp-ledger.ts'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
+import { changeNames } from '../../discord-text/change-names.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { language, lazily, sayFrom, writeTime } from '../../language.ts'
 import { AuthorAvatar } from '../../parts/avatar.tsx'
@@ -58,10 +59,9 @@ const Line = ({
 /** One item of the feed. @param names of roles and channels */
 export function FeedLine({ guildId, item, names }: { guildId: string; item: FeedItem; names: MentionNames }) {
   if (item.type === 'change') {
-    const user = (id: string) => [item.by, item.target].find((person) => person?.id === id)?.name
     return (
       <Line at={item.at} person={item.by}>
-        <DiscordText text={item.text} names={{ ...names, user }} />
+        <DiscordText text={item.text} names={{ ...names, ...changeNames(guildId, item) }} />
       </Line>
     )
   }
