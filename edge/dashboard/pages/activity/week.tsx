@@ -4,8 +4,14 @@ import { writeHour, writeWeekday } from './hours.ts'
 
 const say = sayFrom(activityTexts)
 
-/** Colours of cells, from no message to the most. */
-const TINTS = ['bg-sunken', 'bg-accent/20', 'bg-accent/40', 'bg-accent/65', 'bg-accent'] as const
+/** Colours of cells, from no message to the most. With forced colours, they are shades of the colour of texts. */
+const TINTS = [
+  'bg-sunken forced-colors:bg-[Canvas]',
+  'bg-accent/20 forced-colors:bg-[CanvasText]/20',
+  'bg-accent/40 forced-colors:bg-[CanvasText]/40',
+  'bg-accent/65 forced-colors:bg-[CanvasText]/65',
+  'bg-accent forced-colors:bg-[CanvasText]',
+] as const
 
 /** @param most the greatest number of the table */
 function tintOf(value: number, most: number): string {
@@ -40,7 +46,7 @@ export function Week({ week }: { week: readonly (readonly number[])[] }) {
             {hours.map((messages, hour) => (
               <td
                 key={hour}
-                class={`h-6 rounded-sm p-0 forced-colors:border ${tintOf(messages, most)}`}
+                class={`h-6 rounded-sm p-0 forced-color-adjust-none ${tintOf(messages, most)}`}
                 title={`${writeWeekday(day)}, ${writeHour(hour)}: ${writeNumber(messages)}`}
               >
                 <span class="sr-only">{writeNumber(messages)}</span>

@@ -3,9 +3,9 @@ import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { sayFrom, writeAgo, writeNumber, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
 
-/** A flat bar in the colours of the page, in every browser. */
+/** A flat bar in the colours of the page, in every browser. With forced colours, the browser draws its own bar. */
 const METER =
-  'block h-2 w-full appearance-none overflow-hidden rounded-full border-none bg-hover forced-colors:border ' +
+  'block h-2 w-full appearance-none overflow-hidden rounded-full border-none bg-hover forced-colors:appearance-auto ' +
   '[&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-accent'
 
 const say = sayFrom(memberTexts)
