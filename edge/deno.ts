@@ -35,7 +35,7 @@ const drawCard = async (order: CardOrder): Promise<Bytes> => (await localCards()
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
-  return startWeb(environment, writeLine, { assets: fileAssets(readerOf('web')), send: sendOnce })
+  return startWeb(environment, writeLine, { assets: fileAssets(readerOf('web')), compresses: true, send: sendOnce })
 }
 
 const startedWeb = wantsWeb(environment) ? await openWeb() : null

@@ -18,6 +18,7 @@ import { createPersonGuilds } from './sessions/person-guilds.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
 import { createWeb } from './web/app.ts'
 import type { Assets } from './web/assets.ts'
+import { compressed } from './web/compress.ts'
 import { createDocs } from './web/docs/render.ts'
 import { createOAuth } from './web/oauth.ts'
 import { securityHeaders } from './web/security-headers.ts'
@@ -32,6 +33,8 @@ export interface WebRuntimeParts {
   send?: SendOnce
   /** Where requests are counted. Without it, the log counts them. */
   counts?: WebCounts
+  /** Whether replies are compressed here. Cloudflare compresses them itself. */
+  compresses?: boolean
   /** Cloudflare's limits, by name. A limit without one is counted in this process. */
   limits?: LimitBindings
 }
@@ -43,7 +46,13 @@ export interface WebRuntimeParts {
 export function startWeb(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { assets, send = (url, init) => fetch(url, init), counts: given, limits: bindings = {} }: WebRuntimeParts,
+  {
+    assets,
+    send = (url, init) => fetch(url, init),
+    counts: given,
+    compresses = false,
+    limits: bindings = {},
+  }: WebRuntimeParts,
 ): StartedWeb {
   const config = readWebConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
@@ -97,5 +106,5 @@ export function startWeb(
     tracing,
     newId,
   })
-  return { ok: true, web }
+  return { ok: true, web: compresses ? compressed(web) : web }
 }

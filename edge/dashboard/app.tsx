@@ -1,12 +1,9 @@
 import { useLayoutEffect } from 'preact/hooks'
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso'
+import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from 'preact-iso'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
-import { dropEarly } from './api/early.ts'
 import { sayFrom } from './language.ts'
 import { guardNavigation, hasNavigated, noteNavigation, OWN_PAGES } from './navigation.ts'
-import { AccountPage, BotsPage, MemberPage, SERVER_PAGES } from './pages/list.ts'
-import { Login } from './pages/servers/login.tsx'
-import { ServersPage } from './pages/servers/servers-page.tsx'
+import { AccountPage, BotsPage, MemberPage, SERVER_PAGES, ServersPage } from './pages/list.ts'
 import { Page } from './parts/page.tsx'
 import { Empty } from './parts/states.tsx'
 import { Layout } from './shell/layout.tsx'
@@ -32,7 +29,9 @@ function Pages() {
   if (isGuest) {
     return (
       <main class="px-4">
-        <Login />
+        <ErrorBoundary>
+          <ServersPage />
+        </ErrorBoundary>
       </main>
     )
   }
@@ -41,7 +40,6 @@ function Pages() {
       <Router
         onRouteChange={() => {
           hasNavigated.value = true
-          dropEarly()
         }}
       >
         <Route path="/" component={ServersPage} />

@@ -1,12 +1,10 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { LANGUAGES, type Language } from '../../shared/text/language.ts'
-import { bundleBoot, bundleIcon, bundleMain, bundleStyle } from './bundle.ts'
-import { measure, pageScripts, readSizes, type Sizes } from './measure.ts'
-import { shellOf } from './shell.ts'
-
-/** The name of a language's shell. English has the plain one. */
-const shellName = (language: Language): string => (language === 'en' ? 'shell.html' : `shell.${language}.html`)
+import { shellName } from '../../edge/web/assets.ts'
+import { LANGUAGES } from '../../shared/text/language.ts'
+import { bundleIcon, bundleMain, bundleStyle } from './bundle.ts'
+import { measure, readSizes, type Sizes } from './measure.ts'
+import { shellsOf } from './shell.ts'
 
 /**
  * Cloudflare's headers for the files. The web worker sends the same on the other runtimes. Cloudflare also serves
@@ -32,28 +30,23 @@ export async function buildWeb(directory: string): Promise<Sizes> {
     sizesBefore(record),
     bundleStyle(),
     bundleIcon(),
-    Promise.all(
-      LANGUAGES.map(async (language) => {
-        const main = await bundleMain(language)
-        return { language, main, boot: await bundleBoot(pageScripts(main)) }
-      }),
-    ),
+    Promise.all(LANGUAGES.map(async (language) => ({ language, main: await bundleMain(language) }))),
   ])
   await mkdir(join(directory, 'assets'), { recursive: true })
   const bundles = scripts.map(({ main }) => main)
-  const files = [style, icon, ...bundles, ...scripts.map(({ boot }) => boot)].flatMap(({ files }) => files)
+  const files = [style, icon, ...bundles].flatMap(({ files }) => files)
   await Promise.all(files.map(({ name, content }) => Bun.write(join(directory, 'assets', name), content)))
-  await Promise.all(
-    scripts.map(({ language, main, boot }) =>
-      replaceFile(join(directory, shellName(language)), shellOf(language, { style, boot, icon, main })),
-    ),
+  const shells = scripts.flatMap(({ language, main }) =>
+    shellsOf(language, { style, icon, main }).map(({ page, html }) => ({ name: shellName(language, page), html })),
   )
+  await Promise.all(shells.map(({ name, html }) => replaceFile(join(directory, name), html)))
+  await removeOthers(directory, 'shell*.html', new Set(shells.map(({ name }) => name)))
   await Bun.write(join(directory, '_headers'), HEADERS)
   const names = [...new Set(files.map(({ name }) => name))].sort()
   const isSame = JSON.stringify(before?.files) === JSON.stringify(names)
   // A build without changes, e.g. by a test, does not count: the files of the last deploy must still be there.
   const earlier = isSame ? (before?.earlier ?? []) : (before?.files ?? [])
-  await removeOthers(join(directory, 'assets'), new Set([...names, ...earlier]))
+  await removeOthers(join(directory, 'assets'), '*', new Set([...names, ...earlier]))
   const sizes = measure(style, bundles, { files: names, earlier })
   await Bun.write(record, JSON.stringify(sizes, null, 2))
   return sizes
@@ -71,7 +64,7 @@ async function replaceFile(path: string, content: string): Promise<void> {
   await rename(next, path)
 }
 
-async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
-  const old = [...new Bun.Glob('*').scanSync(folder)].filter((name) => !kept.has(name))
+async function removeOthers(folder: string, names: string, kept: ReadonlySet<string>): Promise<void> {
+  const old = [...new Bun.Glob(names).scanSync(folder)].filter((name) => !kept.has(name))
   await Promise.all(old.map((name) => rm(join(folder, name), { force: true })))
 }

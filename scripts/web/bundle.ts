@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, join, parse } from 'node:path'
 import tailwind from 'bun-plugin-tailwind'
 import type { Language } from '../../shared/text/language.ts'
 import { oneLanguage } from './one-language.ts'
@@ -21,9 +21,10 @@ export interface Bundle {
 const failed = (error: unknown): Error =>
   new Error(`the dashboard cannot be built:\n${error instanceof AggregateError ? error.errors.join('\n') : error}`)
 
-async function build(entry: string, options: Partial<Bun.BuildConfig>): Promise<Bundle> {
+/** @param entry the file that pages load @param beside more entry files: what they share with `entry` becomes a file of its own */
+async function build(entry: string, options: Partial<Bun.BuildConfig>, ...beside: readonly string[]): Promise<Bundle> {
   const built = await Bun.build({
-    entrypoints: [join(DASHBOARD, entry)],
+    entrypoints: [entry, ...beside].map((name) => join(DASHBOARD, name)),
     root: DASHBOARD,
     target: 'browser',
     minify: true,
@@ -32,28 +33,31 @@ async function build(entry: string, options: Partial<Bun.BuildConfig>): Promise<
   }).catch((error: unknown) => {
     throw failed(error)
   })
-  const files = await Promise.all(
-    built.outputs.map(async (output) => ({ name: basename(output.path), content: await output.text() })),
-  )
-  const own = built.outputs.find(({ kind }) => kind === 'entry-point') ?? built.outputs[0]
+  const isEntry = ({ kind, path }: Bun.BuildArtifact): boolean =>
+    kind === 'entry-point' && basename(path).startsWith(`${parse(entry).name}-`)
+  const own = built.outputs.find(isEntry) ?? built.outputs[0]
   if (own === undefined) throw failed('the bundler wrote no file')
+  const outputs = built.outputs.filter((output) => output === own || output.kind !== 'entry-point')
+  const files = await Promise.all(
+    outputs.map(async (output) => ({ name: basename(output.path), content: await output.text() })),
+  )
   return { files, entry: basename(own.path) }
 }
 
 const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
 
-/** Builds the scripts with the sentences of one language. Pages become files of their own. */
+/** Builds the scripts with the sentences of one language. The libraries and the pages become files of their own. */
 export const bundleMain = (language: Language): Promise<Bundle> =>
-  build('main.tsx', {
-    splitting: true,
-    format: 'esm',
-    plugins: [oneLanguage(language)],
-    define: { LANGUAGE: JSON.stringify(language), ...PRODUCTION },
-  })
-
-/** Builds the script that runs before the page is painted. It is no module, because a module would run later. */
-export const bundleBoot = (pageScripts: Readonly<Record<string, readonly string[]>>): Promise<Bundle> =>
-  build('boot.ts', { format: 'iife', define: { PAGE_SCRIPTS: JSON.stringify(pageScripts), ...PRODUCTION } })
+  build(
+    'main.tsx',
+    {
+      splitting: true,
+      format: 'esm',
+      plugins: [oneLanguage(language)],
+      define: { LANGUAGE: JSON.stringify(language), ...PRODUCTION },
+    },
+    'libraries.ts',
+  )
 
 export const bundleStyle = (): Promise<Bundle> => build('style.css', { plugins: [tailwind] })
 

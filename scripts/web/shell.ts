@@ -1,14 +1,17 @@
 import type { Language } from '../../shared/text/language.ts'
 import { shellTexts } from '../../shared/text/web/shell-texts.ts'
 import type { Bundle } from './bundle.ts'
-import { firstImports } from './measure.ts'
+import { firstImports, pageScripts } from './measure.ts'
 
-/** The HTML of every page, in one language. The script of the page draws the rest. */
-export function shellOf(
-  language: Language,
-  { style, boot, icon, main }: Record<'style' | 'boot' | 'icon' | 'main', Bundle>,
-): string {
-  const preloads = firstImports(main).map((name) => `<link rel="modulepreload" href="/assets/${name}">\n`)
+/** The parts that every page has. */
+type Parts = Record<'style' | 'icon' | 'main', Bundle>
+
+/**
+ * The HTML of a page, in one language. The page's scripts draw the rest.
+ * @param scripts files that the page needs beside the main one, which would ask for them only once it runs
+ */
+function shellOf(language: Language, { style, icon, main }: Parts, scripts: readonly string[]): string {
+  const preloads = scripts.map((name) => `<link rel="modulepreload" href="/assets/${name}">\n`)
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -17,7 +20,6 @@ export function shellOf(
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="${shellTexts['shell.description'][language]}">
 <title>Prosperity</title>
-<script src="/assets/${boot.entry}"></script>
 <link rel="icon" type="image/svg+xml" href="/assets/${icon.entry}">
 <link rel="stylesheet" href="/assets/${style.entry}">
 <script type="module" src="/assets/${main.entry}"></script>
@@ -28,4 +30,14 @@ ${preloads.join('')}</head>
 </body>
 </html>
 `
+}
+
+/** The HTML of each page, and of the pages that have no scripts of their own (`page` is null). */
+export function shellsOf(language: Language, parts: Parts): { page: string | null; html: string }[] {
+  const first = firstImports(parts.main)
+  const pages = Object.entries(pageScripts(parts.main))
+  return [
+    { page: null, html: shellOf(language, parts, first) },
+    ...pages.map(([page, own]) => ({ page, html: shellOf(language, parts, [...first, ...own]) })),
+  ]
 }

@@ -36,16 +36,44 @@ const looksOf = (nth: number): readonly Look[] =>
 
 const NAMES = pagesOf('', '').map(({ name }) => name)
 
-/** Requests that were sent before the page's script ran, and whose answers the page has not used. */
-const unusedOf = (page: Page): Promise<string[]> => page.evaluate('[...(window.earlyAnswers?.keys() ?? ["all"])]')
+/** Keeps the paths that the page's scripts ask for. */
+const NOTE_FETCHES = `
+  const send = fetch
+  window.asked = []
+  window.fetch = (path, options) => {
+    window.asked.push(path)
+    return send(path, options)
+  }`
+
+/** The paths that the page tells the browser to ask for early, and those of them that its scripts never asked for. */
+const EARLY = `
+  const early = [...document.querySelectorAll('link[rel="preload"]')].map((link) => link.getAttribute('href'))
+  ;({ early, unused: early.filter((path) => !window.asked.includes(path)) })`
+
+/** Replies that several parts of a page read, so that a slow machine may ask for them twice. */
+const SHARED = /\/(?:me|choices|guilds\/\d+)$/
+
+/** What is wrong with the requests that the browser sends before the scripts run. @param sent the paths of all requests */
+async function earlyProblems(page: Page, sent: readonly string[]): Promise<string[]> {
+  const { early, unused } = await page.evaluate<{ early: string[]; unused: string[] }>(EARLY)
+  const timesOf = (path: string): number => sent.filter((each) => each === path).length
+  return [
+    ...(early.length === 0 ? ['no request is sent early'] : []),
+    ...unused.map((path) => `the early answer to ${path} is not used`),
+    ...early.filter((path) => !SHARED.test(path) && timesOf(path) !== 1).map((path) => `${path} is not asked for once`),
+  ]
+}
 
 describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
   let world: BrowserWorld
   let visit: Visit
+  const sent: string[] = []
 
   beforeAll(async () => {
     world = await BrowserWorld.open()
     visit = await world.visit('alice', '/', { locale, reducedMotion: 'reduce' })
+    await visit.page.addInitScript(NOTE_FETCHES)
+    visit.page.on('request', (request) => sent.push(request.url().slice(world.url.length)))
   })
   afterAll(() => world?.close())
 
@@ -59,11 +87,12 @@ describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
       await page.setViewportSize({ width, height: 800 })
       await page.emulateMedia(media)
       // The page is loaded again, because right after a change of the theme, axe may still see the colours of the other one.
+      sent.length = 0
       await open(page, `${world.url}${path}`)
       const hidden = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       const found = [
         ...(Number(hidden) > 0 ? [`${hidden} pixels are outside of the screen`] : []),
-        ...(await unusedOf(page)).map((read) => `the early answer to ${read} is not used`),
+        ...(await earlyProblems(page, sent)),
         ...(await violationsOf(page)),
       ]
       problems.push(...found.map((problem) => `${width} px, ${Object.values(media).join(', ')}: ${problem}`))

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { pageName } from '../../edge/dashboard/shell/page-name.ts'
+import { shellName } from '../../edge/web/assets.ts'
+import { pageName } from '../../edge/web/page-name.ts'
 import { buildWeb } from '../../scripts/web/build.ts'
 import type { Sizes } from '../../scripts/web/measure.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
@@ -22,20 +23,32 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-const SHELLS = LANGUAGES.map((language) => [language, language === 'en' ? 'shell.html' : `shell.${language}.html`])
+const files = async (pattern: string): Promise<string[]> => [...new Bun.Glob(pattern).scanSync(web)].sort()
 
-test.each(SHELLS)(
-  'the shell in %s names files that exist, and has no inline script or style',
-  async (language, name) => {
-    const html = await textOf(name)
-    expect(html).toContain(`<html lang="${language}">`)
-    const named = [...html.matchAll(/"\/assets\/([^"]+)"/g)].map(([, file = '']) => file)
-    expect(named.length).toBeGreaterThan(3)
-    const files = new Set(await assets())
-    expect(named.filter((file) => !files.has(file))).toEqual([])
-    expect(html).not.toMatch(/<script>|<style|style=|\son\w+=/)
-  },
-)
+/** The files below assets/ that a shell names. */
+const namedIn = (html: string): string[] => [...html.matchAll(/"\/assets\/([^"]+)"/g)].map(([, file = '']) => file)
+
+test('each page has a shell in each language, which names files that exist, and has no inline script or style', async () => {
+  const built = new Set(await assets())
+  for (const language of LANGUAGES) {
+    for (const page of [null, ...Object.keys(sizes.pages)]) {
+      const html = await textOf(shellName(language, page))
+      expect(html).toContain(`<html lang="${language}">`)
+      expect(namedIn(html).filter((file) => !built.has(file))).toEqual([])
+      expect(html).not.toMatch(/<script>|<style|style=|\son\w+=/)
+      const own = namedIn(html).filter((file) => file.includes('-page-'))
+      expect(own.map((file) => file.replace(/-page-\w+\.js$/, ''))).toEqual(page === null ? [] : [page])
+    }
+  }
+  expect((await files('shell*.html')).length).toBe(LANGUAGES.length * (1 + Object.keys(sizes.pages).length))
+})
+
+test('the scripts of every page are in two files, because a slow phone loads these sooner than one', async () => {
+  const scripts = namedIn(await textOf(shellName('en', null))).filter((name) => name.endsWith('.js'))
+  const lengths = await Promise.all(scripts.map(async (name) => Bun.gzipSync(await textOf(`assets/${name}`)).length))
+  expect(lengths.length).toBe(2)
+  expect(Math.min(...lengths)).toBeGreaterThan(Math.max(...lengths) / 3)
+})
 
 test('each script has the sentences of one language', async () => {
   const key = 'conflict.sameFields'
@@ -47,20 +60,9 @@ test('each script has the sentences of one language', async () => {
   expect(found.every((languages) => languages.length === 1)).toBe(true)
 })
 
-test('the boot script of each language names the scripts of every page', async () => {
-  const files = await assets()
-  for (const [, name = ''] of SHELLS) {
-    const [, boot = ''] = /assets\/(boot-\w+\.js)/.exec(await textOf(name)) ?? []
-    const script = await textOf(`assets/${boot}`)
-    const named = [...script.matchAll(/"([\w-]+-\w+\.js)"/g)].map(([, file = '']) => file)
-    expect(named.filter((file) => !files.includes(file))).toEqual([])
-    expect(named.filter((file) => file.includes('-page-')).length).toBe(Object.keys(sizes.pages).length)
-  }
-})
-
 test('every address of a page leads to the name of its folder', () => {
   const named = pagesOf('1', '2').map(({ path }) => pageName(path))
-  expect(named.filter((name) => name !== null).sort()).toEqual(Object.keys(sizes.pages).sort())
+  expect(named.sort()).toEqual(Object.keys(sizes.pages).sort())
   expect(pageName('/docs/api')).toBeNull()
 })
 

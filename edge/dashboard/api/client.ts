@@ -1,6 +1,4 @@
 import { signal } from '@preact/signals'
-import { language } from '../language.ts'
-import { readHeaders, takeEarly } from './early.ts'
 import { OFFLINE, type Problem, readProblem } from './problem.ts'
 
 /** Whether the API has refused a request because the session has ended. Then the page asks the person to log in again. */
@@ -28,7 +26,6 @@ const unquoted = (tag: string | null): string | null => tag?.replace(/^(?:W\/)?"
 
 function headersOf({ method = 'GET', body, version, idempotencyKey }: Call): Record<string, string> {
   return {
-    ...readHeaders(language),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     ...(version == null ? {} : { [method === 'GET' ? 'if-none-match' : 'if-match']: `"${version}"` }),
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
@@ -55,8 +52,7 @@ const send = (path: string, options: Call): Promise<Response | null> => {
  * @throws nothing but the error of a signal that was aborted
  */
 export async function call<Value = unknown>(path: string, options: Call = {}): Promise<Answer<Value>> {
-  const isPlainRead = (options.method ?? 'GET') === 'GET' && options.version == null
-  const response = await ((isPlainRead && takeEarly(path)) || send(path, options))
+  const response = await send(path, options)
   online.value = response !== null
   if (response === null) return { ok: false, problem: OFFLINE }
   const value: unknown = await response.json().catch(() => null)

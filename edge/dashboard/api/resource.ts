@@ -15,7 +15,7 @@ export interface Resource<Value> {
   state: Signal<State<Value>>
   /** Reads the reply again. The old value stays until the answer is there. @param query e.g. `?refresh=true` */
   load(query?: string): Promise<State<Value>>
-  /** Reads the reply, unless a request is under way: parts of a page that appear together send one request. */
+  /** Reads the reply, unless it is under way or was read just now: parts of a page that appear together send one request. */
   read(): void
   /** Shows the reply to a change. */
   put(value: Value, version: string | null): void
@@ -24,6 +24,9 @@ export interface Resource<Value> {
 /** The value that a page shows; null where it has none yet. */
 export const readyValue = <Value>(state: State<Value>): Value | null => (state.kind === 'ready' ? state.value : null)
 
+/** A slow phone draws the parts of a page within this time. */
+const TOGETHER_MS = 2_000
+
 const known = new Map<string, Resource<unknown>>()
 
 function createResource(path: string): Resource<unknown> {
@@ -31,6 +34,7 @@ function createResource(path: string): Resource<unknown> {
   /** The number of the newest request. Answers to older requests are ignored. */
   let newest = 0
   let underWay = 0
+  let readAt = Number.NEGATIVE_INFINITY
 
   async function load(query = ''): Promise<State<unknown>> {
     newest += 1
@@ -44,6 +48,7 @@ function createResource(path: string): Resource<unknown> {
     if (own !== newest) return state.peek()
     const shown = state.peek()
     if (answer.ok) {
+      readAt = performance.now()
       state.value = { kind: 'ready', value: answer.value, version: answer.version, refreshing: false, problem: null }
     } else if (shown.kind === 'ready' && answer.problem.status !== 404) {
       state.value = { ...shown, refreshing: false, problem: answer.problem }
@@ -57,7 +62,7 @@ function createResource(path: string): Resource<unknown> {
     state,
     load,
     read() {
-      if (underWay === 0) void load()
+      if (underWay === 0 && performance.now() - readAt > TOGETHER_MS) void load()
     },
     put(value, version) {
       newest += 1

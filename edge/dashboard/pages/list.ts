@@ -97,6 +97,7 @@ export const SERVER_PAGES: readonly ServerPage[] = [
 ]
 
 /** Pages that are not in a server's navigation. */
+export const ServersPage = page(() => import('./servers/servers-page.tsx'))
 export const MemberPage = page(() => import('./member/member-page.tsx'))
 export const BotsPage = page(() => import('./bots/bots-page.tsx'))
 export const AccountPage = page(() => import('./account/account-page.tsx'))

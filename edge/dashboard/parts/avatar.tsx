@@ -39,6 +39,8 @@ export const Avatar = ({
       width={40}
       height={40}
       loading="lazy"
+      // On a slow connection, the words of the page come first.
+      fetchpriority="low"
       decoding="async"
       class={`${shape} bg-hover object-cover`}
     />

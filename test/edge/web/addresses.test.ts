@@ -94,7 +94,7 @@ describe('files of the dashboard', () => {
   const get = (path: string) => assets.fetch(request({}, `https://web.example${path}`))
 
   test('below assets/ never change, and others are asked for again', async () => {
-    const [hashed, shell] = [await get('/assets/main-1.js'), await get('/shell.html')]
+    const [hashed, shell] = [await get('/assets/main-1.js'), await get('/shell.en.html')]
     expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
     expect(hashed.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
     expect(shell.headers.get('cache-control')).toBe('no-cache')
@@ -110,20 +110,54 @@ describe('files of the dashboard', () => {
 
 describe('the page of the dashboard', () => {
   const assets = {
-    fetch: async (asked: Request) => new Response(`<html lang="en">${new URL(asked.url).pathname}</html>`),
+    fetch: async (asked: Request) => new Response(`<html lang="en"><head>${new URL(asked.url).pathname}</head></html>`),
   }
-  const shown = async (headers: Record<string, string>): Promise<string> =>
-    (await page(request(headers, 'https://web.example/'), assets, {})).text()
+  const shown = async (headers: Record<string, string>, path = '/'): Promise<string> =>
+    (await page(request(headers, `https://web.example${path}`), assets, {})).text()
+  const session = '__Host-session=x'
+  /** The paths that the browser asks for before the scripts run. */
+  const early = async (path: string, cookie = session): Promise<string[]> =>
+    [...(await shown({ cookie }, path)).matchAll(/as="fetch" href="([^"]+)"/g)].map(([, read = '']) => read)
 
-  test('says that nobody is logged in where the browser has no session, so that the dashboard asks the API for nothing', async () => {
-    expect(await shown({})).toBe('<html data-session="none" lang="en">/shell.html</html>')
-    expect(await shown({ cookie: '__Host-session=x' })).toBe('<html lang="en">/shell.html</html>')
+  test('says that nobody is logged in where the browser has no session, so that the dashboard shows the login and asks the API for nothing', async () => {
+    const html = '<html data-session="none" lang="en"><head>/shell.servers.en.html</head></html>'
+    expect(await shown({})).toBe(html)
+    expect(await shown({}, '/servers/1/settings?x=y')).toBe(html)
+    expect(await shown({ cookie: session })).not.toContain('data-session')
   })
 
   test('is in the chosen language, else in the first language of the browser that the dashboard has', async () => {
-    expect(await shown({ cookie: '__Host-session=x; language=pt-BR', 'accept-language': 'de' })).toContain(
-      '/shell.pt-BR.html',
-    )
-    expect(await shown({ 'accept-language': 'ja, fr;q=0.8' })).toContain('/shell.fr.html')
+    expect(await shown({ cookie: `${session}; language=pt-BR`, 'accept-language': 'de' })).toContain('.pt-BR.html')
+    expect(await shown({ 'accept-language': 'ja, fr;q=0.8' })).toContain('.fr.html')
+  })
+
+  test.each([
+    ['theme=dark', 'data-theme="dark" lang'],
+    ['a=b; theme=light; c=d', 'data-theme="light" lang'],
+    ['theme=x"', '<html lang'],
+    ['theme=darker', '<html lang'],
+    ['mytheme=dark', '<html lang'],
+  ])('has the theme that the cookies %p choose', async (cookies, attributes) => {
+    expect(await shown({ cookie: `${session}; ${cookies}` })).toContain(attributes)
+  })
+
+  test('names the scripts of the page at its address, and none where there is no page', async () => {
+    expect(await shown({ cookie: session }, '/servers/1/members/2')).toContain('/shell.member.en.html')
+    expect(await shown({ cookie: session }, '/servers/1/commands')).toContain('/shell.command-limits.en.html')
+    expect(await shown({ cookie: session }, '/servers/1/unknown')).toContain('/shell.en.html')
+  })
+
+  test('lets the browser ask the API for what the page shows first', async () => {
+    const guild = ['/api/v1/me', '/api/v1/guilds/1']
+    expect(await early('/')).toEqual(['/api/v1/me'])
+    expect(await early('/servers/1/settings')).toEqual([
+      ...guild,
+      '/api/v1/guilds/1/settings',
+      '/api/v1/guilds/1/choices',
+    ])
+    expect(await early('/servers/1/members/2')).toContain('/api/v1/guilds/1/members/2/awards')
+    // With a query, the page may show another part of the list.
+    expect(await early('/servers/1/audit?cursor=x')).toEqual([...guild, '/api/v1/guilds/1/choices'])
+    expect(await early('/servers/1"><script>/x')).toEqual(['/api/v1/me', '/api/v1/guilds/1'])
   })
 })

@@ -41,10 +41,8 @@ eachWeb(opened, (web) => {
     const response = await web()
       .browser()
       .fetch('/account', { headers: { 'accept-language': 'de-CH, fr;q=0.5' } })
-    expect([response.headers.get('cache-control'), response.headers.get('vary')]).toEqual([
-      'no-cache',
-      'accept-language, cookie',
-    ])
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('vary')).toStartWith('accept-language, cookie')
     const page = await response.text()
     expect(page).toMatch(/<html [^>]*lang="de"/)
     const [, script = ''] = /src="(\/assets\/main-[^"]+)"/.exec(page) ?? []
@@ -56,7 +54,7 @@ eachWeb(opened, (web) => {
   })
 
   test('a file of a page cannot be framed where it is shown by its own name', async () => {
-    const response = await web().browser().fetch('/shell.html')
+    const response = await web().browser().fetch('/shell.en.html')
     if (response.status !== 404) expect(response.headers.get('x-frame-options')).toBe('DENY')
     else expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   })

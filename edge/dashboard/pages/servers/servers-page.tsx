@@ -9,13 +9,17 @@ import { Page } from '../../parts/page.tsx'
 import { Empty, Loaded } from '../../parts/states.tsx'
 import { TierBadge } from '../../parts/tier-badge.tsx'
 import { toast } from '../../parts/toast.tsx'
-import { useMe } from '../../shell/me.ts'
+import { isGuest, useMe } from '../../shell/me.ts'
 import { Login } from './login.tsx'
 
 const say = sayFrom(serversTexts)
 
-/** The list of the person's servers. */
-export function ServersPage() {
+/** The first page: the person's servers, or the login, which a guest sees at every address. */
+export default function ServersPage() {
+  return isGuest ? <Login /> : <Servers />
+}
+
+function Servers() {
   const me = useMe()
   const state = me.state.value
   // On the first page, the login takes the place of the dialog that asks to log in again.

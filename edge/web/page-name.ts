@@ -2,10 +2,11 @@
 const FOLDERS: Readonly<Record<string, string>> = { commands: 'command-limits' }
 
 /**
- * The folder of the page at an address, below `pages`; null for an address without a page that is loaded when it is opened.
+ * The folder of the page at an address, below `edge/dashboard/pages`; null for an address without a page.
  * @param path e.g. `/servers/123/settings`
  */
 export function pageName(path: string): string | null {
+  if (path === '/') return 'servers'
   const [, own] = /^\/(bots|account)$/.exec(path) ?? []
   if (own !== undefined) return own
   const server = /^\/servers\/\d+(?:\/([a-z-]+)(\/\d+)?)?$/.exec(path)
