@@ -82,6 +82,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge logins', PURGE_MS, () => upkeep.purgeSessions(), log),
         repeat('purge replies of the API', PURGE_MS, () => upkeep.purgeReplies(), log),
         repeat('tidy boosts', TIDY_BOOSTS_MS, () => upkeep.tidyBoosts(), log),
+        repeat('tidy seasons', TIDY_BOOSTS_MS, () => upkeep.tidySeasons(), log),
         repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),

@@ -20,6 +20,9 @@ import { levelTextsTurn } from './level-texts/component.ts'
 import { memberFeatures } from './members.ts'
 import { multipliers } from './multipliers/command.ts'
 import { multipliersTurn } from './multipliers/component.ts'
+import { season } from './season/command.ts'
+import { seasonConfirm } from './season/confirm-component.ts'
+import { seasonTurn } from './season/list-command.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
 import { settingsChoose, settingsMenu, settingsOpen, settingsReset, settingsSave } from './settings/menu-component.ts'
@@ -55,6 +58,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   xpChannels,
   multipliers,
   boost,
+  season,
   settings,
   curve,
   decay,
@@ -79,6 +83,8 @@ export const components: readonly EdgeComponent[] = [
   multipliersTurn,
   notificationChannel,
   notifications,
+  seasonConfirm,
+  seasonTurn,
   settingsChoose,
   settingsMenu,
   settingsOpen,

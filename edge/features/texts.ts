@@ -22,6 +22,7 @@ import { levelRolesTexts } from './level-roles/texts.ts'
 import { levelTextsTexts } from './level-texts/texts.ts'
 import { memberCatalogue } from './member-texts.ts'
 import { multipliersTexts } from './multipliers/texts.ts'
+import { seasonTexts } from './season/texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { menuTexts } from './settings/menu-texts.ts'
@@ -63,6 +64,7 @@ export const catalogue = {
   ...permissionServerTexts,
   ...permissionVoiceTexts,
   ...roleAssignTypeTexts,
+  ...seasonTexts,
   ...settingsTexts,
   ...setupTexts,
   ...unearnedTexts,

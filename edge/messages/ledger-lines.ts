@@ -15,6 +15,7 @@ const SOURCES = {
   'reaction-received': 'why.fromReactionReceived',
   admin: 'why.fromAdmin',
   decay: 'why.fromDecay',
+  season: 'why.fromSeason',
   reversal: 'why.fromReversal',
   opening: 'why.fromEarlier',
 } as const satisfies Readonly<Record<XpSource, string>>

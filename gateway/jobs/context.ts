@@ -36,6 +36,7 @@ export interface EffectContext {
     | 'announcementsDelayed'
     | 'announcementStandings'
     | 'boostEdges'
+    | 'seasons'
     | 'ledgerChangesFinished'
     | 'levelUpsPerMessage'
     | 'recalculated'

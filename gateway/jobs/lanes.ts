@@ -10,6 +10,8 @@ import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
 import { Pool, type Turn } from './pool.ts'
 import { recalculateLevels } from './recalculate/recalculate.ts'
+import { changeWinnerRoles } from './seasons/roles.ts'
+import { workOnSeason } from './seasons/season.ts'
 import { settleChange } from './totals/settle-change.ts'
 
 /** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
@@ -28,6 +30,8 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'season', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
@@ -47,6 +51,10 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return announceBoost(job, context)
     case 'decay-undo':
       return undoDecay(job, turn, context)
+    case 'season':
+      return workOnSeason(job, turn, context)
+    case 'season-roles':
+      return changeWinnerRoles(job, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
     case 'level-up':

@@ -7,6 +7,7 @@ import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/
 import { resumeRecalculations } from '../../shared/database/members/recalculate.ts'
 import { miscountedGuilds, RECOUNT, recountGuild } from '../../shared/database/members/recount.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { cutSeasons, mendSeasonJobs, purgeSeasons } from '../../shared/database/seasons/upkeep.ts'
 import { purgeStays } from '../../shared/database/voice/stays.ts'
 import { purgeReplies } from '../../shared/database/web/api-replies.ts'
 import { purgeSessions } from '../../shared/database/web/sessions.ts'
@@ -82,6 +83,16 @@ export class Upkeep {
     await this.deleteAll(() => purgeBoosts(db, now - KEEP_BOOSTS_MS, PURGE_BATCH))
     const mended = await mendBoostEdges(db, now)
     if (mended > 0) log.warn({ mended }, 'boosts had no job that announces them; written again')
+  }
+
+  /** Deletes what is no longer kept of past seasons, in small batches, and repairs jobs that start and end seasons. */
+  async tidySeasons(): Promise<void> {
+    const { db, clock, log } = this.parts
+    const now = clock.now()
+    const mended = await mendSeasonJobs(db, now)
+    if (mended > 0) log.warn({ mended }, 'seasons had no job that starts or ends them; written again')
+    await this.deleteAll(() => cutSeasons(db, now))
+    await this.deleteAll(() => purgeSeasons(db))
   }
 
   /** Deletes stays in voice that ended more than a day ago, in small batches: the limit of a day no longer needs them. */

@@ -34,6 +34,9 @@ export const CONFIGURATION_KINDS = [
 export const AUDIT_KINDS = [
   'xp.changed',
   'decay.undone',
+  'season.started',
+  'season.ended',
+  'season.undone',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
   'bot.added',
@@ -56,6 +59,7 @@ export const AUDIT_GROUPS = {
   earning: ['earning-channel.added', 'earning-channel.removed', 'multiplier.set', 'multiplier.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],
   boosts: ['boost.added', 'boost.stopped', 'boost.skipped'],
+  seasons: ['season.started', 'season.ended', 'season.undone'],
   access: ['manager.added', 'manager.removed', 'viewer.added', 'viewer.removed', 'key.created', 'key.deleted'],
   bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>

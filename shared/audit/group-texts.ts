@@ -34,6 +34,7 @@ export const AUDIT_GROUP_NAMES: Readonly<Record<AuditGroup, Translated>> = {
     'pt-BR': 'Limites dos comandos',
   },
   boosts: { en: 'XP boosts', de: 'XP-Boosts', fr: 'Boosts d’XP', es: 'Boosts de XP', 'pt-BR': 'Boosts de XP' },
+  seasons: { en: 'Seasons', de: 'Saisons', fr: 'Saisons', es: 'Temporadas', 'pt-BR': 'Temporadas' },
   access: {
     en: 'Access and keys',
     de: 'Zugriff und Schlüssel',

@@ -3,6 +3,7 @@ import { channelMention, dateAndTime, escapeMarkdown, roleMention, userMention }
 import type { Snowflake } from '../discord/snowflake.ts'
 import { boostInWords } from '../levelling/boost-texts.ts'
 import { factorOf } from '../levelling/earning-factor.ts'
+import { seasonName } from '../levelling/season-announcement.ts'
 import { quotedText } from '../settings/quoted-text.ts'
 import { speakFrom } from '../text/say.ts'
 import type { AuditEntry } from './entry.ts'
@@ -78,6 +79,12 @@ const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
   revoked: 'audit.removed',
 }
 
+const SEASONS = {
+  'season.started': 'audit.seasonStarted',
+  'season.ended': 'audit.seasonEnded',
+  'season.undone': 'audit.seasonUndone',
+} as const
+
 const isList = (word: string): word is (typeof LISTS)[number] => LISTS.some((list) => list === word)
 
 /** Who did what, without the way and the reason. */
@@ -126,6 +133,12 @@ function act(entry: DescribedEntry, locale: string): string {
     }
     case 'decay.undone':
       return text('audit.decayUndone', { who, days: numberIn(after, 'days') })
+    case 'season.started':
+    case 'season.ended':
+    case 'season.undone': {
+      const named = { number: numberIn(after, 'number'), name: String(field(after, 'name') ?? '') }
+      return text(SEASONS[kind], { who, season: seasonName(named, locale) })
+    }
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

@@ -182,6 +182,27 @@ export const auditTexts = texts({
     es: 'Roles que pueden ver el panel',
     'pt-BR': 'Cargos que podem ver o painel',
   },
+  'audit.seasonStarted': {
+    en: '{who} started {season}',
+    de: '{who} hat {season} gestartet',
+    fr: '{who} a lancé {season}',
+    es: '{who} ha iniciado {season}',
+    'pt-BR': '{who} iniciou {season}',
+  },
+  'audit.seasonEnded': {
+    en: '{who} ended {season}',
+    de: '{who} hat {season} beendet',
+    fr: '{who} a mis fin à {season}',
+    es: '{who} ha terminado {season}',
+    'pt-BR': '{who} encerrou {season}',
+  },
+  'audit.seasonUndone': {
+    en: '{who} undid the end of {season}',
+    de: '{who} hat das Ende von {season} rückgängig gemacht',
+    fr: '{who} a annulé la fin de {season}',
+    es: '{who} ha deshecho el final de {season}',
+    'pt-BR': '{who} desfez o fim de {season}',
+  },
   'audit.decayUndone': {
     en: '{who} gave members back what decay took on {days} {days|day|days}',
     de: '{who} hat Mitgliedern zurückgegeben, was der Verfall an {days} {days|Tag|Tagen} genommen hatte',

@@ -27,6 +27,7 @@ import type {
   MainBotTable,
   StreamPositionTable,
 } from './processes/tables.ts'
+import type { SeasonMemberTable, SeasonTable } from './seasons/tables.ts'
 import type { VoiceGuildTable, VoiceSessionTable } from './voice/tables.ts'
 import type { ApiKeyTable, ApiReplyTable, AuditEntryTable, ViewerRoleTable, WebSessionTable } from './web/tables.ts'
 
@@ -197,6 +198,8 @@ export interface Database {
   decay_progress: DecayProgressTable
   member_periods: MemberPeriodTable
   period_boards: PeriodBoardTable
+  seasons: SeasonTable
+  season_members: SeasonMemberTable
   whitelabel_bots: WhitelabelBotTable
   jobs: JobTable
   gateway_sessions: GatewaySessionTable

@@ -12,6 +12,8 @@ export const XP_SOURCES = [
   'reaction-received',
   'admin',
   'decay',
+  /** A season has ended, and all members begin anew. */
+  'season',
   /** Reverses another row. */
   'reversal',
   /** The sum of a member's old rows. */

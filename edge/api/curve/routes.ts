@@ -15,8 +15,7 @@ import { changeStored, versionConflict } from '../guild/conflict.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { route } from '../route.ts'
-import { curveRefusal } from '../settings/own-rules.ts'
-import { curveReplyOf, type ShownFacts, shownCurve, shownFacts, wantedCurve } from './shown.ts'
+import { changeRefusal, curveReplyOf, type ShownFacts, shownCurve, shownFacts, wantedCurve } from './shown.ts'
 
 /** Why a guild cannot use a curve, with the coefficient to change; null where it can. */
 function unusable({ locale }: GuildContext, curve: Curve): Problem | null {
@@ -32,7 +31,7 @@ async function change(context: GuildContext, facts: ShownFacts, curve: Curve) {
   const { text } = sayAsCommands(locale)
   const isInForce = ({ settings }: StoredGuild) => settings.curve === writeCurve(curve)
   if (isInForce(facts.stored)) return refuse('cannot-do', text('curve.same', { curve: curveName(curve, locale) }))
-  const refusal = curveRefusal(context, facts.stored, facts.order)
+  const refusal = changeRefusal(context, facts)
   if (refusal !== null) return refuse('forbidden', refusal)
   return changeStored(context, facts.stored, async ({ settings, version }, expected) => {
     const author = { guildId, actor, expected, standing: { settings, version } }

@@ -5,6 +5,7 @@ import {
 } from '../../../shared/database/jobs/recalculation-progress.ts'
 import { type SyncProgress, syncProgress } from '../../../shared/database/jobs/sync-progress.ts'
 import type { CurveChange } from '../../../shared/database/members/recalculate.ts'
+import { type GuildWork, guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
 import { type Curve, PARTS_PER_XP, xpFor } from '../../../shared/levelling/curve.ts'
 import { MANY_LEVELS } from '../../../shared/levelling/curve-change.ts'
@@ -12,7 +13,9 @@ import { CURVE_PRESETS, curveInXp, PRESET_CURVES, presetOf } from '../../../shar
 import { curveFormula, curveName } from '../../../shared/levelling/curve-texts.ts'
 import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import { type CurveFacts, curveFacts } from '../../guild/curve-effect.ts'
+import { workText } from '../../messages/season.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
+import { sayAsCommands } from '../guild/say.ts'
 import { shownSync } from '../level-roles/sync.ts'
 import { curveRefusal } from '../settings/own-rules.ts'
 
@@ -20,18 +23,20 @@ import { curveRefusal } from '../settings/own-rules.ts'
 export interface ShownFacts extends CurveFacts {
   recalculation: RecalculationProgress | null
   sync: SyncProgress | null
+  work: GuildWork | null
   order: GuildOrder
 }
 
 /** Reads everything that the page of the curve shows, with one wait for the database. */
 export async function shownFacts({ database, guildId, order }: GuildLoadContext): Promise<ShownFacts> {
-  const [facts, recalculation, sync, shownOrder] = await Promise.all([
+  const [facts, recalculation, sync, work, shownOrder] = await Promise.all([
     curveFacts(database, guildId),
     recalculationProgress(database, guildId),
     syncProgress(database, guildId),
+    guildWork(database, guildId),
     order(),
   ])
-  return { ...facts, recalculation, sync, order: shownOrder }
+  return { ...facts, recalculation, sync, work, order: shownOrder }
 }
 
 /** The curve that a body describes. */
@@ -60,10 +65,14 @@ function shownRecalculation(change: CurveChange | null, progress: RecalculationP
   return { state, done: isChecking ? total : Math.min(looked, total), total, changed }
 }
 
+/** Why the caller may not change the curve now; null where they may. */
+export const changeRefusal = (context: GuildContext, { stored, order, work }: ShownFacts): string | null =>
+  work === 'season' ? workText(sayAsCommands(context.locale), work) : curveRefusal(context, stored, order)
+
 /** The curve for its page. @param saved the change in words; null where nothing was changed */
 export function curveReplyOf(context: GuildContext, facts: ShownFacts, saved: string | null): CurveReply {
   const { locale, now } = context
-  const { stored, change, recalculation, sync, order } = facts
+  const { stored, change, recalculation, sync } = facts
   const curve = readCurve(stored.settings.curve)
   const before = change?.before ?? null
   return {
@@ -74,7 +83,7 @@ export function curveReplyOf(context: GuildContext, facts: ShownFacts, saved: st
     presets: CURVE_PRESETS.map((preset) => ({ ...shownCurve(PRESET_CURVES[preset], locale), preset })),
     recalculation: shownRecalculation(change, recalculation),
     sync: shownSync(sync, locale, now),
-    refusal: curveRefusal(context, stored, order),
+    refusal: changeRefusal(context, facts),
     saved,
   }
 }

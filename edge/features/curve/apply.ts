@@ -1,5 +1,6 @@
 import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Curve } from '../../../shared/levelling/curve.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
@@ -10,6 +11,7 @@ import { fetchGuildOrder } from '../../guild/fetch.ts'
 import { everyRoleRefusal } from '../../guild/level-roles/every-role.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { workText } from '../../messages/season.ts'
 
 type Applied = { ok: true } | { ok: false; reason: 'same' | 'stale' } | { ok: false; reason: 'refused'; text: string }
 
@@ -19,10 +21,11 @@ type Applied = { ok: true } | { ok: false; reason: 'same' | 'stale' } | { ok: fa
  */
 export async function applyCurve(context: InteractionContext, curve: Curve): Promise<Applied> {
   const { database, guildId, actor, now } = context
-  const stored = await guildOverview(database, guildId)
+  const [stored, work] = await Promise.all([guildOverview(database, guildId), guildWork(database, guildId)])
   const { settings, version } = stored
   const text = writeCurve(curve)
   if (settings.curve === text) return { ok: false, reason: 'same' }
+  if (work === 'season') return { ok: false, reason: 'refused', text: workText(context, work) }
   const refusal = await roleRefusalOf(context, stored)
   if (refusal !== null) return { ok: false, reason: 'refused', text: refusal }
   // With the expected version, the change fails where a level role was added after the check above.

@@ -1,9 +1,11 @@
 import { askDecayUndo } from '../../../shared/database/decay/ask-undo.ts'
+import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
+import { workText } from '../../messages/season.ts'
 
 /** Gives back what decay took on the days that the message showed. The gateway shows the progress in the same message. */
 export const decayUndo = component({
@@ -12,8 +14,10 @@ export const decayUndo = component({
   fields: { owner: 'owner', from: 'integer', to: 'integer' },
   permission: Permission.ManageGuild,
   ephemeral: true,
-  async run(context, { from: fromDay, to: toDay }) {
+  prefetch: ({ database, guildId }) => guildWork(database, guildId),
+  async run(context, { from: fromDay, to: toDay }, _, work) {
     const { database, guildId, actor, now, text } = context
+    if (work === 'season') return { content: workText(context, work), components: [] }
     await askDecayUndo(database, { guildId, actor, fromDay, toDay, reply: syncReply(context) }, now)
     return { content: text('decay.undoing'), components: [] }
   },

@@ -180,6 +180,13 @@ export const whyTexts = texts({
     es: 'inactividad',
     'pt-BR': 'inatividade',
   },
+  'why.fromSeason': {
+    en: 'end of a season',
+    de: 'Ende einer Saison',
+    fr: 'fin d’une saison',
+    es: 'final de una temporada',
+    'pt-BR': 'fim de uma temporada',
+  },
   'why.fromReversal': {
     en: 'correction',
     de: 'Korrektur',

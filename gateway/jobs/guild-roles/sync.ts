@@ -126,7 +126,9 @@ class GuildSync {
   private async nextPage({ levelRoles, curve, settings: { curveChangedAt } }: GuildRules) {
     if (levelRoles.length === 0) return []
     const { guildId, progress, context } = this.parts
-    const lowest = { guildId, level: syncedFrom(levelRoles, curveChangedAt), curve }
+    const { everyone } = progress.now
+    const level = everyone ? 0 : syncedFrom(levelRoles, curveChangedAt)
+    const lowest = { guildId, level, curve, everyone }
     if (progress.now.total === null) progress.begin(await countReached(context.db, lowest))
     return reachedAfter(context.db, lowest, progress.now.cursor, PAGE)
   }

@@ -27,6 +27,11 @@ export const jobMetrics = (define: Define) => ({
     'announcement_standings_total',
     'Level-ups whose member’s XP and rank were read, because the server’s own text names them',
   ),
+  seasons: define.counter(
+    'seasons_total',
+    'Seasons that were started or ended, or whose end was undone, by what was done',
+    ['step'],
+  ),
   boostEdges: define.counter(
     'boost_edges_total',
     'Starts and ends of boosts that are to be announced, by outcome: announced, or left out because it was too late',

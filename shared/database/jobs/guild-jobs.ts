@@ -19,7 +19,7 @@ export interface Hold {
 export async function saveProgress(
   db: Queries,
   { id, processId, until, now }: Hold,
-  payload: JobPayload<'guild-role-sync' | 'recalculate-levels' | 'decay-undo'>,
+  payload: JobPayload<'guild-role-sync' | 'recalculate-levels' | 'decay-undo' | 'season'>,
 ): Promise<boolean> {
   await db
     .updateTable('jobs')

@@ -48,6 +48,8 @@ const guildKinds = {
   /** Correct the level roles of all members who have reached one. The writer sets only `reply`. */
   'guild-role-sync': v.object({
     reply: v.nullable(reply),
+    /** Whether all members are looked at, because members without XP may have level roles. */
+    everyone: v.optional(v.boolean(), false),
     /** Members up to this id are done. */
     cursor: v.optional(snowflake, '0'),
     /** How many members there are to look at; null until they are counted. */
@@ -69,6 +71,18 @@ const guildKinds = {
     members: v.optional(count, 0),
     xp: v.optional(count, 0),
   }),
+  /**
+   * Do what the state of a season asks for: start it, end it at the planned time or at an admin's wish, or undo its end. The
+   * progress is in the season's row.
+   */
+  season: v.object({
+    number: count,
+    reply: v.nullable(reply),
+    /** The person who asked for it; null at a planned end. */
+    actorId: v.nullable(snowflake),
+  }),
+  /** Give the winners of the newest ended season their role, and take it from those before. */
+  'season-roles': v.object({}),
   /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
   'recalculate-levels': v.object({
     reply: v.nullable(reply),
@@ -87,8 +101,8 @@ const guildKinds = {
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**
-   * Post one message that announces levels of these members, or a boost. Only the gateway writes this job: it makes it from
-   * `level-up`, `level-reached` and `boost-edge` jobs.
+   * Post one message that announces levels of these members, a boost, or the winners of a season. Only the gateway writes this job: it makes it from
+   * `level-up`, `level-reached`, `boost-edge` and `season` jobs.
    */
   announcement: v.object({
     /** A channel, or a user who gets a direct message. */

@@ -22,16 +22,19 @@ export interface GuildLevel {
   level: number
   /** The guild's curve. */
   curve: Curve
+  /** Whether members without XP count, too. */
+  everyone?: boolean
 }
 
 /**
- * Filters by XP, which the leaderboard's index contains, because no index contains the level. At least 1 XP, also for level 0.
+ * Filters by XP, which the leaderboard's index contains, because no index contains the level. At least 1 XP, also for level 0, unless everyone
+ * counts.
  */
-const reached = (db: Queries, { guildId, level, curve }: GuildLevel) =>
+const reached = (db: Queries, { guildId, level, curve, everyone = false }: GuildLevel) =>
   db
     .selectFrom('guild_users')
     .where('guild_id', '=', guildId)
-    .where('xp', '>=', Math.max(1, xpFor(level, curve)))
+    .where('xp', '>=', everyone ? 0 : Math.max(1, xpFor(level, curve)))
 
 /** Counts the members who have reached a level. */
 export async function countReached(db: Queries, level: GuildLevel): Promise<number> {

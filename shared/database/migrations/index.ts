@@ -33,6 +33,7 @@ import { levelCard } from './0032-level-card.ts'
 import { levelTexts } from './0036-level-texts.ts'
 import { unlistedMembers } from './0037-unlisted-members.ts'
 import { memberCards } from './0038-member-cards.ts'
+import { seasons } from './0039-seasons.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -72,4 +73,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0036-level-texts': levelTexts,
   '0037-unlisted-members': unlistedMembers,
   '0038-member-cards': memberCards,
+  '0039-seasons': seasons,
 }

@@ -150,6 +150,13 @@ export const memberTexts = texts({
     es: 'Cambio de un administrador',
     'pt-BR': 'Alteração de um administrador',
   },
+  'member.fromSeason': {
+    en: 'End of a season',
+    de: 'Ende einer Saison',
+    fr: 'Fin d’une saison',
+    es: 'Final de una temporada',
+    'pt-BR': 'Fim de uma temporada',
+  },
   'member.fromDecay': {
     en: 'Inactivity',
     de: 'Inaktivität',

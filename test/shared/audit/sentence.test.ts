@@ -22,6 +22,9 @@ const BOOST = {
 const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'xp.changed': { targetId: '9', before: { xp: 0, level: 0 }, after: { xp: 120, level: 1 } },
   'decay.undone': { after: { days: 3 } },
+  'season.started': { after: { number: 3, name: 'Winter' } },
+  'season.ended': { after: { number: 3, name: '' } },
+  'season.undone': { after: { number: 3, name: 'Winter' } },
   'setting.changed': { subject: 'xpDelay', before: { xpDelaySeconds: 60 }, after: { xpDelaySeconds: 30 } },
   'level-role.added': { targetId: '5', after: { level: 3 } },
   'level-role.changed': { targetId: '5', after: { whenNext: 'keep', whenLost: 'take' } },

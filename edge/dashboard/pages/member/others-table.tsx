@@ -13,6 +13,7 @@ const SOURCES = {
   'reaction-received': 'member.fromReactionReceived',
   admin: 'member.fromAdmin',
   decay: 'member.fromDecay',
+  season: 'member.fromSeason',
   reversal: 'member.fromReversal',
   opening: 'member.fromEarlier',
 } as const satisfies Record<Other['source'], keyof typeof memberTexts>

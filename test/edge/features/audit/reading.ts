@@ -20,6 +20,10 @@ export const READING = [
     '/boost list',
     '/decay preview',
     '/decay undo',
+    '/season end',
+    '/season list',
+    '/season undo',
+    'component season',
   ],
   ...[
     '/settings show',

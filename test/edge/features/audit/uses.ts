@@ -1,4 +1,5 @@
 import { LISTS } from './list-uses.ts'
+import { SEASONS } from './season-uses.ts'
 import { type Change, chooseIn, inTurn, naming, type Place, role, runs } from './use.ts'
 
 /** The tokens of the bots that were set up. */
@@ -86,6 +87,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['boost.added'],
     again: 0,
   },
+  ...SEASONS,
   '/boost stop': {
     given: runs('/boost start', { factor: 2, duration: '2h' }),
     use: async ({ owner }) => {

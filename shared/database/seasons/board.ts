@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { candidatesFor, type Season, type Winner } from '../../levelling/season.ts'
+import { PAGE_SIZE } from '../members/ranked-members.ts'
+import { isListed } from '../members/unlisted-members.ts'
+import { type NewUser, toUser, type UserRow } from '../members/users.ts'
+import type { Queries } from '../queries.ts'
+
+/**
+ * The members of a past season that stay stored, and a thousand pages of its board. A million rows of some 100 bytes for each
+ * season would only serve members whom no page shows.
+ */
+export const MOST_ARCHIVED = 10_000
+/** Running seasons: the members that are examined, those with the most XP. More of them would delay the reply. */
+const MOST_EXAMINED = 50_000
+
+/** A member on the board of a season. */
+export interface SeasonMember extends Winner {
+  rank: number
+  level: number
+  /** The user as last seen; null if the user is not stored. */
+  user: NewUser | null
+}
+
+export interface SeasonPage {
+  page: number
+  /** At least 1. */
+  pages: number
+  members: SeasonMember[]
+}
+
+/** One page of the board of an ended season, without members who are not shown. A number past the end gives the last page. */
+export async function seasonPage(
+  db: Queries,
+  guildId: Snowflake,
+  { number, members: all }: Pick<Season, 'number' | 'members'>,
+  wanted: number,
+): Promise<SeasonPage> {
+  const pages = Math.max(1, Math.ceil(Math.min(all, MOST_ARCHIVED) / PAGE_SIZE))
+  const page = Math.min(pages, Math.max(1, wanted))
+  const before = (page - 1) * PAGE_SIZE
+  const { rows } = await sql<{ userId: Snowflake; xp: number; level: number; listed: 0 | 1 } & UserRow>`
+    select top.user_id as userId, top.xp, top.level, ${isListed(guildId, 'top.user_id')} as listed, username, global_name as globalName, discriminator, avatar
+    from (
+      select user_id, xp, level from season_members force index (season_members_place)
+      where guild_id = ${guildId} and number = ${number} and xp > 0
+      order by xp desc, user_id limit ${sql.lit(PAGE_SIZE)} offset ${sql.lit(before)}
+    ) as top
+    left join users on users.id = top.user_id
+    order by top.xp desc, top.user_id`.execute(db)
+  const members = rows.flatMap(({ userId, xp, level, listed, ...user }, nth) =>
+    listed === 1 ? [{ userId, xp, level, rank: before + nth + 1, user: toUser(userId, user) }] : [],
+  )
+  return { page, pages, members }
+}
+
+/** Who would win a season if it ended now. */
+export interface SeasonPreview {
+  /** The most XP first, some more than win. */
+  ranked: Winner[]
+  /** Members with XP in the season, among the examined ones. */
+  members: number
+  /** Whether not all members were examined: only those with the most XP, of whom one more may have earned more in the season. */
+  isPartial: boolean
+}
+
+/** Computes who would win a running season if it ended now. One statement. */
+export async function previewSeason(
+  db: Queries,
+  guildId: Snowflake,
+  { number, winners }: Pick<Season, 'number' | 'winners'>,
+): Promise<SeasonPreview> {
+  const { rows } = await sql<{ userId: Snowflake; xp: number; members: number; examined: number; listed: 0 | 1 }>`
+    select userId, xp, members, examined, ${isListed(guildId, 'ranked.userId')} as listed from (
+    select userId, xp, sum(xp > 0) over () as members, count(*) over () as examined from (
+      select top.user_id as userId, cast(top.xp as signed) - cast(coalesce(start.start_xp, 0) as signed) as xp
+      from (
+        select user_id, xp from guild_users force index (guild_users_leaderboard)
+        where guild_id = ${guildId} and xp > 0 order by xp desc limit ${sql.lit(MOST_EXAMINED)}
+      ) as top
+      left join season_members as start
+        on start.guild_id = ${guildId} and start.number = ${number} and start.user_id = top.user_id
+    ) as earned
+    order by xp desc, userId limit ${sql.lit(candidatesFor(winners))}) as ranked order by xp desc, userId`.execute(db)
+  const ranked = rows.filter(({ xp, listed }) => xp > 0 && listed === 1).map(({ userId, xp }) => ({ userId, xp }))
+  return { ranked, members: Number(rows[0]?.members ?? 0), isPartial: (rows[0]?.examined ?? 0) === MOST_EXAMINED }
+}

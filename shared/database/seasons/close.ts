@@ -1,0 +1,78 @@
+import { type Kysely, sql } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Season, Winner } from '../../levelling/season.ts'
+import { seasonAnnouncement } from '../../levelling/season-announcement.ts'
+import type { GuildRules } from '../guilds/guilds.ts'
+import { insertJobs, type JobPayload, type NewJob } from '../jobs/jobs.ts'
+import { isListed } from '../members/unlisted-members.ts'
+import type { Queries } from '../queries.ts'
+import type { Database } from '../schema.ts'
+import { lockSeason, saveSeason, writeWon } from './seasons.ts'
+
+/** The members with the most XP in a season whom leaderboards show; of two with the same XP, the older account first. */
+export async function topOfSeason(db: Queries, guildId: Snowflake, number: number, most: number): Promise<Winner[]> {
+  const { rows } = await sql<Winner>`
+    select user_id as userId, xp from season_members as member force index (season_members_place)
+    where guild_id = ${guildId} and number = ${number} and xp > 0 and ${isListed(guildId, 'member.user_id')}
+    order by xp desc, user_id limit ${sql.lit(most)}`.execute(db)
+  return rows
+}
+
+/** What follows after the last member of a season's job. */
+export interface Closing {
+  rules: GuildRules
+  number: number
+  /** Where a sync of the level roles shows its progress. */
+  reply: JobPayload<'season'>['reply']
+  now: number
+}
+
+/**
+ * Ends a season after its last member: stores the winners, and writes the jobs that announce them, give them their role and
+ * correct level roles. All of it is one transaction, so each happens once, wherever a process is killed.
+ * @returns the season; null where another process was faster
+ */
+export async function closeSeason(
+  db: Kysely<Database>,
+  { rules, number, reply, now }: Closing,
+  won: readonly Winner[],
+): Promise<Season | null> {
+  const { id: guildId } = rules.settings
+  return db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute(async (trx) => {
+      const season = await lockSeason(trx, guildId, number)
+      if (season === null || season.state !== 'ending') return null
+      await saveSeason(trx, guildId, number, { state: 'ended', won: writeWon(won), cursor_id: '0' })
+      const { isActive, locale } = await guildFacts(trx, guildId)
+      const content = seasonAnnouncement(season, won, locale)
+      const userIds = won.map(({ userId }) => userId)
+      await insertJobs(trx, isActive ? jobsAfter(season, { rules, number, reply, now }, { content, userIds }) : [], now)
+      return { ...season, state: 'ended', won }
+    })
+}
+
+/** The jobs after a season has ended, or after its end was undone. */
+export function jobsAfter(
+  { channelId, startsAnew }: Season,
+  { rules, reply }: Closing,
+  { content, userIds }: { content: string; userIds: Snowflake[] },
+): NewJob[] {
+  const subject = { guildId: rules.settings.id, userId: null }
+  const jobs: NewJob[] = [{ kind: 'season-roles', ...subject, payload: {} }]
+  if (channelId !== null)
+    jobs.push({
+      ...{ kind: 'announcement', ...subject },
+      payload: { to: { channelId }, inReplyTo: null, content, userIds },
+    })
+  if (startsAnew && rules.levelRoles.length > 0)
+    jobs.push({ kind: 'guild-role-sync', ...subject, payload: { reply, everyone: true } })
+  return jobs
+}
+
+/** Whether a bot is in the guild, and the guild's language. */
+export async function guildFacts(db: Queries, guildId: Snowflake): Promise<{ isActive: boolean; locale: string }> {
+  const row = await db.selectFrom('guilds').select(['active', 'locale']).where('id', '=', guildId).executeTakeFirst()
+  return { isActive: row?.active === 1, locale: row?.locale ?? 'en-US' }
+}

@@ -1,0 +1,102 @@
+import { type Selectable, sql, type Updateable } from 'kysely'
+import * as v from 'valibot'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Season, Winner } from '../../levelling/season.ts'
+import type { Queries } from '../queries.ts'
+import type { SeasonTable } from './tables.ts'
+
+/** The most seasons that a guild keeps. The oldest are deleted. */
+export const MOST_SEASONS = 50
+
+/** The columns of a season, for a `select`. */
+const SEASON_COLUMNS = [
+  ...(['number', 'name', 'state', 'started_at', 'ends_at', 'ended_at', 'starts_anew', 'winners'] as const),
+  ...(['role_id', 'channel_id', 'cursor_id', 'members', 'won', 'holders'] as const),
+] as const
+
+type SeasonRow = Pick<Selectable<SeasonTable>, (typeof SEASON_COLUMNS)[number]>
+
+const wonSchema = v.pipe(v.string(), v.parseJson(), v.array(v.tuple([v.string(), v.number()])))
+const idsSchema = v.pipe(v.string(), v.parseJson(), v.array(v.string()))
+
+/** The stored form of winners. */
+export const writeWon = (won: readonly Winner[]): string => JSON.stringify(won.map(({ userId, xp }) => [userId, xp]))
+
+/** Reads the columns of a row. */
+const toSeason = (row: SeasonRow): Season => ({
+  number: row.number,
+  name: row.name,
+  state: row.state,
+  startedAt: row.started_at,
+  endsAt: row.ends_at,
+  endedAt: row.ended_at,
+  startsAnew: row.starts_anew === 1,
+  winners: row.winners,
+  roleId: row.role_id,
+  channelId: row.channel_id,
+  members: row.members,
+  cursor: row.cursor_id,
+  won: row.won === null ? [] : v.parse(wonSchema, row.won).map(([userId, xp]) => ({ userId, xp })),
+  holderIds: row.holders === null ? [] : v.parse(idsSchema, row.holders),
+})
+
+/** The seasons of a guild, the newest first. */
+export async function listSeasons(db: Queries, guildId: Snowflake): Promise<Season[]> {
+  const rows = await db
+    .selectFrom('seasons')
+    .select(SEASON_COLUMNS)
+    .where('guild_id', '=', guildId)
+    .orderBy('number', 'desc')
+    .limit(MOST_SEASONS)
+    .execute()
+  return rows.map(toSeason)
+}
+
+/** Locks and reads a season, so that only one process at a time changes it. Null where it is not stored. */
+export async function lockSeason(trx: Queries, guildId: Snowflake, number: number): Promise<Season | null> {
+  const row = await trx
+    .selectFrom('seasons')
+    .select(SEASON_COLUMNS)
+    .where('guild_id', '=', guildId)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst()
+  return row === undefined ? null : toSeason(row)
+}
+
+/** A season that was read without a lock; null where it is not stored. */
+export async function seasonOf(db: Queries, guildId: Snowflake, number: number): Promise<Season | null> {
+  const row = await db
+    .selectFrom('seasons')
+    .select(SEASON_COLUMNS)
+    .where('guild_id', '=', guildId)
+    .where('number', '=', number)
+    .executeTakeFirst()
+  return row === undefined ? null : toSeason(row)
+}
+
+/** Changes columns of a season, which the caller has locked. */
+export async function saveSeason(
+  trx: Queries,
+  guildId: Snowflake,
+  number: number,
+  columns: Updateable<SeasonTable>,
+): Promise<void> {
+  await trx.updateTable('seasons').set(columns).where('guild_id', '=', guildId).where('number', '=', number).execute()
+}
+
+/** Work on all members of a guild, of which only one kind may be under way. */
+export type GuildWork = 'curve' | 'decay-undo' | 'season'
+
+/** The work on all members that is under way in a guild: it recalculates levels, undoes decay, or starts, ends or undoes a season. */
+export async function guildWork(db: Queries, guildId: Snowflake): Promise<GuildWork | null> {
+  const { rows } = await sql<{ work: GuildWork }>`
+    select 'curve' as work from guilds where id = ${guildId} and curve_settled_at < curve_changed_at
+    union all
+    select 'decay-undo' from jobs
+    where guild_id = ${guildId} and kind = 'decay-undo' and state <> 'failed'
+    union all
+    select 'season' from seasons where guild_id = ${guildId} and state in ('starting', 'ending', 'undoing')
+    limit 1`.execute(db)
+  return rows[0]?.work ?? null
+}
