@@ -75,7 +75,10 @@ export const settingsReply = v.object({
 })
 export type SettingsReply = v.InferOutput<typeof settingsReply>
 
-/** `PATCH /guilds/:guild_id/settings` with If-Match, and `POST /guilds/:guild_id/settings/preview`. It has only the values that change. */
+/**
+ * `PATCH /guilds/:guild_id/settings` with If-Match, and `POST /guilds/:guild_id/settings/preview`. It has only the values that
+ * change. A value of a setting with a page of its own is refused.
+ */
 export const settingsBody = v.pipe(
   v.strictObject({ values: settingValues }),
   v.examples([{ values: { xpDelaySeconds: 90 } }]),

@@ -37,6 +37,17 @@ function differing(values: NamedValues, standing: NamedValues): Record<string, u
 }
 
 /**
+ * The errors of new values whose settings have a page and routes of their own: such a change needs more than a value, e.g. a
+ * preview of its effect on all members.
+ */
+export function ownPageErrors({ locale }: GuildContext, values: NamedValues, { settings }: StoredGuild): PartError[] {
+  const given = differing(values, { ...settings })
+  const names = SETTINGS.filter(({ page }) => page !== undefined).flatMap(({ columns }) => Object.keys(columns))
+  const detail = saySettings(locale)('ownPage')
+  return names.filter((name) => Object.hasOwn(given, name)).map((name) => ({ at: placeOf(name), detail }))
+}
+
+/**
  * Judges new values as the commands would: by the settings' own schemas, the permission of each setting, the order of roles,
  * and the caller's permissions in a channel that they name.
  * @param looked the guild in Discord; null where Discord does not show it

@@ -8,7 +8,7 @@ import { guildFacts } from '../guild/facts.ts'
 import { surroundingsOf } from '../guild/look.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { route } from '../route.ts'
-import { judge } from './judge.ts'
+import { judge, ownPageErrors } from './judge.ts'
 import { previewAnnouncement } from './preview-announcement.ts'
 
 export const previewSettings = route({
@@ -31,7 +31,8 @@ export const previewSettings = route({
   },
   async run(context, { body: { values } }, { stored, looked, counts }) {
     const { locale, actor, now } = context
-    const { change, settings, forbidden, errors } = await judge(context, values, stored, looked)
+    const { change, settings, forbidden, ...judged } = await judge(context, values, stored, looked)
+    const errors = [...ownPageErrors(context, values, stored), ...judged.errors]
     const isValid = errors.length === 0
     // Values that cannot be stored would make the rest of the preview wrong.
     const after = isValid ? { ...stored, settings: { ...stored.settings, ...change } } : stored

@@ -5,6 +5,7 @@ import { xpFor } from '../../../../shared/levelling/curve.ts'
 import { PRESET_CURVES } from '../../../../shared/levelling/curve-presets.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import { levelAt } from '../../../support/default-curve.ts'
+import { patchSettings, storedGuild } from '../../../support/settings-requests.ts'
 
 let api: ApiWorld
 let castle: Staffed
@@ -116,6 +117,34 @@ test('coefficients that no server can use are refused, and the error names the o
   expect([high.status, high.reply.errors?.[0]?.at]).toEqual([422, 'body.own.cubic'])
   expect((await ask('PUT', '', { preset: 'tatsu' })).status).toBe(400)
   expect((await ask('PUT', '', { preset: 'flat' }, castle.viewer)).status).toBe(403)
+})
+
+test('the routes of settings do not change the curve, which has routes with a preview of their own', async () => {
+  const stored = await storedGuild(api, castle)
+  const values = { curve: '0,0,600000', xpRate: 3 }
+  const refusal = { at: 'body.values.curve', detail: 'This setting is changed on its own page.' }
+  const changed = await patchSettings(api, castle.guild.id, castle.manager, { version: String(stored.version), values })
+  expect([changed.status, await changed.json()]).toEqual([422, expect.objectContaining({ errors: [refusal] })])
+  const shown = await api.ask('POST', `/guilds/${castle.guild.id}/settings/preview`, {
+    as: castle.manager,
+    body: { values },
+  })
+  expect(await shown.json()).toMatchObject({ errors: [refusal], shown: [] })
+  expect(await storedGuild(api, castle)).toEqual(stored)
+  expect(await jobs()).toEqual([])
+})
+
+test('a curve that is reset with other settings leaves a job, as its own route does', async () => {
+  await ask('PUT', '', { preset: 'flat' })
+  const { version } = await storedGuild(api, castle)
+  const reset = await api.ask('POST', `/guilds/${castle.guild.id}/settings/reset`, {
+    as: castle.manager,
+    body: { keys: ['curve', 'xpRate'] },
+    headers: { 'if-match': `"${version}"` },
+  })
+  expect(reset.status).toBe(200)
+  expect((await ask('GET')).reply).toMatchObject({ curve: { preset: 'mee6' }, before: { preset: 'flat' } })
+  expect((await jobs()).map(({ kind }) => kind)).toEqual(['recalculate-levels', 'recalculate-levels'])
 })
 
 test('a manager who could not give a level role by hand is shown why, and cannot change the curve; nor can a key', async () => {
