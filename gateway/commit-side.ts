@@ -84,6 +84,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('tidy boosts', TIDY_BOOSTS_MS, () => upkeep.tidyBoosts(), log),
         repeat('tidy seasons', TIDY_BOOSTS_MS, () => upkeep.tidySeasons(), log),
         repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
+        repeat('purge imports', PURGE_MS, () => upkeep.purgeImports(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),

@@ -2,6 +2,8 @@ import { loadGuildRules } from '../shared/database/guilds/guilds.ts'
 import { curveOfFile } from '../shared/imports/curves.ts'
 import type { MembersFile } from '../shared/imports/read-members.ts'
 import type { Curve } from '../shared/levelling/curve.ts'
+import { askForImport } from './imports/apply.ts'
+import { stopLast, undoLast, waitForEnd } from './imports/last.ts'
 import { type ImportRules, previewImport } from './imports/preview.ts'
 import { readFile } from './imports/read-file.ts'
 import { carriedLines, fileLines, previewLines, refusedLines } from './imports/say.ts'
@@ -20,24 +22,30 @@ function rulesOf({ mode, keeps }: AskedImport, file: MembersFile, before: Curve)
   return { mode, keeps: 'totals', from, before, to: from }
 }
 
-async function main(words: readonly string[]): Promise<void> {
-  const asked = readAsked(words)
+async function importFile(asked: AskedImport): Promise<void> {
   const { guildId } = asked
   const file = await readFile(asked)
   for (const line of fileLines(file)) say(line)
   await withDatabase(async (db) => {
     const guild = (await loadGuildRules(db, [guildId])).get(guildId)
     if (guild === undefined) throw new Refusal(`The bot was never in server ${guildId}.`, EXIT_CODES.failed)
-    const preview = await previewImport(db, file, guild, rulesOf(asked, file, guild.curve))
+    const rules = rulesOf(asked, file, guild.curve)
+    const preview = await previewImport(db, file, guild, rules)
     const carried = file.format.roles?.(file.besides) ?? []
-    const lines = [
-      ...previewLines(preview),
-      ...carriedLines(guildId, carried, guild.levelRoles),
-      ...refusedLines(file.refusals),
-    ]
-    for (const line of lines) say(line)
-    say('Nothing was changed.')
+    const lines = [...previewLines(preview), ...carriedLines(guildId, carried, guild.levelRoles)]
+    for (const line of [...lines, ...refusedLines(file.refusals)]) say(line)
+    if (!asked.isApplied) return say('Nothing was changed. Run it again with --apply to import this.')
+    await waitForEnd(db, await askForImport(db, guildId, file, rules))
   })
+}
+
+async function main(words: readonly string[]): Promise<void> {
+  const asked = readAsked(words)
+  if (asked.about === 'file') await importFile(asked)
+  else
+    await withDatabase((db) =>
+      asked.about === 'undo' ? undoLast(db, asked.guildId, asked.isApplied) : stopLast(db, asked.guildId),
+    )
 }
 
 await runScript(main)

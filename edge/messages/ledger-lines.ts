@@ -16,6 +16,7 @@ const SOURCES = {
   admin: 'why.fromAdmin',
   decay: 'why.fromDecay',
   season: 'why.fromSeason',
+  import: 'why.fromImport',
   reversal: 'why.fromReversal',
   opening: 'why.fromEarlier',
 } as const satisfies Readonly<Record<XpSource, string>>

@@ -37,6 +37,7 @@ export interface EffectContext {
     | 'announcementStandings'
     | 'boostEdges'
     | 'seasons'
+    | 'importedMembers'
     | 'ledgerChangesFinished'
     | 'levelUpsPerMessage'
     | 'recalculated'

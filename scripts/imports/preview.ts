@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { theseMembers } from '../../shared/database/decay/silent-members.ts'
 import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
+import { departedOf } from '../../shared/database/members/departures.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type ImportPreview, PreviewCount } from '../../shared/imports/preview.ts'
@@ -28,7 +29,7 @@ interface WantedMember {
 }
 
 /** The members of a file with their totals, in pages, in the order of their ids. @param refuse called for each row without a total */
-function* wantedPages(
+export function* wantedPages(
   { rows }: Pick<MembersFile, 'rows'>,
   rules: ImportRules,
   refuse: (row: RefusedRow) => void,
@@ -60,8 +61,10 @@ export async function previewImport(
     for (const page of wantedPages(file, rules, (row) => file.refusals.add(row))) {
       const userIds = page.map(({ userId }) => userId)
       const present = await theseMembers(db, settings.id, userIds)
+      const departed = await departedOf(db, settings.id, userIds)
       const now = new Map(present.map(({ userId, xp }) => [userId, xp]))
-      for (const { userId, xp } of page) count.add(userId, now.get(userId) ?? null, xp)
+      for (const { userId, xp: wanted } of page)
+        count.add({ userId, now: now.get(userId) ?? null, wanted, hasLeft: departed.has(userId) })
       compared += page.length
       report(compared)
     }

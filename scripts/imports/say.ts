@@ -26,8 +26,8 @@ const memberLine = ({ userId, before, after }: PreviewedMember): string => {
 }
 
 /** What an import would change. */
-export const previewLines = ({ known, unknown, raised, lowered, same, top, roles }: ImportPreview): string[] => [
-  `With a total in this server: ${number(known)}. Without: ${number(unknown)}.`,
+export const previewLines = ({ known, unknown, left, raised, lowered, same, top, roles }: ImportPreview): string[] => [
+  `With a total in this server: ${number(known)}. Without: ${number(unknown)}. Known to have left: ${number(left)}.`,
   `XP rises for ${number(raised)}, falls for ${number(lowered)} and stays for ${number(same)}.`,
   ...(top.length === 0 ? [] : ['The members who would have the most XP:', ...top.map(memberLine)]),
   ...(roles.length === 0 ? [] : ['Level roles, for members who are in the server:']),

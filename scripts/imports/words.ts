@@ -13,13 +13,22 @@ export interface AskedImport {
   mode: ImportMode
   keeps: Kept
   chosen: ChosenColumns | null
+  isApplied: boolean
 }
+
+/** What the command line of scripts/import asks for, for a file or for the last import. */
+export type AskedOfImport =
+  | ({ about: 'file' } & AskedImport)
+  | { about: 'undo' | 'stop'; guildId: Snowflake; isApplied: boolean }
 
 const OPTIONS = {
   guild: { type: 'string' },
   mode: { type: 'string', default: 'higher' },
   levels: { type: 'string', default: 'totals' },
   columns: { type: 'string' },
+  apply: { type: 'boolean', default: false },
+  undo: { type: 'boolean', default: false },
+  stop: { type: 'boolean', default: false },
 } as const
 
 const COLUMN = /^(id|xp|level)=(.+)$/
@@ -37,17 +46,20 @@ function readColumns(text: string, wrongUsage: (why: string) => Refusal): Chosen
 }
 
 /** Reads the command line. @throws {Refusal} */
-export function readAsked(words: readonly string[]): AskedImport {
+export function readAsked(words: readonly string[]): AskedOfImport {
   const { positionals, values, wrongUsage } = readWords({ script: 'import', options: OPTIONS, most: 1 }, words)
   const [file] = positionals
-  if (file === undefined) throw wrongUsage('the file is missing')
-  if (values.guild === undefined) throw wrongUsage('--guild is missing')
-  if (!v.is(snowflake('server'), values.guild))
-    throw wrongUsage(`${values.guild} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  const { guild: guildId, apply: isApplied, undo, stop } = values
+  if (file === undefined && !undo && !stop) throw wrongUsage('the file is missing')
+  if (guildId === undefined) throw wrongUsage('--guild is missing')
+  if (!v.is(snowflake('server'), guildId))
+    throw wrongUsage(`${guildId} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  if (file === undefined) return { about: undo ? 'undo' : 'stop', guildId, isApplied }
+  if (undo || stop) throw wrongUsage('--undo and --stop take no file')
   const mode = IMPORT_MODES.find((one) => one === values.mode)
   if (mode === undefined) throw wrongUsage(`--mode is higher, replace or add, not ${values.mode}`)
   const keeps = KEPT.find((one) => one === values.levels)
   if (keeps === undefined) throw wrongUsage(`--levels is totals, levels or curve, not ${values.levels}`)
   const chosen = values.columns === undefined ? null : readColumns(values.columns, wrongUsage)
-  return { file, guildId: values.guild, mode, keeps, chosen }
+  return { about: 'file', file, guildId, mode, keeps, chosen, isApplied }
 }

@@ -37,6 +37,9 @@ export const AUDIT_KINDS = [
   'season.started',
   'season.ended',
   'season.undone',
+  'import.started',
+  'import.stopped',
+  'import.undone',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
   'bot.added',
@@ -52,7 +55,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
-  xp: ['xp.changed', 'decay.undone'],
+  xp: ['xp.changed', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
   'level-roles': ['level-role.added', 'level-role.removed', 'level-role.changed'],
   ignored: ['ignored.added', 'ignored.removed'],

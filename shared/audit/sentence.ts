@@ -85,6 +85,12 @@ const SEASONS = {
   'season.undone': 'audit.seasonUndone',
 } as const
 
+const IMPORTS = {
+  'import.started': 'audit.importStarted',
+  'import.stopped': 'audit.importStopped',
+  'import.undone': 'audit.importUndone',
+} as const
+
 const isList = (word: string): word is (typeof LISTS)[number] => LISTS.some((list) => list === word)
 
 /** Who did what, without the way and the reason. */
@@ -139,6 +145,10 @@ function act(entry: DescribedEntry, locale: string): string {
       const named = { number: numberIn(after, 'number'), name: String(field(after, 'name') ?? '') }
       return text(SEASONS[kind], { who, season: seasonName(named, locale) })
     }
+    case 'import.started':
+    case 'import.stopped':
+    case 'import.undone':
+      return text(IMPORTS[kind], { who, members: numberIn(after, 'members'), bot: textIn(after, 'title') ?? '—' })
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

@@ -210,6 +210,27 @@ export const auditTexts = texts({
     es: '{who} ha devuelto a los miembros lo que la pérdida quitó en {days} {days|día|días}',
     'pt-BR': '{who} devolveu aos membros o que a perda tirou em {days} {days|dia|dias}',
   },
+  'audit.importStarted': {
+    en: '{who} imported the XP of {members} {members|member|members} from {bot}',
+    de: '{who} hat die XP von {members} {members|Mitglied|Mitgliedern} aus {bot} importiert',
+    fr: '{who} a importé l’XP de {members} {members|membre|membres} depuis {bot}',
+    es: '{who} ha importado la XP de {members} {members|miembro|miembros} desde {bot}',
+    'pt-BR': '{who} importou o XP de {members} {members|membro|membros} de {bot}',
+  },
+  'audit.importStopped': {
+    en: '{who} stopped the import from {bot}',
+    de: '{who} hat den Import aus {bot} abgebrochen',
+    fr: '{who} a arrêté l’importation depuis {bot}',
+    es: '{who} ha detenido la importación desde {bot}',
+    'pt-BR': '{who} interrompeu a importação de {bot}',
+  },
+  'audit.importUndone': {
+    en: '{who} undid the import from {bot}, which had changed {members} {members|member|members}',
+    de: '{who} hat den Import aus {bot} rückgängig gemacht, der {members} {members|Mitglied|Mitglieder} geändert hatte',
+    fr: '{who} a annulé l’importation depuis {bot}, qui avait modifié {members} {members|membre|membres}',
+    es: '{who} ha deshecho la importación desde {bot}, que había cambiado {members} {members|miembro|miembros}',
+    'pt-BR': '{who} desfez a importação de {bot}, que tinha alterado {members} {members|membro|membros}',
+  },
   'audit.jobsRetried': {
     en: '{who} retried {count} failed {count|job|jobs}',
     de: '{who} hat {count} fehlgeschlagene {count|Aufgabe|Aufgaben} wiederholt',

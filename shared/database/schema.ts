@@ -18,6 +18,7 @@ import type {
   UnlistedMemberTable,
   UnpingedMemberTable,
 } from './guilds/tables.ts'
+import type { ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
 import type {
@@ -196,6 +197,8 @@ export interface Database {
   xp_ledger: XpLedgerTable
   earning_days: EarningDayTable
   decay_progress: DecayProgressTable
+  imports: ImportTable
+  import_rows: ImportRowTable
   member_periods: MemberPeriodTable
   period_boards: PeriodBoardTable
   seasons: SeasonTable

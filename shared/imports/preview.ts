@@ -17,6 +17,8 @@ export interface ImportPreview {
   /** Members of the file with XP in this server, and without. */
   known: number
   unknown: number
+  /** Members of the file who are known to have left the server. */
+  left: number
   /** Members whose total rises, falls and stays. */
   raised: number
   lowered: number
@@ -38,10 +40,21 @@ interface PreviewRules {
   roles: RoleRules
 }
 
+/** A member of the file beside the same member of the server. */
+interface ComparedMember {
+  userId: Snowflake
+  /** The present total; null where the server has no row of the member. */
+  now: number | null
+  /** The file's total. */
+  wanted: number
+  hasLeft: boolean
+}
+
 /** Adds up what an import would change, member by member. */
 export class PreviewCount {
   private known = 0
   private unknown = 0
+  private left = 0
   private raised = 0
   private lowered = 0
   private same = 0
@@ -50,8 +63,8 @@ export class PreviewCount {
 
   constructor(private readonly rules: PreviewRules) {}
 
-  /** @param now the present total; null where the server has no row of the member @param wanted the file's total */
-  add(userId: Snowflake, now: number | null, wanted: number): void {
+  add({ userId, now, wanted, hasLeft }: ComparedMember): void {
+    if (hasLeft) this.left++
     const { mode, before: curve, after: nextCurve } = this.rules
     const before = now === null ? null : { xp: now, level: levelAt(now, curve) }
     const xp = importedTotal(now ?? 0, wanted, mode)
@@ -67,9 +80,9 @@ export class PreviewCount {
   }
 
   result(): ImportPreview {
-    const { known, unknown, raised, lowered, same, top, rules } = this
+    const { known, unknown, left, raised, lowered, same, top, rules } = this
     const { roles } = movedOutcome([...this.moves.values()], rules.roles, rules.roles)
-    return { known, unknown, raised, lowered, same, top, roles }
+    return { known, unknown, left, raised, lowered, same, top, roles }
   }
 
   private show(member: PreviewedMember): void {

@@ -14,6 +14,8 @@ export const XP_SOURCES = [
   'decay',
   /** A season has ended, and all members begin anew. */
   'season',
+  /** From a file of another bot. */
+  'import',
   /** Reverses another row. */
   'reversal',
   /** The sum of a member's old rows. */

@@ -76,7 +76,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // What a file of another bot says, and what it would change.
   'shared/imports': ['shared/discord', 'shared/levelling'],
   'shared/database': [
-    ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/levelling', 'shared/premium'],
+    ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/imports', 'shared/levelling'],
+    ...['shared/premium'],
     'shared/settings',
   ],
 }

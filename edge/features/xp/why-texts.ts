@@ -187,6 +187,13 @@ export const whyTexts = texts({
     es: 'final de una temporada',
     'pt-BR': 'fim de uma temporada',
   },
+  'why.fromImport': {
+    en: 'import',
+    de: 'Import',
+    fr: 'importation',
+    es: 'importación',
+    'pt-BR': 'importação',
+  },
   'why.fromReversal': {
     en: 'correction',
     de: 'Korrektur',

@@ -11,6 +11,11 @@ export const ledgerMetrics = (define: Define) => ({
   ),
   decayedXp: define.counter('decayed_xp_total', 'XP that silent members lost'),
   decayGuilds: define.counter('decay_guilds_total', 'Servers whose decay was finished for the day by this process'),
+  importedMembers: define.counter(
+    'imported_members_total',
+    'Members whose XP an import from another bot has changed, or its undo',
+    ['change'],
+  ),
   ledgerRowsJoined: define.counter(
     'xp_ledger_rows_joined_total',
     'Rows of the ledger of XP that were joined to one row of their member, because they were old',

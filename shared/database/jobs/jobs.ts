@@ -83,6 +83,8 @@ const guildKinds = {
   }),
   /** Give the winners of the newest ended season their role, and take it from those before. */
   'season-roles': v.object({}),
+  /** Apply an import, or undo it, as its row says. */
+  import: v.object({ importId: snowflake }),
   /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
   'recalculate-levels': v.object({
     reply: v.nullable(reply),

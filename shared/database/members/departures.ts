@@ -57,3 +57,20 @@ export async function firstMembers(db: Queries, guildId: Snowflake, limit: numbe
     .execute()
   return rows.map((row) => row.user_id)
 }
+
+/** Which of these members are known to have left the guild. @param userIds up to a thousand */
+export async function departedOf(
+  db: Queries,
+  guildId: Snowflake,
+  userIds: readonly Snowflake[],
+): Promise<ReadonlySet<Snowflake>> {
+  if (userIds.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('unlisted_members')
+    .select('user_id')
+    .where('guild_id', '=', guildId)
+    .where('user_id', 'in', userIds)
+    .where('left_at', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.user_id))
+}

@@ -34,6 +34,7 @@ import { levelTexts } from './0036-level-texts.ts'
 import { unlistedMembers } from './0037-unlisted-members.ts'
 import { memberCards } from './0038-member-cards.ts'
 import { seasons } from './0039-seasons.ts'
+import { imports } from './0040-imports.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -74,4 +75,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0037-unlisted-members': unlistedMembers,
   '0038-member-cards': memberCards,
   '0039-seasons': seasons,
+  '0040-imports': imports,
 }

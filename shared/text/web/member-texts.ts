@@ -164,6 +164,13 @@ export const memberTexts = texts({
     es: 'Inactividad',
     'pt-BR': 'Inatividade',
   },
+  'member.fromImport': {
+    en: 'Import',
+    de: 'Import',
+    fr: 'Importation',
+    es: 'Importación',
+    'pt-BR': 'Importação',
+  },
   'member.fromReversal': {
     en: 'Correction',
     de: 'Korrektur',

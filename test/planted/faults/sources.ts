@@ -2,7 +2,9 @@ import { faultsOf } from '../fault.ts'
 
 const REACTIONS = ['contracts/award-reactions.test.ts', 'gateway/xp/reactions.test.ts']
 
-/** XP for reactions, and XP that silent members lose. */
+const IMPORTS = ['contracts/imports.test.ts']
+
+/** XP for reactions, XP that silent members lose, and imports. */
 export const sources = [
   ...faultsOf('shared/database/ledger/award-reactions.ts', REACTIONS, [
     ['two processes pass the daily cap', 'await lockStandings(trx, keys)', ''],
@@ -38,6 +40,35 @@ export const sources = [
     [
       ['members who earn lose XP', '(earnedAt ?? beganAt) >= silentBefore(now, settings)', 'false'],
       ['only the first members of a server lose XP', 'const isDone = page.length < BATCH', 'const isDone = true'],
+    ],
+  ),
+  ...faultsOf('shared/database/imports/run.ts', IMPORTS, [
+    ['an import that goes on begins anew', "where('user_id', '>', found.after_id)", "where('user_id', '>', '0')"],
+    ['two processes import at once', '.forUpdate()', ''],
+    ['a member who falls below all roles keeps them', 'after.level < lowest', 'after.level < 0'],
+    ['an import of a member without a change writes a row', '!== 0)\n  if (affected', '!== -1)\n  if (affected'],
+  ]),
+  ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [
+    ['two imports of a server run at once', 'busy_guild_id: guildId', 'busy_guild_id: null'],
+    ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],
+  ]),
+  ...faultsOf(
+    'shared/imports/values.ts',
+    ['shared/imports/bad-files.test.ts'],
+    [
+      ['an id that was rounded gets XP', 'value instanceof NumberText && String', 'value === null && String'],
+      ['an id as a floating-point number is not named', 'if (FLOAT.test(text))', 'if (text === FLOAT.source)'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/imports/member-rows.ts',
+    ['shared/imports/formats.test.ts'],
+    [
+      [
+        'the lower of two totals of a member counts',
+        'at(this.xp, b) - at(this.xp, a)',
+        'at(this.xp, a) - at(this.xp, b)',
+      ],
     ],
   ),
 ]

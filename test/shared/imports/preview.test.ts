@@ -51,7 +51,7 @@ test('what a preview counts is what awards then do', () => {
     fc.property(members, fc.constantFrom(...IMPORT_MODES), (list, mode) => {
       const count = new PreviewCount({ mode, before: DEFAULT_CURVE, after: DEFAULT_CURVE, roles: rules })
       const users = list.map((member, nth) => ({ ...member, userId: String(nth + 1) }))
-      for (const { userId, now, wanted } of users) count.add(userId, now, wanted)
+      for (const { userId, now, wanted } of users) count.add({ userId, now, wanted, hasLeft: now === 100 })
       const preview = count.result()
       const { results } = applyAwards(
         users.map(({ userId, now, wanted }) => {
@@ -72,6 +72,7 @@ test('what a preview counts is what awards then do', () => {
         [1, -1, 0].map((sign) => changes.filter((change) => Math.sign(change) === sign).length),
       )
       expect(preview.known).toBe(users.filter(({ now }) => now !== null).length)
+      expect(preview.left).toBe(users.filter(({ now }) => now === 100).length)
       expect(preview.known + preview.unknown).toBe(users.length)
       const most = results.map(({ after }) => after.xp).sort((a, b) => b - a)
       expect(preview.top.map(({ after }) => after.xp)).toEqual(most.slice(0, 20))

@@ -14,6 +14,7 @@ const SOURCES = {
   admin: 'member.fromAdmin',
   decay: 'member.fromDecay',
   season: 'member.fromSeason',
+  import: 'member.fromImport',
   reversal: 'member.fromReversal',
   opening: 'member.fromEarlier',
 } as const satisfies Record<Other['source'], keyof typeof memberTexts>

@@ -1,0 +1,39 @@
+import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { importBatch } from '../../../shared/database/imports/run.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
+import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import type { EffectContext } from '../context.ts'
+import type { Turn } from '../pool.ts'
+
+/** After a batch nothing happens for as long as the batch took, so that awards of other members find the database free. */
+const REST = 1
+/** The least rest between two batches: awards of the same guild do not wait for one batch after another. */
+const LEAST_REST_MS = 10
+
+/**
+ * Applies or undoes an import, batch by batch. Its progress is in the import's row, which changes together with the members.
+ * A process that takes the job over goes on with the next member.
+ */
+export async function runImport(
+  { guildId, payload: { importId } }: JobOf<'import'>,
+  turn: Turn,
+  context: EffectContext,
+): Promise<JobOutcome> {
+  const { db, now, metrics, log } = context
+  for (;;) {
+    if (context.stopping()) return { outcome: 'released' }
+    // Read for each batch, because an admin may change the curve or the level roles meanwhile.
+    const rules = (await loadGuildRules(db, [guildId])).get(guildId)
+    if (rules === undefined) return { outcome: 'done' }
+    const startedAt = now()
+    const batch = await db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((trx) => importBatch(trx, rules, importId, now()))
+    if (batch.changed > 0) metrics.importedMembers.inc({ change: batch.what }, batch.changed)
+    if (batch.end !== null) log.info({ guild: guildId, import: importId, end: batch.end }, 'an import ended')
+    if (batch.isOver) return { outcome: 'done' }
+    const rest = Math.max(LEAST_REST_MS, (now() - startedAt) * REST)
+    await turn.aside(() => context.sleep(rest))
+  }
+}

@@ -1,0 +1,163 @@
+import type { Selectable } from 'kysely'
+import type { Snowflake } from '../../discord/snowflake.ts'
+import { importedTotal } from '../../imports/wanted-xp.ts'
+import type { AwardResult } from '../../levelling/xp-ledger.ts'
+import { theseMembers } from '../decay/silent-members.ts'
+import type { GuildRules } from '../guilds/guilds.ts'
+import { insertJobs } from '../jobs/jobs.ts'
+import { award } from '../ledger/award.ts'
+import { reverse } from '../ledger/reverse.ts'
+import { lockStandings } from '../members/standings.ts'
+import type { Queries } from '../queries.ts'
+import type { ImportTable } from './tables.ts'
+
+/** Rows of one transaction. Their members are locked for some 25 ms, for which an award of one of them may wait. */
+const BATCH = 100
+
+type Import = Selectable<ImportTable>
+type Row = { userId: Snowflake; xp: number }
+
+export interface ImportedBatch {
+  /** How the import ended with this batch; null where it goes on, or where it was over before. */
+  end: 'done' | 'stopped' | 'undone' | null
+  isOver: boolean
+  what: 'import' | 'undo'
+  /** How many members have other XP now. */
+  changed: number
+}
+
+/** A change of one member. */
+interface Changed {
+  userId: Snowflake
+  result: AwardResult
+}
+
+/**
+ * Applies the next rows of an import, or undoes them, as its state says. Call it inside a READ COMMITTED transaction of its own: the
+ * members' XP and the import's progress change together, so a process that is killed leaves nothing half done, and two
+ * processes at once do nothing twice.
+ *
+ * Members whose level changes get no job of their own, and no announcement: a sync of all level roles follows the last batch.
+ * Only a member who falls below every level role gets a job, because the sync looks at those above.
+ * @param now milliseconds since 1970
+ */
+export async function importBatch(
+  trx: Queries,
+  rules: GuildRules,
+  importId: string,
+  now: number,
+): Promise<ImportedBatch> {
+  const found = await trx.selectFrom('imports').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
+  const what = found?.state === 'undoing' ? 'undo' : 'import'
+  if (found === undefined || (found.state !== 'applying' && found.state !== 'undoing'))
+    return { end: null, isOver: true, what, changed: 0 }
+  if (found.state === 'applying' && found.wants_stop === 1) {
+    await finish(trx, found, 'stopped', rules, now)
+    return { end: 'stopped', isOver: true, what, changed: 0 }
+  }
+  const rows = await trx
+    .selectFrom('import_rows')
+    .select(['user_id as userId', 'xp'])
+    .where('import_id', '=', importId)
+    .where('user_id', '>', found.after_id)
+    .orderBy('user_id')
+    .limit(BATCH)
+    .execute()
+  const last = rows.at(-1)
+  if (last === undefined) {
+    const end = found.state === 'undoing' ? 'undone' : 'done'
+    await finish(trx, found, end, rules, now)
+    return { end, isOver: true, what, changed: 0 }
+  }
+  // Without level roles, `award` writes no job for a member whose level changes.
+  const quiet = { ...rules, levelRoles: [] }
+  const changes =
+    found.state === 'undoing'
+      ? await giveBack(trx, quiet, found, rows, now)
+      : await giveFiles(trx, quiet, found, rows, now)
+  const changed = changes.filter(({ result: { before, after } }) => after.xp !== before.xp)
+  await insertJobs(trx, fallenJobs(changed, rules), now)
+  const sum = changed.reduce((total, { result: { before, after } }) => total + after.xp - before.xp, 0)
+  await trx
+    .updateTable('imports')
+    .set({
+      ...{ after_id: last.userId, done: found.done + rows.length, updated_at: now },
+      ...(what === 'import' ? { changed: found.changed + changed.length, xp: found.xp + sum } : {}),
+    })
+    .where('id', '=', importId)
+    .execute()
+  return { end: null, isOver: false, what, changed: changed.length }
+}
+
+/** Gives members the totals of the file. */
+async function giveFiles(
+  trx: Queries,
+  rules: GuildRules,
+  { id, mode, title, actor_id: actorId }: Import,
+  rows: readonly Row[],
+  now: number,
+): Promise<Changed[]> {
+  const { id: guildId } = rules.settings
+  // Read without a lock first, because to lock a member writes an empty row for one who has none.
+  const present = await theseMembers(
+    trx,
+    guildId,
+    rows.map(({ userId }) => userId),
+  )
+  const seen = new Map(present.map(({ userId, xp }) => [userId, xp]))
+  const changeOf = (xp: number, wanted: number): number => importedTotal(xp, wanted, mode) - xp
+  const affected = rows.filter(({ userId, xp }) => changeOf(seen.get(userId) ?? 0, xp) !== 0)
+  if (affected.length === 0) return []
+  const locked = await lockStandings(
+    trx,
+    affected.map(({ userId }) => ({ guildId, userId })),
+  )
+  const totals = new Map(locked.map(({ userId, standing }) => [userId, standing.xp]))
+  const requests = affected.flatMap(({ userId, xp }) => {
+    const amount = changeOf(totals.get(userId) ?? 0, xp)
+    const of = { guildId, userId, source: 'import' as const, key: id, at: now, actorId, reason: title }
+    return amount === 0 ? [] : [{ ...of, amount }]
+  })
+  const results = await award(trx, requests, () => rules, now)
+  return requests.flatMap(({ userId }, nth) => {
+    const result = results[nth]
+    return result === undefined ? [] : [{ userId, result }]
+  })
+}
+
+/** Takes back what the import gave: what members earned and lost since then stays. */
+async function giveBack(
+  trx: Queries,
+  rules: GuildRules,
+  { id, title, actor_id: actorId }: Import,
+  rows: readonly Row[],
+  now: number,
+): Promise<Changed[]> {
+  const { id: guildId } = rules.settings
+  const entries = rows.map(({ userId }) => ({ guildId, userId, source: 'import' as const, key: id }))
+  const results = await reverse(trx, entries, { actorId, reason: title }, () => rules, now)
+  return rows.flatMap(({ userId }, nth) => {
+    const result = results[nth]
+    return result === undefined || result.outcome === 'unknown' ? [] : [{ userId, result }]
+  })
+}
+
+/** Jobs for the members who fall below every level role. */
+function fallenJobs(changed: readonly Changed[], { settings, levelRoles }: GuildRules) {
+  const lowest = Math.min(...levelRoles.map(({ level }) => level))
+  return changed
+    .filter(({ result: { before, after } }) => before.level >= lowest && after.level < lowest)
+    .map(({ userId }) => ({ kind: 'member-roles' as const, guildId: settings.id, userId, payload: {} }))
+}
+
+async function finish(
+  trx: Queries,
+  { id, guild_id: guildId }: Import,
+  state: 'done' | 'stopped' | 'undone',
+  { levelRoles }: GuildRules,
+  now: number,
+): Promise<void> {
+  await trx.updateTable('imports').set({ state, busy_guild_id: null, updated_at: now }).where('id', '=', id).execute()
+  if (levelRoles.length > 0)
+    await insertJobs(trx, [{ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null } }], now)
+}

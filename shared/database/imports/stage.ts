@@ -1,0 +1,115 @@
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { ImportMode } from '../../imports/wanted-xp.ts'
+import type { Queries } from '../queries.ts'
+import { rowsText, runText } from '../query/number-literals.ts'
+
+/** Whoever writes the rows of an import shows every few seconds that it still does. After this time it was killed. */
+const STAGED_WITHIN_MS = 60_000
+/** Rows that one statement deletes. */
+const DELETED_AT_ONCE = 5_000
+
+/** An import that is about to begin. */
+export interface NewImport {
+  guildId: Snowflake
+  format: string
+  title: string
+  mode: ImportMode
+  actorId: Snowflake | null
+  /** The server's curve before the import, where the import takes over the other bot's; otherwise null. */
+  curveBefore: string | null
+}
+
+/**
+ * Begins an import, whose rows the caller then writes with `stageRows`. The rows of an import whose writer was killed are deleted.
+ * @param now milliseconds since 1970 @returns its id; null where another import of the guild is under way
+ */
+export async function beginImport(db: Queries, wanted: NewImport, now: number): Promise<string | null> {
+  const { guildId, actorId, curveBefore, ...of } = wanted
+  const abandoned = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('busy_guild_id', '=', guildId)
+    .where('state', '=', 'staging')
+    .where('updated_at', '<', now - STAGED_WITHIN_MS)
+    .executeTakeFirst()
+  if (abandoned !== undefined) await dropImport(db, abandoned.id)
+  const times = { created_at: now, updated_at: now }
+  const { insertId, numInsertedOrUpdatedRows = 0n } = await db
+    .insertInto('imports')
+    // These values can cause no other error than a duplicate key, and an upsert would not report whether the row existed.
+    .ignore()
+    .values({
+      ...{ guild_id: guildId, busy_guild_id: guildId, state: 'staging', actor_id: actorId, curve_before: curveBefore },
+      ...of,
+      ...times,
+    })
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows > 0n ? String(insertId) : null
+}
+
+/**
+ * Writes rows of an import, and shows that it goes on. Call it inside a transaction, so that another process does not drop the
+ * import in between.
+ * @param rows up to a thousand, each member once @returns false where the import was dropped meanwhile
+ */
+export async function stageRows(
+  trx: Queries,
+  importId: string,
+  rows: readonly { userId: Snowflake; xp: number }[],
+  now: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('imports')
+    .set((eb) => ({ members: eb('members', '+', rows.length), updated_at: now }))
+    .where('id', '=', importId)
+    .where('state', '=', 'staging')
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return false
+  const values = rows.map(({ userId, xp }) => [importId, userId, xp])
+  await runText(
+    trx,
+    `insert into import_rows (import_id, user_id, xp) values ${rowsText(values)}
+     on duplicate key update xp = values(xp)`,
+  )
+  return true
+}
+
+/** Deletes an import with its rows. Whoever writes rows of it meanwhile is refused. */
+export async function dropImport(db: Queries, id: string): Promise<void> {
+  await db.updateTable('imports').set({ state: 'undone', busy_guild_id: null }).where('id', '=', id).execute()
+  while (await deleteRows(db, id));
+  await db.deleteFrom('imports').where('id', '=', id).execute()
+}
+
+/** Deletes some rows of an import. @returns whether there may be more */
+async function deleteRows(db: Queries, id: string): Promise<boolean> {
+  const last = await db
+    .selectFrom('import_rows')
+    .select('user_id')
+    .where('import_id', '=', id)
+    .orderBy('user_id')
+    .offset(DELETED_AT_ONCE)
+    .limit(1)
+    .executeTakeFirst()
+  const those = db.deleteFrom('import_rows').where('import_id', '=', id)
+  await (last === undefined ? those : those.where('user_id', '<', last.user_id)).execute()
+  return last !== undefined
+}
+
+/**
+ * Deletes one import that can no longer be undone, or whose writer was killed.
+ * @param before milliseconds since 1970: imports that ended earlier are deleted @returns whether there may be more
+ */
+export async function purgeImport(db: Queries, before: number): Promise<boolean> {
+  const old = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('updated_at', '<', before)
+    .where('state', 'in', ['staging', 'done', 'stopped', 'undone'])
+    .orderBy('updated_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (old === undefined) return false
+  await dropImport(db, old.id)
+  return true
+}
