@@ -9,6 +9,7 @@ import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { levelRoleRoutes } from './level-roles/routes.ts'
+import { levelTextRoutes } from './level-texts/routes.ts'
 import { commandLimitRoutes } from './lists/command-limits.ts'
 import { ignoredRoutes } from './lists/ignored.ts'
 import { multiplierRoutes } from './lists/multipliers.ts'
@@ -30,6 +31,7 @@ export const routes: readonly AnyRoute[] = [
   showActivity,
   ...curveRoutes,
   ...levelRoleRoutes,
+  ...levelTextRoutes,
   ...ignoredRoutes,
   ...xpChannelRoutes,
   ...multiplierRoutes,

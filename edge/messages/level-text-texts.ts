@@ -9,6 +9,13 @@ export const levelTextReplyTexts = texts({
     es: 'Las subidas al nivel **{level}** se anuncian ahora así:',
     'pt-BR': 'As subidas ao nível **{level}** agora são anunciadas assim:',
   },
+  'levelTexts.set': {
+    en: 'Level-ups to level **{level}** now have a text of their own.',
+    de: 'Aufstiege auf Level **{level}** haben jetzt einen eigenen Text.',
+    fr: 'Les montées au niveau **{level}** ont maintenant leur propre texte.',
+    es: 'Las subidas al nivel **{level}** tienen ahora su propio texto.',
+    'pt-BR': 'As subidas ao nível **{level}** agora têm um texto próprio.',
+  },
   'levelTexts.removed': {
     en: 'Level-ups to level **{level}** are announced like those to other levels again.',
     de: 'Aufstiege auf Level **{level}** werden wieder wie die auf andere Level angekündigt.',

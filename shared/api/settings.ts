@@ -54,7 +54,7 @@ const settingForm = v.object({
   findings: v.array(settingFinding),
   fields: described('Empty for a setting with a page of its own', v.array(settingField)),
   page: described(
-    'The page of the dashboard that changes the setting, below `/servers/:guild_id/`; null where `fields` do',
+    'A page of the dashboard below `/servers/:guild_id/` that changes the setting, or with `fields` more about it; null for none',
     v.nullable(v.string()),
   ),
 })

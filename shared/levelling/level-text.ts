@@ -14,6 +14,16 @@ export interface LevelText {
 /** The most levels of a guild that have a text of their own. */
 export const MOST_LEVEL_TEXTS = 50
 
+/** A guild's texts for single levels, with another one in place of an earlier one of the level. */
+export const withLevelText = (levelTexts: readonly LevelText[], wanted: LevelText): LevelText[] => [
+  ...levelTexts.filter(({ level }) => level !== wanted.level),
+  wanted,
+]
+
+/** Whether a guild has so many texts that another level cannot have one. */
+export const isFullFor = (levelTexts: readonly LevelText[], level: number): boolean =>
+  levelTexts.filter((one) => one.level !== level).length >= MOST_LEVEL_TEXTS
+
 /** A wording that was read, and how its announcements look. */
 export interface OwnText {
   wording: Wording

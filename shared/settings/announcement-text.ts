@@ -94,6 +94,7 @@ export const announcementText = setting({
   },
   saved: ({ announcementText: text }, locale) => say(locale)(text === null ? 'savedBuiltIn' : 'saved'),
   check: () => [],
+  morePage: 'level-texts',
   together({ announcementText: text, announcementForm }, locale) {
     const fault = text === null ? null : wordingFault(text, announcementForm)
     return fault && { name: 'announcementText', detail: wordingFaultText(fault, locale) }

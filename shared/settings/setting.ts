@@ -58,6 +58,8 @@ export interface Setting<Key extends string, C extends Columns, F extends Form<P
   form: F
   /** The page of the dashboard that changes the setting, below `/servers/:guild_id/`. By default the form of all settings. */
   page?: string
+  /** A page of the dashboard with more about the setting, which has its fields in the form of all settings. */
+  morePage?: string
 }
 
 type AnyValues = Readonly<Record<string, unknown>>

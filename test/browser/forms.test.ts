@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
 import { addIgnored, listIgnored } from '../../shared/database/guilds/ignored.ts'
+import { listLevelRoles } from '../../shared/database/guilds/level-roles.ts'
+import { listLevelTexts } from '../../shared/database/guilds/level-texts.ts'
 import { grantPremium } from '../../shared/database/members/premium.ts'
 import { curveChangeOf } from '../../shared/database/members/recalculate.ts'
 import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
@@ -176,5 +178,43 @@ describeInBrowser('the forms of the dashboard on workerd', () => {
     await page.getByRole('heading', { name: 'Branded' }).waitFor()
     expect(await token.inputValue()).toBe('')
     expect(await page.content()).not.toContain(bot.token)
+  })
+
+  test('the text of a level is previewed as it is typed, its fault is beside the field, and it is saved', async () => {
+    await show(`/servers/${world.guild.id}/level-texts`)
+    await page.getByRole('list', { name: 'Texts for single levels' }).getByText('Level 50').waitFor()
+    await page.getByLabel('Level', { exact: true }).fill('25')
+    await page.getByLabel('Text', { exact: true }).fill('Halfway, {usr}!')
+    await page.getByText('Did you mean').waitFor()
+    await page.getByLabel('Text', { exact: true }).fill('Halfway, {user}: {level}!')
+    await page.getByText(/Halfway, .*: 25!/).waitFor()
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove the text of level 25' }).waitFor()
+    const texts = await listLevelTexts(world.behind.database.db, world.guild.id)
+    expect(texts.find(({ level }) => level === 25)?.text).toBe('Halfway, {user}: {level}!')
+    expect(visit.errors).toEqual([])
+  })
+
+  test('a rule of a level role shows who would gain a role before it is saved, and a sync whose roles would change', async () => {
+    await show(`/servers/${world.guild.id}/level-roles`)
+    const dialog = page.getByRole('dialog')
+    await page.getByRole('button', { name: 'Change when members lose' }).first().click()
+    await dialog.getByLabel('When they reach the next level role').selectOption('keep')
+    await dialog
+      .getByText(/members? gains? it/)
+      .first()
+      .waitFor()
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Kept at the next role', { exact: true }).waitFor()
+    const stored = await listLevelRoles(world.behind.database.db, world.guild.id)
+    expect(stored[0]?.whenNext).toBe('keep')
+    // The sync that follows the rule waits for a gateway, and there is none.
+    await world.behind.database.db.deleteFrom('jobs').execute()
+    await show(`/servers/${world.guild.id}/level-roles`)
+    await page.getByRole('button', { name: 'See who would change' }).click()
+    await dialog.getByText(/members with XP would gain or lose a role/).waitFor()
+    await dialog.getByRole('button', { name: 'Correct now' }).click()
+    await page.getByText('The roles of the members are corrected in a moment.').waitFor()
+    expect(visit.errors).toEqual([])
   })
 })

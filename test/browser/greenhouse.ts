@@ -130,6 +130,14 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     .insertInto('level_roles')
     .values(ROLES.map(({ level, name }) => ({ guild_id: guild.id, level, role_id: guild.role(name).id })))
     .execute()
+  const grown = '{user} is fully grown: level **{level}**!\nWelcome to {role}.'
+  await db
+    .insertInto('level_texts')
+    .values([
+      { guild_id: guild.id, level: 10, form: 'plain', text: grown },
+      { guild_id: guild.id, level: 50, form: 'embed', text: 'The oldest oak of {server} is {user}.' },
+    ])
+    .execute()
   await populateEarning(db, guild, now)
   const people = guild.members.filter(({ user }) => user.payload.bot !== true)
   await saveUsers(

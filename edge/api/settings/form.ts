@@ -66,7 +66,7 @@ function formOf(
     neededPermission,
     findings: findingsOf(setting, overview, surroundings, locale),
     fields: setting.page === undefined ? fieldsWithValues(setting, overview.settings, locale) : [],
-    page: setting.page ?? null,
+    page: setting.page ?? setting.morePage ?? null,
   }
 }
 

@@ -1,9 +1,9 @@
 import { setLevelText } from '../../../shared/database/guilds/level-texts.ts'
-import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { MAX_LEVEL } from '../../../shared/levelling/curve.ts'
 import { levelTextExample } from '../../../shared/levelling/example-announcement.ts'
-import { isAnnouncedAlone, type LevelText, MOST_LEVEL_TEXTS } from '../../../shared/levelling/level-text.ts'
+import { isAnnouncedAlone, isFullFor, MOST_LEVEL_TEXTS, withLevelText } from '../../../shared/levelling/level-text.ts'
 import { LONGEST_WORDING } from '../../../shared/levelling/wording.ts'
 import { wordingFault } from '../../../shared/levelling/wording-values.ts'
 import { FORM_CHOICES, typedText } from '../../../shared/settings/announcement-text.ts'
@@ -11,12 +11,6 @@ import { wordingFaultText } from '../../../shared/settings/wording-texts.ts'
 import { command } from '../../interactions/context.ts'
 import { belowLines, shownAnnouncement } from '../../messages/announcement-preview.ts'
 import { levelTextsSetTranslations } from './texts.ts'
-
-/** A guild's texts for single levels, with another one in place of an earlier one of the level. */
-const withText = ({ levelTexts }: StoredGuild, wanted: LevelText): LevelText[] => [
-  ...levelTexts.filter(({ level }) => level !== wanted.level),
-  wanted,
-]
 
 /** `/leveltexts set level text [form]`: stores the text for a level, and shows the announcement exactly as it will be posted. */
 export const set = command({
@@ -56,8 +50,7 @@ export const set = command({
     const stored = prefetched ?? (await guildOverview(database, guildId))
     const made = await setLevelText(database, { guildId, actor }, wanted, now)
     if (made !== 'made') {
-      const isFull =
-        !stored.levelTexts.some((one) => one.level === level) && stored.levelTexts.length >= MOST_LEVEL_TEXTS
+      const isFull = isFullFor(stored.levelTexts, level)
       return {
         content: isFull
           ? text('levelTexts.tooMany', { most: MOST_LEVEL_TEXTS, remove: mention('leveltexts remove') })
@@ -71,7 +64,7 @@ export const set = command({
       notifications: mention('settings notifications'),
     })
     const lines = [...(isPosted ? [] : [`⚠️ ${hidden}`]), text('levelTexts.saved', { level })]
-    const body = levelTextExample({ ...stored, levelTexts: withText(stored, wanted) }, level, user.id)
+    const body = levelTextExample({ ...stored, levelTexts: withLevelText(stored.levelTexts, wanted) }, level, user.id)
     return belowLines(lines, body && shownAnnouncement(body))
   },
 })

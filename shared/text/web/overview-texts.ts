@@ -52,6 +52,13 @@ export const overviewTexts = texts({
     es: 'Los roles que reciben los miembros al llegar a ciertos niveles.',
     'pt-BR': 'Os cargos que os membros recebem em certos níveis.',
   },
+  'overview.levelTexts': {
+    en: 'Own announcements for single levels.',
+    de: 'Eigene Ankündigungen für einzelne Level.',
+    fr: 'Des annonces à toi pour certains niveaux.',
+    es: 'Anuncios propios para niveles concretos.',
+    'pt-BR': 'Anúncios próprios para níveis específicos.',
+  },
   'overview.ignored': {
     en: 'Channels and roles without XP.',
     de: 'Kanäle und Rollen ohne XP.',

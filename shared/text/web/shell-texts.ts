@@ -95,6 +95,13 @@ export const shellTexts = texts({
     es: 'Roles de nivel',
     'pt-BR': 'Cargos de nível',
   },
+  'shell.levelTexts': {
+    en: 'Level texts',
+    de: 'Level-Texte',
+    fr: 'Textes de niveau',
+    es: 'Textos de nivel',
+    'pt-BR': 'Textos de nível',
+  },
   'shell.xpChannels': {
     en: 'Channels that earn',
     de: 'Kanäle mit XP',

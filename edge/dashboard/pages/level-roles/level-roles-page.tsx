@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { LevelRoleItem, LevelRolesReply } from '../../../../shared/api/level-roles.ts'
+import { levelRoleRulesTexts } from '../../../../shared/text/web/level-role-rules-texts.ts'
 import { levelRolesTexts } from '../../../../shared/text/web/level-roles-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { settingsTexts } from '../../../../shared/text/web/settings-texts.ts'
@@ -8,6 +9,7 @@ import { type Resource, readyValue, useLookAgain, useResource } from '../../api/
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
 import { RoleDot } from '../../parts/choices.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { Notice } from '../../parts/notice.tsx'
@@ -18,8 +20,12 @@ import { Table } from '../../parts/table.tsx'
 import type { PageProps } from '../list.ts'
 import { AddForm } from './add-form.tsx'
 import { type Change, ChangeDialog } from './change-dialog.tsx'
+import { RuleBadges } from './rule-badges.tsx'
+import { RuleDialog } from './rule-dialog.tsx'
+import { SyncDialog } from './sync-dialog.tsx'
 
 const say = sayFrom(levelRolesTexts)
+const sayRules = sayFrom(levelRoleRulesTexts)
 const sayParts = sayFrom(partsTexts)
 const saySettings = sayFrom(settingsTexts)
 
@@ -45,6 +51,8 @@ function LevelRoles({
   resource: Resource<LevelRolesReply>
 }) {
   const [change, setChange] = useState<Change | null>(null)
+  const [edited, setEdited] = useState<LevelRoleItem | null>(null)
+  const [isReporting, setReporting] = useState(false)
   /** The number of changes that were made. It is the form's key, so that each change empties the form. */
   const [made, setMade] = useState(0)
   const choices = readyValue(useChoices(guildId).state.value)
@@ -81,6 +89,7 @@ function LevelRoles({
                   <span class="mt-0.5 block text-soft sm:hidden">
                     {say('levelRoles.held', { count: item.holders })}
                   </span>
+                  <RuleBadges item={item} />
                   {item.problem !== null && (
                     <span class="mt-1 flex gap-1.5 text-warning">
                       <Icon name="warning" class="mt-0.5 size-4" />
@@ -101,28 +110,60 @@ function LevelRoles({
             {
               title: say('levelRoles.actions'),
               hiddenTitle: 'everywhere',
-              class: 'w-12 text-right!',
+              class: 'w-24 text-right! whitespace-nowrap',
               cell: (item) =>
                 neededPermission === null && (
-                  <Button
-                    kind="quiet"
-                    icon="trash"
-                    class="px-2.5!"
-                    disabled={item.removeRefusal !== null}
-                    label={item.removeRefusal ?? say('levelRoles.remove', { role: nameOf(item), level: item.level })}
-                    onClick={() => setChange({ kind: 'remove', roleId: item.roleId, level: item.level })}
-                  >
-                    {null}
-                  </Button>
+                  <>
+                    <Button
+                      kind="quiet"
+                      icon="settings"
+                      class="px-2.5!"
+                      label={sayRules('levelRules.edit', { role: nameOf(item) })}
+                      onClick={() => setEdited(item)}
+                    >
+                      {null}
+                    </Button>
+                    <Button
+                      kind="quiet"
+                      icon="trash"
+                      class="px-2.5!"
+                      disabled={item.removeRefusal !== null}
+                      label={item.removeRefusal ?? say('levelRoles.remove', { role: nameOf(item), level: item.level })}
+                      onClick={() => setChange({ kind: 'remove', roleId: item.roleId, level: item.level })}
+                    >
+                      {null}
+                    </Button>
+                  </>
                 ),
             },
           ]}
         />
       )}
       {neededPermission === null ? (
-        <AddForm key={made} items={items} choices={choices} onCheck={setChange} />
+        <>
+          <AddForm key={made} items={items} choices={choices} onCheck={setChange} />
+          {items.length > 0 && (
+            <Card title={sayRules('levelRules.syncTitle')} hint={sayRules('levelRules.syncHint')}>
+              <Button icon="refresh" disabled={isWorking} onClick={() => setReporting(true)}>
+                {sayRules('levelRules.report')}
+              </Button>
+            </Card>
+          )}
+        </>
       ) : (
         <Notice>{saySettings('settings.needs', { permission: neededPermission })}</Notice>
+      )}
+      {edited !== null && (
+        <RuleDialog
+          guildId={guildId}
+          item={edited}
+          choices={choices}
+          resource={resource}
+          onClose={() => setEdited(null)}
+        />
+      )}
+      {isReporting && (
+        <SyncDialog guildId={guildId} choices={choices} resource={resource} onClose={() => setReporting(false)} />
       )}
       {change !== null && (
         <ChangeDialog

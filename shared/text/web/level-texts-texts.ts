@@ -1,0 +1,103 @@
+import { texts } from '../texts.ts'
+
+/** The page of the texts with which single levels are announced. */
+export const levelTextsWebTexts = texts({
+  'levelTexts.title': {
+    en: 'Texts for single levels',
+    de: 'Texte für einzelne Level',
+    fr: 'Textes pour certains niveaux',
+    es: 'Textos para niveles concretos',
+    'pt-BR': 'Textos para níveis específicos',
+  },
+  'levelTexts.intro': {
+    en: 'Level-ups to these levels are announced with a text of their own. Who passes several levels at once gets the text of the highest.',
+    de: 'Aufstiege auf diese Level werden mit einem eigenen Text angekündigt. Wer mehrere Level auf einmal erreicht, bekommt den Text des höchsten.',
+    fr: 'Les montées à ces niveaux sont annoncées avec leur propre texte. Qui passe plusieurs niveaux d’un coup reçoit le texte du plus haut.',
+    es: 'Las subidas a estos niveles se anuncian con su propio texto. Quien sube varios niveles de golpe recibe el texto del más alto.',
+    'pt-BR':
+      'As subidas a estes níveis são anunciadas com um texto próprio. Quem passa vários níveis de uma vez recebe o texto do mais alto.',
+  },
+  'levelTexts.empty': {
+    en: 'No level has a text of its own: all are announced alike.',
+    de: 'Kein Level hat einen eigenen Text: Alle werden gleich angekündigt.',
+    fr: 'Aucun niveau n’a de texte à lui : tous sont annoncés de la même façon.',
+    es: 'Ningún nivel tiene texto propio: todos se anuncian igual.',
+    'pt-BR': 'Nenhum nível tem texto próprio: todos são anunciados do mesmo jeito.',
+  },
+  'levelTexts.ofLevel': {
+    en: 'Level {level}',
+    de: 'Level {level}',
+    fr: 'Niveau {level}',
+    es: 'Nivel {level}',
+    'pt-BR': 'Nível {level}',
+  },
+  'levelTexts.embed': { en: 'Embed', de: 'Embed', fr: 'Embed', es: 'Embed', 'pt-BR': 'Embed' },
+  'levelTexts.unannounced': {
+    en: 'Not announced now',
+    de: 'Zurzeit nicht angekündigt',
+    fr: 'Pas annoncé pour l’instant',
+    es: 'Ahora no se anuncia',
+    'pt-BR': 'Não anunciado no momento',
+  },
+  'levelTexts.unannouncedHint': {
+    en: 'Level-ups to this level are not announced now. The settings decide which levels are.',
+    de: 'Aufstiege auf dieses Level werden zurzeit nicht angekündigt. Welche angekündigt werden, steht in den Einstellungen.',
+    fr: 'Les montées à ce niveau ne sont pas annoncées pour l’instant. Les paramètres décident lesquelles le sont.',
+    es: 'Ahora no se anuncian las subidas a este nivel. Los ajustes deciden cuáles se anuncian.',
+    'pt-BR': 'No momento, as subidas a este nível não são anunciadas. As configurações decidem quais são.',
+  },
+  'levelTexts.edit': {
+    en: 'Change the text of level {level}',
+    de: 'Text von Level {level} ändern',
+    fr: 'Changer le texte du niveau {level}',
+    es: 'Cambiar el texto del nivel {level}',
+    'pt-BR': 'Mudar o texto do nível {level}',
+  },
+  'levelTexts.remove': {
+    en: 'Remove the text of level {level}',
+    de: 'Text von Level {level} entfernen',
+    fr: 'Retirer le texte du niveau {level}',
+    es: 'Quitar el texto del nivel {level}',
+    'pt-BR': 'Remover o texto do nível {level}',
+  },
+  'levelTexts.set': {
+    en: 'Text for a level',
+    de: 'Text für ein Level',
+    fr: 'Texte pour un niveau',
+    es: 'Texto para un nivel',
+    'pt-BR': 'Texto para um nível',
+  },
+  'levelTexts.level': { en: 'Level', de: 'Level', fr: 'Niveau', es: 'Nivel', 'pt-BR': 'Nível' },
+  'levelTexts.form': { en: 'Form', de: 'Form', fr: 'Forme', es: 'Forma', 'pt-BR': 'Forma' },
+  'levelTexts.plain': {
+    en: 'Plain message',
+    de: 'Einfache Nachricht',
+    fr: 'Message simple',
+    es: 'Mensaje normal',
+    'pt-BR': 'Mensagem simples',
+  },
+  'levelTexts.text': { en: 'Text', de: 'Text', fr: 'Texte', es: 'Texto', 'pt-BR': 'Texto' },
+  'levelTexts.needsLevel': {
+    en: 'Type a level from 1 to {max}.',
+    de: 'Gib ein Level von 1 bis {max} ein.',
+    fr: 'Saisis un niveau de 1 à {max}.',
+    es: 'Escribe un nivel de 1 a {max}.',
+    'pt-BR': 'Digite um nível de 1 a {max}.',
+  },
+  'levelTexts.full': {
+    en: 'At most {most} levels can have a text of their own. Remove one first.',
+    de: 'Höchstens {most} Level können einen eigenen Text haben. Entferne zuerst einen.',
+    fr: '{most} niveaux au plus peuvent avoir un texte à eux. Retires-en d’abord un.',
+    es: 'Como máximo {most} niveles pueden tener texto propio. Quita antes uno.',
+    'pt-BR': 'No máximo {most} níveis podem ter texto próprio. Remova um antes.',
+  },
+  'levelTexts.variables': {
+    en: 'With {variables}',
+    de: 'Mit {variables}',
+    fr: 'Avec {variables}',
+    es: 'Con {variables}',
+    'pt-BR': 'Com {variables}',
+  },
+  'levelTexts.save': { en: 'Save', de: 'Speichern', fr: 'Enregistrer', es: 'Guardar', 'pt-BR': 'Salvar' },
+  'levelTexts.preview': { en: 'Preview', de: 'Vorschau', fr: 'Aperçu', es: 'Vista previa', 'pt-BR': 'Prévia' },
+})
