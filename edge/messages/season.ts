@@ -23,6 +23,8 @@ export function workText({ text }: Pick<FindingContext, 'text'>, work: GuildWork
       return text('season.workCurve')
     case 'decay-undo':
       return text('season.workDecay')
+    case 'import':
+      return text('season.workImport')
     default:
       return assertNever(work)
   }

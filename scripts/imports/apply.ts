@@ -4,6 +4,7 @@ import { changeSettings } from '../../shared/database/guilds/settings.ts'
 import { readImport, type StoredImport, startImport } from '../../shared/database/imports/ask.ts'
 import { beginImport, dropImport, stageRows } from '../../shared/database/imports/stage.ts'
 import type { Database } from '../../shared/database/schema.ts'
+import { guildWork } from '../../shared/database/seasons/seasons.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
 import { Refusals } from '../../shared/imports/sink.ts'
@@ -25,6 +26,9 @@ export async function askForImport(
   file: MembersFile,
   rules: ImportRules,
 ): Promise<StoredImport> {
+  const work = await guildWork(db, guildId)
+  if (work === 'season' || work === 'decay-undo')
+    throw refuse(`Other work on all members of this server is under way: ${work}. Try again when that is done.`)
   const { name: format, title } = file.format
   const [before, after] = [writeCurve(rules.before), writeCurve(rules.to)]
   const curveBefore = before === after ? null : before

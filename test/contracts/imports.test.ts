@@ -7,6 +7,7 @@ import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, purgeImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
 import type { Queries } from '../../shared/database/queries.ts'
+import { guildWork } from '../../shared/database/seasons/seasons.ts'
 import { PreviewCount } from '../../shared/imports/preview.ts'
 import { IMPORT_MODES, type ImportMode } from '../../shared/imports/wanted-xp.ts'
 import { DEFAULT_CURVE, levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
@@ -171,6 +172,14 @@ overTcp('an import', (at) => {
     expect((await totals()).length).toBe(100)
     await undo(id)
     expect(new Set((await totals()).map(([, xp]) => xp))).toEqual(new Set([0]))
+  })
+
+  test('is work on all members, for which a season waits', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const id = await started('add', [['1', 5]])
+    expect(await guildWork(at.db, GUILD)).toBe('import')
+    await runToEnd(id)
+    expect(await guildWork(at.db, GUILD)).toBeNull()
   })
 
   test('is the only one of its guild, unless the process that wrote its rows was killed', async () => {

@@ -17,7 +17,7 @@ export const decayUndo = component({
   prefetch: ({ database, guildId }) => guildWork(database, guildId),
   async run(context, { from: fromDay, to: toDay }, _, work) {
     const { database, guildId, actor, now, text } = context
-    if (work === 'season') return { content: workText(context, work), components: [] }
+    if (work === 'season' || work === 'import') return { content: workText(context, work), components: [] }
     await askDecayUndo(database, { guildId, actor, fromDay, toDay, reply: syncReply(context) }, now)
     return { content: text('decay.undoing'), components: [] }
   },

@@ -108,6 +108,13 @@ export const seasonTexts = texts({
     es: 'Todavía estoy recalculando los niveles de los miembros tras un cambio de la curva. Inténtalo de nuevo después.',
     'pt-BR': 'Ainda estou recalculando os níveis dos membros depois de uma mudança da curva. Tente de novo depois.',
   },
+  'season.workImport': {
+    en: 'I am still giving members the XP of an import, or taking it back. Try again when that is done.',
+    de: 'Ich gebe Mitgliedern noch die XP eines Imports oder nehme sie zurück. Versuch es danach noch einmal.',
+    fr: 'Je donne encore aux membres l’XP d’une importation, ou je la reprends. Réessaie ensuite.',
+    es: 'Todavía estoy dando a los miembros la XP de una importación, o quitándosela. Inténtalo de nuevo después.',
+    'pt-BR': 'Ainda estou dando aos membros o XP de uma importação, ou tirando. Tente de novo depois.',
+  },
   'season.workDecay': {
     en: 'I am still giving members back what decay took. Try again when that is done.',
     de: 'Ich gebe Mitgliedern noch zurück, was der Verfall genommen hat. Versuch es danach noch einmal.',

@@ -2,6 +2,7 @@ import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { importBatch } from '../../../shared/database/imports/run.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { EffectContext } from '../context.ts'
 import type { Turn } from '../pool.ts'
 
@@ -9,6 +10,8 @@ import type { Turn } from '../pool.ts'
 const REST = 1
 /** The least rest between two batches: awards of the same guild do not wait for one batch after another. */
 const LEAST_REST_MS = 10
+/** An import waits until other work on all members of the guild is done. */
+const OTHER_WORK_MS = 5_000
 
 /**
  * Applies or undoes an import, batch by batch. Its progress is in the import's row, which changes together with the members.
@@ -20,6 +23,9 @@ export async function runImport(
   context: EffectContext,
 ): Promise<JobOutcome> {
   const { db, now, metrics, log } = context
+  const other = await guildWork(db, guildId)
+  if (other === 'season' || other === 'decay-undo')
+    return { outcome: 'later', runAt: now() + OTHER_WORK_MS, reason: `waits for other work: ${other}` }
   for (;;) {
     if (context.stopping()) return { outcome: 'released' }
     // Read for each batch, because an admin may change the curve or the level roles meanwhile.
