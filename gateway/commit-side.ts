@@ -1,5 +1,8 @@
+import { cdnOriginOf } from '../shared/discord/cdn.ts'
 import type { Checkpoints } from './bus/checkpoints.ts'
 import type { Progress, ShardProgress } from './bus/progress.ts'
+import { createCards } from './cards/cards.ts'
+import { Drawing } from './cards/drawing.ts'
 import type { GatewaySettings } from './config.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
@@ -50,8 +53,10 @@ export function openCommitSide<Source extends Progress>(
   checkpoints: Checkpoints<Source>,
   { onResults, keepDeadLetter }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'keepDeadLetter'> = {},
 ): CommitSide<Source> {
+  const drawing = new Drawing(() => clock.now())
+  const cards = createCards({ cdnUrl: cdnOriginOf(settings.DISCORD_API_URL), drawing, log, metrics })
   const jobs = new Runner({
-    ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves },
+    ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves, cards },
     leaseMs: settings.JOB_LEASE_MS,
   })
   const lookup = new ChannelLookup({ channels, restFor })

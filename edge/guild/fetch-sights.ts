@@ -9,16 +9,13 @@ import { asBot, fetchChannel, fetchGuildChannels, type GuildAccess } from './fet
 /** The most channels to fetch one by one. The guild's list has neither threads nor deleted channels. */
 const MOST_SINGLE = 10
 
-/** The permissions that the bot needs to announce in a channel and does not have there. */
-const missingPermissions = (view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): bigint[] => {
+function sightOf(view: GuildView, channel: GuildChannel, parent: GuildChannel | undefined): ChannelSight {
   const permissions = botPermissionsIn(view, (isThread(channel.type) ? parent : channel)?.overwrites ?? [])
-  return [Permission.ViewChannel, permissionToWrite(channel.type), Permission.EmbedLinks].filter(
-    (one) => (permissions & one) === 0n,
-  )
+  const has = (one: bigint): boolean => (permissions & one) !== 0n
+  if (!has(Permission.ViewChannel)) return { found: 'hidden' }
+  const missing = [permissionToWrite(channel.type), Permission.EmbedLinks].filter((one) => !has(one))
+  return { found: 'seen', missing, canAttach: has(Permission.AttachFiles) }
 }
-
-const sightOf = (missing: bigint[]): ChannelSight =>
-  missing.includes(Permission.ViewChannel) ? { found: 'hidden' } : { found: 'seen', missing }
 
 /**
  * Whether the bot sees each channel, and which permissions it lacks there. A channel is absent where Discord did not answer.
@@ -36,12 +33,12 @@ export async function fetchChannelSights(
 
   async function fetchSight(id: Snowflake, single: boolean): Promise<readonly [Snowflake, ChannelSight][]> {
     const known = listed?.get(id)
-    if (known !== undefined) return [[id, sightOf(missingPermissions(view, known, undefined))]]
+    if (known !== undefined) return [[id, sightOf(view, known, undefined)]]
     if (!single || ask === null) return []
     const channel = await fetchChannel(ask, id)
     if (channel === null) return []
     if (channel === 'gone' || channel === 'hidden') return [[id, { found: channel }]]
-    return [[id, sightOf(missingPermissions(view, channel, listed?.get(channel.parentId ?? '')))]]
+    return [[id, sightOf(view, channel, listed?.get(channel.parentId ?? ''))]]
   }
 
   const single = new Set(channelIds.filter((id) => !listed.has(id)).slice(0, MOST_SINGLE))

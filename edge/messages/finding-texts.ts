@@ -150,6 +150,22 @@ export const findingTexts = texts({
     'pt-BR':
       'Canais ou cargos dos meus comandos que foram excluídos ou que não consigo ver: {entries}. {list} mostra os detalhes.',
   },
+  'finding.picturesForbidden': {
+    en: 'Announced level-ups should have a picture, but I may not send files: I post their text alone. Give me the **{permission}** permission, or choose texts with {card}.',
+    de: 'Angekündigte Level-Aufstiege sollen ein Bild haben, aber ich darf keine Dateien senden: Ich schreibe nur den Text. Gib mir die Berechtigung **{permission}** oder wähle mit {card} Texte.',
+    fr: 'Les montées de niveau annoncées doivent avoir une image, mais je ne peux pas envoyer de fichiers : j’écris seulement le texte. Accorde-moi la permission **{permission}** ou choisis des textes avec {card}.',
+    es: 'Las subidas de nivel anunciadas deben llevar una imagen, pero no puedo enviar archivos: escribo solo el texto. Dame el permiso **{permission}** o elige textos con {card}.',
+    'pt-BR':
+      'As subidas de nível anunciadas devem ter uma imagem, mas não posso enviar arquivos: escrevo só o texto. Me dê a permissão **{permission}** ou escolha textos com {card}.',
+  },
+  'finding.picturesForbiddenIn': {
+    en: 'Level-ups announced in {channel} should have a picture, but I may not send files there: I post their text alone. Give me the **{permission}** permission there, or choose texts with {card}.',
+    de: 'Level-Aufstiege in {channel} sollen ein Bild haben, aber ich darf dort keine Dateien senden: Ich schreibe nur den Text. Gib mir dort die Berechtigung **{permission}** oder wähle mit {card} Texte.',
+    fr: 'Les montées de niveau annoncées dans {channel} doivent avoir une image, mais je ne peux pas y envoyer de fichiers : j’écris seulement le texte. Accorde-moi la permission **{permission}** dans ce salon ou choisis des textes avec {card}.',
+    es: 'Las subidas de nivel anunciadas en {channel} deben llevar una imagen, pero no puedo enviar archivos allí: escribo solo el texto. Dame allí el permiso **{permission}** o elige textos con {card}.',
+    'pt-BR':
+      'As subidas de nível anunciadas em {channel} devem ter uma imagem, mas não posso enviar arquivos nele: escrevo só o texto. Me dê a permissão **{permission}** nele ou escolha textos com {card}.',
+  },
   'finding.announcesNothing': {
     en: 'Only level-ups with a level role are announced, but there is no level role, so none is. Change it with {levels}, or add a level role with {add}.',
     de: 'Nur Level-Aufstiege mit Level-Rolle werden angekündigt, aber es gibt keine Level-Rolle. Deshalb wird keiner angekündigt. Ändere das mit {levels} oder füge mit {add} eine Level-Rolle hinzu.',

@@ -84,6 +84,13 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         entries: named(finding.goneIds),
         remove: mention('multipliers remove'),
       })
+    case 'picturesForbidden': {
+      const permission = text('permission.attachFiles')
+      const card = mention('settings card')
+      return finding.channelId === null
+        ? text('finding.picturesForbidden', { permission, card })
+        : text('finding.picturesForbiddenIn', { channel: channelMention(finding.channelId), permission, card })
+    }
     case 'announcesNothing':
       return text('finding.announcesNothing', {
         levels: mention('settings announced-levels'),

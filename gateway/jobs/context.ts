@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
+import type { Cards } from '../cards/cards.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import type { GuildLimits } from './guild-limits.ts'
@@ -19,6 +20,8 @@ export interface EffectContext {
   limits: GuildLimits
   watch: RoleWatch
   screening: Screening
+  /** Null where no pictures are drawn. */
+  cards: Cards | null
   /** Keeps two changes of one member's roles from happening at the same time. */
   memberMutex: KeyedMutex
   log: Log

@@ -7,6 +7,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { PermissionChange } from '../../shared/levelling/failure-cause.ts'
 import type { Tracer } from '../../shared/trace/span.ts'
+import type { Cards } from '../cards/cards.ts'
 import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 import { repeat } from '../ops/repeat.ts'
@@ -40,6 +41,8 @@ export interface RunnerParts extends LaneFillerParts {
   /** Learns of members' roles from events. If left out, role changes that others make at the same time are not seen. */
   roleWatch?: RoleWatch
   screening?: Screening
+  /** Draws the pictures of level-ups; absent where there are none. */
+  cards?: Cards
   /** Short, so that a message of a process that died is posted while Discord remembers its nonce. */
   leaseMs: number
   log: Log
@@ -123,12 +126,14 @@ export class Runner {
     await Promise.all(this.lanes.map((lane) => lane.stop()))
     clearTimeout(grace)
     for (const stopTask of this.stopTasks) stopTask()
+    this.parts.cards?.stop()
   }
 
   private context(): EffectContext {
     const { db, log, metrics, tracer = null, processId, clock, random, leaseMs } = this.parts
     return {
       ...{ db, log, metrics, tracer, processId, random, leaseMs, guildRest: this.guildRest },
+      cards: this.parts.cards ?? null,
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       memberMutex: new KeyedMutex(),

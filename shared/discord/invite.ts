@@ -1,11 +1,12 @@
 import { Permission } from './permission.ts'
 import type { Snowflake } from './snowflake.ts'
 
-/** What a levelling bot needs: to see messages, to reply with embeds, also in threads, and to give roles. */
+/** What a levelling bot needs: to see messages, to reply with embeds and pictures, also in threads, and to give roles. */
 const NEEDED_PERMISSIONS = [
   Permission.ViewChannel,
   Permission.SendMessages,
   Permission.EmbedLinks,
+  Permission.AttachFiles,
   Permission.ReadMessageHistory,
   Permission.ManageRoles,
   Permission.SendMessagesInThreads,

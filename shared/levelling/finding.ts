@@ -5,8 +5,8 @@ import type { Snowflake } from '../discord/snowflake.ts'
 export type ChannelSight =
   | { found: 'gone' }
   | { found: 'hidden' }
-  /** `missing`: the permissions that the bot needs there to announce levels, and lacks. */
-  | { found: 'seen'; missing: readonly bigint[] }
+  /** `missing`: the permissions that the bot needs there to announce levels, and lacks. `canAttach`: whether it may send files. */
+  | { found: 'seen'; missing: readonly bigint[]; canAttach: boolean }
 
 /** Something about a guild's settings that will not work as meant. */
 export type Finding =
@@ -28,6 +28,8 @@ export type Finding =
   | { kind: 'earningChannelsDeleted' | 'multipliersDeleted'; goneIds: readonly Snowflake[] }
   /** Only level-ups with a level role are announced, and there is no level role. */
   | { kind: 'announcesNothing' }
+  /** Announcements should have pictures, and the bot may send no files in their channel, or in a server without a channel for them. */
+  | { kind: 'picturesForbidden'; channelId: Snowflake | null }
   /** The announcements name level roles. Either there is none, or they are direct messages, in which Discord shows no role's name. */
   | { kind: 'wordingWithoutRoles' | 'wordingRolesUnseen' }
   /** The same for the texts of these levels. `levelTextsUnannounced`: level-ups to these levels are not announced. */

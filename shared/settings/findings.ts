@@ -6,6 +6,7 @@ import type { Finding, Surroundings } from '../levelling/finding.ts'
 import { earnsNothing } from '../levelling/gain.ts'
 import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
+import { pictureFindings } from './picture-findings.ts'
 import { unearnedFindings } from './unearned-findings.ts'
 import { wordingFindings } from './wording-findings.ts'
 
@@ -18,7 +19,7 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
   ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
   ...{ boostChannelUnusable: 1, boostWithoutRate: 1 },
-  ...{ announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
+  ...{ picturesForbidden: 1, announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
   ...{ levelTextsUnannounced: 1, levelTextsWithoutRoles: 1, levelTextsRolesUnseen: 1 },
   // A setting works, but its effect may surprise the admin.
   ...{ managerByLevel: 2, decayMany: 2 },
@@ -43,6 +44,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   }
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
   found.push(...wordingFindings(settings, levelRoles, levelTexts))
+  found.push(...pictureFindings(settings, surroundings))
   const { xpRate: rate } = settings
   if (earnsNothing(highestFactor(settings, multipliers), settings)) found.push({ kind: 'rateZero', rate })
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))

@@ -40,7 +40,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   // Opens both sides of the process and joins them: no room imports it.
   'gateway/.': [
-    ...['gateway/bots', 'gateway/bus', 'gateway/database', 'gateway/discord', 'gateway/events', 'gateway/jobs'],
+    ...['gateway/bots', 'gateway/bus', 'gateway/cards', 'gateway/database', 'gateway/discord', 'gateway/events'],
+    'gateway/jobs',
     ...['gateway/ops', 'gateway/premium', 'gateway/time', 'gateway/xp'],
   ],
   'gateway/time': [],
@@ -53,7 +54,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // Sessions know nothing of XP and jobs, and XP and jobs nothing of sessions: the bus is between them.
   'gateway/bots': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
   'gateway/xp': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
-  'gateway/jobs': ['gateway/discord', 'gateway/ops', 'gateway/time'],
+  // The layout engine that draws the pictures of level-ups, in a thread of its own.
+  'gateway/cards': ['gateway/discord', 'gateway/ops'],
+  'gateway/jobs': ['gateway/cards', 'gateway/discord', 'gateway/ops', 'gateway/time'],
   'gateway/events': [
     ...['gateway/bots', 'gateway/bus', 'gateway/discord', 'gateway/jobs', 'gateway/ops', 'gateway/premium'],
     'gateway/xp',
@@ -68,7 +71,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],
   'shared/premium': ['shared/.', 'shared/discord'],
-  'shared/cards': ['shared/.', 'shared/text'],
+  'shared/cards': ['shared/.', 'shared/levelling', 'shared/text'],
   'shared/settings': ['shared/.', 'shared/cards', 'shared/discord', 'shared/levelling', 'shared/text'],
   'shared/config': ['shared/.', 'shared/discord'],
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],

@@ -70,6 +70,7 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   managerByLevel: null,
   commandsForNobody: 'remove-command-limits',
   commandLimitsUnseen: null,
+  picturesForbidden: null,
   announcesNothing: null,
   wordingWithoutRoles: null,
   wordingRolesUnseen: null,

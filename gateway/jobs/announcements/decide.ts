@@ -1,3 +1,4 @@
+import { themeFor } from '../../../shared/cards/choice.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { loadLevelTexts } from '../../../shared/database/guilds/level-texts.ts'
 import { type Ahead, aheadElsewhere } from '../../../shared/database/jobs/announcement-order.ts'
@@ -7,6 +8,7 @@ import { type AnnouncingGuild, namesStanding } from '../../../shared/levelling/l
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import type { EffectContext } from '../context.ts'
 import { addressed, announcing, levelBefore } from './address.ts'
+import { withPictures } from './pictures.ts'
 import type { LevelUp, LevelUpJob } from './plan.ts'
 import { type QuietNow, quietNow } from './quiet.ts'
 import type { Standings } from './standings.ts'
@@ -14,7 +16,7 @@ import type { Standings } from './standings.ts'
 /** What is to happen with level-ups that wait. */
 export interface Decision {
   /** Level-ups that no older announcement is ahead of: they can be announced now. */
-  ready: LevelUp[]
+  ready: readonly LevelUp[]
   /** Level-ups that wait for an announcement that is not in hand. */
   behind: LevelUp[]
   /** Level-ups that are announced to nobody, by the settings of their guild. */
@@ -35,10 +37,15 @@ export async function decide(
   waiting: readonly LevelUpJob[],
   inHand: readonly string[],
   standings: Standings,
-  { db, processId, now }: EffectContext,
+  context: EffectContext,
 ): Promise<Decision> {
+  const { db, processId, now, cards } = context
   const guilds = await loadAnnouncing(waiting, db)
-  const needing = new Set([...guilds].flatMap(([id, { guild }]) => (namesStanding(guild) ? [id] : [])))
+  const needing = new Set(
+    [...guilds].flatMap(([id, { guild, showsPictures }]) =>
+      namesStanding(guild) || (showsPictures && cards !== null) ? [id] : [],
+    ),
+  )
   await standings.load(waiting.filter((job) => needing.has(job.guildId)))
   const quiet = new Map<Snowflake, QuietNow>()
   const levelUps: LevelUp[] = []
@@ -72,23 +79,33 @@ export async function decide(
       const { guildId, userId } = levelUp
       return unpinged.has(memberKeyText(guildId, userId)) ? { ...levelUp, isUnpinged: true } : levelUp
     })
-  const ready = here.filter((levelUp) => !isBehind(levelUp, ahead))
+  const unobstructed = here.filter((levelUp) => !isBehind(levelUp, ahead))
+  const localeOf = (guildId: Snowflake): string => guilds.get(guildId)?.guild.locale ?? 'en-US'
+  const ready = await withPictures(unobstructed, standings, localeOf, context)
   const behind = here.filter((levelUp) => isBehind(levelUp, ahead))
   return { ready, behind, unannounced, quiet, elsewhere: ahead.guilds, arriving: ahead.arriving }
 }
 
+/** What decides about the level-ups of a guild. */
+interface Known {
+  guild: AnnouncingGuild
+  quietTime: string | null
+  showsPictures: boolean
+}
+
 /** The guilds of these level-ups, with their texts for the levels that the level-ups pass. */
-async function loadAnnouncing(
-  waiting: readonly LevelUpJob[],
-  db: EffectContext['db'],
-): Promise<Map<Snowflake, { guild: AnnouncingGuild; quietTime: string | null }>> {
+async function loadAnnouncing(waiting: readonly LevelUpJob[], db: EffectContext['db']): Promise<Map<Snowflake, Known>> {
   const guildIds = [...new Set(waiting.map(({ guildId }) => guildId))]
   const [rules, texts] = await Promise.all([
     loadGuildRules(db, guildIds),
     loadLevelTexts(db, guildIds, passedLevels(waiting)),
   ])
   return new Map(
-    [...rules].map(([id, one]) => [id, { guild: announcing(one, texts.get(id)), quietTime: one.settings.quietTime }]),
+    [...rules].map(([id, one]) => {
+      const { quietTime } = one.settings
+      const showsPictures = themeFor({ ...one.settings, ownCard: null }, 'level-ups') !== null
+      return [id, { guild: announcing(one, texts.get(id)), quietTime, showsPictures }]
+    }),
   )
 }
 

@@ -21,6 +21,8 @@ export interface LevelUp {
   /** The text of the announcement, usually one line. */
   text: string
   form: AnnouncementForm
+  /** The picture that shows the level; absent where the guild or the member wants none. */
+  picture?: NonNullable<JobPayload<'announcement'>['picture']>
   /** Set where the member wants no pings. */
   isUnpinged?: true
   /** The trace of its job, where it is traced. */
@@ -117,6 +119,8 @@ function messageOf(lines: readonly Line[]): PlannedMessage {
       inReplyTo: lines.length === 1 ? inReplyTo : null,
       content: lines.map((line) => line.latest.text).join('\n'),
       ...(form !== 'plain' && { form }),
+      // A message about several members has no picture.
+      ...(lines.length === 1 && first.latest.picture && { picture: first.latest.picture }),
       userIds: lines.map((line) => line.latest.userId),
       ...(unpingedIds.length > 0 && { unpingedIds }),
     },

@@ -1,10 +1,13 @@
 import { DiscordAPIError } from '@discordjs/rest'
 import { RESTJSONErrorCodes, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
+import { describeCard } from '../../../shared/cards/describe.ts'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import type { Picture } from '../../../shared/discord/message.ts'
 import { compareSnowflakes, type Snowflake, snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { announcementBody } from '../../../shared/levelling/announcement-body.ts'
 import type { EffectContext } from '../context.ts'
+import { describe } from '../outcome.ts'
 
 /** Discord remembers a nonce for "the past few minutes". It is safe to assume this much. */
 const NONCE_REMEMBERED_MS = 2 * 60_000
@@ -48,21 +51,49 @@ export async function post(announcement: AnnouncementJob, context: EffectContext
     ...message,
     nonce: `job-${id}`,
     enforce_nonce: true,
+    ...(payload.inReplyTo !== null && {
+      message_reference: { message_id: payload.inReplyTo, fail_if_not_exists: false },
+    }),
   }
-  if (payload.inReplyTo !== null) {
-    body.message_reference = { message_id: payload.inReplyTo, fail_if_not_exists: false }
-  }
-  try {
-    await send(body)
-  } catch (error) {
-    if (!isReplyRefusal(error)) throw error
-    const { message_reference: _, ...plain } = body
-    await send(plain)
+  await sendPictured(body, await drawn())
+
+  /** The picture of the level-up; null where there is none, where it cannot be drawn, and where the bot may send no files. */
+  async function drawn(): Promise<Picture | null> {
+    const { cards, refusals } = context
+    const [userId] = userIds
+    if (!payload.picture || !userId || cards === null || refusals.reasonFor(filesIn(channelId)) !== null) return null
+    const { card, avatar } = payload.picture
+    const bytes = await cards.draw(guildId, { card, userId, avatar })
+    return bytes && { name: 'level-up.webp', type: 'image/webp', bytes, description: describeCard(card) }
   }
 
-  async function send(sent: RESTPostAPIChannelMessageJSONBody): Promise<void> {
+  /** Sends the message without its picture where Discord refuses that. */
+  async function sendPictured(sent: RESTPostAPIChannelMessageJSONBody, picture: Picture | null): Promise<void> {
+    try {
+      await sendReply(sent, picture)
+    } catch (error) {
+      if (picture === null || !isFileRefusal(error)) throw error
+      await sendReply(sent, null)
+      // The text was accepted, so that only the picture was refused.
+      context.refusals.note(filesIn(channelId), describe(error), guildId)
+    }
+  }
+
+  /** Sends the message as no reply where the bot may not reply. */
+  async function sendReply(sent: RESTPostAPIChannelMessageJSONBody, picture: Picture | null): Promise<void> {
+    try {
+      await send(sent, picture)
+    } catch (error) {
+      if (!isReplyRefusal(error)) throw error
+      const { message_reference: _, ...plain } = sent
+      await send(plain, picture)
+    }
+  }
+
+  async function send(sent: RESTPostAPIChannelMessageJSONBody, picture: Picture | null): Promise<void> {
     const route = Routes.channelMessages(channelId)
-    await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { body: sent, signal }))
+    const request = picture === null ? { body: sent } : withFile(sent, picture)
+    await context.guildRest.request(guildId, (rest, signal) => rest.post(route, { ...request, signal }))
   }
 
   /** Discord returns the same channel each time. */
@@ -98,6 +129,24 @@ export async function post(announcement: AnnouncementJob, context: EffectContext
     return false
   }
 }
+
+/** A message with a picture beside it, as @discordjs/rest takes it. */
+const withFile = (body: RESTPostAPIChannelMessageJSONBody, { name, type, bytes, description }: Picture) => ({
+  body: { ...body, attachments: [{ id: '0', filename: name, description }] },
+  files: [{ name, contentType: type, data: bytes }],
+})
+
+/** The key under which a refusal of files in a channel is remembered. */
+const filesIn = (channelId: Snowflake): string => `files in ${channelId}`
+
+/** Codes with which Discord refuses a file. The first also refuses texts. */
+const FILE_REFUSALS = new Set<number | string>([
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.RequestEntityTooLarge,
+  RESTJSONErrorCodes.InvalidFormBodyOrContentType,
+])
+
+const isFileRefusal = (error: unknown): boolean => error instanceof DiscordAPIError && FILE_REFUSALS.has(error.code)
 
 /** A bot that may not read a channel's history may write there, but not reply. */
 const isReplyRefusal = (error: unknown): boolean =>

@@ -1,5 +1,4 @@
-import { rankedStanding } from '../../../shared/database/members/rank.ts'
-import type { NamedStanding } from '../../../shared/levelling/wording-values.ts'
+import { type RankedStanding, rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { EffectContext } from '../context.ts'
 import type { LevelUpJob } from './plan.ts'
 
@@ -7,11 +6,11 @@ import type { LevelUpJob } from './plan.ts'
 const AT_A_TIME = 4
 
 /**
- * The XP and the ranks that announcements name. They are read once for each level-up, although a waiting level-up is looked
+ * The XP and the ranks that announcements name or show in pictures. They are read once for each level-up, although a waiting level-up is looked
  * at many times.
  */
 export class Standings {
-  private readonly known = new Map<string, NamedStanding | null>()
+  private readonly known = new Map<string, RankedStanding | null>()
 
   constructor(private readonly context: Pick<EffectContext, 'db' | 'metrics'>) {}
 
@@ -30,8 +29,8 @@ export class Standings {
     await Promise.all(Array.from({ length: AT_A_TIME }, readRest))
   }
 
-  /** Null where the level-up's text does not need it, or the member is not stored. */
-  of(id: string): NamedStanding | null {
+  /** Null where the announcement does not need it, or the member is not stored. */
+  of(id: string): RankedStanding | null {
     return this.known.get(id) ?? null
   }
 }

@@ -25,7 +25,12 @@ export const jobMetrics = (define: Define) => ({
   ),
   announcementStandings: define.counter(
     'announcement_standings_total',
-    'Level-ups whose member’s XP and rank were read, because the server’s own text names them',
+    'Level-ups whose member’s XP and rank were read, because the server’s own text names them or a picture shows them',
+  ),
+  levelUpPictures: define.counter(
+    'level_up_pictures_total',
+    'Pictures of announced level-ups, by outcome: drawn, late, failed, or not tried because too many wait (full); without a picture the text is posted alone',
+    ['outcome'],
   ),
   seasons: define.counter(
     'seasons_total',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { cardSchema } from '../../cards/order.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { ANNOUNCEMENT_FORMS } from '../../levelling/announcement-body.ts'
 import type { Queries } from '../queries.ts'
@@ -114,6 +115,8 @@ const guildKinds = {
     /** Present where the text is posted as an embed. An older release posts it as a plain message. */
     form: v.optional(v.picklist(ANNOUNCEMENT_FORMS)),
     userIds: v.array(snowflake),
+    /** The picture of the only member's level-up; absent for none, and for one that only a newer release can draw. */
+    picture: v.fallback(v.optional(v.object({ card: cardSchema, avatar: v.nullable(v.string()) })), undefined),
     /** The members who are not pinged; absent for none. */
     unpingedIds: v.optional(v.array(snowflake)),
     /**

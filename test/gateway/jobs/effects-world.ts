@@ -104,7 +104,7 @@ export class EffectsWorld {
    * A process's runner. It looks by itself once a second, or every `idleMs`; `wake()` is what a commit does.
    * @param options.db how it reaches the database, where a test holds up its queries
    */
-  runs({ db = this.database.db, ...options }: Partial<Pick<RunnerParts, 'db' | 'idleMs'>> = {}): Runner {
+  runs({ db = this.database.db, ...options }: Partial<Pick<RunnerParts, 'db' | 'idleMs' | 'cards'>> = {}): Runner {
     const { discord, log, token } = this
     const metrics = createMetrics()
     this.metrics = metrics

@@ -43,7 +43,7 @@ const found = ({ settings, sights = {}, channels, decay, ...rest }: Case, seen =
 const toChannel = (id: string | null) => ({ notificationType: 'channel', notificationChannelId: id }) as const
 
 test('settings that work have no findings', () => {
-  const sights = { '3': { found: 'seen', missing: [] } } as const
+  const sights = { '3': { found: 'seen', missing: [], canAttach: true } } as const
   const settings = toChannel('3')
   expect(found({ settings, sights, levelRoles: [{ level: 5, roleId: '1' }], ignoredRoleIds: ['9'] })).toEqual([])
 })
@@ -65,7 +65,7 @@ test('a missing Manage Roles permission is a finding only where there are level 
 test.each([
   ['gone', { found: 'gone' }, 'channelDeleted'],
   ['hidden', { found: 'hidden' }, 'channelHidden'],
-  ['closed', { found: 'seen', missing: [Permission.SendMessages] }, 'channelForbids'],
+  ['closed', { found: 'seen', missing: [Permission.SendMessages], canAttach: true }, 'channelForbids'],
 ] as const)('a chosen channel that is %s is a finding', (_, sight, kind) => {
   expect(found({ settings: toChannel('3'), sights: { '3': sight } })).toMatchObject([{ kind, channelId: '3' }])
 })
@@ -110,7 +110,7 @@ const limitedTo = (limits: Partial<CommandLimits>, sights: Case['sights'] = {}) 
 const GONE = { found: 'gone' } as const
 
 test('limits of commands whose channels and roles are there have no findings', () => {
-  const sights = { '3': { found: 'seen', missing: [] } } as const
+  const sights = { '3': { found: 'seen', missing: [], canAttach: true } } as const
   expect(limitedTo({ channelIds: ['3'], roleIds: ['1'], memberIds: ['404'] }, sights)).toEqual([])
 })
 
@@ -130,8 +130,8 @@ test('allowed channels and roles that are deleted, and channels that the bot can
 })
 
 test('a boost that cannot be announced, or that multiplies nothing, is found', () => {
-  const gone = { '3': { found: 'gone' }, '4': { found: 'seen', missing: [] } } as const
-  const sights = { ...gone, '5': { found: 'seen', missing: [1n] } } as const
+  const gone = { '3': { found: 'gone' }, '4': { found: 'seen', missing: [], canAttach: true } } as const
+  const sights = { ...gone, '5': { found: 'seen', missing: [1n], canAttach: true } } as const
   expect(found({ sights, boostChannelIds: ['3', '4', null, '5', '3'] })).toEqual([
     { kind: 'boostChannelUnusable', channelId: '3' },
     { kind: 'boostChannelUnusable', channelId: '5' },
@@ -219,6 +219,17 @@ test.each([
   ],
 ] as const)('a server has a finding if %s', (_, settings, levelRoles, kind) => {
   expect(found({ settings, levelRoles: [...levelRoles] })).toEqual([{ kind }])
+})
+
+test('pictures that the bot may not send are a finding where announcements should have them', () => {
+  const pictures = { levelCard: 'ocean', levelCardOn: 'both' } as const
+  const seen = { found: 'seen', missing: [], canAttach: false } as const
+  expect(found({ settings: pictures })).toEqual([{ kind: 'picturesForbidden', channelId: null }])
+  const inChannel = { settings: { ...pictures, ...toChannel('3') }, sights: { '3': seen } }
+  expect(found(inChannel)).toEqual([{ kind: 'picturesForbidden', channelId: '3' }])
+  expect(found({ ...inChannel, sights: { '3': { ...seen, canAttach: true } } })).toEqual([])
+  expect(found({ settings: { ...pictures, levelCardOn: 'level' } })).toEqual([])
+  expect(found({ settings: { ...pictures, notificationType: 'dm' } })).toEqual([])
 })
 
 test('messages and minutes in voice earn where a multiplier lifts a small rate', () => {

@@ -14,6 +14,7 @@ export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.ReadMessageHistory |
   PermissionFlagsBits.AddReactions |
   PermissionFlagsBits.EmbedLinks |
+  PermissionFlagsBits.AttachFiles |
   PermissionFlagsBits.Connect |
   PermissionFlagsBits.Speak |
   PermissionFlagsBits.Stream |

@@ -52,7 +52,7 @@ eachRuntime('/whitelabel setup', (client) => {
     expect(text).toContain('\\*Branded\\* is set up')
     expect(text).toContain(`\n${BASE_URL}/interactions/${application.id}\n`)
     expect(text).toContain(`https://discord.com/developers/applications/${application.id}/information`)
-    expect(text).toContain(`client_id=${application.id}&scope=bot+applications.commands&permissions=275146427392`)
+    expect(text).toContain(`client_id=${application.id}&scope=bot+applications.commands&permissions=275146460160`)
     expect(text).toMatch(/<\/whitelabel actions:\d+>/)
     expect(text).not.toContain('Server Members Intent')
   })
