@@ -1,7 +1,9 @@
-import type { FailedJobs } from '../../shared/database/guilds/health.ts'
+import type { FailedJobs, GuildHealth } from '../../shared/database/guilds/health.ts'
+import type { IntentSource } from '../../shared/discord/intents.ts'
 import { relativeTime } from '../../shared/discord/markdown.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { type FailureCause, failureCauses } from '../../shared/levelling/failure-cause.ts'
+import type { GuildSettings } from '../../shared/settings/index.ts'
 import type { FindingContext } from './finding.ts'
 
 /** Older failures are not shown: they are solved, or no member noticed them. */
@@ -81,4 +83,18 @@ export function lastMessageText(
   const when = relativeTime(lastMessageAt)
   if (now - lastMessageAt <= QUIET_AFTER_MS) return { well: true, line: text('doctor.seen', { when }) }
   return { well: false, line: text('doctor.silent', { when }) }
+}
+
+/** The text about each source of XP whose events the bot does not receive. */
+export const UNSEEN = { voice: 'doctor.unseenVoice', reactions: 'doctor.unseenReactions' } as const
+
+export type EarningSettings = Pick<GuildSettings, 'voiceXp' | 'reactionGivenXp' | 'reactionReceivedXp'>
+
+/** The sources of XP that are on although the bot does not receive their events. */
+export function unseenSources(
+  { voiceXp, reactionGivenXp, reactionReceivedXp }: EarningSettings,
+  { unseenSources: unseen }: Pick<GuildHealth, 'unseenSources'>,
+): IntentSource[] {
+  const xp = { voice: voiceXp, reactions: Math.max(reactionGivenXp, reactionReceivedXp) }
+  return unseen.filter((source) => xp[source] > 0)
 }

@@ -112,9 +112,14 @@ export class ShardProgress extends Progress {
     if (stored) this.begin(stored)
   }
 
+  /** Whether there is a session that identified with other intents, or with unknown ones: a process of another release began it. */
+  hasOtherIntents(than: number): boolean {
+    return this.session !== null && this.session.intents !== than
+  }
+
   /** A session was identified, or is resumed from its checkpoint. */
-  begin({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }: Checkpoint): void {
-    this.session = { botId, shard, shardCount, sessionKey, resumeUrl }
+  begin({ sequence, ...session }: Checkpoint): void {
+    this.session = session
     this.begun = sequence
     this.handled = sequence
     this.saved = null

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
+import { addGuildBots } from '../../shared/database/bots/guild-bots.ts'
 import { shardScope } from '../../shared/database/bots/shard-counts.ts'
 import { addCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { noteMessages } from '../../shared/database/guilds/guilds.ts'
@@ -12,7 +13,10 @@ import { touchGuild } from '../../shared/database/guilds/version.ts'
 import { endScreening, leaveForScreening } from '../../shared/database/jobs/screening.ts'
 import { releaseLeases, takeLeases } from '../../shared/database/processes/leases.ts'
 import { PARTITIONS, partitionOf } from '../../shared/database/processes/partition.ts'
+import { saveCheckpoints } from '../../shared/database/sessions/checkpoints.ts'
 import { NO_LIMITS } from '../../shared/discord/command-limits.ts'
+import { SOURCE_INTENTS } from '../../shared/discord/intents.ts'
+import { shardOf } from '../../shared/discord/shard.ts'
 import { guildsChangedSince } from './changed-guilds.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
@@ -145,6 +149,33 @@ overEachDialect('the health of a guild', (at) => {
     expect(await hasNoWorker()).toBe(false)
     await releaseLeases(at.tcp, partitions.scope, 'us', [partitionOf(GUILD)])
     expect(await hasNoWorker()).toBe(true)
+  })
+
+  test('names the sources of XP whose events no session of the guild receives', async () => {
+    const unseen = async (guildId = GUILD) => (await guildHealth(at.db, guildId, NOW)).unseenSources
+    const store = (botId: string, intents: number | null, shard = shardOf(GUILD, 2)) =>
+      saveCheckpoints(
+        at.db,
+        [{ botId, shard, shardCount: 2, sessionKey: `of ${botId}`, resumeUrl: 'wss://x', sequence: 1, intents }],
+        NOW,
+      )
+    await addGuildBots(at.db, [
+      { guildId: GUILD, botId: '61' },
+      { guildId: GUILD, botId: '62' },
+    ])
+    expect(await unseen()).toEqual([])
+    await store('61', null)
+    expect(await unseen()).toEqual(['voice', 'reactions'])
+    await store('62', SOURCE_INTENTS.voice | 1)
+    expect(await unseen()).toEqual(['reactions'])
+    // The other shard is about other guilds.
+    await store('61', SOURCE_INTENTS.reactions, 1 - shardOf(GUILD, 2))
+    expect(await unseen()).toEqual(['reactions'])
+    // A process of an older release began another session.
+    await at.db.updateTable('gateway_sessions').set({ session_key: 'new' }).where('bot_id', '=', '62').execute()
+    expect(await unseen()).toEqual(['voice', 'reactions'])
+    await store('61', SOURCE_INTENTS.voice | SOURCE_INTENTS.reactions)
+    expect([await unseen(), await unseen(OTHER_GUILD)]).toEqual([[], []])
   })
 
   test('contains the time of the last seen message, which does not count as a change of settings', async () => {

@@ -11,7 +11,7 @@ const [OURS, LOST] = ['940', '950']
 const UNTIL = NOW + 20_000
 
 const checkpoint = (botId: string, sequence: number, shard = 0) => ({
-  ...{ botId, shard, shardCount: 2, sessionKey: `session of ${sequence}`, resumeUrl: 'wss://x', sequence },
+  ...{ botId, shard, shardCount: 2, sessionKey: `session of ${sequence}`, resumeUrl: 'wss://x', sequence, intents: 5 },
 })
 
 const bot = (id: string, owner: string) => ({

@@ -18,6 +18,7 @@ overEachDialect('gateway sessions', (at) => {
     sessionKey: 'key',
     resumeUrl: 'wss://resume.example',
     sequence,
+    intents: 5,
   })
 
   test('are read back as they were saved, separately for each bot', async () => {
@@ -35,6 +36,12 @@ overEachDialect('gateway sessions', (at) => {
       { ...checkpoint('1', 0, 9), sessionKey: 'new' },
       checkpoint('1', 1, 1),
     ])
+  })
+
+  test('have unknown intents where a process of an older release, which stores none, has begun another session', async () => {
+    await saveCheckpoints(at.db, [checkpoint('1', 0, 1)], NOW)
+    await at.db.updateTable('gateway_sessions').set({ session_key: 'new' }).execute()
+    expect(await loadCheckpoints(at.db, '1')).toEqual([{ ...checkpoint('1', 0, 1), sessionKey: 'new', intents: null }])
   })
 
   test('are listed by number of shards, then by shard, with the time of writing', async () => {

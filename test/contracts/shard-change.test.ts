@@ -22,7 +22,7 @@ const LEASE_MS = 10_000
 const LATER = NOW + LEASE_MS + 1
 const lease = (processId: string, now = NOW) => ({ processId, now, until: now + LEASE_MS })
 const scopeOf = (count: number) => ({ scope: shardScope(BOT, count), count })
-const session = { botId: BOT, sessionKey: 'key', resumeUrl: 'wss://gateway.example', sequence: 7 }
+const session = { botId: BOT, sessionKey: 'key', resumeUrl: 'wss://gateway.example', sequence: 7, intents: 5 }
 
 overTcp('a change of the number of shards', (at) => {
   const counts = async () => {

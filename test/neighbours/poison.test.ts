@@ -95,7 +95,15 @@ test('checkpoints advance after entries that were dropped, poisoned or set aside
   const { ledger } = openLedgerOver(database, { maxQueue: 50 })
   const progress = new ShardProgress('502', 0, null)
   ledger.follow(progress)
-  progress.begin({ botId: '502', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  progress.begin({
+    botId: '502',
+    shard: 0,
+    shardCount: 1,
+    sessionKey: 's',
+    resumeUrl: 'wss://x',
+    intents: null,
+    sequence: 1,
+  })
   for (let sequence = 2; sequence <= 201; sequence++) {
     const write = sequence % 3 === 0 ? poison('401', '5', sequence) : says('402', String(sequence), 0, sequence)
     ledger.add({ ...write, origin: progress.origin(sequence) })
@@ -107,7 +115,15 @@ test('checkpoints advance after entries that were dropped, poisoned or set aside
 
 test('the checkpoint waits for entries that are tried separately, whatever was committed since', () => {
   const progress = new ShardProgress('503', 0, null)
-  progress.begin({ botId: '503', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  progress.begin({
+    botId: '503',
+    shard: 0,
+    shardCount: 1,
+    sessionKey: 's',
+    resumeUrl: 'wss://x',
+    intents: null,
+    sequence: 1,
+  })
   const origins = [2, 3, 4, 5].map((sequence) => {
     const origin = progress.origin(sequence)
     progress.finish(sequence)

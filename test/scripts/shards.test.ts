@@ -11,7 +11,7 @@ import { type Ended, runScript } from '../support/script.ts'
 setDefaultTimeout(180_000)
 
 const BOT = '1152921504606846977'
-const SESSION = { botId: BOT, shardCount: 2, sessionKey: 'key', resumeUrl: 'wss://gateway.example' }
+const SESSION = { botId: BOT, shardCount: 2, sessionKey: 'key', resumeUrl: 'wss://gateway.example', intents: null }
 
 let database: TestDatabase
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { type GuildHealth, guildHealth } from '../../../shared/database/guilds/h
 import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
-import { failureText, isStuck, LOOK_BACK_MS, lastMessageText } from '../../messages/doctor.ts'
+import { failureText, isStuck, LOOK_BACK_MS, lastMessageText, UNSEEN, unseenSources } from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
@@ -31,7 +31,7 @@ export async function examineGuild(context: GuildLoadContext): Promise<Examined>
 /** The answer of `/doctor`, with a button beside each problem that can be mended. */
 export function reportOf(
   { locale, now }: Pick<GuildLoadContext, 'locale' | 'now'>,
-  { health, found }: Examined,
+  { facts, health, found }: Examined,
 ): DoctorReply {
   const say = sayAsCommands(locale)
   const mend = sayMend(locale)
@@ -43,6 +43,9 @@ export function reportOf(
   const last = messages.well ? [] : [problem(lastMessageAt === null ? 'noMessage' : 'silent', messages.line)]
   const problems = [
     ...(hasNoWorker ? [problem('noWorker', say.text('doctor.noWorker'))] : []),
+    ...unseenSources(facts.stored.settings, health).map((source) =>
+      problem(`${source}Unseen`, say.text(UNSEEN[source])),
+    ),
     ...(isStuck(since, now)
       ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
       : []),

@@ -18,7 +18,10 @@ export async function readState(context: StateContext): Promise<{ overview: Guil
     guildOverview(database, guildId),
     guildHealth(database, guildId, now - LOOK_BACK_MS),
   ])
-  return { overview, message: doctorMessage(context, health, await examine(context, overview)) }
+  return {
+    overview,
+    message: doctorMessage(context, { ...health, settings: overview.settings }, await examine(context, overview)),
+  }
 }
 
 /** `/doctor`: checks what usually keeps a levelling bot from working, and says how to fix it. */

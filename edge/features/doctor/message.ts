@@ -3,7 +3,14 @@ import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { failureText, isStuck, lastMessageText } from '../../messages/doctor.ts'
+import {
+  type EarningSettings,
+  failureText,
+  isStuck,
+  lastMessageText,
+  UNSEEN,
+  unseenSources,
+} from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
@@ -15,10 +22,11 @@ const warning = (line: string): string => `⚠️ ${line}`
 /** Every problem with its solution. @param found null where Discord did not show the guild */
 export function doctorMessage(
   context: MessageContext,
-  { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince }: GuildHealth,
+  { settings, ...health }: GuildHealth & { settings: EarningSettings },
   found: Finding[] | null,
 ): Message {
   const { text } = context
+  const { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince } = health
   const messages = lastMessageText(context, lastMessageAt, context.now)
   const stuck = isStuck(recalculatingSince, context.now)
   const recalculation =
@@ -27,6 +35,7 @@ export function doctorMessage(
       : [text(stuck ? 'doctor.levelsStuck' : 'doctor.levels', { when: relativeTime(recalculatingSince) })]
   const problems = [
     ...(hasNoWorker ? [warning(text('doctor.noWorker'))] : []),
+    ...unseenSources(settings, health).map((source) => warning(text(UNSEEN[source]))),
     ...(stuck ? recalculation.map(warning) : []),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),

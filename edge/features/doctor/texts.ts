@@ -46,6 +46,22 @@ export const doctorTexts = texts({
     'pt-BR':
       'Vejo as mensagens aqui, mas não estou somando XP neste momento. Nada se perde: vou somá-lo assim que voltar a funcionar normalmente. Se continuar assim, avise quem administra o bot.',
   },
+  'doctor.unseenVoice': {
+    en: 'XP for voice is on, but Discord does not tell me yet who is in voice here: my connection began before I counted voice. I open a new one by myself, within a day. If this lasts, tell the operators of the bot to update and restart it.',
+    de: 'XP für Sprachkanäle ist an, aber Discord meldet mir hier noch nicht, wer in einem Sprachkanal ist: Meine Verbindung ist älter als diese Funktion. Innerhalb eines Tages öffne ich von selbst eine neue. Wenn das so bleibt, sag den Betreibern des Bots, dass sie ihn aktualisieren und neu starten müssen.',
+    fr: 'L’XP vocale est activée, mais Discord ne me dit pas encore qui est en vocal ici : ma connexion est plus ancienne que cette fonction. J’en ouvre une nouvelle de moi-même, en moins d’un jour. Si cela dure, dis aux personnes qui gèrent le bot de le mettre à jour et de le redémarrer.',
+    es: 'La XP por voz está activada, pero Discord aún no me dice quién está en un canal de voz aquí: mi conexión es anterior a esta función. Abriré una nueva por mi cuenta en menos de un día. Si sigue así, di a quienes administran el bot que lo actualicen y lo reinicien.',
+    'pt-BR':
+      'O XP por voz está ativado, mas o Discord ainda não me diz quem está em um canal de voz aqui: minha conexão é anterior a essa função. Vou abrir uma nova sozinho, em menos de um dia. Se continuar assim, peça a quem administra o bot que o atualize e reinicie.',
+  },
+  'doctor.unseenReactions': {
+    en: 'XP for reactions is on, but Discord does not tell me yet about reactions here: my connection began before I counted them. I open a new one by myself, within a day. If this lasts, tell the operators of the bot to update and restart it.',
+    de: 'XP für Reaktionen ist an, aber Discord meldet mir hier noch keine Reaktionen: Meine Verbindung ist älter als diese Funktion. Innerhalb eines Tages öffne ich von selbst eine neue. Wenn das so bleibt, sag den Betreibern des Bots, dass sie ihn aktualisieren und neu starten müssen.',
+    fr: 'L’XP des réactions est activée, mais Discord ne m’informe pas encore des réactions ici : ma connexion est plus ancienne que cette fonction. J’en ouvre une nouvelle de moi-même, en moins d’un jour. Si cela dure, dis aux personnes qui gèrent le bot de le mettre à jour et de le redémarrer.',
+    es: 'La XP por reacciones está activada, pero Discord aún no me avisa de las reacciones aquí: mi conexión es anterior a esta función. Abriré una nueva por mi cuenta en menos de un día. Si sigue así, di a quienes administran el bot que lo actualicen y lo reinicien.',
+    'pt-BR':
+      'O XP por reações está ativado, mas o Discord ainda não me avisa das reações aqui: minha conexão é anterior a essa função. Vou abrir uma nova sozinho, em menos de um dia. Se continuar assim, peça a quem administra o bot que o atualize e reinicie.',
+  },
 })
 
 export const doctorTranslations = {

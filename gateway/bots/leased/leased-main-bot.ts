@@ -82,7 +82,7 @@ export class LeasedMainBot implements Bots {
     })
     const partsOfShards: LeasedShardsParts = {
       ...parts,
-      ...{ ...main, rest },
+      ...{ ...main, rest, overlapMs: sessionTiming.overlapMs },
       claim: async (lease, take) => {
         const claim = { botId: main.botId, lease, takesOver: this.takesOver }
         const claimed = await claimMainBot(parts.db, 'shards', claim, take)

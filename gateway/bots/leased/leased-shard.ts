@@ -36,12 +36,14 @@ interface LeasedShard extends Handover {
   /** Whether this process still holds the shard. While it does not, the shard does not connect and passes on no events. */
   isOurs: () => boolean
   onDispatch: (payload: GatewayDispatchPayload, progress: ShardProgress) => void
+  /** The shard passes on its events. */
+  onReady: () => void
 }
 
 /** Makes the connection of one leased shard, without opening it. */
 export function createLeasedShard(
   parts: LeasedShardParts,
-  { shard, shardCount, stored, information, holdMs, mayPass, isOurs, onDispatch }: LeasedShard,
+  { shard, shardCount, stored, information, holdMs, mayPass, isOurs, onDispatch, onReady }: LeasedShard,
 ): Shards {
   const guard = parts.guard(information)
   return new Shards({
@@ -59,7 +61,7 @@ export function createLeasedShard(
     onDispatch: (payload, progress) => {
       if (isOurs()) onDispatch(payload, progress)
     },
-    onReady: () => {},
+    onReady,
     onAbandoned: () => {},
     onClosed: (code) => parts.onClosed(code, shard, shardCount),
   })

@@ -14,6 +14,7 @@ import { within } from '../../time/within.ts'
 import type { Handover, ShardSet } from '../sessions/handover.ts'
 import type { Shards } from '../sessions/shards.ts'
 import { createLeasedShard, type LeasedShardParts } from './leased-shard.ts'
+import { OpenShards } from './open-shards.ts'
 
 /** How long the last writes of a shard that is given away may take to be stored. */
 const SETTLE_MS = 3_000
@@ -22,6 +23,8 @@ export interface LeasedShardsParts extends LeasedShardParts {
   db: Kysely<Database>
   processId: string
   leaseMs: number
+  /** How long the events of a session that opens beside another one are held back, in milliseconds. */
+  overlapMs: number
   /** Decides whether shards may be taken. */
   claim: NonNullable<ItemLeasesParts['claim']>
   onDispatch: (from: LeasedShards, payload: GatewayDispatchPayload, progress: ShardProgress) => void
@@ -33,7 +36,7 @@ export interface LeasedShardsParts extends LeasedShardParts {
 /** The shards that this process holds by lease, of a bot with one number of shards. */
 export class LeasedShards implements ShardSet {
   private readonly leases: ItemLeases
-  private readonly open = new Map<number, Shards>()
+  private readonly open: OpenShards
   private reports: readonly ShardReport[] = []
 
   /** @param handover null where no shards of another number are open beside these */
@@ -44,11 +47,12 @@ export class LeasedShards implements ShardSet {
   ) {
     const items = { scope: shardScope(parts.botId, shardCount), count: shardCount }
     this.leases = new ItemLeases({ ...parts, items })
+    this.open = new OpenShards(parts)
   }
 
   /** The shards of this process. */
   get held(): number[] {
-    return [...this.open.keys()]
+    return this.open.held
   }
 
   /** Whether this process may use the shard now. */
@@ -88,7 +92,7 @@ export class LeasedShards implements ShardSet {
 
   /** Why the shards of this process receive no events; empty when they do. */
   async unready(): Promise<string[]> {
-    return (await Promise.all([...this.open.values()].map((shards) => shards.unready()))).flat()
+    return (await Promise.all(this.open.of(this.held).map((shards) => shards.unready()))).flat()
   }
 
   /** Takes free shards up to this process's fair share, or releases those beyond it. @param atOnce how many shards may be connecting */
@@ -115,7 +119,7 @@ export class LeasedShards implements ShardSet {
 
   /** Closes every shard so that it can be resumed, here or elsewhere; the leases are kept until `release`. */
   async disconnect(): Promise<void> {
-    await allEnd([...this.open.values()].map((shards) => shards.close()))
+    await allEnd(this.open.of(this.held).map((shards) => shards.close()))
   }
 
   /** Leaves every shard to other processes, because this one does not reach Discord. */
@@ -133,7 +137,7 @@ export class LeasedShards implements ShardSet {
 
   async release(): Promise<void> {
     await this.leases.release(this.leases.held)
-    this.open.clear()
+    this.open.takeOut(this.held)
   }
 
   private async take(limit: number, ask: () => Promise<APIGatewayBotInfo>): Promise<void> {
@@ -155,8 +159,8 @@ export class LeasedShards implements ShardSet {
 
   private openShard(shard: number, stored: readonly Checkpoint[], information: APIGatewayBotInfo): void {
     const { parts, shardCount } = this
-    const isOurs = (): boolean => {
-      if (this.open.get(shard) !== shards) return false
+    const isOurs = (shards: Shards): boolean => {
+      if (!this.open.isOpen(shard, shards)) return false
       if (this.leases.holds(shard)) return true
       // The process was paused, and another process may hold the shard now.
       this.leases.drop([shard])
@@ -165,14 +169,18 @@ export class LeasedShards implements ShardSet {
       })
       return false
     }
-    const shards: Shards = createLeasedShard(parts, {
-      ...{ shard, shardCount, stored, information, isOurs },
-      holdMs: this.handover?.holdMs ?? 0,
-      mayPass: (id, connectedAt) => this.handover?.mayPass(id, connectedAt) ?? true,
-      onDispatch: (payload, progress) => parts.onDispatch(this, payload, progress),
+    this.open.connect(shard, (_, { beside, onReady }) => {
+      const shards: Shards = createLeasedShard(parts, {
+        ...{ shard, shardCount, information, onReady },
+        stored: beside ? [] : stored,
+        isOurs: () => isOurs(shards),
+        // At 0 the events would not be held back at all.
+        holdMs: beside ? Math.max(1, parts.overlapMs) : (this.handover?.holdMs ?? 0),
+        mayPass: (id, connectedAt) => this.handover?.mayPass(id, connectedAt) ?? true,
+        onDispatch: (payload, progress) => parts.onDispatch(this, payload, progress),
+      })
+      return shards
     })
-    this.open.set(shard, shards)
-    shards.open()
   }
 
   /** Closes shards that another process may hold already. Their checkpoints are no longer stored. */
@@ -181,7 +189,7 @@ export class LeasedShards implements ShardSet {
     const { botId, log, metrics } = this.parts
     metrics.shardsLost.inc(lost.length)
     log.warn({ bot: botId, lost, of: this.shardCount }, 'the leases of shards were lost: the shards are closed')
-    const closing = this.takeOut(lost)
+    const closing = this.open.takeOut(lost)
     await allEnd([within(SETTLE_MS, this.stopStoring(closing)), ...closing.map((shards) => shards.close())])
   }
 
@@ -195,7 +203,7 @@ export class LeasedShards implements ShardSet {
 
   private async end(given: readonly number[], beforeRelease?: () => Promise<void>): Promise<void> {
     const { ledger } = this.parts
-    const closing = given.flatMap((shard) => this.open.get(shard) ?? [])
+    const closing = this.open.of(given)
     // If a step fails, the shards are released all the same: they are closed, and no process would receive their events.
     await allInTurn(
       () => allEnd(closing.map((shards) => shards.close())),
@@ -203,7 +211,7 @@ export class LeasedShards implements ShardSet {
       () => within(SETTLE_MS, ledger.flush()),
       () => within(SETTLE_MS, this.stopStoring(closing)),
       async () => {
-        this.takeOut(given)
+        this.open.takeOut(given)
         await beforeRelease?.()
       },
       () => this.leases.release(given),
@@ -213,11 +221,5 @@ export class LeasedShards implements ShardSet {
   private async stopStoring(closing: readonly Shards[]): Promise<void> {
     const progresses = closing.flatMap((shards) => shards.progresses)
     await Promise.all(progresses.map((progress) => this.parts.ledger.unfollow(progress)))
-  }
-
-  private takeOut(gone: readonly number[]): Shards[] {
-    const taken = gone.flatMap((shard) => this.open.get(shard) ?? [])
-    for (const shard of gone) this.open.delete(shard)
-    return taken
   }
 }

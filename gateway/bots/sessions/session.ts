@@ -150,24 +150,33 @@ export class Session {
 
   /** Called once every stored session was resumed or is lost. */
   private async begin(main: Shards, handOverTo: number | null): Promise<void> {
-    if (main.mayIdentify) return
+    if (main.mayIdentify) {
+      // Otherwise the next regular look would find them.
+      if (main.isOutdated) await this.look().catch((error: unknown) => this.lookFailed(error))
+      return
+    }
     main.allowIdentify()
     if (handOverTo !== null) return this.move('continued', () => handOverTo)
     if (!main.isReady) return this.move('sessions lost', (recommended) => recommended)
     await this.look().catch((error: unknown) => this.lookFailed(error))
   }
 
-  /** Moves to the recommended number of shards before Discord insists on it. */
+  /**
+   * Moves to the recommended number of shards before Discord insists on it, and to new sessions where the present ones have the
+   * intents of another release.
+   */
   async look(): Promise<void> {
     const { main } = this.sets
     if (this.attempts.isOver || !main?.isReady || this.moving || this.sets.isChanging) return
     const { shards, session_start_limit: limit } = await this.information.ask(BELIEVED_MS)
-    if (!wantsMoreShards(main.shardCount, shards)) return
-    if (limit.remaining >= shards + IDENTIFIES_KEPT) return this.move('recommended', () => shards)
+    const wantsMore = wantsMoreShards(main.shardCount, shards)
+    if (!wantsMore && !main.isOutdated) return
+    const [wanted, reason] = wantsMore ? [shards, 'recommended'] : [main.shardCount, 'new intents']
+    if (limit.remaining >= wanted + IDENTIFIES_KEPT) return this.move(reason, () => wanted)
     const { log, botId } = this.options
     log.warn(
-      { bot: botId, shards, identifies: limit.remaining },
-      'more shards are recommended than can be opened today',
+      { bot: botId, shards: wanted, reason, identifies: limit.remaining },
+      'more shards are to be opened than can be opened today',
     )
   }
 
@@ -175,7 +184,7 @@ export class Session {
     this.options.log.warn({ err: error, bot: this.options.botId }, 'the recommended number of shards is not known')
   }
 
-  /** Opens another number of shards beside the present ones. */
+  /** Opens other shards beside the present ones: another number of shards, or as many with new sessions. */
   private async move(reason: string, countOf: (recommended: number) => number): Promise<void> {
     if (this.moving || this.sets.next !== null) return
     this.moving = true
@@ -188,9 +197,9 @@ export class Session {
     if (begun === null || main === null) return
     const shardCount = countOf(begun.information.shards)
     const { log, metrics, botId } = this.options
-    log.info({ bot: botId, from: main.shardCount, to: shardCount, reason }, 'moving to another number of shards')
+    log.info({ bot: botId, from: main.shardCount, to: shardCount, reason }, 'moving to other shards')
     metrics.reshards.inc({ reason })
-    // Sessions of the number that Discord has just refused are lost.
+    // Sessions of the same number are lost, or have outdated intents.
     const stored = shardCount === main.shardCount ? [] : begun.stored
     const holdMs = main.isAlive ? this.options.timing.overlapMs : 0
     const next = this.shards({ ...begun, stored, shardCount, mayIdentify: true, holdMs }, () => {

@@ -1,7 +1,6 @@
 import {
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
-  GatewayIntentBits,
   GatewayOpcodes,
   type GatewayPresenceUpdateData,
   type GatewayReadyDispatchData,
@@ -9,6 +8,7 @@ import {
 } from 'discord-api-types/v10'
 import { ShardProgress } from '../../bus/progress.ts'
 import { ShardGates, type ShardSet } from './handover.ts'
+import { INTENTS } from './intents.ts'
 import { ResumableManager, type ShardReceiver } from './resumable-manager.ts'
 import { Resumption } from './resumption.ts'
 import { ShardLog } from './shard-log.ts'
@@ -18,13 +18,6 @@ import type { ShardsParts } from './shards-parts.ts'
 /** Any code but 1000 and 1001 leaves the session resumable. https://discord.com/developers/docs/events/gateway#connection-lifecycle */
 const RESUMABLE_CLOSE = 4200
 const CLOSE_WITHIN_MS = 2_000
-
-export const INTENTS =
-  GatewayIntentBits.Guilds |
-  GatewayIntentBits.GuildMembers |
-  GatewayIntentBits.GuildVoiceStates |
-  GatewayIntentBits.GuildMessages |
-  GatewayIntentBits.GuildMessageReactions
 
 /**
  * Shards of one bot with one number of shards: all of them, or those of this process. Each connects independently of the
@@ -85,6 +78,14 @@ export class Shards implements ShardSet, ShardReceiver {
   /** Whether any shard receives events. */
   get isAlive(): boolean {
     return this.shards.readyCount > 0
+  }
+
+  /**
+   * Whether Discord does not send all events that are wanted today to some session, because a process of another release began
+   * it with other intents. https://discord.com/developers/docs/events/gateway#gateway-intents
+   */
+  get isOutdated(): boolean {
+    return this.shards.progresses.some((progress) => progress.hasOtherIntents(INTENTS))
   }
 
   /** Whether every shard is ready or abandoned. */
@@ -210,7 +211,8 @@ export class Shards implements ShardSet, ShardReceiver {
     const { progress } = this.shards.of(shard)
     if (payload.t === GatewayDispatchEvents.Ready) {
       const { session_id: sessionKey, resume_gateway_url: resumeUrl } = payload.d
-      progress.begin({ botId: options.botId, shard, shardCount, sessionKey, resumeUrl, sequence: payload.s })
+      const session = { botId: options.botId, shard, shardCount, sessionKey, resumeUrl, intents: INTENTS }
+      progress.begin({ ...session, sequence: payload.s })
     }
     onDispatch(payload, progress)
     progress.finish(payload.s)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { INTENT_SOURCES, type IntentSource, SOURCE_INTENTS } from '../../discord/intents.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
@@ -27,6 +28,11 @@ export interface GuildHealth {
   hasNoWorker: boolean
   /** When the curve changed, while the levels of all members are being recalculated for it; null where they are right. */
   recalculatingSince: number | null
+  /**
+   * The sources of XP whose events no bot of the guild receives: its sessions were begun without the intents. Empty where the
+   * guild's shard has no stored session.
+   */
+  unseenSources: readonly IntentSource[]
 }
 
 const MOST_FAILURES = 10
@@ -34,15 +40,17 @@ const MOST_FAILURES = 10
 const NO_WORKER_MS = 60_000
 
 interface Row {
-  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'no worker'
+  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'no worker' | 'session'
   kind: string | null
   reason: string | null
+  /** Of a session, its intents. */
   occurrences: number | null
   at: number | null
 }
 
 /**
- * Reads a guild's failed jobs, its last message, its members being screened and whether a worker serves it, in one statement.
+ * Reads a guild's failed jobs, its last message, its members being screened, whether a worker serves it, and the intents of its
+ * sessions, in one statement.
  * An index that begins with the guild and the state of a job serves it.
  * @param since failures before this time are left out, milliseconds since 1970
  */
@@ -64,6 +72,11 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
       where served.scope = 'partitions' and served.item = ${partitionOf(guildId)}
         and coalesce(served.until, 0) < ${databaseNow} - ${sql.lit(NO_WORKER_MS)}
         and exists (select 1 from leases as shard where shard.scope like 'shards:%' and shard.until >= ${databaseNow})
+    union all
+    select 'session', null, null, if(session.intents_key = session.session_key, session.intents, 0), null
+      from guild_bots as bot join gateway_sessions as session
+        on session.bot_id = bot.bot_id and session.shard = (bot.guild_id >> 22) % session.shard_count
+      where bot.guild_id = ${guildId}
     `.execute(db)
   const failures = rows
     .flatMap(({ kind, reason, occurrences, at }) =>
@@ -78,5 +91,14 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     beingScreened: rows.find(({ part }) => part === 'screening')?.occurrences ?? 0,
     recalculatingSince: rows.find(({ part }) => part === 'recalculating')?.at ?? null,
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
+    unseenSources: unseenSources(rows),
   }
+}
+
+/** Several bots, or the old and the new shards of a bot, may see a guild: one that has the intent is enough. */
+function unseenSources(rows: readonly Row[]): IntentSource[] {
+  const sessions = rows.filter(({ part }) => part === 'session')
+  const intents = sessions.reduce((all, { occurrences }) => all | (occurrences ?? 0), 0)
+  if (sessions.length === 0) return []
+  return INTENT_SOURCES.filter((source) => (intents & SOURCE_INTENTS[source]) === 0)
 }

@@ -35,6 +35,7 @@ import { unlistedMembers } from './0037-unlisted-members.ts'
 import { memberCards } from './0038-member-cards.ts'
 import { seasons } from './0039-seasons.ts'
 import { imports } from './0040-imports.ts'
+import { sessionIntents } from './0041-session-intents.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -76,4 +77,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0038-member-cards': memberCards,
   '0039-seasons': seasons,
   '0040-imports': imports,
+  '0041-session-intents': sessionIntents,
 }

@@ -11,6 +11,9 @@ export interface GatewaySessionTable {
   resume_url: string
   sequence: number
   updated_at: Time
+  /** The intents with which the session `intents_key` identified. */
+  intents: number | null
+  intents_key: string | null
 }
 
 /** Prosperity's own bot. Like a whitelabel bot, one process at a time runs it. */

@@ -9,6 +9,8 @@ export interface Checkpoint {
   sessionKey: string
   resumeUrl: string
   sequence: number
+  /** The intents with which the session identified; null where a process of an older release began it. */
+  intents: number | null
 }
 
 /** Loads the checkpoints of all shards of a bot. */
@@ -25,6 +27,7 @@ export async function loadAllCheckpoints(db: Queries, botIds: readonly Snowflake
     sessionKey: row.session_key,
     resumeUrl: row.resume_url,
     sequence: row.sequence,
+    intents: row.intents_key === row.session_key ? row.intents : null,
   }))
 }
 
@@ -63,6 +66,8 @@ export async function saveCheckpoints(db: Queries, checkpoints: readonly Checkpo
         resume_url: checkpoint.resumeUrl,
         sequence: checkpoint.sequence,
         updated_at: now,
+        intents: checkpoint.intents,
+        intents_key: checkpoint.sessionKey,
       })),
     )
     .onDuplicateKeyUpdate((eb) => ({
@@ -71,6 +76,8 @@ export async function saveCheckpoints(db: Queries, checkpoints: readonly Checkpo
       resume_url: eb.fn('values', ['resume_url']),
       sequence: eb.fn('values', ['sequence']),
       updated_at: eb.fn('values', ['updated_at']),
+      intents: eb.fn('values', ['intents']),
+      intents_key: eb.fn('values', ['intents_key']),
     }))
     .execute()
 }

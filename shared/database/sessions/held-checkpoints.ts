@@ -59,19 +59,23 @@ export async function saveOwnCheckpoints(
 ): Promise<void> {
   if (checkpoints.length === 0) return
   const rows = checkpoints.map(
-    ({ botId, shard, shardCount, sessionKey, resumeUrl, sequence }) => sql`
+    ({ botId, shard, shardCount, sessionKey, resumeUrl, sequence, intents }) => sql`
       select ${numberList([botId])} as bot_id, ${numberList([shard])} as shard, ${numberList([shardCount])} as shard_count,
-        ${sessionKey} as session_key, ${resumeUrl} as resume_url, ${numberList([sequence])} as sequence`,
+        ${sessionKey} as session_key, ${resumeUrl} as resume_url, ${numberList([sequence])} as sequence,
+        ${sql.lit(intents)} as intents, ${sessionKey} as intents_key`,
   )
   await sql`
-    insert into gateway_sessions (bot_id, shard, shard_count, session_key, resume_url, sequence, updated_at)
+    insert into gateway_sessions
+      (bot_id, shard, shard_count, session_key, resume_url, sequence, intents, intents_key, updated_at)
     select moved.*, ${now} from (${sql.join(rows, sql` union all `)}) as moved
     where exists (select 1 from main_bots where main_bots.bot_id = moved.bot_id and lease_owner = ${processId})
       or exists (select 1 from whitelabel_bots as bot where bot.bot_id = moved.bot_id and lease_owner = ${processId})
       or (moved.bot_id = ${numberList([mainBotId])} and exists (
         select 1 from leases where scope = ${aloneScope(mainBotId)} and item = 0 and owner = ${processId}))
     on duplicate key update session_key = values(session_key), resume_url = values(resume_url),
-      sequence = values(sequence), updated_at = values(updated_at)`.execute(trx)
+      sequence = values(sequence), intents = values(intents), intents_key = values(intents_key), updated_at = values(updated_at)`.execute(
+    trx,
+  )
 }
 
 /** Deletes the checkpoints of shards that are no longer used. */

@@ -70,7 +70,8 @@ export function openCore(db: Kysely<Database>): Core {
   })
   const ledger = new Ledger({ checkpoints, writer, log, metrics, clock, maxQueue: 1_000_000 })
   const progress = new ShardProgress('1', 0, null)
-  progress.begin({ botId: '1', shard: 0, shardCount: 1, sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0 })
+  const session = { sessionKey: 'bench', resumeUrl: 'wss://bench', sequence: 0, intents: null }
+  progress.begin({ botId: '1', shard: 0, shardCount: 1, ...session })
   ledger.follow(progress)
   const seen = {
     sightings: new MessageSightings(db),

@@ -1,6 +1,6 @@
 import { REST } from '@discordjs/rest'
 import { type SessionInfo, WebSocketManager } from '@discordjs/ws'
-import { INTENTS } from '../../../gateway/bots/sessions/shards.ts'
+import { INTENTS } from '../../../gateway/bots/sessions/intents.ts'
 import { type Gateway, startGateway } from '../../../gateway/gateway.ts'
 import { createLog } from '../../../gateway/ops/log.ts'
 import { systemClock } from '../../../gateway/time/clock.ts'

@@ -1,10 +1,13 @@
 import { expect, test } from 'bun:test'
+import { addGuildBots } from '../../../shared/database/bots/guild-bots.ts'
 import { shardScope } from '../../../shared/database/bots/shard-counts.ts'
 import { noteMessages } from '../../../shared/database/guilds/guilds.ts'
 import { leaveForScreening } from '../../../shared/database/jobs/screening.ts'
 import { releaseLeases, takeLeases } from '../../../shared/database/processes/leases.ts'
 import { PARTITIONS } from '../../../shared/database/processes/partition.ts'
+import { saveCheckpoints } from '../../../shared/database/sessions/checkpoints.ts'
 import { ChannelType } from '../../../shared/discord/channel-type.ts'
+import { SOURCE_INTENTS } from '../../../shared/discord/intents.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { eachRuntime } from '../../support/each-runtime.ts'
@@ -51,6 +54,26 @@ eachRuntime('the doctor', (client) => {
     const text = await asked(community)
     expect(text).toContain('2 members will get level roles after accepting the server rules')
     expect(text).toContain('✅ Everything is fine')
+  })
+
+  test('says that nobody earns in voice or by reactions while the bot’s session does not receive these events', async () => {
+    const community = await livelyServer()
+    const { guild, world } = community
+    const { db } = world.database
+    const botId = '4711'
+    await addGuildBots(db, [{ guildId: guild.id, botId }])
+    const session = { shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x', sequence: 1 }
+    await saveCheckpoints(db, [{ botId, ...session, intents: null }], Date.now())
+    expect(await asked(community)).toContain('✅ Everything is fine')
+    const settings = { voice_xp: 10, reaction_given_xp: 1 }
+    await db.updateTable('guilds').set(settings).where('id', '=', guild.id).execute()
+    guild.channel('Lounge', { type: ChannelType.GuildVoice })
+    const text = await asked(community)
+    expect(text).toContain('⚠️ XP for voice is on, but Discord does not tell me yet who is in voice here')
+    expect(text).toContain('⚠️ XP for reactions is on, but Discord does not tell me yet about reactions here')
+    const intents = SOURCE_INTENTS.voice | SOURCE_INTENTS.reactions
+    await saveCheckpoints(db, [{ botId, ...session, intents }], Date.now())
+    expect(await asked(community)).toContain('✅ Everything is fine')
   })
 
   test('says that XP is added later while no worker serves the server', async () => {

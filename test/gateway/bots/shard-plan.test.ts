@@ -4,7 +4,7 @@ import { planShared, planStart, wantsMoreShards } from '../../../gateway/bots/se
 const stored = (...shards: [shard: number, shardCount: number][]) =>
   shards.map(([shard, shardCount]) => ({
     ...{ botId: '1', shard, shardCount },
-    ...{ sessionKey: 'key', resumeUrl: 'wss://resume.example', sequence: 1 },
+    ...{ sessionKey: 'key', resumeUrl: 'wss://resume.example', sequence: 1, intents: 5 },
   }))
 
 test('with nothing stored the recommended number is opened', () => {

@@ -40,7 +40,10 @@ function openGateway({ knows = true, isNeeded = true, canAsk = true } = {}) {
     add: (entry) => publisher.add(entry),
   })
   const progress = new ShardProgress('1', 0, null)
-  progress.begin({ ...{ botId: '1', shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x' }, sequence: 1 })
+  progress.begin({
+    ...{ botId: '1', shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x', intents: null },
+    sequence: 1,
+  })
   let sequence = 1
   const add = (
     write: Omit<Extract<Entry, { kind: 'channels' }>, 'origin'> | Omit<Extract<Entry, { kind: 'guild' }>, 'origin'>,

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { type Origin, ShardProgress } from '../../../gateway/bus/progress.ts'
 
-const session = { botId: '1', shard: 0, shardCount: 1, sessionKey: 'old', resumeUrl: 'wss://x' }
+const session = { botId: '1', shard: 0, shardCount: 1, sessionKey: 'old', resumeUrl: 'wss://x', intents: null }
 
 function begun() {
   const progress = new ShardProgress('1', 0, null)

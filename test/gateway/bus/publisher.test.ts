@@ -29,7 +29,10 @@ function openPublisher({ maxQueue = 1_000, refuses = (_partition: number): boole
     },
   })
   const progress = new ShardProgress('1', 0, null)
-  progress.begin({ ...{ botId: '1', shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x' }, sequence: 1 })
+  progress.begin({
+    ...{ botId: '1', shard: 0, shardCount: 1, sessionKey: 'key', resumeUrl: 'wss://x', intents: null },
+    sequence: 1,
+  })
   publisher.follow(progress)
   let sequence = 1
   /** An event of a guild. @param name tells it from others */

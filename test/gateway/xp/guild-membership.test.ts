@@ -23,7 +23,7 @@ beforeEach(() => database.empty())
 /** Entries from shard 0 or 1 of 2 of a bot. */
 function entriesOf(botId: string, shard: number, writes: readonly Write[]): Entry[] {
   const progress = new ShardProgress(botId, shard, null, 2)
-  progress.begin({ botId, shard, shardCount: 2, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  progress.begin({ botId, shard, shardCount: 2, sessionKey: 's', resumeUrl: 'wss://x', intents: null, sequence: 1 })
   return writes.map((write) => ({ ...write, origin: progress.origin(2) }))
 }
 

@@ -78,7 +78,7 @@ test('a full queue drops the oldest entries, counts them, and logs this once', a
 
 test('a session that has ended leaves its writes, and the checkpoint is of the new one', async () => {
   const progress = new ShardProgress('501', 0, null)
-  const session = { botId: '501', shard: 0, shardCount: 1, resumeUrl: 'wss://x' }
+  const session = { botId: '501', shard: 0, shardCount: 1, resumeUrl: 'wss://x', intents: null }
   progress.begin({ ...session, sessionKey: 'old', sequence: 1 })
   const old = [progress.origin(2), progress.origin(3)]
   progress.finish(3)

@@ -17,7 +17,7 @@ function openShard(botId: string, options?: { maxQueue: number }) {
   const { ledger } = openLedgerOver(database, options)
   const progress = new ShardProgress(botId, 0, null)
   ledger.follow(progress)
-  progress.begin({ botId, shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  progress.begin({ botId, shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', intents: null, sequence: 1 })
   let sequence = 1
   const add = (write: Write) => {
     sequence++

@@ -161,7 +161,15 @@ test('the stored sequence never runs ahead of what is committed', async () => {
   const { ledger } = openLedger()
   const progress = new ShardProgress('500', 0, null)
   ledger.follow(progress)
-  progress.begin({ botId: '500', shard: 0, shardCount: 1, sessionKey: 's', resumeUrl: 'wss://x', sequence: 1 })
+  progress.begin({
+    botId: '500',
+    shard: 0,
+    shardCount: 1,
+    sessionKey: 's',
+    resumeUrl: 'wss://x',
+    intents: null,
+    sequence: 1,
+  })
   const stored = async () => (await loadCheckpoints(database.db, '500'))[0]?.sequence
   for (let sequence = 2; sequence <= 901; sequence++) {
     const write = says('20', String(1_000_000 + sequence), 0, sequence)

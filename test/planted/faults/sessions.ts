@@ -87,7 +87,28 @@ export const sessions = [
         "where('shard_count', '>', 0)",
       ],
       ['a stored checkpoint does not move on', "sequence: eb.fn('values', ['sequence']),", ''],
+      [
+        'a session has the intents of an earlier one',
+        'row.intents_key === row.session_key ? row.intents : null',
+        'row.intents',
+      ],
     ],
+  ),
+  ...faultsOf(
+    'gateway/bots/sessions/session.ts',
+    ['gateway/bots/new-intents.test.ts'],
+    [
+      [
+        'sessions of an older release go on for an hour',
+        'if (main.isOutdated) await this.look()',
+        'await Promise.resolve()',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/guilds/health.ts',
+    ['contracts/guild-overview.test.ts'],
+    [['sessions of other shards count', 'and session.shard = (bot.guild_id >> 22) % session.shard_count', '']],
   ),
   ...faultsOf(
     'gateway/bots/sessions/identify-guard.ts',

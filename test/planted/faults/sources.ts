@@ -30,11 +30,6 @@ export const sources = [
     [['a decay that stops halfway counts as finished', 'if (isDone) metrics.decayGuilds', 'metrics.decayGuilds']],
   ),
   ...faultsOf(
-    'gateway/jobs/decay/undo.ts',
-    ['gateway/jobs/decay-undo.test.ts'],
-    [['progress is saved apart from its batch', 'await saveProgress(trx,', 'await saveProgress(db,']],
-  ),
-  ...faultsOf(
     'shared/database/decay/run.ts',
     ['gateway/xp/decay.test.ts'],
     [
