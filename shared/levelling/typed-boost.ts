@@ -2,6 +2,7 @@ import { LANGUAGES, languageOf } from '../text/language.ts'
 import { weekdayName, weekdaysInWords } from './boost-texts.ts'
 import { DAY_MS, DAYS_PER_WEEK, weekdayOf } from './day.ts'
 import { instantOf, localDay, localTime } from './local-time.ts'
+import { splitDateAndTime } from './typed-time-of-day.ts'
 import { EVERY_DAY, WEEKDAYS } from './weekly-times.ts'
 
 const comparable = (text: string): string => text.trim().toLowerCase().replace(/\.$/, '')
@@ -55,22 +56,19 @@ const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
 const EUROPEAN_DATE = /^(\d{1,2})([./])(\d{1,2})(?:[./](\d{4})?)?$/
 
 /**
- * Reads a time to come: `20:00`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20:00`. A time without a date, or with the name of
+ * Reads a time to come: `20:00`, `8pm`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20 Uhr`. A time without a date, or with the name of
  * a day, is the next one.
- * @param readTime reads a time of day, as minute of the day
  * @returns milliseconds since 1970, in the past where a past date was typed; null for anything else
  */
 export function readWhen(
   typed: string,
   { timeZone, locale, now }: { timeZone: string; locale: string; now: number },
-  readTime: (typed: string) => number | null,
 ): number | null {
-  const match = /^(.*?)[\s,T]*(\d{1,2}(?:[:h]\d{2}| ?[ap]m|[:h]\d{2} ?[ap]m)|)$/i.exec(typed.trim())
-  const [, date = '', time = ''] = match ?? []
-  const minute = readTime(time)
-  if (minute === null) return null
+  const split = splitDateAndTime(typed)
+  if (split === null) return null
+  const { date, minute } = split
   const today = localDay(timeZone, now)
-  if (date.trim() === '') {
+  if (date === '') {
     const at = instantOf(timeZone, today, minute)
     return at > now ? at : instantOf(timeZone, today + 1, minute)
   }
@@ -80,7 +78,7 @@ export function readWhen(
     const at = instantOf(timeZone, day, minute)
     return at > now ? at : instantOf(timeZone, day + DAYS_PER_WEEK, minute)
   }
-  const day = readDate(date.trim(), { timeZone, locale, now })
+  const day = readDate(date, { timeZone, locale, now })
   return day === null ? null : instantOf(timeZone, day, minute)
 }
 

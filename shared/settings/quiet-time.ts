@@ -4,11 +4,12 @@ import { Permission } from '../discord/permission.ts'
 import { timeOfDay } from '../levelling/day.ts'
 import { readQuietTime, writeQuietTime } from '../levelling/quiet-time.ts'
 import { isTimeZone } from '../levelling/time-zone.ts'
+import { readTimeOfDay } from '../levelling/typed-time-of-day.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
 import { setting } from './setting.ts'
-import { readTimeOfDay, readTimeZone, timeZoneChoices } from './typed-time.ts'
+import { readTimeZone, timeZoneChoices } from './typed-time-zone.ts'
 
 const say = speakFrom(
   texts({
@@ -35,11 +36,11 @@ const say = speakFrom(
       'pt-BR': 'Não há horário silencioso. As subidas de nível são anunciadas na hora.',
     },
     badTime: {
-      en: 'I cannot read `{typed}` as a time of day. Write it like this: 22:00.',
-      de: 'Die Uhrzeit `{typed}` verstehe ich nicht. Schreib sie so: 22:00.',
-      fr: 'Je ne comprends pas l’heure `{typed}`. Écris-la ainsi : 22:00.',
-      es: 'No entiendo la hora `{typed}`. Escríbela así: 22:00.',
-      'pt-BR': 'Não entendi o horário `{typed}`. Escreva assim: 22:00.',
+      en: 'I cannot read `{typed}` as a time of day. Write it like this: 22:00 or 10pm.',
+      de: 'Die Uhrzeit `{typed}` verstehe ich nicht. Schreib sie so: 22:00 oder 22 Uhr.',
+      fr: 'Je ne comprends pas l’heure `{typed}`. Écris-la ainsi : 22:00 ou 22h.',
+      es: 'No entiendo la hora `{typed}`. Escríbela así: 22:00 o 22 h.',
+      'pt-BR': 'Não entendi o horário `{typed}`. Escreva assim: 22:00 ou 22h.',
     },
     noLength: {
       en: 'Quiet time would begin and end at {time}. Choose another end.',
@@ -119,8 +120,8 @@ export const quietTime = setting({
     name: 'quiet-time',
     description: 'When level-ups are not announced, but announced together afterwards',
     options: {
-      from: { type: Type.String, description: 'When it begins, e.g. 22:00', required: true, max_length: 10 },
-      to: { type: Type.String, description: 'When it ends, e.g. 07:00', required: true, max_length: 10 },
+      from: { type: Type.String, description: 'When it begins, e.g. 22:00', required: true, max_length: 20 },
+      to: { type: Type.String, description: 'When it ends, e.g. 07:00', required: true, max_length: 20 },
       zone: {
         type: Type.String,
         description: 'In which time zone, e.g. Europe/Berlin',

@@ -25,6 +25,14 @@ const say = speakFrom(
       es: 'Los mensajes ya no dan XP. Los miembros conservan la XP que tienen.',
       'pt-BR': 'As mensagens não rendem mais XP. Os membros ficam com o XP que têm.',
     },
+    savedLow: {
+      en: 'Messages now earn **{rate}** times the usual XP. That rounds to 0, unless a multiplier of a role or channel, or a boost, raises it.',
+      de: 'Nachrichten bringen jetzt das **{rate}**-Fache an XP. Das sind gerundet 0, wenn nicht ein Multiplikator einer Rolle oder eines Kanals oder ein Boost es anhebt.',
+      fr: 'Les messages rapportent maintenant **{rate}** fois l’XP habituelle. Arrondi, cela fait 0, sauf si un multiplicateur de rôle ou de salon, ou un boost, l’augmente.',
+      es: 'Los mensajes dan ahora **{rate}** veces la XP habitual. Redondeado es 0, salvo que lo suba un multiplicador de un rol o canal, o un boost.',
+      'pt-BR':
+        'As mensagens agora rendem **{rate}** vezes o XP normal. Arredondado, dá 0, a menos que um multiplicador de cargo ou canal, ou um boost, aumente isso.',
+    },
     shown: {
       en: '×{rate} ({least} to {most} XP per message)',
       de: '×{rate} ({least} bis {most} XP pro Nachricht)',
@@ -33,6 +41,13 @@ const say = speakFrom(
       'pt-BR': '×{rate} (de {least} a {most} XP por mensagem)',
     },
     alone: { en: '×{rate}', de: '×{rate}', fr: '×{rate}', es: '×{rate}', 'pt-BR': '×{rate}' },
+    shownLow: {
+      en: '×{rate} (0 XP per message unless a multiplier or boost raises it)',
+      de: '×{rate} (0 XP pro Nachricht, wenn kein Multiplikator oder Boost es anhebt)',
+      fr: '×{rate} (0 XP par message, sauf multiplicateur ou boost)',
+      es: '×{rate} (0 XP por mensaje, salvo multiplicador o boost)',
+      'pt-BR': '×{rate} (0 XP por mensagem, salvo multiplicador ou boost)',
+    },
     shownZero: {
       en: '×{rate} (messages earn no XP)',
       de: '×{rate} (Nachrichten bringen keine XP)',
@@ -67,12 +82,16 @@ export const xpRate = setting({
   },
   shown(values: Rate, locale) {
     const [rate, gain] = [values.xpRate, gainOf(values)]
-    if (earnsNothing(rate, gain)) return say(locale)('shownZero', { rate })
+    if (earnsNothing(rate, gain)) return say(locale)(rate === 0 ? 'shownZero' : 'shownLow', { rate })
     return gain === undefined ? say(locale)('alone', { rate }) : say(locale)('shown', { rate, ...gainAt(rate, gain) })
   },
   saved(values: Rate, locale) {
     const [rate, gain] = [values.xpRate, gainOf(values)]
-    return earnsNothing(rate, gain) ? say(locale)('savedZero') : say(locale)('saved', { rate, ...gainAt(rate, gain) })
+    if (rate === 0) return say(locale)('savedZero')
+    // The multipliers of roles and channels are not known here, and a boost can begin later.
+    return earnsNothing(rate, gain)
+      ? say(locale)('savedLow', { rate })
+      : say(locale)('saved', { rate, ...gainAt(rate, gain) })
   },
   // `findings` checks the rate, because multipliers of roles and channels can lift a low one.
   check: () => [],

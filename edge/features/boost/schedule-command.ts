@@ -1,6 +1,7 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { readWeekdays, weekdayChoices } from '../../../shared/levelling/typed-boost.ts'
-import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
+import { readTimeOfDay } from '../../../shared/levelling/typed-time-of-day.ts'
+import { readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time-zone.ts'
 import { command } from '../../interactions/context.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import { scheduleTranslations } from './labels.ts'
@@ -16,15 +17,15 @@ export const boostSchedule = command({
   options: {
     factor: factorOption,
     weekdays: {
-      ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 100 },
+      ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 200 },
       autocomplete: ({ locale }, typed) => weekdayChoices(typed, locale).map((name) => ({ name, value: name })),
     },
-    from: { type: Type.String, description: 'When it begins, e.g. 18:00', required: true, max_length: 10 },
+    from: { type: Type.String, description: 'When it begins, e.g. 18:00', required: true, max_length: 20 },
     to: {
       type: Type.String,
       description: 'When it ends, e.g. 22:00; before the beginning means on the next day',
       required: true,
-      max_length: 10,
+      max_length: 20,
     },
     zone: {
       ...{ type: Type.String, description: 'In which time zone, e.g. Europe/Berlin', max_length: 40 },
@@ -38,8 +39,8 @@ export const boostSchedule = command({
     const weekdays = readWeekdays(days, locale)
     if (weekdays === null) return say('boost.badDays', shownAsTyped(days))
     const [fromMinute, toMinute] = [readTimeOfDay(from), readTimeOfDay(to)]
-    if (fromMinute === null) return say('boost.badTime', shownAsTyped(from))
-    if (toMinute === null) return say('boost.badTime', shownAsTyped(to))
+    if (fromMinute === null) return say('boost.badTimeOfDay', shownAsTyped(from))
+    if (toMinute === null) return say('boost.badTimeOfDay', shownAsTyped(to))
     const timeZone = zone === undefined ? usual : readTimeZone(zone)
     if (timeZone === null) return say('boost.badZone', shownAsTyped(zone ?? ''))
     const weekly = { weekdays, fromMinute, toMinute, timeZone }

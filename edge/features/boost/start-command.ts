@@ -1,7 +1,7 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { readWhen } from '../../../shared/levelling/typed-boost.ts'
 import { readDuration } from '../../../shared/levelling/typed-duration.ts'
-import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
+import { readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time-zone.ts'
 import { command } from '../../interactions/context.ts'
 import { roundFactor } from '../../messages/boost.ts'
 import { startTranslations } from './labels.ts'
@@ -34,7 +34,7 @@ export const boostStart = command({
     if ((duration === undefined) === (until === undefined)) return say('boost.oneEnd')
     const timeZone = zone === undefined ? usual : readTimeZone(zone)
     if (timeZone === null) return say('boost.badZone', shownAsTyped(zone ?? ''))
-    const read = (typed: string, after: number) => readWhen(typed, { timeZone, locale, now: after }, readTimeOfDay)
+    const read = (typed: string, after: number) => readWhen(typed, { timeZone, locale, now: after })
     const startsAt = from === undefined ? now : read(from, now)
     if (startsAt === null) return say('boost.badTime', shownAsTyped(from ?? ''))
     const length = duration === undefined ? null : readDuration(duration)

@@ -152,10 +152,17 @@ export const boostTexts = texts({
   },
   'boost.badTime': {
     en: 'I cannot read `{typed}` as a time. Write it like this: 20:00, Sunday 20:00 or 2026-12-24 20:00.',
-    de: 'Die Zeit `{typed}` verstehe ich nicht. Schreib sie so: 20:00, Sonntag 20:00 oder 24.12. 20:00.',
+    de: 'Die Zeit `{typed}` verstehe ich nicht. Schreib sie so: 20:00, Sonntag 20 Uhr oder 24.12. 20:00.',
     fr: 'Je ne comprends pas l’heure `{typed}`. Écris-la ainsi : 20:00, dimanche 20:00 ou 24/12 20:00.',
     es: 'No entiendo la hora `{typed}`. Escríbela así: 20:00, domingo 20:00 o 24/12 20:00.',
     'pt-BR': 'Não entendi o horário `{typed}`. Escreva assim: 20:00, domingo 20:00 ou 24/12 20:00.',
+  },
+  'boost.badTimeOfDay': {
+    en: 'I cannot read `{typed}` as a time of day. Write it like this: 18:00 or 6pm.',
+    de: 'Die Uhrzeit `{typed}` verstehe ich nicht. Schreib sie so: 18:00 oder 18 Uhr.',
+    fr: 'Je ne comprends pas l’heure `{typed}`. Écris-la ainsi : 18:00 ou 18h.',
+    es: 'No entiendo la hora `{typed}`. Escríbela así: 18:00 o 18 h.',
+    'pt-BR': 'Não entendi o horário `{typed}`. Escreva assim: 18:00 ou 18h.',
   },
   'boost.badDays': {
     en: 'I cannot read `{typed}` as days of the week. Write them like this: Fri, or Sat, Sun, or Mon-Fri.',

@@ -176,7 +176,7 @@ export class Session {
     const { log, botId } = this.options
     log.warn(
       { bot: botId, shards: wanted, reason, identifies: limit.remaining },
-      'more shards are to be opened than can be opened today',
+      wantsMore ? 'more shards are recommended than can be opened today' : 'no new sessions can be opened today',
     )
   }
 

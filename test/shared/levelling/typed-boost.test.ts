@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { readWeekdays, readWhen, weekdayChoices } from '../../../shared/levelling/typed-boost.ts'
-import { readTimeOfDay } from '../../../shared/settings/typed-time.ts'
 import { LANGUAGES } from '../../../shared/text/language.ts'
 
 test.each([
@@ -28,7 +27,7 @@ test.each([
 /** A Thursday, 13:00 in Berlin. */
 const NOW = Date.parse('2026-11-26T12:00:00Z')
 const at = (typed: string, locale = 'en') => {
-  const when = readWhen(typed, { timeZone: 'Europe/Berlin', locale, now: NOW }, readTimeOfDay)
+  const when = readWhen(typed, { timeZone: 'Europe/Berlin', locale, now: NOW })
   return when === null ? null : new Date(when).toISOString().slice(0, 16)
 }
 
@@ -57,7 +56,7 @@ test('a date with slashes is refused for readers in the United States, where its
 
 test('29 February without a year is the next one, where this year or the next has it', () => {
   const at2027 = Date.parse('2027-06-01T12:00:00Z')
-  const when = readWhen('29.2. 20:00', { timeZone: 'UTC', locale: 'de', now: at2027 }, readTimeOfDay)
+  const when = readWhen('29.2. 20:00', { timeZone: 'UTC', locale: 'de', now: at2027 })
   expect(when).toBe(Date.parse('2028-02-29T20:00:00Z'))
 })
 

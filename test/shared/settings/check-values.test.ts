@@ -20,7 +20,10 @@ describe('a value is refused with a sentence about its own limits', () => {
     [{ xpDelaySeconds: null }, 'A value is needed here.'],
     [{ roleAssignType: 'some' }, 'Choose one of the options.'],
     [{ notificationChannelId: 'general' }, 'Choose a channel.'],
-    [{ quietTime: '25:00-07:00 Europe/Berlin' }, 'I cannot read `25:00` as a time of day. Write it like this: 22:00.'],
+    [
+      { quietTime: '25:00-07:00 Europe/Berlin' },
+      'I cannot read `25:00` as a time of day. Write it like this: 22:00 or 10pm.',
+    ],
     [{ quietTime: '22:00-22:00 UTC' }, 'Quiet time would begin and end at 22:00. Choose another end.'],
     [{ announcementText: '{usr}' }, 'Character 1: there is no variable `{usr}`. Did you mean `{user}`?'],
     [{ announcementText: 5 }, 'This text cannot be used here.'],

@@ -1,24 +1,6 @@
 import type { Choice } from '../discord/option.ts'
 import { isTimeZone } from '../levelling/time-zone.ts'
 
-/** Matches `22:00`, `7:30`, `22.00`, `22h30`, `22` and `7 am`. */
-const TIME_OF_DAY = /^(\d{1,2})(?:[:.h](\d{2})?)?\s*(am|pm)?$/
-
-/** Reads a time of day in the ways that people write it. @returns minute of the day, 0..1439; null for anything else */
-export function readTimeOfDay(typed: string): number | null {
-  const match = TIME_OF_DAY.exec(typed.trim().toLowerCase())
-  if (match === null) return null
-  const [, hour = '', minute = '0', half] = match
-  const hours = hoursOf(Number(hour), half)
-  return hours === null || Number(minute) > 59 ? null : hours * 60 + Number(minute)
-}
-
-function hoursOf(hour: number, half: string | undefined): number | null {
-  if (half === undefined) return hour <= 23 ? hour : null
-  if (hour < 1 || hour > 12) return null
-  return (hour % 12) + (half === 'pm' ? 12 : 0)
-}
-
 const MOST_CHOICES = 25
 
 /** The zones to offer before anything is typed. */
