@@ -17,7 +17,7 @@ export const boostSchedule = command({
   options: {
     factor: factorOption,
     weekdays: {
-      ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 200 },
+      ...{ type: Type.String, description: 'On which days, e.g. Fri or Sat, Sun', required: true, max_length: 100 },
       autocomplete: ({ locale }, typed) => weekdayChoices(typed, locale).map((name) => ({ name, value: name })),
     },
     from: { type: Type.String, description: 'When it begins, e.g. 18:00', required: true, max_length: 20 },
