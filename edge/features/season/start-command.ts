@@ -13,7 +13,7 @@ import {
 } from '../../../shared/levelling/season.ts'
 import { seasonRoleRefusal } from '../../../shared/levelling/season-role.ts'
 import { readWhen } from '../../../shared/levelling/typed-boost.ts'
-import { readTimeOfDay, readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time.ts'
+import { readTimeZone, timeZoneChoices } from '../../../shared/settings/typed-time-zone.ts'
 import { fetchGuildView } from '../../guild/fetch.ts'
 import { fetchChannelSights } from '../../guild/fetch-sights.ts'
 import { type SeasonFacts, seasonFacts } from '../../guild/seasons.ts'
@@ -96,7 +96,7 @@ export const seasonStart = command({
     if (newest !== undefined && newest.state !== 'ended') return { content: openText(context, newest) }
     const timeZone = zone === undefined ? facts.timeZone : readTimeZone(zone)
     if (timeZone === null) return say('boost.badZone', { typed: (zone ?? '').replaceAll('`', '') })
-    const endsAt = ends === undefined ? null : readWhen(ends, { timeZone, locale, now }, readTimeOfDay)
+    const endsAt = ends === undefined ? null : readWhen(ends, { timeZone, locale, now })
     if (ends !== undefined && endsAt === null) return say('season.badTime', { typed: ends.replaceAll('`', '') })
     const problem = endsAt === null ? null : endTimeProblem(endsAt, now)
     if (problem !== null) return { content: endTimeText(context, problem) }
