@@ -88,7 +88,7 @@ eachRuntime('settings', (client) => {
   test.each([
     ['2.5', 'Messages now earn **2.5** times the usual XP: 38 to 75 each.'],
     ['0', 'Messages no longer earn XP.'],
-    ['0.01', 'That rounds to 0, unless a multiplier of a role or channel, or a boost, raises it.'],
+    ['0.01', 'Messages now earn **0.01** times the usual XP. That rounds to 0, unless'],
   ])('/settings multiplier %s says how much XP messages earn', async (value, text) => {
     const community = await client().community()
     expect((await asOwner(community, `/settings multiplier multiplier:${value}`)).text).toStartWith(text)
