@@ -6,7 +6,7 @@ import { announceRefusal } from '../../messages/announce-refusal.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { examineChannel } from './set-notifications.ts'
-import { setRoleType } from './set-role-type.ts'
+import { tryRoleType } from './set-role-type.ts'
 import type { Consequence } from './setting-command.ts'
 
 /** A change of settings whose values were checked, and the settings before it. */
@@ -43,8 +43,8 @@ export const saveNotifications: Save = async (context, checked) => {
   const { text, resolved } = context
   const { notificationType, notificationChannelId: channelId } = { ...checked.standing.settings, ...checked.change }
   if (notificationType !== 'channel' || channelId === null) return saveAnnouncing(context, checked)
-  const isNew = checked.change.notificationChannelId !== undefined
-  const refusal = isNew ? announceRefusal(text, channelId, resolved.channels.get(channelId)) : null
+  // Also for the channel that is stored already: it may be deleted now, or the member may not write there. The modal names it.
+  const refusal = announceRefusal(text, channelId, resolved.channels.get(channelId))
   if (refusal !== null) return { is: 'refused', lines: [refusal] }
   const [found, saved] = await Promise.all([examineChannel(context, channelId), saveAnnouncing(context, checked)])
   if (saved.is !== 'saved') return saved
@@ -53,9 +53,10 @@ export const saveNotifications: Save = async (context, checked) => {
 }
 
 /** Changes which level roles members keep. The order of the roles is checked, and a job corrects the roles of members. */
-export const saveRoleType: Save = async (context, { change: { roleAssignType: type } }) => {
+export const saveRoleType: Save = async (context, { change: { roleAssignType: type }, standing }) => {
   if (type === undefined) return { is: 'saved', lines: [] }
-  const set = await setRoleType(context, type)
+  const set = await tryRoleType(context, type, standing.version)
+  if (!set.ok && set.reason === 'stale') return { is: 'stale' }
   const { content = '' } = roleTypeMessage(context.text, type, set)
   return { is: set.ok ? 'saved' : 'refused', lines: [content] }
 }

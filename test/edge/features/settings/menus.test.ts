@@ -3,6 +3,7 @@ import { Permission } from '../../../../shared/discord/permission.ts'
 import { SETTINGS } from '../../../../shared/settings/index.ts'
 import type { Member } from '../../../support/discord/community/member.ts'
 import { oneRuntime } from '../../../support/each-runtime.ts'
+import { until } from '../../../support/until.ts'
 
 /** Opens the form of a setting as this member does, from the menus. */
 async function openForm(member: Member, key: string) {
@@ -114,6 +115,40 @@ oneRuntime('menus of settings', (client) => {
     const stacked = await owner.submits(await openForm(owner, 'roleAssignType'), { roleAssignType: ['stack'] })
     expect(stacked.text).toContain('This message shows the progress')
     expect(await community.jobs()).toMatchObject([{ kind: 'guild-roles' }])
+  })
+
+  test('the form for level-ups checks the channel that is stored already, when it is turned on again', async () => {
+    const community = await client().community()
+    const { guild } = community
+    const halls = guild.channel('halls')
+    const helpers = guild.role('Helpers', { permissions: Permission.ManageGuild })
+    const bob = guild.member(`bob-${guild.id}`, { roles: [helpers] })
+    await bob.runs('/settings notifications channel:halls')
+    await bob.submits(await openForm(bob, 'notifications'), { notificationType: ['reply'] })
+    halls.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    const refused = await bob.submits(await openForm(bob, 'notifications'), { notificationType: ['channel'] })
+    expect(refused.text).toContain('⚠️ Nothing was saved:')
+    expect(refused.text).toContain(`<#${halls.id}>`)
+    expect(await community.guildRow()).toMatchObject({ notification_type: 'reply' })
+  })
+
+  test('the form for level roles does not overwrite a change that comes while Discord is asked for the roles', async () => {
+    const community = await client().community()
+    const { owner } = community.guild
+    const { discord } = client().world
+    const form = await openForm(owner, 'roleAssignType')
+    const asked = discord.requests.total
+    discord.misbehave({ restDelayMs: 300 })
+    const sending = owner.submits(form, { roleAssignType: ['stack'] })
+    await until('Discord is asked', () => discord.requests.total > asked)
+    discord.misbehave({ restDelayMs: 0 })
+    await client()
+      .world.database.db.updateTable('guilds')
+      .set(({ eb }) => ({ role_assign_type: 'stack', updated_at: eb('updated_at', '+', 1) }))
+      .where('id', '=', community.guild.id)
+      .execute()
+    expect((await sending).text).toContain('Somebody else changed this setting')
+    expect(await community.jobs()).toEqual([])
   })
 
   test('a setting with lists names its command, and buttons reset a setting and lead from /settings show to the menus', async () => {
