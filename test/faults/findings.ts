@@ -44,9 +44,10 @@ export async function findingsOf(community: Community, db: Kysely<Database>): Pr
   const awards = await awardsIn(db, guildIds)
   const announced = announcedLevels(guilds)
   const expected = ledger.expected
+  const kept = await keptLevels(db)
   if (awards < ledger.awards) findings.lost.push(`${ledger.awards - awards} awards are not logged`)
   if (awards > ledger.awards) findings.doubled.push(`${awards - ledger.awards} awards too many are logged`)
-  for (const { member } of members) {
+  for (const { guild, member } of members) {
     const { id, name } = member
     const [due, xp] = [expected.get(id) ?? 0, stored.get(id) ?? 0]
     if (xp < due) findings.lost.push(`${name}: ${xp} XP of ${due}`)
@@ -58,8 +59,8 @@ export async function findingsOf(community: Community, db: Kysely<Database>): Pr
     const level = levelAt(due)
     if (level > levelAt(xpBefore.get(id) ?? 0) && !levels.includes(level))
       findings.notAnnounced.push(`${name}: level ${level}, announced are ${levels}`)
-    const roles = roleAt(level)
-    if (member.roles.join() !== roles.join())
+    const roles = rolesAt(level, kept.get(guild.id))
+    if (member.roles.toSorted().join() !== roles.toSorted().join())
       findings.wrongRoles.push(`${name}: ${member.roles} instead of ${roles} at level ${level}`)
   }
   const jobs = await db.selectFrom('jobs').select(['kind', 'guild_id', 'reason']).execute()
@@ -113,3 +114,22 @@ export const roleAt = (level: number): string[] =>
     .filter(([least]) => Number(least) <= level)
     .slice(-1)
     .map(([, name]) => name)
+
+/** The level roles that a member of this level holds. @param kept the levels whose roles members keep at the next one */
+const rolesAt = (level: number, kept: ReadonlySet<number> = new Set()): string[] => {
+  const names = Object.entries(LEVEL_ROLES).flatMap(([least, name]) =>
+    Number(least) <= level && kept.has(Number(least)) ? [name] : [],
+  )
+  return [...new Set([...names, ...roleAt(level)])]
+}
+
+/** The levels whose roles members keep at the next one, by guild. */
+async function keptLevels(db: Kysely<Database>): Promise<Map<Snowflake, Set<number>>> {
+  const rows = await db
+    .selectFrom('level_roles')
+    .select(['guild_id', 'level'])
+    .where('when_next', '=', 'keep')
+    .execute()
+  const byGuild = Map.groupBy(rows, (row) => row.guild_id)
+  return new Map([...byGuild].map(([id, list]) => [id, new Set(list.map(({ level }) => level))]))
+}

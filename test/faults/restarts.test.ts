@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { isLong } from '../support/long-forms.ts'
-import { FaultWorld } from './fault-world.ts'
+import { becomeExperienced } from './experienced.ts'
+import { FaultWorld, type Prepare } from './fault-world.ts'
 
 setDefaultTimeout(300_000)
 
@@ -8,9 +9,26 @@ const TIMES = isLong ? 10 : 2
 /** Most messages in one transaction of the gateway. */
 const LARGEST_BATCH = 500
 
+/** XP with which some members reach each level role during the chat. */
+const MOST_XP = 700
+
+/** Members keep the lowest level role at the next one, and every level has a text of its own. */
+const withOwnRules: Prepare = async (community, db) => {
+  await becomeExperienced(community, db, MOST_XP)
+  await db.updateTable('level_roles').set({ when_next: 'keep' }).where('level', '=', 1).execute()
+  for (const { guild, member } of community.members) if (member.roles.length > 0) member.gets(guild.role('Bronze'))
+  const texts = community.guilds.flatMap(({ id }) =>
+    [1, 2, 3, 4, 5, 6].map((level) => ({
+      ...{ guild_id: id, level, form: 'plain' as const },
+      text: `Own text of ${level}: {user} **{level}**`,
+    })),
+  )
+  await db.insertInto('level_texts').values(texts).execute()
+}
+
 let world: FaultWorld
 beforeEach(async () => {
-  world = await FaultWorld.open()
+  world = await FaultWorld.open({}, undefined, {}, undefined, withOwnRules)
 })
 afterEach(() => world.close())
 
@@ -31,6 +49,10 @@ test('kill -9 under load neither loses nor doubles XP within the resume window',
   }
   await world.talkFor(100)
   await world.mustBeExact()
+  // Every level has a text of its own, also after a process died between the commit and the announcement.
+  const lines = world.guild.sent.flatMap(({ content }) => content.split('\n'))
+  expect(lines.length).toBeGreaterThan(0)
+  expect(lines.filter((line) => !line.startsWith('Own text of '))).toEqual([])
   expect(world.application.identifiesLeft).toBe(999)
 })
 

@@ -25,13 +25,9 @@ const expired = ({ text }: InteractionContext): Message => ({
   components: [],
 })
 
-/** The message of a setting with its stored value. @param lines the result of the last action */
-async function showSetting(
-  context: InteractionContext,
-  commands: SettingCommands,
-  lines: readonly string[],
-): Promise<Message> {
-  return settingMessage(context, commands, await guildOverview(context.database, context.guildId), lines)
+/** The message of a setting with its stored value. @param above the result of the last action */
+async function showSetting(context: InteractionContext, commands: SettingCommands, above: Message): Promise<Message> {
+  return settingMessage(context, commands, await guildOverview(context.database, context.guildId), above)
 }
 
 /** Opens the modal of a setting. Shows the setting where it has no modal, or where the member may not change it. */
@@ -40,12 +36,12 @@ async function open(context: InteractionContext, key: string | undefined, part: 
   if (found === undefined) return expired(context)
   const { setting, save } = found
   const refusal = permissionRefusal(context, setting)
-  if (refusal !== null) return showSetting(context, found, [refusal])
+  if (refusal !== null) return showSetting(context, found, { content: refusal })
   const { database, guildId, locale, user } = context
-  if (save === null) return showSetting(context, found, [])
+  if (save === null) return showSetting(context, found, {})
   const { settings } = await standingSettings(database, guildId)
   const hasPart = part >= 0 && part * MOST_INPUTS < inputsOf(setting, { ...settings }, locale).length
-  if (!hasPart) return showSetting(context, found, [])
+  if (!hasPart) return showSetting(context, found, {})
   return { modal: settingModal(setting, { ...settings }, { owner: user.id, locale, part }) }
 }
 
@@ -82,7 +78,7 @@ export const settingsReset = component({
     if (found === undefined) return expired(context)
     const refusal = permissionRefusal(context, found.setting)
     const { content = '' } = refusal === null ? await found.reset(context) : { content: refusal }
-    return showSetting(context, found, [content])
+    return showSetting(context, found, { content })
   },
 })
 
@@ -98,7 +94,7 @@ export const settingsSave = component({
     return showSetting(
       context,
       found,
-      refusal === null ? await saveEntered(context, found, { filled, seen }) : [refusal],
+      refusal === null ? await saveEntered(context, found, { filled, seen }) : { content: refusal },
     )
   },
 })

@@ -51,12 +51,12 @@ function commandPath({ change, isElsewhere }: SettingCommands): string {
   return first === undefined ? path : `${path} ${first.name}`
 }
 
-/** One setting with its present value, and buttons to change it. @param lines the result of the last action, above the setting */
+/** One setting with its present value, and buttons to change it. @param above the result of the last action */
 export function settingMessage(
   context: MenuContext & Pick<InteractionContext, 'mention' | 'user'>,
   commands: SettingCommands,
   overview: GuildOverview,
-  lines: readonly string[],
+  above: Message,
 ): Message {
   const { text, locale, mention, user } = context
   const { setting, save } = commands
@@ -78,8 +78,8 @@ export function settingMessage(
   }
   const reset = button(text('settings.resetButton'), componentId(MENU_IDS.reset, { owner, key }))
   return {
-    content: lines.join('\n'),
-    embeds: [embed],
+    content: above.content ?? '',
+    embeds: [...(above.embeds ?? []), embed],
     components: [buttonRow(...changes, reset, menuButton(context, owner))],
   }
 }

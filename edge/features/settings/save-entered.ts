@@ -1,4 +1,5 @@
 import { type GuildSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import type { Filled } from '../../../shared/discord/modal.ts'
 import { checkValues, type FieldProblem } from '../../../shared/settings/check-values.ts'
 import { fieldsOf } from '../../../shared/settings/fields.ts'
@@ -7,6 +8,7 @@ import type { NamedValues } from '../../../shared/settings/inputs.ts'
 import { fingerprintOf, readInputs } from '../../../shared/settings/read-inputs.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { belowLines } from '../../messages/announcement-preview.ts'
 import type { SettingCommands } from './commands.ts'
 
 /** The most tries to save. A try fails where somebody changes another setting at the same moment. */
@@ -31,15 +33,15 @@ const differing = (values: NamedValues, standing: NamedValues): Record<string, u
 /**
  * Saves the values that were entered in a setting's modal, unless a value is wrong or somebody changed the setting since the
  * modal was opened. Other settings may have changed meanwhile.
- * @returns lines that say which values were saved, or why nothing was saved
+ * @returns a message that says which values were saved, with their consequence, or why nothing was saved
  */
 export async function saveEntered(
   context: InteractionContext,
   { setting, save }: SettingCommands,
   { filled, seen }: Entered,
-): Promise<readonly string[]> {
+): Promise<Message> {
   const { database, guildId, locale, text } = context
-  const refused = (lines: readonly string[]) => [text('settings.notSaved'), ...lines]
+  const refused = (lines: readonly string[]): Message => ({ content: [text('settings.notSaved'), ...lines].join('\n') })
   for (let tries = 0; tries < MOST_TRIES && save !== null; tries++) {
     const standing = await standingSettings(database, guildId)
     const current: NamedValues = { ...standing.settings }
@@ -49,10 +51,10 @@ export async function saveEntered(
     const given = differing(read.values, current)
     const problems = [...read.problems, ...checkValues(SETTINGS, given, current, locale)]
     if (problems.length > 0) return refused(problemLines(setting, problems, locale))
-    if (Object.keys(given).length === 0) return [text('settings.unchanged')]
+    if (Object.keys(given).length === 0) return { content: text('settings.unchanged') }
     // `checkValues` has checked each value by the schema of its column.
     const saved = await save(context, { change: given as Partial<GuildSettings>, standing })
-    if (saved.is === 'saved') return saved.lines
+    if (saved.is === 'saved') return belowLines(saved.lines, saved.consequence ?? null)
     if (saved.is === 'refused') return refused(saved.lines)
   }
   return refused([text('settings.changedMeanwhile')])

@@ -1,4 +1,5 @@
 import { changeSettings, type GuildSettings, type StandingSettings } from '../../../shared/database/guilds/settings.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import { notifications } from '../../../shared/settings/notifications.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
@@ -15,8 +16,11 @@ export interface CheckedChange {
   standing: StandingSettings
 }
 
-/** The result of a change, with the lines of the reply. `stale`: another change came first, and nothing was saved. */
-export type Saved = { is: 'saved' | 'refused'; lines: readonly string[] } | { is: 'stale' }
+/**
+ * The result of a change, with the lines of the reply, and the consequence of the change to show below them. `stale`: another
+ * change came first, and nothing was saved.
+ */
+export type Saved = { is: 'saved' | 'refused'; lines: readonly string[]; consequence?: Message } | { is: 'stale' }
 
 /** Saves a setting for the member who filled in its modal. */
 export type Save = (context: InteractionContext, checked: CheckedChange) => Promise<Saved>
@@ -32,8 +36,7 @@ export const saveColumns =
       changeSettings(database, { guildId, actor, standing, expected: standing.version }, change, now),
     ])
     if (!changed.ok) return { is: 'stale' }
-    const embedded = more?.embeds?.flatMap(({ description }) => description ?? []) ?? []
-    return { is: 'saved', lines: [saved(after, locale), ...(more?.content ? [more.content] : []), ...embedded] }
+    return { is: 'saved', lines: [saved(after, locale)], ...(more && { consequence: more }) }
   }
 
 const saveAnnouncing = saveColumns(notifications)

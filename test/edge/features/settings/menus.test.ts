@@ -56,6 +56,24 @@ oneRuntime('menus of settings', (client) => {
     expect(reversed.text).toContain('but 20 is below 40')
   })
 
+  test('an own text of announcements is shown below the form as it is posted, also the longest', async () => {
+    const community = await client().community()
+    const { owner } = community.guild
+    const { db } = community.world.database
+    await db
+      .updateTable('guilds')
+      .set({ name: '*'.repeat(100) })
+      .where('id', '=', community.guild.id)
+      .execute()
+    const saved = await owner.submits(await openForm(owner, 'announcementText'), {
+      announcementText: '{server}'.repeat(20),
+      announcementForm: ['embed'],
+    })
+    expect(saved.text).toStartWith('Level-ups are now announced like this:')
+    expect(saved.embeds[0]?.description).toBe('\\*'.repeat(2_000))
+    expect(saved.embeds).toHaveLength(2)
+  })
+
   test('a daily time is typed in three inputs, and removed by emptying them', async () => {
     const community = await client().community()
     const { owner } = community.guild

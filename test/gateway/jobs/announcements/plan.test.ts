@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { type LevelUp, planMessages } from '../../../../gateway/jobs/announcements/plan.ts'
+import { announcementBody, LONGEST_TEXT } from '../../../../shared/levelling/announcement-body.ts'
 
 const NOTHING = { places: new Set<string>(), members: new Set<string>() }
 
@@ -76,6 +77,27 @@ test('no message is longer than Discord’s limit', () => {
 test('no message mentions more members than Discord’s limit', () => {
   const levelUps = Array.from({ length: 150 }, (_, i) => up(String(i), 1, { text: 'up' }))
   expect(planMessages(levelUps, NOTHING)[0]?.payload.userIds).toHaveLength(100)
+})
+
+test('joined embeds fit into one embed, and the mentions above them into one message, with the longest ids', () => {
+  const longestId = 10n ** 19n
+  const embeds = (text: string) =>
+    Array.from({ length: 150 }, (_, i) => up(String(longestId + BigInt(i)), 1, { text, form: 'embed' }))
+  for (const text of ['up', 'x'.repeat(99), 'x'.repeat(4_096)]) {
+    const [message] = planMessages(embeds(text), NOTHING)
+    if (message === undefined) throw new Error('no message')
+    const { content, userIds } = message.payload
+    const body = announcementBody({ text: content, form: 'embed', userIds, unpingedIds: [] })
+    expect(body.content?.length).toBeLessThanOrEqual(LONGEST_TEXT.plain)
+    expect(body.embeds?.[0]?.description.length).toBeLessThanOrEqual(LONGEST_TEXT.embed)
+    expect(body.allowed_mentions.users.length).toBeLessThanOrEqual(100)
+  }
+})
+
+test('a level’s own text in another form than its neighbours’ is a message of its own', () => {
+  const levelUps = [up('7', 1), up('8', 10, { form: 'embed' }), up('9', 1)]
+  expect(planMessages(levelUps, NOTHING)).toMatchObject([{ payload: { userIds: ['7'] } }])
+  expect(planMessages(levelUps.slice(1), NOTHING)).toMatchObject([{ payload: { form: 'embed', userIds: ['8'] } }])
 })
 
 test('an empty list of jobs plans no message', () => {
