@@ -4,6 +4,7 @@ import type { Progress, ShardProgress } from './bus/progress.ts'
 import { createCards } from './cards/cards.ts'
 import { Drawing } from './cards/drawing.ts'
 import type { GatewaySettings } from './config.ts'
+import { beginRenewals } from './jobs/activity-roles/renewals.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
 import { repeat } from './ops/repeat.ts'
@@ -22,6 +23,8 @@ import { WaitingMessages } from './xp/waiting-messages.ts'
 const PURGE_MS = 60_000
 /** How soon after midnight (UTC) silent members lose XP. A look without anything to do reads every row of `guilds`. */
 const DECAY_MS = 5 * 60_000
+/** How soon a new activity role is given. Roles are renewed in the first hour of the day (UTC). */
+const RENEW_MS = 5_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
@@ -78,6 +81,9 @@ export function openCommitSide<Source extends Progress>(
   const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
   const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
+  const renewActivityRoles = async (): Promise<void> => {
+    if ((await beginRenewals(db, clock.now())) > 0) jobs.wake()
+  }
   let stops: (() => void)[] = []
   return {
     ...{ ledger, jobs },
@@ -92,6 +98,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge imports', PURGE_MS, () => upkeep.purgeImports(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
+        repeat('renew activity roles', RENEW_MS, renewActivityRoles, log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
         repeat('check the periods of leaderboards', PERIODS_MS, () => periods.run(), log),
         repeat('ask for missing recalculations', RECALCULATE_MS, () => upkeep.resumeRecalculations(), log),

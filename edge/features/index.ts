@@ -1,6 +1,7 @@
 import { toRegistration } from '../../shared/discord/registration.ts'
 import type { EdgeComponent, EdgeDeclaredCommand } from '../interactions/context.ts'
 import type { Features } from '../interactions/dependencies.ts'
+import { activityRoles } from './activity-roles/command.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
 import { boost } from './boost/command.ts'
@@ -53,6 +54,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   levels,
   xp,
   levelRoles,
+  activityRoles,
   levelTexts,
   ignored,
   xpChannels,

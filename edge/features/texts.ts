@@ -11,6 +11,7 @@ import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
 import { permissionVoiceTexts } from '../messages/permission-voice-texts.ts'
 import { unearnedTexts } from '../messages/unearned-texts.ts'
+import { activityRolesTexts } from './activity-roles/texts.ts'
 import { auditTexts } from './audit/texts.ts'
 import { boostTexts } from './boost/texts.ts'
 import { curveReplyTexts } from './curve/texts.ts'
@@ -39,6 +40,7 @@ import { xpChannelsTexts } from './xp-channels/texts.ts'
 /** Every sentence that the edge answers with, by key. A feature's keys begin with its name, so that no two are the same. */
 export const catalogue = {
   ...memberCatalogue,
+  ...activityRolesTexts,
   ...auditTexts,
   ...authorityTexts,
   ...boostTexts,

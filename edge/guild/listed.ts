@@ -1,3 +1,4 @@
+import { listActivityRoles } from '../../shared/database/activity/roles.ts'
 import { allowedMemberNames, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { listEarningChannels } from '../../shared/database/guilds/earning-channels.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'
@@ -48,6 +49,13 @@ export const listedAccessRoles: ReadListed = (context) =>
   listedRoles(
     context,
     listAccessRoles(context.database, context.guildId).then((roles) => roles.map(({ roleId }) => roleId)),
+  )
+
+/** The activity roles. */
+export const listedActivityRoles: ReadListed = (context) =>
+  listedRoles(
+    context,
+    listActivityRoles(context.database, context.guildId).then((roles) => roles.map(({ roleId }) => roleId)),
   )
 
 /** The ignored roles. */

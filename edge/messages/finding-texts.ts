@@ -32,6 +32,29 @@ export const findingTexts = texts({
     'pt-BR':
       '{role}, o cargo do nível **{level}**, não está abaixo do meu cargo mais alto. Arraste meu cargo para cima dele em Configurações do servidor → Cargos.',
   },
+  'finding.activityRoleDeleted': {
+    en: 'The activity role {role} was deleted. Remove it with {remove}.',
+    de: 'Die Aktivitätsrolle {role} wurde gelöscht. Entferne sie mit {remove}.',
+    fr: 'Le rôle d’activité {role} a été supprimé. Retire-le avec {remove}.',
+    es: 'El rol de actividad {role} ya no existe. Quítalo con {remove}.',
+    'pt-BR': 'O cargo de atividade {role} foi excluído. Remova-o com {remove}.',
+  },
+  'finding.activityRoleAboveBot': {
+    en: 'I cannot give the activity role {role}: it is not below my highest role, or an integration manages it. Drag my role above it, or remove it with {remove}.',
+    de: 'Ich kann die Aktivitätsrolle {role} nicht vergeben: Sie steht nicht unter meiner höchsten Rolle, oder eine Integration verwaltet sie. Zieh meine Rolle darüber oder entferne sie mit {remove}.',
+    fr: 'Je ne peux pas donner le rôle d’activité {role} : il n’est pas sous mon rôle le plus haut, ou une intégration le gère. Place mon rôle au-dessus, ou retire-le avec {remove}.',
+    es: 'No puedo dar el rol de actividad {role}: no está por debajo de mi rol más alto o lo gestiona una integración. Sube mi rol por encima o quítalo con {remove}.',
+    'pt-BR':
+      'Não posso dar o cargo de atividade {role}: ele não está abaixo do meu cargo mais alto, ou uma integração o gerencia. Coloque meu cargo acima dele, ou remova-o com {remove}.',
+  },
+  'finding.activityRoleIsLevelRole': {
+    en: '{role} is a level role and an activity role, so that members get it and lose it again. Remove one of them, e.g. with {remove}.',
+    de: '{role} ist Level-Rolle und Aktivitätsrolle zugleich, sodass Mitglieder sie bekommen und wieder verlieren. Entferne eine von beiden, z. B. mit {remove}.',
+    fr: '{role} est à la fois un rôle de niveau et un rôle d’activité : les membres le reçoivent et le perdent. Retire l’un des deux, par exemple avec {remove}.',
+    es: '{role} es rol de nivel y rol de actividad a la vez, así que los miembros lo reciben y lo pierden. Quita uno de los dos, p. ej. con {remove}.',
+    'pt-BR':
+      '{role} é cargo de nível e cargo de atividade ao mesmo tempo, então os membros o recebem e o perdem. Remova um dos dois, por exemplo com {remove}.',
+  },
   'finding.boostChannelUnusable': {
     en: 'I cannot announce XP boosts in {channel}: the channel was deleted, or I may not see it or write there. {list} shows the boosts.',
     de: 'In {channel} kann ich XP-Boosts nicht ankündigen: Der Kanal wurde gelöscht, oder ich darf ihn nicht sehen oder dort nicht schreiben. {list} zeigt die Boosts.',

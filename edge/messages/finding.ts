@@ -144,6 +144,14 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
       })
     case 'decayForNobody':
       return text('finding.decayForNobody', { level: finding.level, decay: mention('settings decay') })
+    case 'activityRoleUnusable': {
+      const values = { role: roleMention(finding.roleId), remove: mention('activityroles remove') }
+      if (finding.why === 'deleted') return text('finding.activityRoleDeleted', values)
+      return text(
+        finding.why === 'above-bot' ? 'finding.activityRoleAboveBot' : 'finding.activityRoleIsLevelRole',
+        values,
+      )
+    }
     case 'boostChannelUnusable': {
       const channel = channelMention(finding.channelId)
       return text('finding.boostChannelUnusable', { channel, list: mention('boost list') })

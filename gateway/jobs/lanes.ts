@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 import type { TakenJob } from '../../shared/database/jobs/jobs.ts'
+import { renewActivityRole } from './activity-roles/renew.ts'
 import { Announcer } from './announcements/announcer.ts'
 import { announceBoost } from './boosts/announce-boost.ts'
 import type { EffectContext } from './context.ts'
@@ -35,6 +36,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
   ]
 }
@@ -59,6 +61,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return workOnSeason(job, turn, context)
     case 'season-roles':
       return changeWinnerRoles(job, context)
+    case 'activity-role':
+      return renewActivityRole(job, context)
     case 'unreadable':
       return { outcome: 'failed', reason: job.reason }
     case 'level-up':

@@ -11,6 +11,8 @@ export const CONFIGURATION_KINDS = [
   'level-role.added',
   'level-role.removed',
   'level-role.changed',
+  'activity-role.set',
+  'activity-role.removed',
   'level-text.set',
   'level-text.removed',
   'ignored.added',
@@ -57,7 +59,13 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 export const AUDIT_GROUPS = {
   xp: ['xp.changed', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
-  'level-roles': ['level-role.added', 'level-role.removed', 'level-role.changed'],
+  'level-roles': [
+    'level-role.added',
+    'level-role.removed',
+    'level-role.changed',
+    'activity-role.set',
+    'activity-role.removed',
+  ],
   ignored: ['ignored.added', 'ignored.removed'],
   earning: ['earning-channel.added', 'earning-channel.removed', 'multiplier.set', 'multiplier.removed'],
   commands: ['command-limit.added', 'command-limit.removed'],

@@ -118,6 +118,15 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.levelRoleRemoved', { who, role, level: numberIn(before, 'level') })
     case 'level-role.changed':
       return text('audit.levelRoleChanged', { who, role })
+    case 'activity-role.set':
+      return text('audit.activityRoleSet', {
+        who,
+        role,
+        members: numberIn(after, 'members'),
+        days: numberIn(after, 'days'),
+      })
+    case 'activity-role.removed':
+      return text('audit.activityRoleRemoved', { who, role })
     case 'level-text.set':
       return text('audit.levelTextSet', { who, level: numberIn(after, 'level'), text: wordingIn(after) })
     case 'level-text.removed':

@@ -87,6 +87,20 @@ export const auditTexts = texts({
     es: '{who} ha cambiado cuándo pierden los miembros {role}',
     'pt-BR': '{who} mudou quando os membros perdem {role}',
   },
+  'audit.activityRoleSet': {
+    en: '{who} set {role} as an activity role: {members} {members|member|members}, {days} {days|day|days}',
+    de: '{who} hat {role} als Aktivitätsrolle gesetzt: {members} {members|Mitglied|Mitglieder}, {days} {days|Tag|Tage}',
+    fr: '{who} a défini {role} comme rôle d’activité : {members} {members|membre|membres}, {days} {days|jour|jours}',
+    es: '{who} ha puesto {role} como rol de actividad: {members} {members|miembro|miembros}, {days} {days|día|días}',
+    'pt-BR': '{who} definiu {role} como cargo de atividade: {members} {members|membro|membros}, {days} {days|dia|dias}',
+  },
+  'audit.activityRoleRemoved': {
+    en: '{who} removed the activity role {role}',
+    de: '{who} hat die Aktivitätsrolle {role} entfernt',
+    fr: '{who} a supprimé le rôle d’activité {role}',
+    es: '{who} ha quitado el rol de actividad {role}',
+    'pt-BR': '{who} removeu o cargo de atividade {role}',
+  },
   'audit.levelTextSet': {
     en: '{who} set the text for level {level} to {text}',
     de: '{who} hat den Text für Level {level} auf {text} gesetzt',

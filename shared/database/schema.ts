@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
+import type { ActivityRoleHolderTable, ActivityRoleTable } from './activity/tables.ts'
 import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
 import type { Flag, Time } from './column-types.ts'
 import type {
@@ -182,6 +183,8 @@ export interface Database {
   level_texts: LevelTextTable
   unpinged_members: UnpingedMemberTable
   unlisted_members: UnlistedMemberTable
+  activity_roles: ActivityRoleTable
+  activity_role_holders: ActivityRoleHolderTable
   member_cards: MemberCardTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable

@@ -51,6 +51,8 @@ export type Finding =
   | { kind: 'reactionsEarnNothing'; rate: number }
   /** Decay is on, and no member is above the level below which it takes nothing. */
   | { kind: 'decayForNobody'; level: number }
+  /** An activity role that cannot be given: it is deleted or managed, or not below the bot's, or it is also a level role. */
+  | { kind: 'activityRoleUnusable'; roleId: Snowflake; why: 'deleted' | 'above-bot' | 'level-role' }
   /** The bot cannot announce boosts in this channel: it is deleted or hidden, or the bot may not write there. */
   | { kind: 'boostChannelUnusable'; channelId: Snowflake }
   /** A boost runs or is planned, and at this rate nothing is earned. */

@@ -1,5 +1,5 @@
 import type { GuildOverview } from '../database/guilds/overview.ts'
-import { botPermissions, reaches } from '../discord/guild-view.ts'
+import { botPermissions, type GuildView, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import { highestFactor } from '../levelling/earning-factor.ts'
 import type { Finding, Surroundings } from '../levelling/finding.ts'
@@ -18,7 +18,7 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
   ...{ manageRolesMissing: 1, roleDeleted: 1, roleManaged: 1, roleAboveBot: 1 },
   ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
-  ...{ boostChannelUnusable: 1, boostWithoutRate: 1 },
+  ...{ activityRoleUnusable: 1, boostChannelUnusable: 1, boostWithoutRate: 1 },
   ...{ picturesForbidden: 1, announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
   ...{ levelTextsUnannounced: 1, levelTextsWithoutRoles: 1, levelTextsRolesUnseen: 1 },
   // A setting works, but its effect may surprise the admin.
@@ -30,10 +30,19 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
 
 /** Finds settings of a guild that will not work, the most serious first. */
 export function findings(overview: GuildOverview, surroundings: Surroundings): Finding[] {
-  const { settings, levelRoles, levelTexts, ignoredChannelIds, ignoredRoleIds, multipliers, boostChannelIds } = overview
+  const {
+    settings,
+    levelRoles,
+    activityRoleIds,
+    levelTexts,
+    ignoredChannelIds,
+    ignoredRoleIds,
+    multipliers,
+    boostChannelIds,
+  } = overview
   const { view, sights } = surroundings
   const found: Finding[] = []
-  if (levelRoles.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
+  if (levelRoles.length + activityRoleIds.length > 0 && !permits(botPermissions(view), Permission.ManageRoles)) {
     found.push({ kind: 'manageRolesMissing' })
   }
   for (const { level, roleId } of levelRoles) {
@@ -42,6 +51,7 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
     else if (role.managed) found.push({ kind: 'roleManaged', level, roleId })
     else if (!reaches(view, role)) found.push({ kind: 'roleAboveBot', level, roleId })
   }
+  found.push(...activityRoleFindings(overview, view))
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
   found.push(...wordingFindings(settings, levelRoles, levelTexts))
   found.push(...pictureFindings(settings, surroundings))
@@ -59,4 +69,15 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   const ignoredChannels = ignoredChannelIds.filter((id) => sights.get(id)?.found === 'gone').length
   if (ignoredChannels > 0) found.push({ kind: 'ignoredChannelsDeleted', count: ignoredChannels })
   return found.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind])
+}
+
+/** Finds activity roles that cannot be given, or that level roles take away again. */
+function activityRoleFindings({ activityRoleIds, levelRoles }: GuildOverview, view: GuildView): Finding[] {
+  return activityRoleIds.flatMap((roleId): Finding[] => {
+    const role = view.roles.get(roleId)
+    if (role === undefined) return [{ kind: 'activityRoleUnusable', roleId, why: 'deleted' }]
+    if (role.managed || !reaches(view, role)) return [{ kind: 'activityRoleUnusable', roleId, why: 'above-bot' }]
+    const isLevelRole = levelRoles.some((one) => one.roleId === roleId)
+    return isLevelRole ? [{ kind: 'activityRoleUnusable', roleId, why: 'level-role' }] : []
+  })
 }

@@ -1,4 +1,5 @@
 import { expect } from 'bun:test'
+import { removeActivityRole, setActivityRole } from '../../shared/database/activity/roles.ts'
 import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
 import { clearEarningChannels, clearLevelTexts, clearMultipliers } from '../../shared/database/guilds/clear-lists.ts'
@@ -87,6 +88,19 @@ export const LIST_CHANGES: Readonly<Record<string, Tried>> = {
     change: (db) => clearEarningChannels(db, by, NOW),
     writes: [{ kind: 'earning-channel.removed', targetId: ONE, before: { type: 'channel' }, after: null }],
     unversioned: true,
+  },
+  'setting an activity role': {
+    change: (db, expected, now) => setActivityRole(db, versioned(expected), { roleId: ONE, members: 10, days: 7 }, now),
+    writes: [{ kind: 'activity-role.set', targetId: ONE, before: null, after: { members: 10, days: 7 } }],
+  },
+  'removing an activity role': {
+    given: (db) =>
+      db
+        .insertInto('activity_roles')
+        .values({ guild_id: GUILD, role_id: ONE, members: 3, days: 7, next_at: 1 })
+        .execute(),
+    change: (db, expected, now) => removeActivityRole(db, versioned(expected), ONE, now),
+    writes: [{ kind: 'activity-role.removed', targetId: ONE }],
   },
   'adding a manager role': {
     change: (db, expected, now) => addManagerRole(db, { ...versioned(expected), roleId: ONE }, now),

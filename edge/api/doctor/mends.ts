@@ -80,6 +80,7 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   rateZero: 'reset-multiplier',
   decayMany: null,
   voiceEarnsNothing: 'reset-multiplier',
+  activityRoleUnusable: null,
   boostChannelUnusable: null,
   boostWithoutRate: 'reset-multiplier',
 }

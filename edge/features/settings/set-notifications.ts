@@ -41,6 +41,7 @@ export function examineChannel(context: InteractionContext, channelId: Snowflake
     earningChannelIds: [],
     multipliers: [],
     managerRoleIds: [],
+    activityRoleIds: [],
     boostChannelIds: [],
     commandLimits: NO_LIMITS,
   })

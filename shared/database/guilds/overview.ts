@@ -16,6 +16,8 @@ export interface GuildOverview {
   levelRoles: LevelRole[]
   /** Lowest level first. */
   levelTexts: LevelText[]
+  /** Roles that the most active members hold. */
+  activityRoleIds: Snowflake[]
   ignoredChannelIds: Snowflake[]
   ignoredRoleIds: Snowflake[]
   /** The only channels in which members earn; empty for all. */
@@ -42,6 +44,7 @@ export interface StoredGuild extends GuildOverview {
 type ListPart =
   | 'level-role'
   | 'level-role-rule'
+  | 'activity-role'
   | 'ignored-channel'
   | 'ignored-role'
   | 'earning-channel'
@@ -80,6 +83,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     union all select 'level-role-rule', role_id, coalesce(field(when_next, 'keep', 'take'), 0) + if(when_lost = 'keep', 4, 0),
       ${NONE} from level_roles where guild_id = ${guildId} and (when_next is not null or when_lost = 'keep')
     union all select 'level-text', null, level, ${TEXT} from level_texts where guild_id = ${guildId}
+    union all select 'activity-role', role_id, null, ${NONE} from activity_roles where guild_id = ${guildId} and members > 0
     union all select 'ignored-channel', channel_id, null, ${NONE} from ignored_channels where guild_id = ${guildId}
     union all select 'ignored-role', role_id, null, ${NONE} from ignored_roles where guild_id = ${guildId}
     union all select 'earning-channel', channel_id, null, ${NONE} from earning_channels where guild_id = ${guildId}
@@ -112,6 +116,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
         of === 'level-text' && level !== null && text !== null ? [{ level, text, form }] : [],
       )
       .sort((a, b) => a.level - b.level),
+    activityRoleIds: idsOf('activity-role'),
     ignoredChannelIds: idsOf('ignored-channel'),
     ignoredRoleIds: idsOf('ignored-role'),
     earningChannelIds: idsOf('earning-channel'),

@@ -101,6 +101,8 @@ const guildKinds = {
     /** Whether this is the second pass over all members. It corrects levels that writers stored by the old curve during the first. */
     isChecking: v.optional(v.boolean(), false),
   }),
+  /** Give an activity role to the members who are the most active now, and take it from the others. */
+  'activity-role': v.object({ roleId: snowflake }),
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**

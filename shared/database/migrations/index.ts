@@ -36,6 +36,7 @@ import { memberCards } from './0038-member-cards.ts'
 import { seasons } from './0039-seasons.ts'
 import { imports } from './0040-imports.ts'
 import { sessionIntents } from './0041-session-intents.ts'
+import { activityRoles } from './0042-activity-roles.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -78,4 +79,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0039-seasons': seasons,
   '0040-imports': imports,
   '0041-session-intents': sessionIntents,
+  '0042-activity-roles': activityRoles,
 }

@@ -77,6 +77,23 @@ export const members = [
     ],
   ),
   ...faultsOf(
+    'shared/levelling/activity-role.ts',
+    ['shared/levelling/activity-role.test.ts'],
+    [
+      [
+        'a member keeps an activity role for good',
+        "state === 'new' ? null : 'taking'",
+        "state === 'new' ? null : 'held'",
+      ],
+      ['a role that was taken by hand does not come back', "state === 'new' ? 'new' : 'sent'", 'state'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/activity/most-active.ts',
+    ['gateway/jobs/activity-roles.test.ts'],
+    [['members who left get activity roles', 'left_at is not null', 'false']],
+  ),
+  ...faultsOf(
     'gateway/xp/seen-members.ts',
     ['gateway/events/departures.test.ts'],
     [['the first of several events of a batch counts', 'writes.toReversed()', 'writes']],

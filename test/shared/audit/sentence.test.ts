@@ -32,6 +32,8 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'level-role.added': { targetId: '5', after: { level: 3 } },
   'level-role.changed': { targetId: '5', after: { whenNext: 'keep', whenLost: 'take' } },
   'level-role.removed': { targetId: '5', before: { level: 3 } },
+  'activity-role.set': { targetId: '5', after: { members: 10, days: 7 } },
+  'activity-role.removed': { targetId: '5' },
   'level-text.set': { after: { level: 10, form: 'plain', text: 'Ten!' } },
   'level-text.removed': { before: { level: 10 } },
   'ignored.added': { targetId: '5', after: { type: 'channel' } },

@@ -29,6 +29,7 @@ const found = ({ settings, sights = {}, channels, decay, ...rest }: Case, seen =
       earningChannelIds: [],
       multipliers: [],
       managerRoleIds: [],
+      activityRoleIds: [],
       boostChannelIds: [],
       commandLimits: NO_LIMITS,
       ...rest,
@@ -257,5 +258,16 @@ test('the most serious finding comes first: nobody earns XP, then a setting has 
   expect(all.map(({ kind }): string => kind)).toEqual([
     ...['rateZero', 'nothingEarns', 'roleDeleted', 'channelDeleted', 'managerRolesDeleted'],
     ...['earningChannelsDeleted', 'ignoredRolesDeleted'],
+  ])
+})
+
+test('an activity role that cannot be given, or that is a level role as well, is found', () => {
+  expect(found({ activityRoleIds: ['1', '404', '8', '9'] })).toEqual([
+    { kind: 'activityRoleUnusable', roleId: '404', why: 'deleted' },
+    { kind: 'activityRoleUnusable', roleId: '8', why: 'above-bot' },
+    { kind: 'activityRoleUnusable', roleId: '9', why: 'above-bot' },
+  ])
+  expect(found({ activityRoleIds: ['1'], levelRoles: [{ level: 5, roleId: '1' }] })).toEqual([
+    { kind: 'activityRoleUnusable', roleId: '1', why: 'level-role' },
   ])
 })

@@ -70,6 +70,17 @@ export const LISTS: Readonly<Record<string, Change>> = {
     leaves: ['multiplier.removed'],
     again: 0,
   },
+  '/activityroles add': {
+    use: naming('/activityroles add', role('Regular')),
+    leaves: ['activity-role.set'],
+    again: 0,
+  },
+  '/activityroles remove': {
+    given: naming('/activityroles add', role('Regular')),
+    use: naming('/activityroles remove', ({ community }) => ({ role: community.guild.role('Regular').id })),
+    leaves: ['activity-role.removed'],
+    again: 0,
+  },
   '/leveltexts set': {
     use: naming('/leveltexts set', () => ({ level: 10, text: 'GG {user}!' })),
     leaves: ['level-text.set'],

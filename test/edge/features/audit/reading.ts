@@ -11,6 +11,7 @@ export const READING = [
     '/me board show',
     '/xp why',
     '/levelroles list',
+    '/activityroles list',
     '/levelroles sync',
     '/ignored channels list',
     '/ignored roles list',

@@ -1,0 +1,58 @@
+import { listActivityRoles, removeActivityRole } from '../../../shared/database/activity/roles.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
+import { Type } from '../../../shared/discord/option.ts'
+import { choicesOf, typedId } from '../../guild/choices.ts'
+import { fetchGuildOrder } from '../../guild/fetch.ts'
+import { judgeLevelRole } from '../../guild/level-roles/authority.ts'
+import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
+import { listedActivityRoles } from '../../guild/listed.ts'
+import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
+import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
+import { add } from './add-command.ts'
+import { activityRolesMessage } from './message.ts'
+import * as labels from './texts.ts'
+
+/** `/activityroles remove role`: its holders lose it. Whoever may not give the role by hand may not remove it, either. */
+const remove = command({
+  name: 'remove',
+  description: 'Take an activity role from its holders, and no longer give it',
+  translations: labels.activityRolesRemoveTranslations,
+  ephemeral: true,
+  options: {
+    role: {
+      ...{ type: Type.String, description: 'Which activity role', required: true },
+      autocomplete: choicesOf(listedActivityRoles),
+    },
+  },
+  async run(context, { role: typed }) {
+    const { database, guildId, actor, now, say, text, mention } = context
+    const roleId = await typedId(context, typed, listedActivityRoles)
+    if (roleId === null) return say('list.chooseOne')
+    const judged = await judgeLevelRole(context, roleId, await fetchGuildOrder(context))
+    if (!judged.ok && judged.reason === 'role-refused') return { content: roleRefusal(text, roleId, judged.why) }
+    if (!judged.ok) {
+      return judged.reason === 'no-manage-roles' ? { content: manageRolesRefusal(text) } : say('authority.unseen')
+    }
+    const removed = await removeActivityRole(database, { guildId, actor }, roleId, now)
+    if (removed === 'made') return say('activityRoles.removed', { role: roleMention(roleId) })
+    return say('activityRoles.none', { list: mention('activityroles list') })
+  },
+})
+
+/** `/activityroles list`: the activity roles, and who holds each. */
+const list = command({
+  name: 'list',
+  description: 'Show all activity roles, and who holds them',
+  translations: labels.activityRolesListTranslations,
+  ephemeral: true,
+  prefetch: ({ database, guildId }) => listActivityRoles(database, guildId),
+  run: (context, _, roles) => activityRolesMessage(context, roles),
+})
+
+export const activityRoles: EdgeDeclaredCommand = {
+  name: 'activityroles',
+  description: 'Roles for the most active members of the last days',
+  translations: labels.activityRolesTranslations,
+  permission: LEVEL_ROLES_PERMISSION,
+  commands: [add, remove, list],
+}

@@ -1,0 +1,29 @@
+import type { HeldActivityRole } from '../../../shared/database/activity/roles.ts'
+import { roleMention, userMention } from '../../../shared/discord/markdown.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { InteractionContext } from '../../interactions/context.ts'
+import { fitList, listMessage } from '../../messages/list.ts'
+
+/** The most characters of the holders of one role: five roles fit one embed. */
+const HOLDERS_ROOM = 700
+
+/** The activity roles, each with its holders. */
+export function activityRolesMessage(
+  { text, mention }: Pick<InteractionContext, 'text' | 'mention'>,
+  roles: readonly HeldActivityRole[],
+): Message {
+  const holdersOf = (ids: HeldActivityRole['holderIds']): string =>
+    ids.length === 0
+      ? text('activityRoles.nobody')
+      : fitList(ids.map(userMention), {
+          ...{ limit: HOLDERS_ROOM, separator: ' ' },
+          more: (count) => text('activityRoles.more', { count }),
+        })
+  return listMessage(text, {
+    title: text('activityRoles.title'),
+    empty: text('activityRoles.empty', { add: mention('activityroles add') }),
+    items: roles.map(({ roleId, members, days, holderIds }) =>
+      text('activityRoles.line', { role: roleMention(roleId), members, days, holders: holdersOf(holderIds) }),
+    ),
+  })
+}
