@@ -18,6 +18,7 @@ import { meRoutes } from './me/routes.ts'
 import { memberRoutes } from './members/routes.ts'
 import { openApiRoute } from './openapi/route.ts'
 import type { AnyRoute } from './route.ts'
+import { seasonRoutes } from './seasons/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
 
 /** Every route below `/api/v1`: the only list. The router, the OpenAPI document and tests read it. */
@@ -36,6 +37,7 @@ export const routes: readonly AnyRoute[] = [
   ...xpChannelRoutes,
   ...multiplierRoutes,
   ...boostRoutes,
+  ...seasonRoutes,
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,

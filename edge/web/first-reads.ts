@@ -10,6 +10,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   'xp-channels': ['/xp-channels', '/ignored', '/choices'],
   multipliers: ['/multipliers', '/choices'],
   boosts: ['/boosts', '/choices'],
+  seasons: ['/seasons', '/choices'],
   'command-limits': ['/command-limits', '/choices'],
   doctor: ['/doctor', '/choices'],
   access: ['/access', '/choices'],

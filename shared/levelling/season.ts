@@ -8,7 +8,8 @@ import { DAY_MS, MINUTE_MS } from './day.ts'
  * - `ended`: it is an archive.
  * - `undoing`: its end is being undone; afterwards it is `running` again.
  */
-export type SeasonState = 'starting' | 'running' | 'ending' | 'ended' | 'undoing'
+export const SEASON_STATES = ['starting', 'running', 'ending', 'ended', 'undoing'] as const
+export type SeasonState = (typeof SEASON_STATES)[number]
 
 /** The most members that an announcement names as winners, and that get the role. */
 export const MOST_WINNERS = 10

@@ -20,6 +20,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'xp-channels',
     'multipliers',
     'boosts',
+    'seasons',
     'commands',
     'members',
     'activity',

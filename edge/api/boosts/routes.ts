@@ -6,25 +6,18 @@ import { addBoost, cutsWith, type NewBoost, skipRun, stopBoost } from '../../../
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import { dateAndTime } from '../../../shared/discord/markdown.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { nextRuns } from '../../../shared/levelling/boost.ts'
 import { refuseBoost } from '../../../shared/levelling/boost-refusal.ts'
 import { boostInWords } from '../../../shared/levelling/boost-texts.ts'
 import { isTimeZone } from '../../../shared/levelling/time-zone.ts'
-import { fetchChannelSights } from '../../guild/fetch-sights.ts'
-import { botAnnounceRefusal } from '../../messages/announce-refusal.ts'
 import { boostRefusalText, boostSavedText, randomFraction } from '../../messages/boost.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
-import { announceRefusal } from '../guild/channel-refusal.ts'
+import { announcePlaceRefusal } from '../guild/announce-place.ts'
 import { changeOnTop } from '../guild/conflict.ts'
-import { type GuildFacts, guildFacts } from '../guild/facts.ts'
-import { findChannel } from '../guild/find-channel.ts'
-import { accessOf } from '../guild/look.ts'
-import { holderOf } from '../guild/member.ts'
+import { guildFacts } from '../guild/facts.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { route } from '../route.ts'
-import { saySettings } from '../settings/texts.ts'
 import { boostsReplyOf, runsOf, wantedOf } from './shown.ts'
 
 const params = v.object({ id })
@@ -65,27 +58,6 @@ function boostRefusal(context: GuildContext, wanted: NewBoost, boosts: readonly 
   }
   const refusal = refuseBoost(wanted, boosts, context.now)
   return refusal && refuse('cannot-do', boostRefusalText(say, refusal))
-}
-
-/** Why a boost cannot be announced in a channel; null where it can. The rules are those of `/boost start`. */
-async function channelRefusal(
-  context: GuildContext,
-  { looked }: GuildFacts,
-  channelId: Snowflake | null,
-): Promise<Problem | null> {
-  if (channelId === null) return null
-  const { text } = sayOf(context)
-  if (looked === null) return refuse('unavailable', text('settings.unchecked'))
-  const { view, channels } = looked
-  const named = await findChannel(context, channels, channelId)
-  const refusal =
-    named === null
-      ? saySettings(context.locale)('noChannel')
-      : announceRefusal(text, { order: view, channels, holder: holderOf(context) }, named)
-  const sights =
-    refusal === null && (await fetchChannelSights(accessOf(context), view, [channelId], Promise.resolve(channels)))
-  const detail = sights ? botAnnounceRefusal(text, channelId, sights.get(channelId)) : refusal
-  return detail === null ? null : refuse('cannot-do', detail, { errors: [{ at: 'body.channelId', detail }] })
 }
 
 const listRoute = route({
@@ -138,7 +110,7 @@ const addRoute = route({
     const wanted = wantedOf(body, now)
     const early = boostRefusal(context, wanted, listed)
     if (early !== null) return early
-    const unannounced = await channelRefusal(context, facts, wanted.channelId)
+    const unannounced = await announcePlaceRefusal(context, facts.looked, wanted.channelId)
     if (unannounced !== null) return unannounced
     const known = { version: facts.stored.version, boosts: listed }
     return changeBoosts(context, known, async ({ version, boosts }, expected) => {

@@ -67,6 +67,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./boosts/boosts-page.tsx')),
   },
   {
+    ...{ path: '/seasons', name: 'shell.seasons', icon: 'seasons', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./seasons/seasons-page.tsx')),
+  },
+  {
     ...{ path: '/commands', name: 'shell.commandLimits', icon: 'limits', section: 'setUp', from: 'viewer' },
     component: page(() => import('./command-limits/command-limits-page.tsx')),
   },

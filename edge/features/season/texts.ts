@@ -178,6 +178,27 @@ export const seasonTexts = texts({
     es: 'Estoy terminando {season}. Este mensaje muestra por dónde voy.',
     'pt-BR': 'Estou encerrando {season}. Esta mensagem mostra o andamento.',
   },
+  'season.endingNow': {
+    en: '{season} is ending now.',
+    de: '{season} wird jetzt beendet.',
+    fr: '{season} se termine maintenant.',
+    es: '{season} termina ahora.',
+    'pt-BR': '{season} está acabando agora.',
+  },
+  'season.undoingNow': {
+    en: 'The end of {season} is being undone now.',
+    de: 'Das Ende von {season} wird jetzt rückgängig gemacht.',
+    fr: 'La fin de {season} est en cours d’annulation.',
+    es: 'El final de {season} se está deshaciendo ahora.',
+    'pt-BR': 'O fim de {season} está sendo desfeito agora.',
+  },
+  'season.notNewest': {
+    en: 'This is not the newest season. Load the page again.',
+    de: 'Das ist nicht die neueste Saison. Lade die Seite neu.',
+    fr: 'Ce n’est pas la dernière saison. Recharge la page.',
+    es: 'No es la última temporada. Vuelve a cargar la página.',
+    'pt-BR': 'Esta não é a temporada mais nova. Recarregue a página.',
+  },
   'season.askUndo': {
     en: '{season} goes on as if it had not ended. XP that members have earned since stays. The winners lose the role, and I say so in the channel.',
     de: '{season} geht weiter, als hätte sie nicht geendet. XP, die Mitglieder seither verdient haben, bleiben. Die Gewinner verlieren die Rolle, und ich sage es im Kanal.',

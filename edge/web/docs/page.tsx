@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<string, string>> = {
   ignored: 'Ignored channels and roles',
   'xp-channels': 'Channels that earn XP',
   boosts: 'XP boosts',
+  seasons: 'Seasons',
   'command-limits': 'Where and by whom commands can be used',
   doctor: 'Check of the set-up',
   bots: 'Bots of your own',

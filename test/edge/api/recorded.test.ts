@@ -105,7 +105,7 @@ const CHANGES: Readonly<Record<string, Change>> = {
   'access.take': { method: 'DELETE', path: () => `/access/${roleId}`, leaves: 'manager.removed' },
 }
 
-/** Routes with another method than GET that change nothing, and those whose changes doctor.test.ts and config/curve.test.ts test. */
+/** Routes with another method than GET that change nothing, and those whose changes doctor.test.ts and config/ test. */
 const OTHERS = [
   ...[
     'settings.preview',
@@ -116,7 +116,7 @@ const OTHERS = [
     'level-roles.report',
     'level-roles.sync',
   ],
-  ...['doctor.mend', 'curve.change', 'curve.undo'],
+  ...['doctor.mend', 'curve.change', 'curve.undo', 'seasons.start', 'seasons.end', 'seasons.undo'],
 ]
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))
