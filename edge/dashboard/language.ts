@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { LANGUAGES, type Language, type Translated } from '../../shared/text/language.ts'
 import { fill, type Speak, type TextArguments, writeNumber as writeNumberIn } from '../../shared/text/say.ts'
@@ -39,7 +40,7 @@ export const sayFrom =
 export const withNodes = (sentence: string, nodes: Readonly<Record<string, ComponentChildren>>): ComponentChildren[] =>
   sentence.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : nodes[part]))
 
-/** Makes a formatter of `Intl` when it is first used, because a slow phone takes up to 50 ms for one. */
+/** Makes a formatter of `Intl` when it is first used, because a slow phone takes up to 60 ms for one. */
 export function lazily<Format>(make: () => Format): () => Format {
   let made: Format | undefined
   return () => (made ??= make())
@@ -58,10 +59,15 @@ export const writeSigned = (value: number): string => signed().format(value)
 /** A day and a time of day. @param at milliseconds since 1970 */
 export const writeTime = (at: number): string => dates().format(at)
 
-/** Makes the formatters of times. A page calls this while it waits for the API, so that it later draws faster. */
-export function prepareTimes(): void {
-  dates()
-  relative()
+/**
+ * Makes the formatters of times while the page waits for the API. The first formatter of `Intl`, of any kind, takes a slow
+ * phone 60 ms, and the page would not react while it drew in the same task.
+ */
+export function usePreparedFormats(): void {
+  useEffect(() => {
+    dates()
+    relative()
+  }, [])
 }
 
 const UNITS = [

@@ -3,7 +3,7 @@ import type { DeviceItem, SessionsReply } from '../../../../shared/api/me.ts'
 import { accountTexts } from '../../../../shared/text/web/account-texts.ts'
 import { call } from '../../api/client.ts'
 import { useResource } from '../../api/resource.ts'
-import { sayFrom, writeAgo, writeTime } from '../../language.ts'
+import { sayFrom, usePreparedFormats, writeAgo, writeTime } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -48,6 +48,7 @@ const Device = ({ device, onEnd }: { device: DeviceItem; onEnd: () => Promise<vo
 /** The person's logins, each with a button that ends it. */
 export default function AccountPage() {
   const sessions = useResource<SessionsReply>('/me/sessions')
+  usePreparedFormats()
 
   async function end({ id, isCurrent }: DeviceItem): Promise<void> {
     const answer = await call(`/me/sessions/${id}`, { method: 'DELETE' })

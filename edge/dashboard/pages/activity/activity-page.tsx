@@ -4,7 +4,7 @@ import { activityTexts } from '../../../../shared/text/web/activity-texts.ts'
 import { useChoices } from '../../api/guild.ts'
 import { FIRST_DAYS, periodQuery } from '../../api/period.ts'
 import { readyValue, useResource } from '../../api/resource.ts'
-import { sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Period } from '../../parts/period.tsx'
@@ -23,6 +23,7 @@ export default function ActivityPage({ guildId }: { guildId: string }) {
   const channel = useSignal('')
   const ofChannel = channel.value === '' ? '' : `&channel=${channel.value}`
   const activity = useResource<ActivityReply>(`/guilds/${guildId}/activity?${periodQuery(days.value)}${ofChannel}`)
+  usePreparedFormats()
   const channels = readyValue(useChoices(guildId).state.value)?.channels ?? []
   const nameOf = (id: string): string => `#${channels.find((each) => each.id === id)?.name ?? id}`
   return (

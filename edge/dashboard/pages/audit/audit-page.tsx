@@ -5,7 +5,7 @@ import { useChoices } from '../../api/guild.ts'
 import { useList } from '../../api/list.ts'
 import { readyValue } from '../../api/resource.ts'
 import { namesIn } from '../../discord-text/discord-text.tsx'
-import { sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { ListParts } from '../../parts/list.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Empty } from '../../parts/states.tsx'
@@ -19,6 +19,7 @@ const say = sayFrom(auditPageTexts)
 export default function AuditPage({ guildId }: { guildId: string }) {
   const wanted = useSignal<Wanted>(wantedIn(location.search))
   const list = useList<AuditItem>(withFilters(`/guilds/${guildId}/audit`, wanted.value))
+  usePreparedFormats()
   const choices = readyValue(useChoices(guildId).state.value)
   const hasFilter = isFiltered(wanted.value)
   const { state } = list

@@ -5,7 +5,7 @@ import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { changeList } from '../../api/save.tsx'
 import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
-import { sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
@@ -23,6 +23,7 @@ const sayParts = sayFrom(partsTexts)
 /** The running and planned boosts of a server, and a form for a new one. */
 export default function BoostsPage({ guildId }: PageProps) {
   const boosts = useResource<BoostsReply>(`/guilds/${guildId}/boosts`)
+  usePreparedFormats()
   return (
     <Page title={say('boosts.title')} hint={say('boosts.intro')}>
       <Loaded of={boosts}>{(value) => <Boosts guildId={guildId} value={value} resource={boosts} />}</Loaded>

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
 import { feedTexts } from '../../../../shared/text/web/feed-texts.ts'
 import { tablesTexts } from '../../../../shared/text/web/tables-texts.ts'
 import { useChoices } from '../../api/guild.ts'
 import { readyValue } from '../../api/resource.ts'
 import { type MentionNames, namesIn } from '../../discord-text/discord-text.tsx'
-import { prepareTimes, sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useGradually } from '../../parts/gradually.ts'
@@ -66,7 +65,7 @@ function Lines({ guildId, shown, names }: { guildId: string; shown: Shown; names
 /** Shows the XP that members earn and the changes that people make, a few seconds later. */
 export default function FeedPage({ guildId }: { guildId: string }) {
   const feed = useFeed(guildId)
-  useEffect(prepareTimes, [])
+  usePreparedFormats()
   const { isPaused, problem } = feed
   return (
     <Page

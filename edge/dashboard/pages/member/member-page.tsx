@@ -1,9 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import type { MemberReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
 import { useGuild } from '../../api/guild.ts'
 import { useResource } from '../../api/resource.ts'
-import { prepareTimes, sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { LinkButton } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
@@ -22,7 +21,7 @@ export default function MemberPage({ guildId, userId }: { guildId: string; userI
   const path = `/guilds/${guildId}/members/${userId}`
   const member = useResource<MemberReply>(path)
   const guild = useGuild(guildId)
-  useEffect(prepareTimes, [])
+  usePreparedFormats()
   const { value } = member.state
   const { value: here } = guild.state
   const mayChange = here.kind === 'ready' && here.value.tier !== 'viewer'

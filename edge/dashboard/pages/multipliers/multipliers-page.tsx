@@ -7,7 +7,7 @@ import { useChoices, useMayChange } from '../../api/guild.ts'
 import { type Resource, readyValue, useResource } from '../../api/resource.ts'
 import { changeList } from '../../api/save.tsx'
 import { namesIn } from '../../discord-text/discord-text.tsx'
-import { sayFrom } from '../../language.ts'
+import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Card } from '../../parts/card.tsx'
 import { ChannelMark, RoleDot } from '../../parts/choices.tsx'
@@ -28,6 +28,7 @@ const sayParts = sayFrom(partsTexts)
 /** The multipliers of roles and channels, with the XP that a message earns with each. */
 export default function MultipliersPage({ guildId }: PageProps) {
   const multipliers = useResource<MultipliersReply>(`/guilds/${guildId}/multipliers`)
+  usePreparedFormats()
   return (
     <Page title={say('multipliers.title')} hint={say('multipliers.intro')}>
       <Loaded of={multipliers}>
