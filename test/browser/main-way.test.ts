@@ -43,7 +43,7 @@ describeInBrowser('the dashboard in a browser', () => {
       .getByRole('link', { name: /The Greenhouse/ })
       .first()
       .click()
-    await page.getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
     await isShown(page)
     await multiplier(page).fill('10')
     await save(page)
