@@ -76,18 +76,27 @@ export async function judge(
   const problems = checkValues(SETTINGS, given, { ...stored.settings }, locale)
   const errors = problems.map(({ name, detail }) => ({ at: placeOf(name), detail }))
   const wrong = new Set(errors.map(({ at }) => at))
+  const after: NamedValues = { ...stored.settings, ...given }
   const channels = settings
     .flatMap(({ columns }) => Object.keys(columns))
-    .filter((name) => webFieldOf(name).kind === 'channel' && !wrong.has(placeOf(name)))
+    .filter((name) => isChosen(name, given, after) && !wrong.has(placeOf(name)))
   for (const name of channels) {
-    const refusal = await channelRefusal(context, given[name], looked, text)
+    const refusal = await channelRefusal(context, after[name], looked, text)
     if (refusal !== null) errors.push({ at: placeOf(name), detail: refusal })
   }
   // Valid where there are no errors: the schemas of the columns have checked each value.
   return { change: given as Partial<GuildSettings>, settings, forbidden, errors }
 }
 
-/** Why the caller cannot choose a channel; null where they can, and for a field that does not change. */
+/** Whether a change chooses the channel of a field: a new one, or the stored one, where the setting that uses it is turned on again. */
+function isChosen(name: string, given: NamedValues, after: NamedValues): boolean {
+  const { kind, neededWith: user } = webFieldOf(name)
+  if (kind !== 'channel') return false
+  const isTurnedOn = user !== undefined && Object.hasOwn(given, user.name) && after[user.name] === user.value
+  return isTurnedOn || Object.hasOwn(given, name)
+}
+
+/** Why the caller cannot choose a channel; null where they can, and for no channel. */
 async function channelRefusal(
   context: GuildContext,
   id: unknown,

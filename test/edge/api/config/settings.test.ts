@@ -165,6 +165,22 @@ describe('a change of settings', () => {
     expect((await stored(staffed)).settings).toMatchObject({ notificationType: 'reply', notificationChannelId: null })
   })
 
+  test('back to the stored channel is refused where the person no longer sees it, and other settings stay changeable', async () => {
+    const staffed = await world.staffedGuild()
+    const { guild, manager } = staffed
+    const halls = guild.channel('halls')
+    const save = async (values: object) => patch(guild.id, manager, (await read(guild.id, manager)).version, values)
+    await save({ notificationType: 'channel', notificationChannelId: halls.id })
+    await save({ notificationType: 'reply' })
+    halls.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    world.passes(6_000)
+    const response = await save({ notificationType: 'channel' })
+    expect(response.status).toBe(422)
+    expect(await refused(response)).toMatchObject({ errors: [{ at: 'body.values.notificationChannelId' }] })
+    expect((await stored(staffed)).settings.notificationType).toBe('reply')
+    expect((await save({ notificationType: 'dm', xpRate: 2 })).status).toBe(200)
+  })
+
   test('to a channel of another server is refused', async () => {
     const [here, there] = [await world.staffedGuild(), await world.staffedGuild('Elsewhere')]
     const foreign = there.guild.channel('foreign')
