@@ -2,21 +2,13 @@ import { texts } from '../../shared/text/texts.ts'
 
 /** Findings about settings that are on although nobody can earn or lose XP by them. Each text names a remedy. */
 export const unearnedTexts = texts({
-  'finding.voiceNowhere.missing': {
-    en: 'XP for time in voice is on, but this server has no voice or stage channel. Create one, or turn it off with {voice}.',
-    de: 'XP für Zeit in Sprachkanälen ist an, aber dieser Server hat keinen Sprach- oder Stage-Kanal. Erstelle einen oder schalte es mit {voice} aus.',
-    fr: 'L’XP pour le temps en vocal est activée, mais ce serveur n’a aucun salon vocal ou de conférence. Crées-en un, ou désactive-la avec {voice}.',
-    es: 'La XP por tiempo en voz está activada, pero este servidor no tiene ningún canal de voz ni de escenario. Crea uno o desactívala con {voice}.',
+  'finding.voiceNowhere.unseen': {
+    en: 'XP for time in voice is on, but I see no voice or stage channel here. Create one, or give me the **{permission}** permission in those that should earn XP.',
+    de: 'XP für Zeit in Sprachkanälen ist an, aber ich sehe hier keinen Sprach- oder Stage-Kanal. Erstelle einen, oder gib mir in denen, die XP bringen sollen, die Berechtigung **{permission}**.',
+    fr: 'L’XP pour le temps en vocal est activée, mais je ne vois aucun salon vocal ou de conférence ici. Crées-en un, ou accorde-moi la permission **{permission}** dans ceux qui doivent rapporter de l’XP.',
+    es: 'La XP por tiempo en voz está activada, pero aquí no veo ningún canal de voz ni de escenario. Crea uno, o dame el permiso **{permission}** en los que deban dar XP.',
     'pt-BR':
-      'O XP por tempo em voz está ativado, mas este servidor não tem nenhum canal de voz ou palco. Crie um ou desative-o com {voice}.',
-  },
-  'finding.voiceNowhere.hidden': {
-    en: 'XP for time in voice is on, but I cannot see any voice channel. Give me the **{permission}** permission in those that should earn XP.',
-    de: 'XP für Zeit in Sprachkanälen ist an, aber ich kann keinen Sprachkanal sehen. Gib mir in denen, die XP bringen sollen, die Berechtigung **{permission}**.',
-    fr: 'L’XP pour le temps en vocal est activée, mais je ne vois aucun salon vocal. Accorde-moi la permission **{permission}** dans ceux qui doivent rapporter de l’XP.',
-    es: 'La XP por tiempo en voz está activada, pero no veo ningún canal de voz. Dame el permiso **{permission}** en los que deban dar XP.',
-    'pt-BR':
-      'O XP por tempo em voz está ativado, mas não consigo ver nenhum canal de voz. Me dê a permissão **{permission}** nos que devem render XP.',
+      'O XP por tempo em voz está ativado, mas não vejo nenhum canal de voz ou palco aqui. Crie um, ou me dê a permissão **{permission}** nos que devem render XP.',
   },
   'finding.voiceNowhere.afk': {
     en: 'XP for time in voice is on, but the only voice channel that I see is the AFK channel, which does not count. Create another one, or let the AFK channel count with {voice}.',

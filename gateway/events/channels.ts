@@ -23,8 +23,11 @@ export function noteChannels(
  */
 export const channelPlaced = event(
   v.intersect([inGuild, placeSchema]),
-  ({ guild_id, place, archived }, context, source) =>
-    noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context, source),
+  ({ guild_id, place, archived, isHidden }, context, source) => {
+    // The bot may no longer view the channel. Its category, as it is known, stays.
+    if (isHidden) return
+    noteChannels(guild_id, archived ? { kind: 'gone', id: place.id } : { kind: 'placed', place }, context, source)
+  },
 )
 
 /** Records that a channel or thread was deleted. */
@@ -34,6 +37,8 @@ export const channelRemoved = event(
 )
 
 const isActive = ({ archived }: { archived: boolean }): boolean => !archived
+/** The channels whose parents are known. */
+export const isShown = ({ isHidden }: { isHidden: boolean }): boolean => !isHidden
 /** The place alone, without the thread's archive state. */
 export const placeOf = ({ place }: { place: ChannelPlace }): ChannelPlace => place
 

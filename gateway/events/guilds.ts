@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { GuildIdentity } from '../../shared/database/guilds/guilds.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { placeSchema } from '../discord/channel-place.ts'
-import { noteChannels, placeOf } from './channels.ts'
+import { isShown, noteChannels, placeOf } from './channels.ts'
 import { event, guildName, localeName, snowflake } from './event.ts'
 import { listedVoice, noteListed } from './voice-states.ts'
 
@@ -27,8 +27,9 @@ export const guildCreate = event(
     if (guild.unavailable) return
     context.servingBots.joined(source.progress.botId, guild.id)
     context.write({ kind: 'guild', guild: identityOf(guild) }, source)
-    // The list is complete: a channel that is missing from it was deleted while the bot was not connected.
-    const places = [...guild.channels, ...guild.threads].map(placeOf)
+    // The list is complete: a channel that is missing from it was deleted while the bot was not connected, or
+    // is hidden from the bot.
+    const places = [...guild.channels.filter(isShown), ...guild.threads].map(placeOf)
     noteChannels(guild.id, { kind: 'all', places }, context, source)
     noteListed(guild, context, source)
     context.memberChecks.note(source.progress, guild.id)

@@ -41,10 +41,10 @@ export type Finding =
   /** A minute in voice is worth less than half an XP at this rate, so that it earns nothing. */
   | { kind: 'voiceEarnsNothing'; rate: number }
   /**
-   * XP for voice is on, and nobody can earn it: there is no voice channel, the bot sees none, the only one is the AFK channel,
+   * XP for voice is on, and nobody can earn it: the bot sees no voice channel, or only the AFK channel,
    * or each is ignored, not listed, or has a multiplier of 0.
    */
-  | { kind: 'voiceNowhere'; why: 'missing' | 'hidden' | 'afk' | 'excluded' }
+  | { kind: 'voiceNowhere'; why: 'unseen' | 'afk' | 'excluded' }
   /** Each channel is ignored or has a multiplier of 0. */
   | { kind: 'everyChannelExcluded' }
   /** A reaction is worth less than half an XP at this rate, so that it earns nothing. */

@@ -45,8 +45,8 @@ function voiceFinding(overview: EarningRules, { view, channels }: Surroundings):
     permits(botPermissionsIn(view, overwrites), Permission.ViewChannel),
   )
   const counting = settings.voiceAfk === 'earn' ? seen : seen.filter(({ id }) => id !== view.afkChannelId)
-  if (voiceChannels.length === 0) return { kind: 'voiceNowhere', why: 'missing' }
-  if (seen.length === 0) return { kind: 'voiceNowhere', why: 'hidden' }
+  // Discord lists only the channels that the bot may view. So without one, it is not known whether there are others.
+  if (seen.length === 0) return { kind: 'voiceNowhere', why: 'unseen' }
   if (counting.length === 0) return { kind: 'voiceNowhere', why: 'afk' }
   return counting.every(excludedBy(overview)) ? { kind: 'voiceNowhere', why: 'excluded' } : null
 }

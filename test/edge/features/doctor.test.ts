@@ -94,7 +94,7 @@ eachRuntime('the doctor', (client) => {
     const community = await livelyServer()
     const { guild, world } = community
     await world.database.db.updateTable('guilds').set({ voice_xp: 5 }).where('id', '=', guild.id).execute()
-    expect(await asked(community)).toContain('this server has no voice or stage channel')
+    expect(await asked(community)).toContain('I see no voice or stage channel here')
     const sofa = guild.channel('sofa', { type: ChannelType.GuildVoice })
     expect(await asked(community)).toContain('✅ Everything is fine')
     guild.setAfkChannel(sofa)

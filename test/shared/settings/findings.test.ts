@@ -160,8 +160,8 @@ const hidden = { ...afk, overwrites: [{ id: '50', of: 'role', allow: 0n, deny: P
 const without = (kind: 'channel', ...ids: string[]) => ids.map((id) => ({ kind, id, percent: 0 }))
 
 test.each<[string, Case]>([
-  ['missing', { channels: [text] }],
-  ['hidden', { channels: [text, hidden], settings: { voiceAfk: 'earn' } }],
+  ['unseen', { channels: [text] }],
+  ['unseen', { channels: [text, hidden], settings: { voiceAfk: 'earn' } }],
   ['afk', { channels: [text, afk] }],
   ['excluded', { channels, ignoredChannelIds: ['23'] }],
   ['excluded', { channels, multipliers: without('channel', '21'), ignoredChannelIds: ['22'] }],

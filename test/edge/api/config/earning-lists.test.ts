@@ -52,6 +52,7 @@ test('a multiplier of @everyone, of a hidden or unknown channel, or with a third
   const { guild, manager, viewer } = await world.staffedGuild()
   const [fan, secret] = [guild.role('Fan'), guild.channel('secret')]
   secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+  secret.overwrite(guild.roleOf(world.world.application), { allow: Permission.ViewChannel })
   const put = (entry: string, factor: unknown, as = manager) =>
     statusOf('PUT', `/guilds/${guild.id}/multipliers/${entry}`, as, { factor })
   expect(await put(`roles/${guild.id}`, 2)).toBe(422)

@@ -40,6 +40,8 @@ describe('the ignore lists', () => {
     const { guild, manager } = await world.staffedGuild()
     const secret = guild.channel('secret')
     secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    // The bot sees the channel, and so may show it to others.
+    secret.overwrite(guild.roleOf(world.world.application), { allow: Permission.ViewChannel })
     const path = `/guilds/${guild.id}/ignored`
     expect((await world.ask('PUT', `${path}/channels/${secret.id}`, { as: manager })).status).toBe(422)
     expect((await world.ask('PUT', `${path}/roles/${guild.id}`, { as: manager })).status).toBe(422)
@@ -91,6 +93,8 @@ describe('the choices of a server', () => {
     const [low, boss] = [guild.role('Low', { position: 1 }), guild.role('Boss', { position: 12 })]
     const [open, secret] = [guild.channel('open'), guild.channel('secret')]
     secret.overwrite(guild.everyone, { deny: Permission.ViewChannel })
+    // The bot sees the channel, and so may show it to others.
+    secret.overwrite(guild.roleOf(world.world.application), { allow: Permission.ViewChannel })
     const { roles, channels } = await get<ChoicesReply>(`/guilds/${guild.id}/choices`, manager)
     const role = (id: string) => roles.find((one) => one.id === id)
     expect(role(low.id)).toMatchObject({ name: 'Low', refusal: null, listRefusal: null })

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { giveRole, replaceRoles, takeRole } from '../../acts/members.ts'
-import { guildPermissions, highestRole, may, outranks } from '../../permissions.ts'
-import { channelPayload, isActiveThread, isThread } from '../../state/channel.ts'
+import { guildPermissions, highestRole, may, outranks, seesChannel } from '../../permissions.ts'
+import { type ChannelState, channelPayload, isActiveThread, isThread } from '../../state/channel.ts'
 import { guildPayload } from '../../state/guild.ts'
 import { memberPayload } from '../../state/member.ts'
 import { type Answer, noContent, ok, refuse } from '../answers.ts'
@@ -80,7 +80,12 @@ export const guildRoutes = [
   route('GET', '/guilds/:guild/channels', ({ world, application, parameters }) => {
     const found = findGuild(world, application, parameters.guild)
     if (!found.ok) return found.answer
-    return ok([...found.guild.channels.values()].filter((c) => !isThread(c)).map(channelPayload))
+    const { channels } = found.guild
+    const sees = (channel: ChannelState) => seesChannel(found.guild, application.id, channel)
+    // https://docs.discord.com/developers/resources/channel: since November 2026, lists omit channels that the bot may not view. A
+    // category is viewable if a channel in it is.
+    const viewed = new Set([...channels.values()].filter(sees).flatMap(({ id, parentId }) => [id, parentId]))
+    return ok([...channels.values()].filter((c) => !isThread(c) && viewed.has(c.id)).map(channelPayload))
   }),
   route('GET', '/guilds/:guild/threads/active', ({ world, application, parameters }) => {
     const found = findGuild(world, application, parameters.guild)
