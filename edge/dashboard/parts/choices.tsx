@@ -1,14 +1,12 @@
 import type { ChannelChoice, ChoicesReply, RoleChoice } from '../../../shared/api/guild.ts'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
 import { sayFrom } from '../language.ts'
+import { CATEGORY } from './channel-options.ts'
 import type { ControlProps } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { Picker } from './picker.tsx'
 
 const say = sayFrom(partsTexts)
-
-/** Discord's number for a category. https://docs.discord.com/developers/resources/channel#channel-object-channel-types */
-export const CATEGORY = 4
 
 /** @param color 0xRRGGBB; 0 is no colour */
 const hex = (color: number): string => `#${color.toString(16).padStart(6, '0')}`

@@ -6,6 +6,7 @@ import { FIRST_DAYS, periodQuery } from '../../api/period.ts'
 import { readyValue, useResource } from '../../api/resource.ts'
 import { sayFrom, usePreparedFormats } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
+import { channelOptions } from '../../parts/channel-options.ts'
 import { Page } from '../../parts/page.tsx'
 import { Period } from '../../parts/period.tsx'
 import { SelectField } from '../../parts/select.tsx'
@@ -24,7 +25,8 @@ export default function ActivityPage({ guildId }: { guildId: string }) {
   const ofChannel = channel.value === '' ? '' : `&channel=${channel.value}`
   const activity = useResource<ActivityReply>(`/guilds/${guildId}/activity?${periodQuery(days.value)}${ofChannel}`)
   usePreparedFormats()
-  const channels = readyValue(useChoices(guildId).state.value)?.channels ?? []
+  const choices = readyValue(useChoices(guildId).state.value)
+  const channels = choices?.channels ?? []
   const nameOf = (id: string): string => `#${channels.find((each) => each.id === id)?.name ?? id}`
   return (
     <Page title={say('activity.title')} hint={say('activity.intro')} wide>
@@ -38,10 +40,7 @@ export default function ActivityPage({ guildId }: { guildId: string }) {
         <SelectField
           label={say('activity.channel')}
           value={channel.value}
-          options={[
-            { value: '', label: say('activity.allChannels') },
-            ...channels.map(({ id }) => ({ value: id, label: nameOf(id) })),
-          ]}
+          options={[{ value: '', label: say('activity.allChannels') }, ...channelOptions(choices)]}
           onPick={(next) => {
             channel.value = next
           }}

@@ -8,6 +8,7 @@ import { DiscordText, namesIn } from '../../discord-text/discord-text.tsx'
 import { withoutSymbol } from '../../discord-text/without-symbol.ts'
 import { sayFrom, writeAgo, writeNumber, writeTime } from '../../language.ts'
 import { Card } from '../../parts/card.tsx'
+import { channelOptions } from '../../parts/channel-options.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { SelectField } from '../../parts/select.tsx'
 import { Loaded } from '../../parts/states.tsx'
@@ -38,10 +39,7 @@ export function AwardsCard({ guildId, path, person }: { guildId: string; path: s
         <SelectField
           label={say('member.channel')}
           value={channel.value}
-          options={[
-            { value: '', label: say('member.anyChannel') },
-            ...channels.map(({ id, name }) => ({ value: id, label: name === null ? id : `#${name}` })),
-          ]}
+          options={[{ value: '', label: say('member.anyChannel') }, ...channelOptions(choices)]}
           onPick={(next) => {
             channel.value = next
           }}

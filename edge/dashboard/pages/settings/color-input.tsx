@@ -16,7 +16,7 @@ export function ColorInput({ value, disabled, control, onChange }: InputProps) {
       <input
         {...control}
         type="color"
-        class={`${CONTROL} w-16 p-1`}
+        class={`${CONTROL} w-16! shrink-0 p-1!`}
         disabled={disabled}
         value={color ?? UNSET}
         onInput={({ currentTarget }) => onChange(currentTarget.value)}
