@@ -54,6 +54,13 @@ export const settingsTexts = texts({
     es: 'Cambiar en la página «{page}»',
     'pt-BR': 'Alterar na página “{page}”',
   },
+  'settings.morePage': {
+    en: 'More on the page “{page}”',
+    de: 'Mehr auf der Seite „{page}“',
+    fr: 'Plus sur la page « {page} »',
+    es: 'Más en la página «{page}»',
+    'pt-BR': 'Mais na página “{page}”',
+  },
   'settings.limits': {
     en: 'From {min} to {max}.',
     de: 'Von {min} bis {max}.',

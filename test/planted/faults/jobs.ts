@@ -63,8 +63,19 @@ export const effects = [
   ),
   ...faultsOf(
     'edge/guild/level-roles/report.ts',
-    ['edge/api/config/level-role-rules.test.ts'],
-    [['a report counts members who have no XP', 'reached === undefined ? [] :', 'false ? [] :']],
+    ['edge/api/config/level-role-rules.test.ts', 'edge/features/level-role-rules.test.ts'],
+    [
+      ['a report counts members who have no XP', 'reached === undefined ? [] :', 'false ? [] :'],
+      ['only the first thousand members are compared', 'parts === most', 'parts >= 1'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/guilds/level-texts.ts',
+    ['contracts/level-texts.test.ts'],
+    [
+      ['a server has one text too many', 'held.others <', 'held.others <='],
+      ['a full server can change no text', ' and level <> ${level}', ''],
+    ],
   ),
   ...faultsOf(
     'shared/levelling/announced-levels.ts',

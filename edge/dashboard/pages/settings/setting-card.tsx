@@ -15,8 +15,11 @@ import { FieldControl } from './field-control.tsx'
 const say = sayFrom(settingsTexts)
 const sayShell = sayFrom(shellTexts)
 
-/** A link to the page that changes the setting. Draws nothing where this release of the dashboard has no such page. */
-function PageLink({ guildId, page }: { guildId: string; page: string }) {
+/**
+ * A link to the page that changes the setting, or with its fields here shows more about it. Draws nothing where this release of
+ * the dashboard has no such page.
+ */
+function PageLink({ guildId, page, hasFields }: { guildId: string; page: string; hasFields: boolean }) {
   const found = SERVER_PAGES.find(({ path }) => path === `/${page}`)
   if (found === undefined) return null
   return (
@@ -25,7 +28,7 @@ function PageLink({ guildId, page }: { guildId: string; page: string }) {
         href={`/servers/${guildId}${found.path}`}
         class="inline-flex min-h-8 items-center text-sm text-accent underline-offset-2 hover:underline"
       >
-        {say('settings.onPage', { page: sayShell(found.name) })}
+        {say(hasFields ? 'settings.morePage' : 'settings.onPage', { page: sayShell(found.name) })}
       </a>
     </p>
   )
@@ -101,7 +104,7 @@ export function SettingCard({
           <DiscordText text={shown} names={names} />
         </p>
       )}
-      {page !== null && mayChange && <PageLink guildId={guildId} page={page} />}
+      {page !== null && mayChange && <PageLink guildId={guildId} page={page} hasFields={fields.length > 0} />}
       <div class="grid gap-4">
         {fields
           .filter((field) => isShown(field, fields, draft))

@@ -93,3 +93,14 @@ test('a report shows whose roles a sync would change, and the sync is started on
   expect((await ask<LevelRolesReply>('POST', '/sync')).saved).toContain('are being corrected already')
   expect(await jobs()).toHaveLength(1)
 })
+
+test('a report on more than a thousand members comes in parts', async () => {
+  const { guild, ask } = await castle()
+  for (let nth = 0; nth < 1_000; nth++) guild.member(`one of many ${nth}`)
+  const first = await ask<SyncReportReply>('POST', '/sync/report', { after: null })
+  expect(first.next).not.toBeNull()
+  const rest = await ask<SyncReportReply>('POST', '/sync/report', { after: first.next })
+  expect(rest.next).toBeNull()
+  expect(first.members + rest.members).toBe(2)
+  expect(first.changed + rest.changed).toBe(1)
+})
