@@ -79,12 +79,13 @@ export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FON
     const missing = facesFor(text, faces).filter(({ file }) => !registered.has(file))
     const files = await Promise.all(missing.map(async (face) => ({ face, data: await read(face.file) })))
     for (const { face, data } of files) {
-      // A second card may have waited for the same file.
+      // A second card may have read the same file.
       if (data === null || registered.has(face.file)) continue
-      registered.add(face.file)
-      equipped.fontBytes += data.byteLength
       const unicodeRange = face.ranges.map(([first, last]): [number, number] => [first, last])
       await renderer.registerFont({ name: face.family, data, unicodeRange })
+      // Not before: another card would be drawn without the font.
+      if (!registered.has(face.file)) equipped.fontBytes += data.byteLength
+      registered.add(face.file)
     }
   }
 

@@ -1,5 +1,6 @@
 /** The edge: requests per second against peers and the limit, latency, waits for the database, size and start */
 import { WEB_ENTRY } from '../../scripts/edge.ts'
+import { cardParts } from './edge/card-parts.ts'
 import { EdgeBench } from './edge/edge-bench.ts'
 import { roundTrips } from './edge/round-trips.ts'
 import { runtimeParts } from './edge/runtime-parts.ts'
@@ -21,7 +22,13 @@ await runBench(async ({ quick, against }) => {
     targets: TARGETS,
     parts:
       against === null
-        ? [...sizeParts(bench, quick), ...speedParts(bench, quick), ...runtimeParts(bench, quick), waits]
+        ? [
+            ...sizeParts(bench, quick),
+            ...speedParts(bench, quick),
+            ...runtimeParts(bench, quick),
+            waits,
+            ...cardParts(bench, quick),
+          ]
         : [againstPart(bench, against, quick)],
     versions: { workerd: workerdVersion() },
     close: () => bench.close(),

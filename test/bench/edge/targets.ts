@@ -20,6 +20,11 @@ export const TARGETS: Targets = {
   'edge.deno.ping.vs_bare': null, // PINGs a second on Deno, against a server that only verifies
   'edge.bun.ping.vs_bare': null, // the same on Bun
   'edge.*.round_trips': null, // how often each command waits for the database; its target is 1 for reads, 2 for writes
+  'card.worker.gzip_kib': { atMost: 1_843 }, // size of the uploaded worker that draws cards: 1.8 MiB
+  'card.workerd.ms.p50': { atMost: 20 }, // a member's card as WebP, from the order to the picture
+  'card.workerd.per_second': null, // cards a second, on one core
+  'card.bun.ms.p50': null, // the same in a process of Bun
+  'card.bun.per_second': null, // the same in a process of Bun
   'edge.ping.vs_commit': null, // with --against: PINGs a second, against another commit
   'edge.level.vs_commit': null, // with --against: the same of /level
   'edge.leaderboard.vs_commit': null, // with --against: the same of /leaderboard

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts'
 import { pool } from './bots.ts'
 import { bridge } from './bridge.ts'
 import { bus } from './bus.ts'
+import { cards } from './cards.ts'
 import { configuration } from './dashboard.ts'
 import { database } from './database.ts'
 import { edge } from './edge.ts'
@@ -36,4 +37,5 @@ export const FAULTS: readonly Fault[] = [
   ...database,
   ...members,
   ...seeing,
+  ...cards,
 ]
