@@ -1,3 +1,4 @@
+import { readSnowflake, writeSnowflake } from '../discord/snowflake.ts'
 import type { MemberValues } from './values.ts'
 
 /** A member of a file, with the line of the row. */
@@ -13,7 +14,8 @@ const FIRST_ROOM = 1_024
 
 /** The rows of a file in the order of their ids, in little memory: a million of them take some 30 MB. */
 export class MemberRows {
-  private ids = new BigUint64Array(FIRST_ROOM)
+  /** Two words for each id, because every BigInt that is compared would be an object to collect. */
+  private ids = new Uint32Array(2 * FIRST_ROOM)
   private xp = new Float64Array(FIRST_ROOM)
   private levels = new Int16Array(FIRST_ROOM)
   private lines = new Uint32Array(FIRST_ROOM)
@@ -33,9 +35,9 @@ export class MemberRows {
   }
 
   add({ userId, xp, level, line }: MemberRow): void {
-    if (this.count === this.ids.length) this.grow()
+    if (this.count === this.lines.length) this.grow()
     const nth = this.count++
-    this.ids[nth] = BigInt(userId)
+    writeSnowflake(userId, this.ids, 2 * nth)
     this.xp[nth] = xp ?? NONE
     this.levels[nth] = level ?? NONE
     this.lines[nth] = line
@@ -49,14 +51,16 @@ export class MemberRows {
   close(): void {
     const { ids, count } = this
     const at = (list: { readonly [nth: number]: number }, nth: number): number => list[nth] ?? NONE
-    const order = Uint32Array.from({ length: count }, (_, nth) => nth).sort((a, b) => {
-      const [first = 0n, second = 0n] = [ids[a], ids[b]]
-      if (first !== second) return first < second ? -1 : 1
-      return at(this.xp, b) - at(this.xp, a) || at(this.levels, b) - at(this.levels, a) || a - b
-    })
+    const compareIds = (a: number, b: number): number =>
+      at(ids, 2 * a) - at(ids, 2 * b) || at(ids, 2 * a + 1) - at(ids, 2 * b + 1)
+    const order = new Uint32Array(count)
+    for (let nth = 0; nth < count; nth++) order[nth] = nth
+    order.sort(
+      (a, b) => compareIds(a, b) || at(this.xp, b) - at(this.xp, a) || at(this.levels, b) - at(this.levels, a) || a - b,
+    )
     let kept = 0
     for (const nth of order) {
-      if (kept > 0 && ids[nth] === ids[order[kept - 1] ?? 0]) continue
+      if (kept > 0 && compareIds(nth, at(order, kept - 1)) === 0) continue
       order[kept++] = nth
     }
     this.duplicates = count - kept
@@ -68,7 +72,7 @@ export class MemberRows {
     for (const nth of this.order ?? []) {
       const [xp = NONE, level = NONE] = [this.xp[nth], this.levels[nth]]
       yield {
-        userId: String(this.ids[nth]),
+        userId: readSnowflake(this.ids, 2 * nth),
         xp: xp === NONE ? null : xp,
         level: level === NONE ? null : level,
         line: this.lines[nth] ?? 0,
@@ -77,12 +81,12 @@ export class MemberRows {
   }
 
   private grow(): void {
-    const room = Math.min(MOST_ROWS, this.ids.length * 2)
+    const room = Math.min(MOST_ROWS, this.lines.length * 2)
     const wider = <List extends { set(from: List): void }>(list: List, fresh: List): List => {
       fresh.set(list)
       return fresh
     }
-    this.ids = wider(this.ids, new BigUint64Array(room))
+    this.ids = wider(this.ids, new Uint32Array(2 * room))
     this.xp = wider(this.xp, new Float64Array(room))
     this.levels = wider(this.levels, new Int16Array(room))
     this.lines = wider(this.lines, new Uint32Array(room))
