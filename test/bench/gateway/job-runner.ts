@@ -1,0 +1,15 @@
+import { Runner } from '../../../gateway/jobs/runner.ts'
+import { createLog } from '../../../gateway/ops/log.ts'
+import { createMetrics } from '../../../gateway/ops/metrics.ts'
+import type { BenchDatabase } from './database.ts'
+
+/** A runner of jobs that send no request to Discord. */
+export const benchRunner = ({ db }: BenchDatabase): Runner =>
+  new Runner({
+    ...{ db, processId: 'bench', leaseMs: 30_000, metrics: createMetrics(), random: Math.random },
+    restFor: () => {
+      throw new Error('work without level roles sends no request')
+    },
+    clock: { now: Date.now },
+    log: createLog({ level: 'fatal', secrets: [], write: () => {} }),
+  })
