@@ -108,7 +108,11 @@ function connectionOf(guild: GuildState, userId: Snowflake): VoiceConnection {
   return connection
 }
 
-/** Sends the state to the bots of the guild, also to bots that cannot view the channel. */
+/**
+ * Sends the state to the bots of the guild, also to bots that cannot view the channel. Discord did so when it was tried in 2019:
+ * https://github.com/benjihiggins/discord-activity-monitor/pull/16. Its documentation of channels that are hidden from bots does
+ * not mention voice states.
+ */
 function tell(world: World, guild: GuildState, connection: VoiceConnection, channelId: Snowflake | null): void {
   const type = GatewayDispatchEvents.VoiceStateUpdate
   const data = voicePayload(guild, connection, channelId)

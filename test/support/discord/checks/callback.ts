@@ -43,6 +43,8 @@ const ALLOWED: Record<InteractionType, readonly Answer[]> = {
     Answer.Modal,
   ],
   [InteractionType.ApplicationCommandAutocomplete]: [Answer.ApplicationCommandAutocompleteResult],
+  // A modal that a component opened carries the component's message, and its answer may update it:
+  // https://github.com/discord/discord-api-docs/pull/7559 and https://github.com/discord/discord-api-docs/pull/8612.
   [InteractionType.ModalSubmit]: [
     Answer.ChannelMessageWithSource,
     Answer.DeferredChannelMessageWithSource,
