@@ -37,7 +37,8 @@ class ExactTokenizer extends Tokenizer {
 
 /**
  * Reads the values of a JSON file's lists one after the other, in memory that does not grow with the file: a million members
- * are never held at once. Feed it with `write`, and take the values that it returns.
+ * are never held at once. A file may be several documents of the same form, one after the other: the pages of a leaderboard.
+ * Feed it with `write`, and take the values that it returns.
  */
 export class JsonEntries {
   private readonly tokenizer = new ExactTokenizer()
@@ -55,7 +56,7 @@ export class JsonEntries {
   /** @param head the beginning of the file: some hundred characters */
   constructor(head: string) {
     const isList = isListItself(head)
-    this.parser = new TokenParser({ paths: [isList ? '$.*' : '$.*.*'], keepStack: false })
+    this.parser = new TokenParser({ paths: [isList ? '$.*' : '$.*.*'], keepStack: false, separator: '' })
     this.parser.onError = this.refuse
     this.tokenizer.onError = this.refuse
     this.parser.onValue = ({ key, value, stack }) => {
@@ -88,7 +89,8 @@ export class JsonEntries {
 
   /** Checks that the file is complete. @throws {UnreadableFile} */
   end(): void {
-    if (!this.parser.isEnded) throw new UnreadableFile('truncated', this.line)
+    if (this.depth > 0) throw new UnreadableFile('truncated', this.line)
+    this.tokenizer.end()
   }
 
   private countLines(until: number): void {

@@ -35,6 +35,16 @@ test.each([65_536, 1, 7])('a leaderboard of MEE6 is read in pieces of %d bytes',
   expect(await shortly(`\uFEFF${MEE6}`, { piece })).toEqual(mee6)
 })
 
+test('pages of a leaderboard that follow one another are read as one file', async () => {
+  const page = (...players: object[]) => JSON.stringify({ players, role_rewards: [{ rank: 5, role: { id: ROLE } }] })
+  const row = (id: string, xp: number) => ({ id, xp, level: 1, message_count: 1, detailed_xp: [] })
+  const pages = `${page(row(ANN, 300), row(BEN, 200))}\n${page(row(BEN, 190), row(CAT, 100))}${page()}\n`
+  expect(await shortly(pages, { piece: 50 })).toEqual({
+    ...{ ...NOTHING, format: 'mee6', others: ['plain'], roles: [`5: ${ROLE}`], duplicates: 1 },
+    members: [`${ANN}: 300 1`, `${BEN}: 200 1`, `${CAT}: 100 1`],
+  })
+})
+
 test('every other format is named, and its members, odd rows and level roles are read', async () => {
   const polaris = {
     settings: { curve: { 1: 75, 2: 40, 3: 2 }, rewards: [{ id: ROLE, level: 10, keep: true }] },
