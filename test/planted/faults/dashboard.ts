@@ -13,6 +13,29 @@ export const configuration = [
     ],
   ),
   ...faultsOf(
+    'edge/api/settings/judge.ts',
+    ['edge/api/config/settings.test.ts', 'edge/api/config/curve.test.ts'],
+    [
+      [
+        'the curve is changed without its preview',
+        'filter(({ page }) => page !== undefined)',
+        "filter(({ page }) => page === '')",
+      ],
+      ['a stored channel is not checked when it is used again', 'return isTurnedOn || ', 'return '],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/feed/show.ts',
+    ['edge/api/feed.test.ts'],
+    [
+      [
+        'a page that stayed open gets only errors after an upgrade',
+        'v.optional(cursorOrNull(placeSchema))',
+        'v.optional(v.pipe(cursorOrNull(placeSchema), v.nonNullable(v.any())))',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'edge/api/guild/conflict.ts',
     ['edge/api/versions.test.ts'],
     [

@@ -184,6 +184,22 @@ export const edge = [
     ],
   ),
   ...faultsOf(
+    'edge/features/settings/save-setting.ts',
+    ['edge/features/settings/menus.test.ts'],
+    [
+      [
+        'the form of level roles overwrites a change that comes meanwhile',
+        'tryRoleType(context, type, standing.version)',
+        'tryRoleType(context, type)',
+      ],
+      [
+        'announcements are turned on again in a channel that the member does not see',
+        'if (refusal !== null) return',
+        'if (refusal !== null && checked.change.notificationChannelId) return',
+      ],
+    ],
+  ),
+  ...faultsOf(
     'edge/features/settings/menu-component.ts',
     ['edge/features/settings/menus.test.ts'],
     [
