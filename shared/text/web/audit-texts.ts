@@ -26,6 +26,13 @@ export const auditPageTexts = texts({
     'pt-BR': 'Alterado por',
   },
   'auditPage.target': { en: 'About', de: 'Betrifft', fr: 'Concerne', es: 'Sobre', 'pt-BR': 'Sobre' },
+  'auditPage.anyone': {
+    en: 'Anyone',
+    de: 'Alle',
+    fr: 'Tout le monde',
+    es: 'Cualquiera',
+    'pt-BR': 'Qualquer pessoa',
+  },
   'auditPage.all': { en: 'All', de: 'Alle', fr: 'Tout', es: 'Todo', 'pt-BR': 'Tudo' },
   'auditPage.operator': {
     en: 'An operator of the bot',

@@ -23,6 +23,7 @@ const KINDS = [
 
 const option = (id: string, name: string): PickerOption => ({ id, name, refusal: null })
 
+const ANYONE = option('', say('auditPage.anyone'))
 const ALL = option('', say('auditPage.all'))
 const OPERATOR = option(SCRIPT, say('auditPage.operator'))
 
@@ -54,7 +55,6 @@ export function Filters({ guildId, wanted, entries, choices, onChange }: Filters
   const people = entries.flatMap((entry) => [entry.actor, entry.targetPerson]).filter((person) => person !== null)
   const known = [OPERATOR, ...places, ...people]
   const chosen = (id: string) => (id === '' ? null : { id, name: id, ...known.find((one) => one.id === id) })
-  const picker = { guildId, placeholder: ALL.name, first: [ALL] }
 
   return (
     <div class="mb-4 grid items-start gap-4 sm:grid-cols-3">
@@ -67,8 +67,10 @@ export function Filters({ guildId, wanted, entries, choices, onChange }: Filters
       <Field label={say('auditPage.actor')}>
         {(control) => (
           <MemberPicker
-            {...picker}
+            guildId={guildId}
             control={control}
+            placeholder={ANYONE.name}
+            first={[ANYONE]}
             chosen={chosen(actor)}
             others={(typed) => [...matching([OPERATOR], typed), ...byId(typed)]}
             onPick={(next) => onChange({ ...wanted, actor: next })}
@@ -78,8 +80,10 @@ export function Filters({ guildId, wanted, entries, choices, onChange }: Filters
       <Field label={say('auditPage.target')}>
         {(control) => (
           <MemberPicker
-            {...picker}
+            guildId={guildId}
             control={control}
+            placeholder={ALL.name}
+            first={[ALL]}
             chosen={chosen(target)}
             others={(typed) => [...matching(places, typed), ...byId(typed)]}
             onPick={(next) => onChange({ ...wanted, target: next })}
