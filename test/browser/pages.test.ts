@@ -92,8 +92,9 @@ describeInBrowser.each(LANGUAGES)('every page in %s', (locale) => {
       const hidden = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
       const found = [
         ...(Number(hidden) > 0 ? [`${hidden} pixels are outside of the screen`] : []),
-        ...(await earlyProblems(page, sent)),
         ...(await violationsOf(page)),
+        // After axe, because a part of a page that has just appeared may still be about to ask.
+        ...(await earlyProblems(page, sent)),
       ]
       problems.push(...found.map((problem) => `${width} px, ${Object.values(media).join(', ')}: ${problem}`))
     }
