@@ -16,14 +16,18 @@ export interface Reading {
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
 
+/** How often Lighthouse may lose the trace of a page before the page counts as unmeasurable. */
+const MOST_LOST = 3
+
 /**
- * Runs Lighthouse once, on its simulated phone.
+ * Measures a page on Lighthouse's simulated phone.
  * @param port of Chromium's remote debugging @param cookies of the person who is logged in
  */
 export async function measure(
   url: string,
   port: number,
   cookies: readonly { name: string; value: string }[],
+  lost = 0,
 ): Promise<Reading> {
   const run = await lighthouse(url, {
     port,
@@ -34,6 +38,8 @@ export async function measure(
   })
   if (run === undefined) throw new Error('Lighthouse gave no result')
   const { audits, categories, runtimeError } = run.lhr
+  // Chromium sometimes records no start of the page, and Lighthouse then asks for another run.
+  if (runtimeError?.code === 'NO_NAVSTART' && lost < MOST_LOST) return measure(url, port, cookies, lost + 1)
   if (runtimeError) throw new Error(runtimeError.message)
   const numberOf = (id: string): number => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY
   const refs = categories.accessibility?.auditRefs ?? []
