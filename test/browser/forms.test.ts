@@ -39,6 +39,24 @@ describeInBrowser('the forms of the dashboard on workerd', () => {
     expect(visit.errors).toEqual([])
   })
 
+  test('the picture of a level is drawn as the form chooses it, and the colour is saved', async () => {
+    await show(`/servers/${world.guild.id}/settings`)
+    await page.getByLabel('Background', { exact: true }).selectOption('sunset')
+    const picture = page.getByRole('img', { name: /^Card of .*: level 12, rank 3, 12,345 XP$/ })
+    await picture.waitFor()
+    await page.getByLabel('Colour of level and bar').fill('#ff8800')
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('Saved.').first().waitFor()
+    const { db } = world.behind.database
+    const stored = await db
+      .selectFrom('guilds')
+      .select(['level_card', 'card_accent'])
+      .where('id', '=', world.guild.id)
+      .execute()
+    expect(stored).toEqual([{ level_card: 'sunset', card_accent: '#ff8800' }])
+    expect(visit.errors).toEqual([])
+  })
+
   test('a change of a list shows the changes that somebody else has made since, and is made once it is confirmed', async () => {
     const { guild } = world
     const { db } = world.behind.database

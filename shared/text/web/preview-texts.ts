@@ -3,6 +3,13 @@ import { texts } from '../texts.ts'
 /** Sentences about the effects of changes that are not saved: the next announcement, and members who gain or lose roles. */
 export const previewTexts = texts({
   'preview.title': { en: 'Preview', de: 'Vorschau', fr: 'Aperçu', es: 'Vista previa', 'pt-BR': 'Prévia' },
+  'preview.card': {
+    en: 'The picture of a level',
+    de: 'Das Bild eines Levels',
+    fr: 'L’image d’un niveau',
+    es: 'La imagen de un nivel',
+    'pt-BR': 'A imagem de um nível',
+  },
   'preview.announcedNowhere': {
     en: 'Level-ups are not announced.',
     de: 'Level-Aufstiege werden nicht angekündigt.',

@@ -10,8 +10,9 @@ import { Card } from '../../parts/card.tsx'
 import { useGradually } from '../../parts/gradually.ts'
 import { SaveBar } from '../../parts/save-bar.tsx'
 import { useMe } from '../../shell/me.ts'
+import { CardPreview } from './card-preview.tsx'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { fieldsOf } from './draft.ts'
+import { fieldsOf, savedValues } from './draft.ts'
 import { PreviewPanel } from './preview-panel.tsx'
 import { SettingCard } from './setting-card.tsx'
 import { usePreview } from './use-preview.ts'
@@ -88,8 +89,11 @@ export function SettingsFormView({
           </Card>
         ))}
       </div>
-      <div class="min-w-0 xl:sticky xl:top-20">
+      <div class="grid min-w-0 gap-6 xl:sticky xl:top-20">
         {isDrawn && <PreviewPanel preview={preview} choices={choices} names={names} isChanged={isChanged} />}
+        {isDrawn && me !== null && (
+          <CardPreview values={{ ...savedValues(shown.settings), ...draft }} person={me.person} />
+        )}
       </div>
       {(isChanged || form.hasTypos) && (
         <SaveBar
