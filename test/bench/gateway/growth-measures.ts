@@ -1,7 +1,9 @@
+import { mostActive } from '../../../shared/database/activity/most-active.ts'
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
+import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { dayOf } from '../../../shared/levelling/day.ts'
 import { periodsOf } from '../../../shared/levelling/period.ts'
 import type { Part } from '../support/part.ts'
@@ -21,6 +23,8 @@ const QUERIES = 21
 const MADE = 5
 /** One member in so many has earned XP this month. */
 const ACTIVE_PART = 3
+/** The messages of a week, for an activity role, and how many members hold it. */
+const [LOGS, HOLDERS, WEEK_MS] = [700_000, 10, 7 * 86_400_000]
 const ROUNDS = 5
 const AWARDS = 60_000
 
@@ -92,6 +96,11 @@ async function readMeasures(database: BenchDatabase, big: number): Promise<Measu
       value: made,
       note: `${Math.round(big / ACTIVE_PART).toLocaleString('en')} members have earned XP this month`,
     },
+    {
+      measure: 'gateway.leaderboard.most_active_ms',
+      value: await mostActiveMs(database),
+      note: `the ${HOLDERS} most active of ${LOGS.toLocaleString('en')} messages, each of another member`,
+    },
     growth('gateway.rank.growth', 'ranks of members of all levels', ranks),
   ]
 }
@@ -113,6 +122,18 @@ async function periodMs(
   const made = await medianMs(read, MADE)
   await (await read())?.store?.()
   return [made, await medianMs(read)]
+}
+
+/** How long it takes to choose the holders of an activity role by the messages of a week. */
+async function mostActiveMs({ db, pool }: BenchDatabase): Promise<number> {
+  const now = Date.now()
+  const newest = snowflakeAt(now)
+  await pool.query(
+    `insert into message_logs (message_id, guild_id, user_id, channel_id, xp, created_at)
+     select ${newest} - cast(row_number() over (order by user_id) as unsigned), guild_id, user_id, 1, 15 + user_id % 16, ${now}
+     from guild_users where guild_id = ${BIG_GUILD} limit ${LOGS}`,
+  )
+  return medianMs(() => mostActive(db, BIG_GUILD, now - WEEK_MS, HOLDERS), MADE)
 }
 
 /** Counts members per range of XP, as the gateway does in guilds with crowded levels. */

@@ -14,6 +14,7 @@ export const TARGETS: Targets = {
   'gateway.leaderboard.growth.last_page': null, // the same of the last page
   'gateway.leaderboard.deep_vs_first': { atMost: 4 }, // the slowest deep page of a big guild, against page 1
   'gateway.leaderboard.period_vs_all_time': { atMost: 2 }, // page 1 of this month, once it is made, against page 1 of all time
+  'gateway.leaderboard.most_active_ms': null, // to choose the holders of an activity role, once a day and role
   'gateway.leaderboard.period_made_ms': null, // to make the leaderboard of this month, at most once a minute
   'gateway.rank.growth': null, // ranks in a guild that is a hundred times as big
   'gateway.members.growth': { atLeast: 0.8 }, // awards a second among ten million rows, against the same members alone
