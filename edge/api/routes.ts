@@ -1,5 +1,6 @@
 import { accessRoutes } from './access/routes.ts'
 import { showActivity } from './activity/show.ts'
+import { activityRoleRoutes } from './activity-roles/routes.ts'
 import { listAudit } from './audit/list.ts'
 import { boostRoutes } from './boosts/routes.ts'
 import { botRoutes } from './bots/routes.ts'
@@ -32,6 +33,7 @@ export const routes: readonly AnyRoute[] = [
   showActivity,
   ...curveRoutes,
   ...levelRoleRoutes,
+  ...activityRoleRoutes,
   ...levelTextRoutes,
   ...ignoredRoutes,
   ...xpChannelRoutes,

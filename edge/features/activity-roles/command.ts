@@ -1,13 +1,11 @@
-import { listActivityRoles, removeActivityRole } from '../../../shared/database/activity/roles.ts'
-import { roleMention } from '../../../shared/discord/markdown.ts'
+import { listActivityRoles } from '../../../shared/database/activity/roles.ts'
 import { Type } from '../../../shared/discord/option.ts'
+import { endActivityRole } from '../../guild/activity-roles.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'
-import { fetchGuildOrder } from '../../guild/fetch.ts'
-import { judgeLevelRole } from '../../guild/level-roles/authority.ts'
 import { LEVEL_ROLES_PERMISSION } from '../../guild/level-roles/permission.ts'
 import { listedActivityRoles } from '../../guild/listed.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
-import { manageRolesRefusal, roleRefusal } from '../../messages/role-refusal.ts'
+import { activityRoleRemovedText } from '../../messages/activity-role.ts'
 import { add } from './add-command.ts'
 import { activityRolesMessage } from './message.ts'
 import * as labels from './texts.ts'
@@ -25,17 +23,9 @@ const remove = command({
     },
   },
   async run(context, { role: typed }) {
-    const { database, guildId, actor, now, say, text, mention } = context
     const roleId = await typedId(context, typed, listedActivityRoles)
-    if (roleId === null) return say('list.chooseOne')
-    const judged = await judgeLevelRole(context, roleId, await fetchGuildOrder(context))
-    if (!judged.ok && judged.reason === 'role-refused') return { content: roleRefusal(text, roleId, judged.why) }
-    if (!judged.ok) {
-      return judged.reason === 'no-manage-roles' ? { content: manageRolesRefusal(text) } : say('authority.unseen')
-    }
-    const removed = await removeActivityRole(database, { guildId, actor }, roleId, now)
-    if (removed === 'made') return say('activityRoles.removed', { role: roleMention(roleId) })
-    return say('activityRoles.none', { list: mention('activityroles list') })
+    if (roleId === null) return context.say('list.chooseOne')
+    return { content: activityRoleRemovedText(context, roleId, await endActivityRole(context, roleId)) }
   },
 })
 

@@ -1,6 +1,7 @@
 import type { HeldActivityRole } from '../../../shared/database/activity/roles.ts'
-import { roleMention, userMention } from '../../../shared/discord/markdown.ts'
+import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { namedMention } from '../../../shared/discord/name.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { fitList, listMessage } from '../../messages/list.ts'
 
@@ -12,18 +13,21 @@ export function activityRolesMessage(
   { text, mention }: Pick<InteractionContext, 'text' | 'mention'>,
   roles: readonly HeldActivityRole[],
 ): Message {
-  const holdersOf = (ids: HeldActivityRole['holderIds']): string =>
-    ids.length === 0
+  const holdersOf = (holders: HeldActivityRole['holders']): string =>
+    holders.length === 0
       ? text('activityRoles.nobody')
-      : fitList(ids.map(userMention), {
-          ...{ limit: HOLDERS_ROOM, separator: ' ' },
-          more: (count) => text('activityRoles.more', { count }),
-        })
+      : fitList(
+          holders.map(({ userId, user }) => namedMention(userId, user?.globalName, user?.username)),
+          {
+            ...{ limit: HOLDERS_ROOM, separator: ', ' },
+            more: (count) => text('activityRoles.more', { count }),
+          },
+        )
   return listMessage(text, {
     title: text('activityRoles.title'),
     empty: text('activityRoles.empty', { add: mention('activityroles add') }),
-    items: roles.map(({ roleId, members, days, holderIds }) =>
-      text('activityRoles.line', { role: roleMention(roleId), members, days, holders: holdersOf(holderIds) }),
+    items: roles.map(({ roleId, members, days, holders }) =>
+      text('activityRoles.line', { role: roleMention(roleId), members, days, holders: holdersOf(holders) }),
     ),
   })
 }

@@ -3,6 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import { type ActivityRole, MOST_ACTIVITY_ROLES } from '../../levelling/activity-role.ts'
 import { changeList } from '../guilds/change-list.ts'
 import { type GuildAuthor, hasVersion } from '../guilds/version.ts'
+import { type NewUser, toUser, USER_COLUMNS } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
 /**
@@ -52,7 +53,7 @@ export function removeActivityRole(
 export interface HeldActivityRole extends ActivityRole {
   /** When its holders were chosen last, milliseconds since 1970; 0 for never. */
   renewedAt: number
-  holderIds: readonly Snowflake[]
+  holders: readonly { userId: Snowflake; user: NewUser | null }[]
 }
 
 /** A guild's activity roles. Those with the most holders come first. */
@@ -65,14 +66,15 @@ export async function listActivityRoles(db: Queries, guildId: Snowflake): Promis
         .onRef('holder.role_id', '=', 'role.role_id')
         .on('holder.state', 'in', ['sent', 'held']),
     )
-    .select(['role.role_id', 'role.members', 'role.days', 'role.renewed_at', 'holder.user_id'])
+    .leftJoin('users', 'users.id', 'holder.user_id')
+    .select(['role.role_id', 'role.members', 'role.days', 'role.renewed_at', 'holder.user_id', ...USER_COLUMNS])
     .where('role.guild_id', '=', guildId)
     .where('role.members', '>', 0)
     .execute()
-  const roles = new Map<Snowflake, HeldActivityRole & { holderIds: Snowflake[] }>()
-  for (const { role_id: roleId, members, days, renewed_at: renewedAt, user_id: holderId } of rows) {
-    const role = roles.get(roleId) ?? { roleId, members, days, renewedAt, holderIds: [] }
-    if (holderId !== null) role.holderIds.push(holderId)
+  const roles = new Map<Snowflake, HeldActivityRole & { holders: HeldActivityRole['holders'][number][] }>()
+  for (const { role_id: roleId, members, days, renewed_at: renewedAt, user_id: userId, ...user } of rows) {
+    const role = roles.get(roleId) ?? { roleId, members, days, renewedAt, holders: [] }
+    if (userId !== null) role.holders.push({ userId, user: toUser(userId, user) })
     roles.set(roleId, role)
   }
   return [...roles.values()].sort((a, b) => b.members - a.members)

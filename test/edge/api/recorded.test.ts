@@ -54,6 +54,13 @@ const CHANGES: Readonly<Record<string, Change>> = {
     leaves: 'level-role.changed',
   },
   'level-roles.remove': { method: 'DELETE', path: () => `/level-roles/${roleId}`, leaves: 'level-role.removed' },
+  'activity-roles.set': {
+    ...{ method: 'PUT', path: () => `/activity-roles/${roleId}`, body: () => ({ members: 5, days: 7 }) },
+    leaves: 'activity-role.set',
+  },
+  'activity-roles.remove': {
+    ...{ method: 'DELETE', path: () => `/activity-roles/${roleId}`, leaves: 'activity-role.removed' },
+  },
   'level-texts.set': {
     ...{ method: 'PUT', path: () => '/level-texts/10', body: () => ({ text: 'GG {user}!', form: 'embed' }) },
     leaves: 'level-text.set',

@@ -40,6 +40,8 @@ const CHANGES: Readonly<
   'level-roles.add': (_, roleId) => ({ path: '/level-roles', body: { roleId, level: 5 } }),
   'level-roles.change': (listed) => ({ path: `/level-roles/${listed}`, body: { whenLost: 'keep' } }),
   'level-roles.remove': (listed) => ({ path: `/level-roles/${listed}` }),
+  'activity-roles.set': (_, roleId) => ({ path: `/activity-roles/${roleId}`, body: { members: 5, days: 7 } }),
+  'activity-roles.remove': (listed) => ({ path: `/activity-roles/${listed}` }),
   'level-texts.set': () => ({ path: '/level-texts/10', body: { text: 'GG {user}!', form: 'plain' } }),
   'level-texts.remove': () => ({ path: '/level-texts/3' }),
   'ignored.add': (_, free) => ({ path: `/ignored/roles/${free}` }),
@@ -96,6 +98,10 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
       .where('id', '=', guild.id)
       .execute(),
     api.db.insertInto('manager_roles').values(ofRole).execute(),
+    api.db
+      .insertInto('activity_roles')
+      .values({ ...ofRole, members: 3, days: 7, next_at: 1 })
+      .execute(),
     api.db.insertInto('level_texts').values({ guild_id: guild.id, level: 3, form: 'plain', text: '{user}' }).execute(),
     api.db.insertInto('command_limits').values({ guild_id: guild.id, target_id: listed, kind: 'role' }).execute(),
   ])
