@@ -9,11 +9,12 @@ import { fetchChannelSights } from './fetch-sights.ts'
 
 /** The channels that a check of the settings looks at. */
 export function checkedChannels(overview: GuildOverview): Snowflake[] {
-  const { settings, ignoredChannelIds, earningChannelIds, multipliers, commandLimits, boostChannelIds } = overview
+  const { settings, ignoredChannelIds, earningChannelIds, multipliers, commandLimits, boostChannelIds, season } =
+    overview
   const announcedIn = settings.notificationType === 'channel' ? settings.notificationChannelId : null
   return [
     ...(announcedIn === null ? [] : [announcedIn]),
-    ...new Set(boostChannelIds.filter((id) => id !== null)),
+    ...new Set([...boostChannelIds, season.channelId].filter((id) => id !== null)),
     ...commandLimits.channelIds,
     ...commandLimits.categoryIds,
     ...ignoredChannelIds,

@@ -63,6 +63,22 @@ export const findingTexts = texts({
     'pt-BR':
       'Não posso anunciar boosts de XP em {channel}: o canal foi excluído, ou não posso vê-lo ou escrever nele. {list} mostra os boosts.',
   },
+  'finding.seasonChannelUnusable': {
+    en: 'I cannot announce the winners of the season in {channel}: the channel was deleted, or I may not see it or write there. {list} shows the season.',
+    de: 'In {channel} kann ich die Gewinner der Saison nicht verkünden: Der Kanal wurde gelöscht, oder ich darf ihn nicht sehen oder dort nicht schreiben. {list} zeigt die Saison.',
+    fr: 'Je ne peux pas annoncer les gagnants de la saison dans {channel} : le salon a été supprimé, ou je n’ai pas le droit de le voir ou d’y écrire. {list} affiche la saison.',
+    es: 'No puedo anunciar a los ganadores de la temporada en {channel}: el canal ya no existe, o no puedo verlo o escribir en él. {list} muestra la temporada.',
+    'pt-BR':
+      'Não posso anunciar os vencedores da temporada em {channel}: o canal foi excluído, ou não posso vê-lo ou escrever nele. {list} mostra a temporada.',
+  },
+  'finding.seasonRoleUnusable': {
+    en: 'I cannot give {role} to the winners of the season: it was deleted, is managed or above my role, or I lack the {permission} permission.',
+    de: '{role} kann ich den Gewinnern der Saison nicht geben: Die Rolle wurde gelöscht, wird verwaltet oder steht über meiner, oder mir fehlt die Berechtigung „{permission}“.',
+    fr: 'Je ne peux pas donner {role} aux gagnants de la saison : le rôle a été supprimé, est géré ou au-dessus du mien, ou il me manque la permission « {permission} ».',
+    es: 'No puedo dar {role} a los ganadores de la temporada: el rol ya no existe, está gestionado o por encima del mío, o me falta el permiso «{permission}».',
+    'pt-BR':
+      'Não posso dar {role} aos vencedores da temporada: o cargo foi excluído, é gerenciado ou está acima do meu, ou me falta a permissão “{permission}”.',
+  },
   'finding.boostWithoutRate': {
     en: 'An XP boost has no effect here, because the multiplier of the server is {rate}. Raise it with {multiplier}.',
     de: 'Ein XP-Boost hat hier keine Wirkung, weil der Multiplikator des Servers {rate} ist. Erhöhe ihn mit {multiplier}.',

@@ -152,6 +152,14 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
         values,
       )
     }
+    case 'seasonChannelUnusable': {
+      const channel = channelMention(finding.channelId)
+      return text('finding.seasonChannelUnusable', { channel, list: mention('season list') })
+    }
+    case 'seasonRoleUnusable': {
+      const [role, permission] = [roleMention(finding.roleId), text('permission.manageRoles')]
+      return text('finding.seasonRoleUnusable', { role, permission })
+    }
     case 'boostChannelUnusable': {
       const channel = channelMention(finding.channelId)
       return text('finding.boostChannelUnusable', { channel, list: mention('boost list') })

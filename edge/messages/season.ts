@@ -58,6 +58,8 @@ export function winnersRoleText(context: FindingContext, roleId: Snowflake, refu
   switch (refusal.reason) {
     case 'level-role':
       return text('season.levelRole', { role })
+    case 'activity-role':
+      return text('season.activityRole', { role })
     case 'dangerous':
       return text('season.dangerousRole', { role, permissions: permissionNames(text, refusal.permissions) })
     default:

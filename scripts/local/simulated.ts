@@ -10,12 +10,23 @@ import { openLocalDatabase, type Ports, type StackParts, startEdge } from './sta
 const XP_POLL_MS = 500
 /** By then, the first level-ups are announced. */
 const BOOST_AFTER_MS = 30_000
+const SEASON_AFTER_MS = 10_000
+/** A planned end has no seconds, so that the season lasts between two minutes and three. */
+const SEASON_MS = 180_000
 
-/** Starts a boost as the owner. The feed shows the announcements of its start and end. */
-async function startBoost(controlUrl: string): Promise<void> {
-  const line = '/boost start factor:2 duration:2m announce:general'
-  // The command is refused if a person started a boost before. Then there is nothing to do.
-  await askCommunity(controlUrl, '/run', { as: 'alice', does: { what: 'run', line } }).catch(() => {})
+/** Uses a command as the owner. It is refused if a person did the same before; then there is nothing to do. */
+const asOwner = (controlUrl: string, line: string): Promise<unknown> =>
+  askCommunity(controlUrl, '/run', { as: 'alice', does: { what: 'run', line } }).catch(() => {})
+
+/** Starts a boost. The feed shows the announcements of its start and end. */
+const startBoost = (controlUrl: string): Promise<unknown> =>
+  asOwner(controlUrl, '/boost start factor:2 duration:2m announce:general')
+
+/** Starts a season that ends in two to three minutes. The feed shows its winners, who get a role; all begin anew. */
+function startSeason(controlUrl: string): Promise<unknown> {
+  const endsAt = new Date(Date.now() + SEASON_MS).toISOString().slice(11, 16)
+  const line = `/season start xp:anew name:Spring ends:${endsAt} zone:UTC winners:2 role:Champion announce:general`
+  return asOwner(controlUrl, line)
 }
 
 /** Everything, with a simulated Discord whose members chat, and a feed of what happens there. */
@@ -38,6 +49,8 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   const earned = xpFeed(db, guild.id)
   const boosting = setTimeout(() => void startBoost(controlUrl), BOOST_AFTER_MS)
   started.add('boost', async () => clearTimeout(boosting))
+  const inSeason = setTimeout(() => void startSeason(controlUrl), SEASON_AFTER_MS)
+  started.add('season', async () => clearTimeout(inSeason))
   const timer = setInterval(async () => {
     for (const line of await earned().catch(() => [])) say(line)
   }, XP_POLL_MS)
@@ -50,6 +63,7 @@ ${lines.join('\n')}
 Try, in another terminal:
   scripts/try /level --as alice
   scripts/try '/leaderboard page:1' --as bob
+  scripts/try '/season list' --as carol   (a season ends in two to three minutes)
 Ctrl-C stops everything.
 `)
 }

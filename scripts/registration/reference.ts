@@ -1,6 +1,8 @@
 import type { APIApplicationCommandOption } from 'discord-api-types/v10'
+import { commands } from '../../edge/features/index.ts'
 import { speak } from '../../edge/features/texts.ts'
 import { permissionKey } from '../../edge/messages/permission-key.ts'
+import { findCommand } from '../../shared/discord/find-command.ts'
 import { Type } from '../../shared/discord/option.ts'
 import { singlePermissions } from '../../shared/discord/permission.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
@@ -49,26 +51,42 @@ function optionLine(option: APIApplicationCommandOption): string {
   return `- \`${option.name}\` (${facts.filter((fact) => fact !== '').join(', ')}): ${option.description}`
 }
 
-function leafLines({ path, kind, description, options }: Leaf): string[] {
+/** A line for a command that needs more than the commands beside it. @param who those who may use its group, e.g. `Everyone` */
+function neededLines({ path }: Leaf, who: string): string[] {
+  const needed = namesOf(findCommand(commands, path)?.permission ?? 0n)
+  return needed === who || needed === '' ? [] : [`Needs ${needed}.`, '']
+}
+
+const namesOf = (permission: bigint): string =>
+  singlePermissions(permission)
+    .map((one) => speak('en')(permissionKey(one)))
+    .join(' and ')
+
+function leafLines(leaf: Leaf, who: string): string[] {
+  const { path, kind, description, options } = leaf
   const name = path.join(' ')
   if (kind === 'user menu') return [`### ${name}`, '', 'In the menu of a member, under _Apps_.', '']
-  return [`### \`/${name}\``, '', description, '', ...(options.length > 0 ? [...options.map(optionLine), ''] : [])]
+  const needed = neededLines(leaf, who)
+  return [
+    `### \`/${name}\``,
+    '',
+    description,
+    '',
+    ...needed,
+    ...(options.length > 0 ? [...options.map(optionLine), ''] : []),
+  ]
 }
 
 const whoMay = ({ default_member_permissions: bits }: Declared): string =>
-  bits === null || bits === undefined
-    ? 'Everyone'
-    : singlePermissions(BigInt(bits))
-        .map((one) => speak('en')(permissionKey(one)))
-        .join(' and ')
+  bits === null || bits === undefined ? 'Everyone' : namesOf(BigInt(bits))
 
 /** The command reference as Markdown. @param declared the commands as they are registered at Discord */
 export function commandReference(declared: readonly Declared[]): string {
   const groups = Map.groupBy(declared, whoMay)
-  const sections = [...groups].flatMap(([who, commands]) => [
+  const sections = [...groups].flatMap(([who, group]) => [
     `## ${who}`,
     '',
-    ...commands.flatMap(leavesOf).flatMap(leafLines),
+    ...group.flatMap(leavesOf).flatMap((leaf) => leafLines(leaf, who)),
   ])
   const intro = ['# Commands', '', `Made from the declarations in this folder by \`${HOW_TO_REGENERATE}\`.`, '']
   return `${[...intro, ...sections].join('\n').trimEnd()}\n`

@@ -55,6 +55,10 @@ export type Finding =
   | { kind: 'activityRoleUnusable'; roleId: Snowflake; why: 'deleted' | 'above-bot' | 'level-role' }
   /** The bot cannot announce boosts in this channel: it is deleted or hidden, or the bot may not write there. */
   | { kind: 'boostChannelUnusable'; channelId: Snowflake }
+  /** The bot cannot announce the winners of the season in this channel: it is deleted or hidden, or the bot may not write there. */
+  | { kind: 'seasonChannelUnusable'; channelId: Snowflake }
+  /** The bot cannot give the role of the season's winners: it is deleted, managed or above the bot's role, or Manage Roles is missing. */
+  | { kind: 'seasonRoleUnusable'; roleId: Snowflake }
   /** A boost runs or is planned, and at this rate nothing is earned. */
   | { kind: 'boostWithoutRate'; rate: number }
 

@@ -2,7 +2,7 @@ import type { GuildOverview } from '../database/guilds/overview.ts'
 import { botPermissions, type GuildView, reaches } from '../discord/guild-view.ts'
 import { Permission, permits } from '../discord/permission.ts'
 import { highestFactor } from '../levelling/earning-factor.ts'
-import type { Finding, Surroundings } from '../levelling/finding.ts'
+import type { ChannelSight, Finding, Surroundings } from '../levelling/finding.ts'
 import { earnsNothing } from '../levelling/gain.ts'
 import { earningFindings } from './earning-findings.ts'
 import { SETTINGS } from './index.ts'
@@ -19,6 +19,7 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
   ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
   ...{ activityRoleUnusable: 1, boostChannelUnusable: 1, boostWithoutRate: 1 },
+  ...{ seasonChannelUnusable: 1, seasonRoleUnusable: 1 },
   ...{ picturesForbidden: 1, announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
   ...{ levelTextsUnannounced: 1, levelTextsWithoutRoles: 1, levelTextsRolesUnseen: 1 },
   // A setting works, but its effect may surprise the admin.
@@ -59,10 +60,9 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   if (earnsNothing(highestFactor(settings, multipliers), settings)) found.push({ kind: 'rateZero', rate })
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))
   for (const channelId of new Set(boostChannelIds)) {
-    const sight = channelId === null ? undefined : sights.get(channelId)
-    const isUsable = sight === undefined || (sight.found === 'seen' && sight.missing.length === 0)
-    if (channelId !== null && !isUsable) found.push({ kind: 'boostChannelUnusable', channelId })
+    if (channelId !== null && isUnusable(sights.get(channelId))) found.push({ kind: 'boostChannelUnusable', channelId })
   }
+  found.push(...seasonFindings(overview, surroundings))
   if (boostChannelIds.length > 0 && rate === 0) found.push({ kind: 'boostWithoutRate', rate })
   const ignoredRoles = ignoredRoleIds.filter((id) => !view.roles.has(id)).length
   if (ignoredRoles > 0) found.push({ kind: 'ignoredRolesDeleted', count: ignoredRoles })
@@ -80,4 +80,20 @@ function activityRoleFindings({ activityRoleIds, levelRoles }: GuildOverview, vi
     const isLevelRole = levelRoles.some((one) => one.roleId === roleId)
     return isLevelRole ? [{ kind: 'activityRoleUnusable', roleId, why: 'level-role' }] : []
   })
+}
+
+/** Whether the bot cannot announce in a channel. @param sight undefined where Discord gave no answer */
+const isUnusable = (sight: ChannelSight | undefined): boolean =>
+  sight !== undefined && (sight.found !== 'seen' || sight.missing.length > 0)
+
+/** What keeps the season that has not ended from being announced, or its winners from getting their role. */
+function seasonFindings({ season }: GuildOverview, { view, sights }: Surroundings): Finding[] {
+  const { roleId, channelId } = season
+  const found: Finding[] = []
+  const role = roleId === null ? undefined : view.roles.get(roleId)
+  const canGive =
+    role !== undefined && !role.managed && reaches(view, role) && permits(botPermissions(view), Permission.ManageRoles)
+  if (roleId !== null && !canGive) found.push({ kind: 'seasonRoleUnusable', roleId })
+  if (channelId !== null && isUnusable(sights.get(channelId))) found.push({ kind: 'seasonChannelUnusable', channelId })
+  return found
 }

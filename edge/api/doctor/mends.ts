@@ -82,6 +82,8 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   voiceEarnsNothing: 'reset-multiplier',
   activityRoleUnusable: null,
   boostChannelUnusable: null,
+  seasonChannelUnusable: null,
+  seasonRoleUnusable: null,
   boostWithoutRate: 'reset-multiplier',
 }
 

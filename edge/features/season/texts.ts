@@ -129,6 +129,13 @@ export const seasonTexts = texts({
     es: '{role} es un rol de nivel. Elige un rol que no se consiga con un nivel.',
     'pt-BR': '{role} é um cargo de nível. Escolha um cargo que nenhum nível dá.',
   },
+  'season.activityRole': {
+    en: '{role} is an activity role, which I give and take every day. Choose another role.',
+    de: '{role} ist eine Aktivitätsrolle, die ich täglich gebe und nehme. Nimm eine andere Rolle.',
+    fr: '{role} est un rôle d’activité, que je donne et retire chaque jour. Choisis un autre rôle.',
+    es: '{role} es un rol de actividad, que doy y quito cada día. Elige otro rol.',
+    'pt-BR': '{role} é um cargo de atividade, que dou e tiro todo dia. Escolha outro cargo.',
+  },
   'season.dangerousRole': {
     en: '{role} has permissions that winners should not get by themselves: {permissions}',
     de: '{role} hat Berechtigungen, die Gewinner nicht von selbst bekommen sollten: {permissions}',

@@ -43,6 +43,7 @@ export function examineChannel(context: InteractionContext, channelId: Snowflake
     managerRoleIds: [],
     activityRoleIds: [],
     boostChannelIds: [],
+    season: { roleId: null, channelId: null },
     commandLimits: NO_LIMITS,
   })
 }

@@ -26,6 +26,8 @@ export interface GuildOverview {
   managerRoleIds: Snowflake[]
   /** For each boost that runs or will run, the channel in which it is announced; null: in none. */
   boostChannelIds: (Snowflake | null)[]
+  /** The role of the winners and the channel of the announcement, of the season that has not ended; both null without one. */
+  season: { roleId: Snowflake | null; channelId: Snowflake | null }
   commandLimits: CommandLimits
 }
 
@@ -53,7 +55,7 @@ type ListPart =
   | 'manager-role'
 
 interface Row extends GuildSettings {
-  part: 'settings' | 'boost' | 'level-text' | ListPart | LimitKind
+  part: 'settings' | 'boost' | 'season-role' | 'season-channel' | 'level-text' | ListPart | LimitKind
   partId: Snowflake | null
   /** The level of a level role or of a level's own text, the percentage of a multiplier, or a level role's rule: 1 and 2 for `whenNext`, 4 for `whenLost`. */
   partNumber: number | null
@@ -90,6 +92,8 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     union all select concat(kind, '-multiplier'), target_id, percent, ${NONE} from multipliers where guild_id = ${guildId}
     union all select 'manager-role', role_id, null, ${NONE} from manager_roles where guild_id = ${guildId}
     union all select kind, target_id, null, ${NONE} from command_limits where guild_id = ${guildId}
+    union all select 'season-role', role_id, null, ${NONE} from seasons where guild_id = ${guildId} and state <> 'ended'
+    union all select 'season-channel', channel_id, null, ${NONE} from seasons where guild_id = ${guildId} and state <> 'ended'
     union all select 'boost', channel_id, null, ${NONE} from boosts
       where guild_id = ${guildId} and (ends_at is null or ends_at > ${databaseNow})`.execute(db)
   const idsOf = (part: Row['part']) =>
@@ -122,6 +126,7 @@ export async function guildOverview(db: Queries, guildId: Snowflake): Promise<St
     earningChannelIds: idsOf('earning-channel'),
     multipliers: [...multipliersOf('role'), ...multipliersOf('channel')],
     managerRoleIds: idsOf('manager-role'),
+    season: { roleId: idsOf('season-role')[0] ?? null, channelId: idsOf('season-channel')[0] ?? null },
     boostChannelIds: rows.filter((row) => row.part === 'boost').map(({ partId: channelId }) => channelId),
     commandLimits: toCommandLimits(LIMIT_KINDS.flatMap((kind) => idsOf(kind).map((id): LimitRow => ({ kind, id })))),
   }

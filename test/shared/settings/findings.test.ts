@@ -31,6 +31,7 @@ const found = ({ settings, sights = {}, channels, decay, ...rest }: Case, seen =
       managerRoleIds: [],
       activityRoleIds: [],
       boostChannelIds: [],
+      season: { roleId: null, channelId: null },
       commandLimits: NO_LIMITS,
       ...rest,
       settings: { ...DEFAULT_SETTINGS, ...settings },
@@ -139,6 +140,14 @@ test('a boost that cannot be announced, or that multiplies nothing, is found', (
   ])
   const nothing = { settings: { xpRate: 0 }, boostChannelIds: [null] }
   expect(found(nothing)).toContainEqual({ kind: 'boostWithoutRate', rate: 0 })
+})
+
+test('a season whose winners cannot be announced or given their role is found', () => {
+  const sights = { '3': { found: 'gone' } } as const
+  expect(found({ sights, season: { roleId: '404', channelId: '3' } })).toEqual([
+    { kind: 'seasonRoleUnusable', roleId: '404' },
+    { kind: 'seasonChannelUnusable', channelId: '3' },
+  ])
 })
 
 const aChannel = (id: string, type: number, more: Partial<GuildChannel> = {}): GuildChannel => ({

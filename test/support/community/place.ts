@@ -11,6 +11,9 @@ const BOT_ROLE_POSITION = 50
 /** An id that is the same at every start, so that the stored data stays valid. */
 const fixedId = (nth: number): Snowflake => String(BigInt(snowflakeAt(FOUNDED)) + BigInt(nth))
 
+/** The role of the winners of a season. */
+const CHAMPION = { name: 'Champion', color: 0xffd54f }
+
 const ROLES = [
   { level: 1, name: 'Seedling', color: 0x7cb342 },
   { level: 3, name: 'Sprout', color: 0x26a69a },
@@ -66,6 +69,7 @@ export function foundPlace(discord: Discord): Place {
     const role = guild.role(name, { id: fixedId(200 + nth), color })
     return { level, roleId: role.id, name }
   })
+  guild.role(CHAMPION.name, { id: fixedId(249), color: CHAMPION.color })
   for (const name of people) guild.member(name)
   const team = guild.role('Greenhouse team', {
     id: fixedId(250),
