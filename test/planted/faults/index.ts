@@ -10,6 +10,7 @@ import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
+import { seasons } from './seasons.ts'
 import { seeing } from './seeing.ts'
 import { sessions } from './sessions.ts'
 import { shards } from './shards.ts'
@@ -28,6 +29,7 @@ export const FAULTS: readonly Fault[] = [
   ...sessions,
   ...shards,
   ...effects,
+  ...seasons,
   ...bridge,
   ...bus,
   ...sharing,

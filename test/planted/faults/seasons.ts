@@ -1,0 +1,33 @@
+import { faultsOf } from '../fault.ts'
+
+const CONTRACT = ['contracts/seasons.test.ts']
+
+/** Seasons: what their start, their end and its undoing change. */
+export const seasons = [
+  ...faultsOf('shared/database/seasons/change.ts', CONTRACT, [
+    ['a season begins before the one before has ended', 'and open = 0', ''],
+    [
+      'the end of a season is undone after a later one has begun',
+      'and number = (select newest',
+      'or number = (select newest',
+    ],
+  ]),
+  ...faultsOf('shared/database/seasons/start.ts', CONTRACT, [
+    [
+      'XP that was earned since the start does not count for the season',
+      'totalsAt(trx, guildId, userIds, season.startedAt)',
+      'totalsAt(trx, guildId, userIds, now + 3_600_000)',
+    ],
+  ]),
+  ...faultsOf('shared/database/seasons/end.ts', CONTRACT, [
+    [
+      'XP that was earned since the end is taken, too',
+      'totalsAt(trx, guildId, userIds, season.endedAt)',
+      'totalsAt(trx, guildId, userIds, now + 3_600_000)',
+    ],
+    ['members lose their XP, although they keep it', 'if (season.startsAnew)', 'if (season.winners > 0)'],
+  ]),
+  ...faultsOf('shared/database/seasons/close.ts', CONTRACT, [
+    ['a member who hides wins', "and ${isListed(guildId, 'member.user_id')}", ''],
+  ]),
+]
