@@ -73,6 +73,18 @@ oneRuntime('rules of level roles', (client) => {
     expect((await runs(community, '/levelroles sync')).text).toContain('are being corrected already')
   })
 
+  test('where Discord does not show the members, the reply says so, and all roles can be corrected anyway', async () => {
+    const { community } = await castle()
+    const { application } = community.world
+    await community.grant(community.guild.member('alice'), 1_210)
+    application.allow({ guildMembers: false })
+    const asked = await runs(community, '/levelroles sync')
+    application.allow({ guildMembers: true })
+    expect(asked.text).toContain('Discord does not show me the members right now')
+    const started = await (await community.guild.owner.clicks(asked, 'Correct the roles of all members')).settled()
+    expect(started.text).toContain('are being corrected now')
+  })
+
   test('a sync where all roles are right needs no button', async () => {
     const { community, squire } = await castle()
     await community.grant(community.guild.member('alice', { roles: [squire] }), 120)
