@@ -30,7 +30,7 @@ async function isMember(guildId: Snowflake, userId: Snowflake, { guildRest }: Ef
     await guildRest.request(guildId, (rest, signal) => rest.get(Routes.guildMember(guildId, userId), { signal }))
     return true
   } catch (error) {
-    if (isGone(error)) return true
+    if (isGone(error)) return false
     // Discord does not say, and the season must end all the same.
     if (isFinal(error)) return true
     throw error
