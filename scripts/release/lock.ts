@@ -8,9 +8,12 @@ const details = v.looseObject({ dependencies: names, optionalDependencies: names
 /** Name with version, registry, details, checksum. */
 const entry = v.tuple([v.string(), v.string(), details, v.string()])
 const lockFile = v.looseObject({
-  workspaces: v.looseObject({ '': v.looseObject({ dependencies: names }) }),
+  workspaces: v.looseObject({ '': v.looseObject({ dependencies: names, devDependencies: names }) }),
   packages: v.record(v.string(), entry),
 })
+
+/** Packages for development whose files `scripts/build-cards` copies: the images and the Workers contain fonts and emoji. */
+const COPIED = /^@(fontsource-variable|twemoji)\//
 
 /** A package that runs in production. */
 export interface LockedPackage {
@@ -26,7 +29,7 @@ export interface LockedPackage {
 const outer = (key: string): string => key.replace(/\/?(?:@[^/]+\/)?[^/]+$/, '')
 
 /**
- * The packages of bun.lock that run in production: those of `dependencies`, and all that they need.
+ * The packages of bun.lock that run in production: those of `dependencies`, those whose files are copied, and all that they need.
  * @throws if bun.lock lacks one of them
  */
 export function lockedPackages(text = readFileSync(join(ROOT, 'bun.lock'), 'utf8')): {
@@ -55,6 +58,8 @@ export function lockedPackages(text = readFileSync(join(ROOT, 'bun.lock'), 'utf8
     return id
   }
 
-  const direct = Object.keys(workspaces[''].dependencies).map((name) => add(name, ''))
+  const { dependencies, devDependencies } = workspaces['']
+  const copied = Object.keys(devDependencies).filter((name) => COPIED.test(name))
+  const direct = [...Object.keys(dependencies), ...copied].map((name) => add(name, ''))
   return { direct, packages: [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1)) }
 }

@@ -21,7 +21,8 @@ export function facesFor(text: string, faces: Faces): Face[] {
     const face = faces.find((one) => draws(one, code))
     if (face !== undefined) needed.add(face)
   }
-  return [...needed]
+  // In the order of the list, because the engine asks fonts in the order of their registration.
+  return faces.filter((face) => needed.has(face))
 }
 
 /** Emoji are drawn as pictures, and their joiners and selectors draw nothing. */

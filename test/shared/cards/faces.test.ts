@@ -8,7 +8,7 @@ const FACES = [latin, greek, both]
 
 test('a text needs the first file that has each of its characters', () => {
   expect(facesFor('abc', FACES)).toEqual([latin])
-  expect(facesFor('aλ', FACES)).toEqual([latin, greek])
+  expect(facesFor('λa', FACES)).toEqual([latin, greek])
   expect(facesFor('aé', FACES)).toEqual([latin, both])
 })
 
