@@ -29,6 +29,6 @@ export async function storeLogin(
   const { access } = issueToken(discord.world, authorise(discord.world, application.state, user, SCOPES), SCOPES)
   const person = { id: userId, username: user.payload.username, globalName: null, avatar: null }
   const sealedToken = await TOKENS.seal(idHash, access)
-  await createSession(database.db, { idHash, person, sealedToken, device: 'Test', expiresAt: now + DAY_MS }, now)
+  await createSession(database.db, { idHash, person, sealedToken, device: 'Test', expiresAt: now + 7 * DAY_MS }, now)
   return `${SESSION_COOKIE}=${id}`
 }
