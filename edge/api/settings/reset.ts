@@ -1,6 +1,9 @@
 import { settingsReply, settingsResetBody } from '../../../shared/api/settings.ts'
+import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import { DEFAULT_SETTINGS, SETTINGS } from '../../../shared/settings/index.ts'
+import { workText } from '../../messages/season.ts'
 import { namedFacts } from '../guild/facts.ts'
+import { sayAsCommands } from '../guild/say.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { save } from './save.ts'
@@ -16,9 +19,17 @@ export const resetSettings = route({
   request: { body: settingsResetBody },
   reply: settingsReply,
   needsVersion: true,
-  load: (context) => namedFacts(context),
-  run(context, { body: { keys } }, before) {
+  async load(context) {
+    const [before, work] = await Promise.all([namedFacts(context), guildWork(context.database, context.guildId)])
+    return { before, work }
+  },
+  run(context, { body: { keys } }, { before, work }) {
     const say = saySettings(context.locale)
+    const changesCurve = keys.includes('curve') && before.stored.settings.curve !== DEFAULT_SETTINGS.curve
+    if (changesCurve && work === 'season') {
+      const detail = workText(sayAsCommands(context.locale), work)
+      return refuse('cannot-do', detail, { errors: [{ at: `body.keys.${keys.indexOf('curve')}`, detail }] })
+    }
     const columnsOf = (key: string): string[] => {
       return Object.keys(SETTINGS.find((setting) => setting.key === key)?.columns ?? {})
     }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { listSeasons } from '../../../shared/database/seasons/seasons.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
+import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
 import { workOnNewestSeason } from '../../support/season-work.ts'
@@ -127,6 +129,18 @@ oneRuntime('/season', (client) => {
         expect((await (await ann.runs(line)).settled()).text).toContain('You need the Manage Server permission')
       expect((await (await ann.runs('/season list')).settled()).text).toContain('no season yet')
     })
+  })
+
+  test('keeps the curve from being reset while a season begins or ends', async () => {
+    const community = await client().community()
+    const { db } = community.world.database
+    const flat = writeCurve(PRESET_CURVES.flat)
+    await db.updateTable('guilds').set({ curve: flat }).where('id', '=', community.guild.id).execute()
+    await asOwner(community, '/season start')
+    const reset = async () => (await asOwner(community, '/settings reset', { setting: 'curve' })).text
+    expect(await reset()).toContain('I am still working on a season')
+    await worked(community)
+    expect(await reset()).toContain('Levels now follow this curve')
   })
 
   test('waits for the database at most twice', async () => {

@@ -35,4 +35,26 @@ export const seasons = [
     ['gateway/jobs/seasons/season.test.ts'],
     [['a member who left the server wins', 'if (isGone(error)) return false', 'if (isGone(error)) return true']],
   ),
+  ...faultsOf(
+    'gateway/jobs/seasons/season.ts',
+    ['gateway/jobs/seasons/planned-end.test.ts'],
+    [
+      [
+        'a planned end does not wait for other work on all members',
+        'if (other !== null)',
+        'if (other !== null && now() < 0)',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/settings/reset.ts',
+    ['edge/api/config/seasons.test.ts'],
+    [
+      [
+        'the curve is reset while a season ends',
+        "if (changesCurve && work === 'season')",
+        "if (changesCurve && work === 'curve')",
+      ],
+    ],
+  ),
 ]

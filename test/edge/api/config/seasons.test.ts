@@ -8,6 +8,8 @@ import type {
 } from '../../../../shared/api/seasons.ts'
 import { listEntries } from '../../../../shared/database/audit/list.ts'
 import { saveUsers } from '../../../../shared/database/members/users.ts'
+import { PRESET_CURVES } from '../../../../shared/levelling/curve-presets.ts'
+import { writeCurve } from '../../../../shared/levelling/stored-curve.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import { workOnNewestSeason } from '../../../support/season-work.ts'
 
@@ -90,13 +92,23 @@ test('a start is refused for a past end, a role that the caller may not give, an
   expect((await ask<SeasonsReply>('GET', '')).reply.items).toEqual([])
 })
 
-test('the curve cannot be changed while a season begins or ends', async () => {
+test('the curve cannot be changed or reset while a season begins or ends; other settings can be reset', async () => {
+  const flat = writeCurve(PRESET_CURVES.flat)
+  await api.db.updateTable('guilds').set({ curve: flat }).where('id', '=', castle.guild.id).execute()
   await ask('POST', '', BODY)
   const path = `/guilds/${castle.guild.id}/curve`
   const seen = await api.ask('GET', path, { as: castle.manager })
   const { version, refusal } = (await seen.json()) as { version: string; refusal: string }
   expect(refusal).toContain('I am still working on a season')
   const headers = { 'if-match': `"${version}"` }
-  const changed = await api.ask('PUT', path, { as: castle.manager, headers, body: { preset: 'flat' } })
+  const changed = await api.ask('PUT', path, { as: castle.manager, headers, body: { preset: 'mee6' } })
   expect([changed.status, (await api.ask('GET', `${path}`, { as: castle.viewer })).status]).toEqual([403, 200])
+  const reset = (keys: string[]) =>
+    api.ask('POST', `/guilds/${castle.guild.id}/settings/reset`, { as: castle.manager, headers, body: { keys } })
+  const refused = await reset(['xpRate', 'curve'])
+  const errors = [{ at: 'body.keys.1', detail: refusal }]
+  expect([refused.status, await refused.json()]).toEqual([422, expect.objectContaining({ detail: refusal, errors })])
+  expect((await reset(['xpRate'])).status).toBe(200)
+  await worked()
+  expect((await reset(['curve'])).status).toBe(200)
 })
