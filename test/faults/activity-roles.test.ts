@@ -42,10 +42,13 @@ test('kill -9 while an activity role changes hands ends with the right holders s
     const from = kill % 2 === 0 ? HOLDERS : 0
     await db.deleteFrom('message_logs').where('guild_id', '=', guild.id).execute()
     await becomesActive(from)
+    // The change lasts long enough to be seen.
+    world.discord.misbehave({ restDelayMs: 200 })
     await renew()
     const wanted = Array.from({ length: HOLDERS }, (_, nth) => from + nth)
     await until('some have lost it', () => holders().join() !== wanted.join() && holders().length < HOLDERS)
     await world.restartGateway('SIGKILL')
+    world.discord.behave()
     await until('the other half holds it', () => holders().join() === wanted.join())
   }
   await until('each state is stored', async () => {

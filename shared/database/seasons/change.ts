@@ -36,7 +36,7 @@ export async function startSeason(
         select ${guildId}, ${number}, ${name}, 'starting', ${now}, ${endsAt}, ${startsAnew ? 1 : 0}, ${winners},
           ${roleId}, ${channelId}
         from (select coalesce(max(number), 0) as newest, coalesce(sum(state <> 'ended'), 0) as open
-          from seasons where guild_id = ${guildId}) as stored
+          from seasons where guild_id = ${guildId}) as seen
         where newest = ${sql.lit(number - 1)} and open = 0
         on duplicate key update number = seasons.number`.execute(db),
       askWork(db, author, number, now),
