@@ -56,7 +56,7 @@ const ISO_DATE = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
 const EUROPEAN_DATE = /^(\d{1,2})([./])(\d{1,2})(?:[./](\d{4})?)?$/
 
 /**
- * Reads a time to come: `20:00`, `8pm`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20 Uhr`. A time without a date, or with the name of
+ * Reads a time to come: `20:00`, `8pm`, `tomorrow 20:00`, `Sunday 20:00`, `2026-12-24 20:00`, `24.12. 20 Uhr`. A time without a date, or with the name of
  * a day, is the next one.
  * @returns milliseconds since 1970, in the past where a past date was typed; null for anything else
  */
@@ -78,8 +78,19 @@ export function readWhen(
     const at = instantOf(timeZone, day, minute)
     return at > now ? at : instantOf(timeZone, day + DAYS_PER_WEEK, minute)
   }
-  const day = readDate(date, { timeZone, locale, now })
+  const daysAhead = readTodayOrTomorrow(date)
+  const day = daysAhead === null ? readDate(date, { timeZone, locale, now }) : today + daysAhead
   return day === null ? null : instantOf(timeZone, day, minute)
+}
+
+/** Reads `today` or `tomorrow` in any of the languages. @returns 0 or 1 day from now; null for anything else */
+function readTodayOrTomorrow(typed: string): 0 | 1 | null {
+  const word = typed.toLowerCase().replace("'", '’')
+  const isCalled = (days: 0 | 1) =>
+    LANGUAGES.some(
+      (language) => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day') === word,
+    )
+  return isCalled(0) ? 0 : isCalled(1) ? 1 : null
 }
 
 /**

@@ -1,14 +1,14 @@
 import { MINUTES_PER_DAY } from './day.ts'
 
-/** What stands before a time in a sentence: `um 18 Uhr`, `at 6pm`, `à 18h`, `a las 18:00`, `às 18h`. */
-const BEFORE = String.raw`(?:(?:um|at|à|às|as|a|a las?)\s+)?`
+/** What stands before a time in a sentence: `um 18 Uhr`, `at 6pm`, `à 18h`, `a las 18:00`, `às 18h`. Not the end of a word: `sexta 18h`. */
+const BEFORE = String.raw`(?:(?<!\p{L})(?:um|at|à|às|as|a|a las?)\s+)?`
 /** What stands after an hour, in any of the languages. */
 const AFTER = String.raw`a\.?m\.?|p\.?m\.?|uhr|hs?|hrs?|horas?|heures?`
 /** Matches `22:00`, `7:30`, `22.00`, `22h30`, `22`, `7 am`, `18 Uhr`, `18:00 Uhr` and `18 h`. */
 const TIME = String.raw`${BEFORE}(?<!\d)(\d{1,2})(?:([:.h])(\d{2}))?\s*(${AFTER})?`
 
-const WHOLE = new RegExp(`^${TIME}$`, 'i')
-const AT_END = new RegExp(String.raw`^(.*?)[\s,T]*${TIME}$`, 'i')
+const WHOLE = new RegExp(`^${TIME}$`, 'iu')
+const AT_END = new RegExp(String.raw`^(.*?)(?:[\s,]|(?<=\d)T)*${TIME}$`, 'iu')
 
 /** Reads a time of day in the ways that people write it in any of the languages. @returns minute of the day, 0..1439; null for anything else */
 export function readTimeOfDay(typed: string): number | null {
