@@ -8,9 +8,19 @@ import { authorizeUrl, credentials, exchange, getAs, logIn, queryOf, REDIRECT, s
 let discord: Discord
 let app: Application
 let now = Date.UTC(2026, 0, 1)
+/** How much time passes between one reading of the clock and the next. */
+let tickMs = 0
 
 beforeAll(async () => {
-  discord = await startDiscord({ seed: 'tokens', clock: { now: () => now } })
+  discord = await startDiscord({
+    seed: 'tokens',
+    clock: {
+      now() {
+        now += tickMs
+        return now
+      },
+    },
+  })
   app = discord.application({ name: 'Prosperity', redirectUris: [REDIRECT, 'https://other.example/'] })
   discord.guild({ name: 'Castle', owner: 'alice', applications: [app] }).member('bob')
 })
@@ -38,6 +48,14 @@ test('a code is exchanged once, for tokens of seven days', async () => {
     status: 400,
     body: { error: 'invalid_grant', error_description: 'Invalid "code" in request.' },
   })
+})
+
+test('the lifetime of a new token does not depend on how long the exchange takes', async () => {
+  const code = await codeFor()
+  tickMs = 1
+  const answer = await exchange(discord, app, code)
+  tickMs = 0
+  expect(answer.body).toMatchObject({ expires_in: 604_800 })
 })
 
 test('a code expires after ten minutes', async () => {

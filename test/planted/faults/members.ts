@@ -95,7 +95,7 @@ export const members = [
   ),
   ...faultsOf(
     'gateway/xp/seen-members.ts',
-    ['gateway/events/departures.test.ts'],
+    ['gateway/xp/seen-members.test.ts'],
     [['the first of several events of a batch counts', 'writes.toReversed()', 'writes']],
   ),
   ...faultsOf(

@@ -40,12 +40,12 @@ function clientOf({ world, form, authorization }: ClientCall): ApplicationState 
   return application && application.clientSecret === secret ? application : null
 }
 
-function answerWith(world: World, token: IssuedToken): Answer {
-  const expires_in = Math.floor((token.expiresAt - world.settings.clock.now()) / 1000)
+/** The answer with a new token. Its lifetime is that of each new token, however long the answer takes. */
+function answerWith({ settings }: World, token: IssuedToken): Answer {
   const body = {
     token_type: 'Bearer',
     access_token: token.access,
-    expires_in,
+    expires_in: settings.accessTokenMs / 1000,
     refresh_token: token.refresh,
     scope: token.scopes.join(' '),
   }
