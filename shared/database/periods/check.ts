@@ -85,14 +85,14 @@ export async function wrongPeriods(
   )
     .filter(([period]) => today[period] >= keptSince)
     .map(([period, logged]) => {
-      const [stored, before] = [sql.ref(`stored.${period}`), sql.ref(`stored.before_${period}`)]
+      const [stored, before] = [sql.ref(`kept.${period}`), sql.ref(`kept.before_${period}`)]
       const right = sql`cast(member.xp as signed) - member.ledger_xp - ${sql.ref(logged)}`
       return sql`${sql.ref(logged)} > 0 and (${stored} <> ${today[period]} or ${before} <> ${right})`
     })
   const isWrong = checks.length === 0 ? sql`false` : sql`(${sql.join(checks, sql` or `)})`
   const { rows } = await sql<ReadMember>`
     select logged.user_id as userId, cast(member.xp as signed) - member.ledger_xp as earned, newestId,
-      stored.day, stored.week, stored.month, before_day as beforeDay, before_week as beforeWeek,
+      kept.day, kept.week, kept.month, before_day as beforeDay, before_week as beforeWeek,
       before_month as beforeMonth, loggedDay, loggedWeek, loggedMonth
     from (
       select user_id, max(message_id) as newestId, cast(sum(${since(today.day)}) as signed) as loggedDay,
@@ -101,9 +101,9 @@ export async function wrongPeriods(
       where guild_id = ${guildId} and message_id >= ${snowflakeAt(keptSince * DAY_MS)} group by user_id
     ) as logged
     straight_join guild_users as member on member.guild_id = ${guildId} and member.user_id = logged.user_id
-    left join member_periods as stored
-      on stored.guild_id = ${guildId} and stored.source = 'messages' and stored.user_id = logged.user_id
-    where stored.user_id is null or ${isWrong} limit ${sql.lit(MOST_MEMBERS)}`.execute(db)
+    left join member_periods as kept
+      on kept.guild_id = ${guildId} and kept.source = 'messages' and kept.user_id = logged.user_id
+    where kept.user_id is null or ${isWrong} limit ${sql.lit(MOST_MEMBERS)}`.execute(db)
   return rows.flatMap((row) => {
     const before = storedOf(row)
     const logged: LoggedXp = {
