@@ -5,6 +5,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   settings: ['/settings', '/choices'],
   curve: ['/curve', '/choices'],
   'level-roles': ['/level-roles', '/choices'],
+  'activity-roles': ['/activity-roles', '/choices'],
   'level-texts': ['/level-texts', '/choices'],
   ignored: ['/ignored', '/choices'],
   'xp-channels': ['/xp-channels', '/ignored', '/choices'],

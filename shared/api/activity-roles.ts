@@ -27,6 +27,10 @@ export const activityRolesReply = v.object({
   version: v.string(),
   items: described('Those with the most holders first', v.array(item)),
   most: described('The most activity roles of a server', count),
+  refused: described(
+    'Roles that cannot be activity roles although they could be level roles. For other roles, `choices` has the reasons',
+    v.array(v.object({ roleId: id, reason: sentence })),
+  ),
   saved: described('What was done, in words; null for GET', v.nullable(sentence)),
 })
 export type ActivityRolesReply = v.InferOutput<typeof activityRolesReply>

@@ -39,6 +39,7 @@ export function foundGreenhouse(discord: Discord, application: Application): Gui
   const plants = guild.category('Plants')
   for (const name of CHANNELS) guild.channel(name, { in: plants })
   for (const { name } of ROLES) guild.role(name)
+  for (const name of ['Busy Bee', 'Evergreen', 'Orchid']) guild.role(name)
   const manager = guild.role('Head Gardener', { permissions: PermissionFlagsBits.ManageGuild })
   for (const name of PEOPLE) guild.member(name.toLowerCase())
   guild.member('bob').gets(manager)
@@ -101,6 +102,26 @@ async function populateEarning(db: Queries, guild: Guild, now: number): Promise<
   )
 }
 
+/** Stores two activity roles: one that members hold, and one that nobody holds. */
+async function populateActivity(db: Queries, guild: Guild, now: number): Promise<void> {
+  const [held, unheld] = [guild.role('Busy Bee').id, guild.role('Evergreen').id]
+  const next_at = now + DAY_MS
+  await db
+    .insertInto('activity_roles')
+    .values([
+      { guild_id: guild.id, role_id: held, members: 5, days: 7, next_at, renewed_at: now - 9 * 3_600_000 },
+      { guild_id: guild.id, role_id: unheld, members: 1, days: 30, next_at, renewed_at: now - DAY_MS },
+    ])
+    .execute()
+  const holders = ['alice', 'bob', 'carol', 'Donaudampfschifffahrtsgesellschaft'.toLowerCase(), 'مريم']
+  await db
+    .insertInto('activity_role_holders')
+    .values(
+      holders.map((name) => ({ guild_id: guild.id, role_id: held, user_id: guild.member(name).id, state: 'held' })),
+    )
+    .execute()
+}
+
 /** Stores the server with its level roles and what its members earned in a month. */
 export async function populate(db: Queries, guild: Guild): Promise<void> {
   const now = Date.now()
@@ -139,6 +160,7 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     ])
     .execute()
   await populateEarning(db, guild, now)
+  await populateActivity(db, guild, now)
   const people = guild.members.filter(({ user }) => user.payload.bot !== true)
   await saveUsers(
     db,

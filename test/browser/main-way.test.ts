@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
+import { listActivityRoles } from '../../shared/database/activity/roles.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { describeInBrowser } from './browser.ts'
@@ -149,6 +150,38 @@ describeInBrowser('the dashboard in a browser', () => {
     expect(await page.getByText('You may look at this page').count()).toBe(0)
     loading.resolve()
     await page.getByLabel('Add a channel').waitFor()
+    await close()
+  })
+
+  test('an activity role is added, given by the gateway, changed and removed, and the picker says why others cannot be one', async () => {
+    const { page, errors, close } = await world.visit('alice', `/servers/${world.guild.id}/activity-roles`)
+    const { db } = world.behind.database
+    const roles = page.getByRole('list', { name: 'Activity roles' })
+    await roles.getByText('5 members hold it now').click()
+    await roles.getByRole('link', { name: 'Carol' }).waitFor()
+    await page.getByLabel('Role', { exact: true }).click()
+    await page.getByRole('option', { name: '@Gardener is a level role' }).waitFor()
+    await page.getByRole('combobox').fill('orchid')
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Members', { exact: true }).fill('101')
+    await page.getByText('Type a whole number from 1 to 100.').waitFor()
+    await page.getByLabel('Members', { exact: true }).fill('3')
+    await page.getByText('3 members with the most XP of the last 7 days').waitFor()
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await roles.getByText('3 members hold it now').waitFor()
+    await page.getByRole('button', { name: 'Change Orchid' }).click()
+    await page.getByRole('dialog').getByLabel('Days', { exact: true }).fill('30')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect((await listActivityRoles(db, world.guild.id)).map(({ members, days }) => [members, days])).toContainEqual([
+      3, 30,
+    ])
+    await page.getByRole('button', { name: 'Remove Orchid' }).click()
+    await page.getByText('3 members lose the role').waitFor()
+    await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click()
+    await page.getByRole('button', { name: 'Remove Orchid' }).waitFor({ state: 'detached' })
+    expect(await listActivityRoles(db, world.guild.id)).toHaveLength(2)
+    expect(errors).toEqual([])
     await close()
   })
 

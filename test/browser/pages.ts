@@ -15,6 +15,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'settings',
     'curve',
     'level-roles',
+    'activity-roles',
     'level-texts',
     'ignored',
     'xp-channels',

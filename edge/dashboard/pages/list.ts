@@ -47,6 +47,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./level-roles/level-roles-page.tsx')),
   },
   {
+    ...{ path: '/activity-roles', name: 'shell.activityRoles', icon: 'flame', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./activity-roles/activity-roles-page.tsx')),
+  },
+  {
     ...{ path: '/level-texts', name: 'shell.levelTexts', icon: 'announce', section: 'setUp', from: 'viewer' },
     component: page(() => import('./level-texts/level-texts-page.tsx')),
   },

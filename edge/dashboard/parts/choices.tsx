@@ -1,5 +1,7 @@
+import type { VNode } from 'preact'
 import type { ChannelChoice, ChoicesReply, RoleChoice } from '../../../shared/api/guild.ts'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import { DiscordText, namesIn } from '../discord-text/discord-text.tsx'
 import { sayFrom } from '../language.ts'
 import { CATEGORY } from './channel-options.ts'
 import type { ControlProps } from './field.tsx'
@@ -63,6 +65,10 @@ interface ChoiceProps {
   onPick: (id: string) => void
 }
 
+/** Why something cannot be chosen, with the names of the roles and channels that the sentence mentions. */
+const refusalIn = (choices: ChoicesReply | null, refusal: string | null): VNode | null =>
+  refusal === null ? null : <DiscordText text={refusal} names={namesIn(choices)} />
+
 /** Chooses a role. Roles that cannot be chosen are listed with the reason. */
 export const RolePicker = ({ choices, use = 'effect', refuse = () => null, disabled, ...rest }: ChoiceProps) => (
   <Picker
@@ -72,7 +78,7 @@ export const RolePicker = ({ choices, use = 'effect', refuse = () => null, disab
     options={(choices?.roles ?? []).map((role) => ({
       id: role.id,
       name: role.name,
-      refusal: refuse(role.id) ?? (use === 'list' ? role.listRefusal : role.refusal),
+      refusal: refusalIn(choices, refuse(role.id) ?? (use === 'list' ? role.listRefusal : role.refusal)),
       mark: <RoleDot color={role.color} />,
     }))}
   />
@@ -87,7 +93,7 @@ export const ChannelPicker = ({ choices, use = 'effect', refuse = () => null, di
     options={(choices?.channels ?? []).map((channel) => ({
       id: channel.id,
       name: channel.name ?? say('parts.unknownChannel'),
-      refusal: refuse(channel.id) ?? (use === 'list' ? channel.listRefusal : channel.refusal),
+      refusal: refusalIn(choices, refuse(channel.id) ?? (use === 'list' ? channel.listRefusal : channel.refusal)),
       mark: <ChannelMark type={channel.type} />,
     }))}
   />

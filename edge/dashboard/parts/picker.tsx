@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
 import { sayFrom } from '../language.ts'
@@ -11,7 +11,7 @@ export interface PickerOption {
   id: string
   name: string
   /** Why the option cannot be chosen, shown beside it; null where it can be chosen. */
-  refusal: string | null
+  refusal: string | VNode | null
   /** A drawing before the name. */
   mark?: ComponentChildren
 }

@@ -21,12 +21,14 @@ export function NavigationBar({ guildId, path }: { guildId: string; path: string
   const base = `/servers/${guildId}`
 
   function link(page: ServerPage) {
-    const isOpen = page.path === '' ? path === base : path.startsWith(base + page.path)
+    const own = base + page.path
+    // The page of a member belongs to the list of members.
+    const isOpen = path === own || (page.path !== '' && path.startsWith(`${own}/`))
     const problems = page.path === '/doctor' ? (guild?.problems ?? 0) : 0
     return (
       <li key={page.path}>
         <a
-          href={base + page.path}
+          href={own}
           aria-current={isOpen ? 'page' : undefined}
           class="flex min-h-10 items-center gap-3 lg:min-h-8.5 rounded-control px-3 text-sm text-soft hover:bg-hover hover:text-ink aria-[current=page]:bg-accent-tint aria-[current=page]:font-medium aria-[current=page]:text-accent"
         >

@@ -32,6 +32,20 @@ export const activityRolesTexts = texts({
     'pt-BR':
       '{role} tem permissões perigosas: **{permissions}**. Membros as receberiam sem ninguém conferir, por isso não pode ser um cargo de atividade.',
   },
+  'activityRoles.levelRole': {
+    en: '{role} is a level role. Choose a role that members cannot earn by a level.',
+    de: '{role} ist eine Level-Rolle. Nimm eine Rolle, die niemand durch ein Level bekommt.',
+    fr: '{role} est un rôle de niveau. Choisis un rôle qu’aucun niveau ne donne.',
+    es: '{role} es un rol de nivel. Elige un rol que no se consiga con un nivel.',
+    'pt-BR': '{role} é um cargo de nível. Escolha um cargo que nenhum nível dá.',
+  },
+  'activityRoles.managerRole': {
+    en: '{role} is a manager role. Members would get it without anybody checking.',
+    de: '{role} ist eine Manager-Rolle. Mitglieder bekämen sie, ohne dass es jemand prüft.',
+    fr: '{role} est un rôle de gestion. Des membres le recevraient sans aucun contrôle.',
+    es: '{role} es un rol de gestión. Los miembros lo recibirían sin que nadie lo revise.',
+    'pt-BR': '{role} é um cargo de gestão. Membros o receberiam sem ninguém conferir.',
+  },
   'activityRoles.removed': {
     en: '{role} is no longer an activity role. Its holders lose it in a moment.',
     de: '{role} ist keine Aktivitätsrolle mehr. Wer sie hat, verliert sie gleich.',

@@ -52,6 +52,13 @@ export const overviewTexts = texts({
     es: 'Los roles que reciben los miembros al llegar a ciertos niveles.',
     'pt-BR': 'Os cargos que os membros recebem em certos níveis.',
   },
+  'overview.activityRoles': {
+    en: 'Roles for the most active members of the last days.',
+    de: 'Rollen für die aktivsten Mitglieder der letzten Tage.',
+    fr: 'Des rôles pour les membres les plus actifs des derniers jours.',
+    es: 'Roles para los miembros más activos de los últimos días.',
+    'pt-BR': 'Cargos para os membros mais ativos dos últimos dias.',
+  },
   'overview.levelTexts': {
     en: 'Own announcements for single levels.',
     de: 'Eigene Ankündigungen für einzelne Level.',

@@ -95,6 +95,13 @@ export const shellTexts = texts({
     es: 'Roles de nivel',
     'pt-BR': 'Cargos de nível',
   },
+  'shell.activityRoles': {
+    en: 'Activity roles',
+    de: 'Aktivitätsrollen',
+    fr: 'Rôles d’activité',
+    es: 'Roles de actividad',
+    'pt-BR': 'Cargos de atividade',
+  },
   'shell.levelTexts': {
     en: 'Level texts',
     de: 'Level-Texte',

@@ -25,6 +25,7 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/settings': 'overview.settings',
   '/curve': 'overview.curve',
   '/level-roles': 'overview.levelRoles',
+  '/activity-roles': 'overview.activityRoles',
   '/level-texts': 'overview.levelTexts',
   '/ignored': 'overview.ignored',
   '/xp-channels': 'overview.xpChannels',

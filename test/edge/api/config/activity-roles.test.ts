@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { ActivityRolesReply } from '../../../../shared/api/activity-roles.ts'
 import { type ApiCaller, ApiWorld } from '../../../support/api-world.ts'
 
@@ -35,4 +36,21 @@ test('activity roles are set, listed with their holders, and removed, by those w
   await ask('DELETE', `/${role.id}`)
   expect((await ask('GET', '')).items).toEqual([])
   expect((await ask('DELETE', `/${role.id}`)).status).toBe(404)
+})
+
+test('a role that could be a level role and cannot be an activity role is listed with the reason', async () => {
+  const { guild, admin } = await world.staffedGuild()
+  const harmless = guild.role('Regular')
+  const [level, manager] = [guild.role('Level 5'), guild.role('Helper')]
+  const dangerous = guild.role('Bouncer', { permissions: PermissionFlagsBits.BanMembers })
+  await world.db.insertInto('level_roles').values({ guild_id: guild.id, role_id: level.id, level: 5 }).execute()
+  await world.db.insertInto('manager_roles').values({ guild_id: guild.id, role_id: manager.id }).execute()
+  const response = await world.ask('GET', `/guilds/${guild.id}/activity-roles`, { as: admin })
+  // The route's own schema describes the reply.
+  const { refused } = (await response.json()) as ActivityRolesReply
+  const reasonOf = ({ id }: { id: string }) => refused.find(({ roleId }) => roleId === id)?.reason
+  expect(reasonOf(level)).toContain('is a level role')
+  expect(reasonOf(manager)).toContain('is a manager role')
+  expect(reasonOf(dangerous)).toContain('Ban Members')
+  expect(reasonOf(harmless)).toBeUndefined()
 })
