@@ -97,10 +97,13 @@ export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FON
     const node = extractEmojis(tree as Node, 'twemoji')
     const emoji = [...new Set(picturesOf(node))].filter((src) => src !== AVATAR)
     const pictures = await Promise.all(emoji.map(async (src) => ({ src, data: await read(emojiFile(src)) })))
-    const images = pictures.flatMap(({ src, data }) => (data === null ? [] : [{ src, data }]))
+    // The engine would keep up to 64 MiB of pictures, and its wrapper takes no other limit.
+    const images = [...pictures, { src: AVATAR, data: avatar }].flatMap(({ src, data }) =>
+      data === null ? [] : [{ src, data, cache: 'none' as const }],
+    )
     return equipped.renderer.render(node, {
       ...{ width: CARD_WIDTH, height: CARD_HEIGHT, format: 'webp' as const },
-      images: avatar === null ? images : [...images, { src: AVATAR, data: avatar, cache: 'none' as const }],
+      images,
     })
   }
 

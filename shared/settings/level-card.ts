@@ -20,11 +20,11 @@ const say = speakFrom(
       'pt-BR': 'Os níveis aparecem como **texto**.',
     },
     on: {
-      en: 'Levels are shown as a picture: **{card}**. Where it cannot be drawn, there is a text.',
-      de: 'Level werden als Bild gezeigt: **{card}**. Wo es nicht gezeichnet werden kann, kommt ein Text.',
-      fr: 'Les niveaux s’affichent sous forme d’image : **{card}**. Si elle ne peut pas être dessinée, c’est un texte.',
-      es: 'Los niveles se muestran como imagen: **{card}**. Si no se puede dibujar, es un texto.',
-      'pt-BR': 'Os níveis aparecem como imagem: **{card}**. Se ela não puder ser desenhada, é um texto.',
+      en: 'Levels are shown as: **{card}**. Where it cannot be drawn, there is a text.',
+      de: 'Level werden so gezeigt: **{card}**. Wo das nicht gezeichnet werden kann, kommt ein Text.',
+      fr: 'Les niveaux s’affichent ainsi : **{card}**. Si elle ne peut pas être dessinée, c’est un texte.',
+      es: 'Los niveles se muestran así: **{card}**. Si no se puede dibujar, es un texto.',
+      'pt-BR': 'Os níveis aparecem assim: **{card}**. Se ela não puder ser desenhada, é um texto.',
     },
     badColor: {
       en: '`{typed}` is no colour. Type one as `#rrggbb`, or one of these names: {names}; or `-` for the colour of the background.',

@@ -94,8 +94,13 @@ export class FaultWorld {
   /** Ends the gateway and starts it again. @param settings of the new process; absent takes those of the old one */
   async restartGateway(signal: 'SIGTERM' | 'SIGKILL', settings = this.environment): Promise<number | null> {
     const exitCode = await this.gateway.end(signal)
-    this.gateway = await startGatewayProcess(this.discord, this.application, this.database, settings)
+    await this.startGateway(settings)
     return exitCode
+  }
+
+  /** Starts a gateway in place of one that has ended. */
+  async startGateway(settings = this.environment): Promise<void> {
+    this.gateway = await startGatewayProcess(this.discord, this.application, this.database, settings)
   }
 
   /**

@@ -32,15 +32,29 @@ describe('a name on a card', () => {
   })
 })
 
-test('a card is described in the language of the reply', () => {
-  const card = {
-    level: 12,
-    rank: 3,
-    xp: 12_345,
-    progress: null,
-    theme: 'paper',
-    accent: null,
-    occasion: 'standing',
-  } as const
-  expect(describeCard({ ...card, name: 'alice', locale: 'de' })).toBe('Karte von alice: Level 12, Rang 3, 12.345 XP')
+describe('a card is described for people who do not see it', () => {
+  test.each([
+    ['en-US', 'Card of alice: level 12, rank 3, 12,345 XP', 'Card of alice, who reached level 12: rank 3, 12,345 XP'],
+    ['de', 'Karte von alice: Level 12, Rang 3, 12.345 XP', 'Karte von alice, jetzt auf Level 12: Rang 3, 12.345 XP'],
+    [
+      'fr',
+      'Carte de alice : niveau 12, rang 3, 12\u202f345 XP',
+      'Carte de alice, qui atteint le niveau 12 : rang 3, 12\u202f345 XP',
+    ],
+    [
+      'es-ES',
+      'Tarjeta de alice: nivel 12, puesto 3, 12.345 XP',
+      'Tarjeta de alice, que alcanza el nivel 12: puesto 3, 12.345 XP',
+    ],
+    [
+      'pt-BR',
+      'Cartão de alice: nível 12, posição 3, 12.345 XP',
+      'Cartão de alice, que chegou ao nível 12: posição 3, 12.345 XP',
+    ],
+  ])('in %s', (locale, standing, levelUp) => {
+    const look = { name: 'alice', theme: 'paper', accent: null, locale } as const
+    const card = { ...look, level: 12, rank: 3, xp: 12_345, progress: null } as const
+    expect(describeCard({ ...card, occasion: 'standing' })).toBe(standing)
+    expect(describeCard({ ...card, occasion: 'level-up' })).toBe(levelUp)
+  })
 })

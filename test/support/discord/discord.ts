@@ -78,6 +78,11 @@ export class Discord {
     return this.world.faults.refused
   }
 
+  /** Requests for pictures that were held back since `misbehave({ holdPictures: true })`. */
+  get heldPictures(): number {
+    return this.world.faults.heldPictures
+  }
+
   application({
     name,
     id = this.world.snowflakes.next(),

@@ -16,6 +16,8 @@ export interface Misbehaviour {
   duplicateShare: number
   /** New gateway connections are refused with 503. */
   refuseConnections: boolean
+  /** Requests for avatars and icons are never answered. */
+  holdPictures: boolean
   /** Heartbeats are not acknowledged. */
   swallowHeartbeatAcks: boolean
 }
@@ -29,6 +31,7 @@ export const wellBehaved = (): Misbehaviour => ({
   dispatchDelayMs: 0,
   duplicateShare: 0,
   refuseConnections: false,
+  holdPictures: false,
   swallowHeartbeatAcks: false,
 })
 
@@ -37,6 +40,8 @@ export class Faults {
   now = wellBehaved()
   /** Gateway connections that `refuseConnections` has refused so far. */
   refused = 0
+  /** Requests that `holdPictures` has held back so far. */
+  heldPictures = 0
   readonly #random: () => number
   #failures = 0
 

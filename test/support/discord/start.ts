@@ -53,6 +53,14 @@ const serve = (world: World, port: number): Server<SocketData> =>
       if (AUTHORIZE.has(pathname)) return authorize(world, request)
       if (pathname.startsWith('/api/')) return handle(world, request)
       if (pathname === METADATA) return metadata(world)
-      return servePicture(world, request) ?? serveFile(world, request) ?? upgrade(world, server, request)
+      const picture = servePicture(world, request)
+      if (picture !== undefined) return world.faults.now.holdPictures ? held(world) : picture
+      return serveFile(world, request) ?? upgrade(world, server, request)
     },
   })
+
+/** A picture that never comes. */
+function held({ faults }: World): Promise<never> {
+  faults.heldPictures += 1
+  return new Promise(() => {})
+}
