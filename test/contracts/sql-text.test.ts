@@ -55,31 +55,34 @@ test('members of many guilds are locked by a join from the list of keys, in the 
 })
 
 const IN_ORDER =
-  'select `user_id`, `xp` from guild_users as guild_users force index (guild_users_leaderboard) where `guild_id` = ?'
-const HEAD = `${IN_ORDER} and \`xp\` > ? order by \`xp\` desc, \`user_id\` asc limit ?`
+  'select `guild_users`.`user_id`, `guild_users`.`xp` from guild_users as guild_users force index (guild_users_leaderboard) ' +
+  'where `guild_users`.`guild_id` = ?'
+const ORDERED = 'and `guild_users`.`xp` > ? order by `guild_users`.`xp` desc, `guild_users`.`user_id` asc limit ?'
+const HEAD = `${IN_ORDER} ${ORDERED}`
 const TAIL = `${IN_ORDER} and xp + 0 > ? order by \`xp\` asc, \`user_id\` desc limit ?`
-const COLUMNS = '`user_id` as `userId`, `username`, `global_name` as `globalName`, `xp`'
-const CURVE = '(select `curve` from `guilds` where `id` = ?) as `curve`'
-const listed = (part: string): string =>
-  'not exists ( select 1 from unlisted_members as unlisted where unlisted.guild_id = ? ' +
-  `and unlisted.user_id = \`${part}\`.\`user_id\` ` +
-  'and (unlisted.hidden_at is not null or (unlisted.left_at is not null and not exists ( ' +
-  "select 1 from guilds as setting where setting.id = ? and setting.departed_members = 'show' ))) ) as `listed`"
-const TOTAL = '(select `member_count` from `guilds` where `id` = ?) as `total`'
-const named = (part: string): string => `left join \`users\` on \`users\`.\`id\` = \`${part}\`.\`user_id\``
+const columnsOf = (part: string): string =>
+  `\`${part}\`.\`user_id\` as \`userId\`, \`${part}\`.\`xp\`, \`username\`, \`global_name\` as \`globalName\`, ` +
+  '`guild`.`curve`, `guild`.`member_count` as `total`, (unlisted.hidden_at is null ' +
+  "and (unlisted.left_at is null or guild.departed_members <=> 'show')) as `listed`"
+const joinsOf = (part: string): string =>
+  `left join \`users\` on \`users\`.\`id\` = \`${part}\`.\`user_id\` left join \`guilds\` as \`guild\` on \`guild\`.\`id\` = ? ` +
+  'left join `unlisted_members` as `unlisted` on `unlisted`.`guild_id` = ? ' +
+  `and \`unlisted\`.\`user_id\` = \`${part}\`.\`user_id\``
 
 test('the first page of the leaderboard is one read of its index', async () => {
   expect(await statementsOf((db) => leaderboardPage(db, '1', 1))).toEqual([
-    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('head')} from (${HEAD}) as \`head\` ${named('head')}`,
+    `select ${columnsOf('guild_users')} from guild_users as guild_users force index (guild_users_leaderboard) ` +
+      `${joinsOf('guild_users')} where \`guild_users\`.\`guild_id\` = ? ${ORDERED}`,
   ])
 })
 
 test('a later page is a union with the last members, who are read only where the page is past the end', async () => {
   const counted = `select count(*) as \`count\` from (${IN_ORDER} and \`xp\` > ? limit ?) as \`members\``
+  const columns = columnsOf('on_page')
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2))).toEqual([
-    `select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('head')}, null as \`all\` from (${HEAD} offset ?) as \`head\` ${named('head')} ` +
-      `union all select ${COLUMNS}, ${CURVE}, ${TOTAL}, ${listed('tail')}, \`counted\`.\`count\` as \`all\` from (${counted}) as \`counted\` ` +
-      `inner join (${TAIL}) as \`tail\` on \`counted\`.\`count\` <= ? ${named('tail')}`,
+    `select ${columns}, null as \`all\` from (${HEAD} offset ?) as \`on_page\` ${joinsOf('on_page')} ` +
+      `union all select ${columns}, \`counted\`.\`count\` as \`all\` from (${TAIL}) as \`on_page\` ${joinsOf('on_page')} ` +
+      `inner join (${counted}) as \`counted\` on \`counted\`.\`count\` <= ?`,
   ])
 })
 
@@ -92,14 +95,14 @@ const COUNTS =
   'and level = ( select level from ( select level, sum(members) over (order by level desc) as through ' +
   'from guild_levels where guild_id = ? ) as levels where through > ? order by level desc limit 1 ) group by level'
 const onPage = (rows: string): string =>
-  `select ${COLUMNS}, ${CURVE}, ${listed('on_page')} from (${rows}) as \`on_page\` ${named('on_page')}`
+  `select ${columnsOf('on_page')} from (${rows}) as \`on_page\` ${joinsOf('on_page')}`
 const ONE = { userId: '1', username: null, globalName: null, xp: 1 }
 
 test('a deep page is found by the levels’ counts, then in one range of the index', async () => {
   const counts = [[{ level: null, counts: '{"4": 19000, "3": 100000}' }], [ONE]]
   expect(await statementsOf((db) => leaderboardPage(db, '1', 2_000), counts)).toEqual([
     COUNTS,
-    onPage(`${IN_ORDER} and \`xp\` > ? and xp <= ? order by \`xp\` desc, \`user_id\` asc limit ? offset ?`),
+    onPage(`${HEAD.replace('order by', 'and xp <= ? order by')} offset ?`),
   ])
 })
 

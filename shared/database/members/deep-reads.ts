@@ -4,8 +4,7 @@ import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import type { NearestPlace } from './places.ts'
-import { COLUMNS, guildCurve, head, type PlacedRow, tail } from './ranked-members.ts'
-import { isListed } from './unlisted-members.ts'
+import { COLUMNS, head, joined, type PlacedRow, tail } from './ranked-members.ts'
 
 interface DeepRead extends Readonly<Record<string, string | number>> {
   guildId: Snowflake
@@ -14,10 +13,10 @@ interface DeepRead extends Readonly<Record<string, string | number>> {
 
 const prepareDeep = <Values extends DeepRead>(members: (db: Queries, values: Values) => ReturnType<typeof head>) =>
   prepare((db: Queries, values: Values) =>
-    db
-      .selectFrom(members(db, values).offset(values.skipped).as('on_page'))
-      .leftJoin('users', 'users.id', 'on_page.user_id')
-      .select([...COLUMNS, guildCurve(db, values.guildId), isListed(values.guildId, 'on_page.user_id').as('listed')]),
+    joined(db, values.guildId, members(db, values).offset(values.skipped)).select([
+      ...(['on_page.user_id as userId', 'on_page.xp'] as const),
+      ...COLUMNS,
+    ]),
   )
 
 const preparedFromTop = prepareDeep((db, { guildId }) => head(db, guildId))

@@ -5,7 +5,7 @@ import { readCurve } from '../../levelling/stored-curve.ts'
 import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
-import { guildCurve, ranked } from './ranked-members.ts'
+import { joined, ranked } from './ranked-members.ts'
 import { isListed } from './unlisted-members.ts'
 import { type NewUser, toUser, USER_COLUMNS } from './users.ts'
 
@@ -30,25 +30,20 @@ interface Below extends Readonly<Record<string, string | number>> {
 /** Reads names and counts for the members of one page only. */
 const prepareBelow = <Values extends Below>(members: (db: Queries, values: Values) => ReturnType<typeof ranked>) =>
   prepare((db: Queries, values: Values) =>
-    db
-      .selectFrom(
-        members(db, values)
-          .where('xp', '>', 0)
-          .orderBy('xp', 'desc')
-          .orderBy('user_id', 'asc')
-          .limit(values.limit)
-          .as('on_page'),
-      )
+    joined(
+      db,
+      values.guildId,
+      members(db, values).where('xp', '>', 0).orderBy('xp', 'desc').orderBy('user_id', 'asc').limit(values.limit),
+    )
       .innerJoin('guild_users as member', (join) =>
         join.on('member.guild_id', '=', values.guildId).onRef('member.user_id', '=', 'on_page.user_id'),
       )
-      .leftJoin('users', 'users.id', 'on_page.user_id')
       .select([
         'on_page.user_id as userId',
         'on_page.xp as xp',
         'member.message_count as messageCount',
-        guildCurve(db, values.guildId),
-        isListed(values.guildId, 'on_page.user_id').as('listed'),
+        'guild.curve',
+        isListed.as('listed'),
         ...USER_COLUMNS,
       ]),
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
+import { isListed } from './unlisted-members.ts'
 
 /** Members on a page of the leaderboard. */
 export const PAGE_SIZE = 10
@@ -13,14 +14,14 @@ const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
 
 /** Members with XP of a guild. Only columns of the index are read: the row itself is stored elsewhere. */
 export const ranked = (db: Queries, guildId: Snowflake) =>
-  db.selectFrom(inOrder).select(['user_id', 'xp']).where('guild_id', '=', guildId)
+  db.selectFrom(inOrder).select(['guild_users.user_id', 'guild_users.xp']).where('guild_users.guild_id', '=', guildId)
 
 /** A page, and the first member of the next. */
 export const head = (db: Queries, guildId: Snowflake) =>
   ranked(db, guildId)
-    .where('xp', '>', 0)
-    .orderBy('xp', 'desc')
-    .orderBy('user_id', 'asc')
+    .where('guild_users.xp', '>', 0)
+    .orderBy('guild_users.xp', 'desc')
+    .orderBy('guild_users.user_id', 'asc')
     .limit(PAGE_SIZE + 1)
 
 /** The same members from the other end: those with the least XP first. */
@@ -32,14 +33,23 @@ export const tail = (db: Queries, guildId: Snowflake) =>
     .orderBy('user_id', 'desc')
     .limit(PAGE_SIZE)
 
-/** The columns of a page, of members joined to their names. */
-export const COLUMNS = ['user_id as userId', 'username', 'global_name as globalName', 'xp'] as const
+/** Columns of members joined to their names and their guild, whose settings a statement of its own would read a round trip later. */
+export const COLUMNS = [
+  ...(['username', 'global_name as globalName', 'guild.curve', 'guild.member_count as total'] as const),
+  isListed.as('listed'),
+] as const
 
-/** The guild's curve as a column of each row, because a statement of its own would cost a round trip. */
-export const guildCurve = (db: Queries, guildId: Snowflake) =>
-  db.selectFrom('guilds').select('curve').where('id', '=', guildId).as('curve')
+/** The members of a page, joined to their names, to their guild, and to the rows of those who are not shown. */
+export const joined = (db: Queries, guildId: Snowflake, members: ReturnType<typeof ranked>) =>
+  db
+    .selectFrom(members.as('on_page'))
+    .leftJoin('users', 'users.id', 'on_page.user_id')
+    .leftJoin('guilds as guild', (join) => join.on('guild.id', '=', guildId))
+    .leftJoin('unlisted_members as unlisted', (join) =>
+      join.on('unlisted.guild_id', '=', guildId).onRef('unlisted.user_id', '=', 'on_page.user_id'),
+    )
 
-/** A row with these columns and the guild's curve. */
+/** A row with these columns. */
 export interface PlacedRow {
   userId: Snowflake
   username: string | null

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Board, Period } from '../../levelling/period.ts'
-import { isListed } from '../members/unlisted-members.ts'
+import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
@@ -79,12 +79,13 @@ export async function boardMembers(
 ): Promise<PeriodBoard> {
   const { rows } = await sql<{ userId: Snowflake; xp: number; listed: 0 | 1 } & UserRow>`
     select top.user_id as userId, top.xp, username, global_name as globalName, discriminator, avatar,
-      ${isListed(guildId, 'top.user_id')} as listed
+      ${isListed} as listed
     from (
       select user_id, cast(gained as unsigned) as xp from (${gains(guildId, board, firstDay)}) as gains
       where gained > 0 order by gained desc, user_id limit ${sql.lit(BOARD_MEMBERS)}
     ) as top
-    left join users on users.id = top.user_id`.execute(db)
+    left join users on users.id = top.user_id
+    ${joinUnlisted(guildId, 'top.user_id')}`.execute(db)
   const members = rows
     .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
     .flatMap(({ userId, xp, listed, ...user }, nth) =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { candidatesFor, type Season, type Winner } from '../../levelling/season.ts'
 import { PAGE_SIZE } from '../members/ranked-members.ts'
-import { isListed } from '../members/unlisted-members.ts'
+import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
@@ -40,13 +40,14 @@ export async function seasonPage(
   const page = Math.min(pages, Math.max(1, wanted))
   const before = (page - 1) * PAGE_SIZE
   const { rows } = await sql<{ userId: Snowflake; xp: number; level: number; listed: 0 | 1 } & UserRow>`
-    select top.user_id as userId, top.xp, top.level, ${isListed(guildId, 'top.user_id')} as listed, username, global_name as globalName, discriminator, avatar
+    select top.user_id as userId, top.xp, top.level, ${isListed} as listed, username, global_name as globalName, discriminator, avatar
     from (
       select user_id, xp, level from season_members force index (season_members_place)
       where guild_id = ${guildId} and number = ${number} and xp > 0
       order by xp desc, user_id limit ${sql.lit(PAGE_SIZE)} offset ${sql.lit(before)}
     ) as top
     left join users on users.id = top.user_id
+    ${joinUnlisted(guildId, 'top.user_id')}
     order by top.xp desc, top.user_id`.execute(db)
   const members = rows.flatMap(({ userId, xp, level, listed, ...user }, nth) =>
     listed === 1 ? [{ userId, xp, level, rank: before + nth + 1, user: toUser(userId, user) }] : [],
@@ -71,7 +72,7 @@ export async function previewSeason(
   { number, winners }: Pick<Season, 'number' | 'winners'>,
 ): Promise<SeasonPreview> {
   const { rows } = await sql<{ userId: Snowflake; xp: number; members: number; examined: number; listed: 0 | 1 }>`
-    select userId, xp, members, examined, ${isListed(guildId, 'ranked.userId')} as listed from (
+    select userId, xp, members, examined, ${isListed} as listed from (
     select userId, xp, sum(xp > 0) over () as members, count(*) over () as examined from (
       select top.user_id as userId, cast(top.xp as signed) - cast(coalesce(start.start_xp, 0) as signed) as xp
       from (
@@ -81,7 +82,9 @@ export async function previewSeason(
       left join season_members as start
         on start.guild_id = ${guildId} and start.number = ${number} and start.user_id = top.user_id
     ) as earned
-    order by xp desc, userId limit ${sql.lit(candidatesFor(winners))}) as ranked order by xp desc, userId`.execute(db)
+    order by xp desc, userId limit ${sql.lit(candidatesFor(winners))}) as ranked ${joinUnlisted(guildId, 'ranked.userId')} order by xp desc, userId`.execute(
+    db,
+  )
   const ranked = rows.filter(({ xp, listed }) => xp > 0 && listed === 1).map(({ userId, xp }) => ({ userId, xp }))
   return { ranked, members: Number(rows[0]?.members ?? 0), isPartial: (rows[0]?.examined ?? 0) === MOST_EXAMINED }
 }

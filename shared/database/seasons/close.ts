@@ -4,7 +4,7 @@ import type { Season, Winner } from '../../levelling/season.ts'
 import { seasonAnnouncement } from '../../levelling/season-announcement.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { insertJobs, type JobPayload, type NewJob } from '../jobs/jobs.ts'
-import { isListed } from '../members/unlisted-members.ts'
+import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
 import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 import { lockSeason, saveSeason, writeWon } from './seasons.ts'
@@ -12,9 +12,10 @@ import { lockSeason, saveSeason, writeWon } from './seasons.ts'
 /** The members with the most XP in a season whom leaderboards show; of two with the same XP, the older account first. */
 export async function topOfSeason(db: Queries, guildId: Snowflake, number: number, most: number): Promise<Winner[]> {
   const { rows } = await sql<Winner>`
-    select user_id as userId, xp from season_members as member force index (season_members_place)
-    where guild_id = ${guildId} and number = ${number} and xp > 0 and ${isListed(guildId, 'member.user_id')}
-    order by xp desc, user_id limit ${sql.lit(most)}`.execute(db)
+    select member.user_id as userId, xp from season_members as member force index (season_members_place)
+    ${joinUnlisted(guildId, 'member.user_id')}
+    where member.guild_id = ${guildId} and number = ${number} and xp > 0 and ${isListed}
+    order by xp desc, member.user_id limit ${sql.lit(most)}`.execute(db)
   return rows
 }
 

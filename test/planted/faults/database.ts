@@ -101,8 +101,8 @@ export const database = [
   ...faultsOf('shared/database/members/ranked-members.ts', BOARD, [
     [
       'members without XP are on the first page',
-      "    .where('xp', '>', 0)\n    .orderBy('xp', 'desc')",
-      "    .orderBy('xp', 'desc')",
+      "    .where('guild_users.xp', '>', 0)\n    .orderBy('guild_users.xp', 'desc')",
+      "    .orderBy('guild_users.xp', 'desc')",
     ],
   ]),
   ...faultsOf('shared/database/members/places.ts', BOARD, [

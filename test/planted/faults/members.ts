@@ -59,12 +59,8 @@ export const members = [
     'shared/database/members/unlisted-members.ts',
     ['contracts/unlisted-members.test.ts'],
     [
-      [
-        'a member who left is shown against the setting',
-        'unlisted.left_at is not null and not exists',
-        'false and not exists',
-      ],
-      ['a member who hides is shown', '(unlisted.hidden_at is not null or', '(false or'],
+      ['a member who left is shown against the setting', 'unlisted.left_at is null or guild', 'true or guild'],
+      ['a member who hides is shown', 'unlisted.hidden_at is null and (', '('],
     ],
   ),
   ...faultsOf(
