@@ -9,6 +9,10 @@ import { cursor, date, numberText, page, person, timeZoneChoice } from './parts.
 export const listedMember = v.object({
   person,
   isHere: described('Whether the user is in the server now; null where Discord was not asked', v.nullable(v.boolean())),
+  unlisted: described(
+    'Why leaderboards may not show the member: `hidden` where the member wants it so, which only managers see, or `left`; null for others',
+    v.nullable(v.picklist(['hidden', 'left'])),
+  ),
   xp: count,
   level: count,
   rank: described('1 for the member with the most XP; null for a member without XP', v.nullable(count)),

@@ -17,9 +17,9 @@ overEachDialect('the list of members with XP', (at) => {
     const ann = { id: '12', username: 'ann', globalName: 'Ann', discriminator: '0', avatar: 'a1' }
     await saveUsers(at.db, [ann], NOW)
     expect(await membersBelow(at.db, GUILD, null, 10)).toEqual([
-      { userId: '12', user: ann, xp: 300, level: 2, messageCount: 3, isListed: true },
-      { userId: '9', user: null, xp: 100, level: 1, messageCount: 3, isListed: true },
-      { userId: '11', user: null, xp: 100, level: 1, messageCount: 3, isListed: true },
+      { userId: '12', user: ann, xp: 300, level: 2, messageCount: 3, isListed: true, unlisted: null },
+      { userId: '9', user: null, xp: 100, level: 1, messageCount: 3, isListed: true, unlisted: null },
+      { userId: '11', user: null, xp: 100, level: 1, messageCount: 3, isListed: true, unlisted: null },
     ])
   })
 

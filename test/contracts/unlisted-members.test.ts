@@ -37,10 +37,10 @@ overEachDialect('a member who is not shown', (at) => {
       1,
     ])
     const below = await membersBelow(at.db, GUILD, null, 3)
-    expect(below.map(({ userId, isListed }) => [userId, isListed])).toEqual([
-      ['1', false],
-      ['2', true],
-      ['3', true],
+    expect(below.map(({ userId, isListed, unlisted }) => [userId, isListed, unlisted])).toEqual([
+      ['1', false, 'hidden'],
+      ['2', true, null],
+      ['3', true, null],
     ])
     expect(await rankedStanding(at.db, GUILD, '1')).toMatchObject({ rank: 1, isHidden: true })
     expect(await rankedStanding(at.db, GUILD, '2')).toMatchObject({ rank: 2, isHidden: false })
@@ -57,6 +57,12 @@ overEachDialect('a member who is not shown', (at) => {
     expect(await shown()).toEqual(['3'])
     await at.db.updateTable('guilds').set({ departed_members: 'show' }).where('id', '=', GUILD).execute()
     expect(await shown()).toEqual(['1', '3'])
+    const below = await membersBelow(at.db, GUILD, null, 3)
+    expect(below.map(({ isListed, unlisted }) => [isListed, unlisted])).toEqual([
+      [true, 'left'],
+      [false, 'hidden'],
+      [true, null],
+    ])
     expect(await rankedStanding(at.db, GUILD, '1')).toMatchObject({ isHidden: false })
   })
 })

@@ -4,6 +4,7 @@ import { membersNamed, usersById } from '../../../shared/database/members/users.
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildContext } from '../context.ts'
 import { fetchMember, type PresentMember, searchMembers } from './discord-members.ts'
+import { unlistedFor } from './listed.ts'
 import { toPerson } from './person.ts'
 
 /** The most members in a reply. The statement that finds the ranks has one part for each of them. */
@@ -11,6 +12,8 @@ const MOST_FOUND = 20
 
 /** Discord's ids have at least 17 digits. A shorter number can be a name. */
 const SHORTEST_ID = 17
+
+const NO_STANDING = { xp: 0, level: 0, rank: null, messageCount: 0, isHidden: false }
 
 /** The members who are in the server, and the ids of members whom the database has. */
 interface Found {
@@ -54,11 +57,14 @@ export async function findMembers(context: GuildContext, typed: string, limit: n
   return ids.flatMap((id): ListedMember[] => {
     const [member, standing] = [here.get(id), standings.get(id)]
     if (member === undefined && standing === undefined) return []
-    const { xp, level, rank, messageCount } = standing ?? { xp: 0, level: 0, rank: null, messageCount: 0 }
+    const { xp, level, rank, messageCount, isHidden } = standing ?? NO_STANDING
+    const isHere = member === undefined ? others : true
+    const why = isHidden ? 'hidden' : isHere === false ? 'left' : null
     return [
       {
         person: toPerson(context.people.cdnUrl, id, member?.user ?? users.get(id) ?? null, member?.nick ?? null),
-        isHere: member === undefined ? others : true,
+        isHere,
+        unlisted: unlistedFor(context.tier, why),
         xp,
         level,
         rank: xp === 0 ? null : rank,

@@ -15,9 +15,9 @@ export const showLeaderboard = route({
   request: { query: v.object({ ...leaderboardQuery.entries, cursor: v.optional(cursorOf(placeSchema)) }) },
   reply: leaderboardReply,
   load: ({ database, guildId }, { query }) => readListed(database, guildId, query),
-  run({ people }, { query }, members) {
+  run(context, { query }, members) {
     const unlisted = new Set(members.flatMap(({ userId, isListed }) => (isListed ? [] : [userId])))
-    const { items, next } = toListed(members, query, people)
+    const { items, next } = toListed(members, query, context)
     return { body: { items: items.filter(({ person }) => !unlisted.has(person.id)), next } }
   },
 })

@@ -19,7 +19,7 @@ export const listMembers = route({
   load: async ({ database, guildId }, { query }) =>
     query.query?.trim() ? null : await readListed(database, guildId, query),
   async run(context, { query }, listed) {
-    if (listed !== null) return { body: toListed(listed, query, context.people) }
+    if (listed !== null) return { body: toListed(listed, query, context) }
     return { body: { items: await findMembers(context, query.query?.trim() ?? '', query.limit), next: null } }
   },
 })

@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { count, id } from '../../../shared/api/ids.ts'
 import type { ListedMember, membersReply } from '../../../shared/api/members.ts'
+import { includesTier, type Tier } from '../../../shared/api/tier.ts'
 import { type MemberBelow, membersBelow } from '../../../shared/database/members/members-below.ts'
+import type { Unlisted } from '../../../shared/database/members/unlisted-members.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { GuildContext } from '../context.ts'
 import { writeCursor } from '../cursor.ts'
 import { toPerson } from './person.ts'
 
@@ -22,17 +25,22 @@ export function readListed(db: Queries, guildId: Snowflake, { cursor, limit }: A
   return membersBelow(db, guildId, xp === undefined || userId === undefined ? null : { xp, userId }, limit + 1)
 }
 
+/** Why leaderboards may not show a member, as a caller may know it: that a member hides is for managers only. */
+export const unlistedFor = (tier: Tier, why: Unlisted | null): Unlisted | null =>
+  why === 'hidden' && !includesTier(tier, 'manager') ? null : why
+
 /** The part of the list as a reply. Ranks continue those of the part before, so that no members are counted. */
 export function toListed(
   members: readonly MemberBelow[],
   { cursor, limit }: Asked,
-  { cdnUrl }: { cdnUrl: string },
+  { people: { cdnUrl }, tier }: Pick<GuildContext, 'people' | 'tier'>,
 ): v.InferOutput<typeof membersReply> {
   const above = cursor?.[2] ?? 0
   const items = members.slice(0, limit).map(
-    ({ userId, user, xp, level, messageCount }, nth): ListedMember => ({
+    ({ userId, user, xp, level, messageCount, unlisted }, nth): ListedMember => ({
       person: toPerson(cdnUrl, userId, user),
       isHere: null,
+      unlisted: unlistedFor(tier, unlisted),
       xp,
       level,
       rank: above + nth + 1,

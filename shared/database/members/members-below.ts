@@ -6,7 +6,7 @@ import type { Place } from '../../levelling/xp-range.ts'
 import type { Queries } from '../queries.ts'
 import { prepare } from '../query/prepare.ts'
 import { joined, ranked } from './ranked-members.ts'
-import { isListed } from './unlisted-members.ts'
+import { isListed, type Unlisted, whyUnlisted } from './unlisted-members.ts'
 import { type NewUser, toUser, USER_COLUMNS } from './users.ts'
 
 /** A member of a list in the order of the leaderboard. */
@@ -20,6 +20,8 @@ export interface MemberBelow {
   messageCount: number
   /** Whether leaderboards show the member. */
   isListed: boolean
+  /** Whether the member hides or has left, whatever leaderboards do with members who left. */
+  unlisted: Unlisted | null
 }
 
 interface Below extends Readonly<Record<string, string | number>> {
@@ -44,6 +46,7 @@ const prepareBelow = <Values extends Below>(members: (db: Queries, values: Value
         'member.message_count as messageCount',
         'guild.curve',
         isListed.as('listed'),
+        whyUnlisted.as('unlisted'),
         ...USER_COLUMNS,
       ]),
   )
@@ -70,12 +73,13 @@ export async function membersBelow(
   // A join may yield rows in any order.
   return rows
     .sort((a, b) => b.xp - a.xp || compareSnowflakes(a.userId, b.userId))
-    .map(({ userId, xp, messageCount, curve, listed, ...user }) => ({
+    .map(({ userId, xp, messageCount, curve, listed, unlisted, ...user }) => ({
       userId,
       user: toUser(userId, user),
       xp,
       level: levelAt(xp, readCurve(curve)),
       messageCount,
       isListed: listed === 1,
+      unlisted,
     }))
 }

@@ -15,6 +15,13 @@ export const isListed = sql<
   0 | 1
 >`(unlisted.hidden_at is null and (unlisted.left_at is null or guild.departed_members <=> 'show'))`
 
+/** Why leaderboards may not show a member: the member wants it so, or has left. */
+export type Unlisted = 'hidden' | 'left'
+
+/** The reason that is stored for the member of a row; null for most members. It needs the same joins as `isListed`. */
+export const whyUnlisted = sql<Unlisted | null>`case when unlisted.hidden_at is not null then 'hidden'
+  when unlisted.left_at is not null then 'left' end`
+
 /** The joins for `isListed`, for statements that are text. @param userId the column with the id of the member */
 export const joinUnlisted = (guildId: Snowflake, userId: string): RawBuilder<unknown> =>
   sql`left join guilds as guild on guild.id = ${guildId}

@@ -54,6 +54,7 @@ export const membersTexts = texts({
     'pt-BR': 'Ninguém ganhou XP aqui ainda. A lista vai crescer conforme os membros conversarem.',
   },
   'members.left': { en: 'left', de: 'nicht mehr da', fr: 'parti', es: 'ya no está', 'pt-BR': 'saiu' },
+  'members.hidden': { en: 'hidden', de: 'verborgen', fr: 'masqué', es: 'oculto', 'pt-BR': 'oculto' },
   'members.found': {
     en: '{count} {count|member|members} found',
     de: '{count} {count|Mitglied|Mitglieder} gefunden',

@@ -37,13 +37,14 @@ const person: Person = {
   username: 'ann',
   avatarUrl: 'https://cdn.discordapp.com/embed/avatars/0.png',
 }
-const listed: ListedMember = { person, isHere: true, xp: 130, level: 1, rank: 4, messages: 6 }
+const standing = { person, isHere: true, xp: 130, level: 1, rank: 4, messages: 6 }
+const listed: ListedMember = { ...standing, unlisted: 'left' }
 
 const members: MembersReply = { items: [listed], next: null }
 const board: LeaderboardReply = { items: [listed], next: 'abc' }
 
 const member: MemberReply = {
-  ...listed,
+  ...standing,
   xpIntoLevel: 30,
   xpOfLevel: 155,
   xpToNext: 125,

@@ -24,10 +24,10 @@ export const MemberTable = ({ guildId, members }: { guildId: string; members: re
       {
         title: say('members.member'),
         class: 'w-full min-w-28',
-        cell: ({ person, isHere }) => (
+        cell: ({ person, unlisted }) => (
           <span class="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Person person={person} href={`/servers/${guildId}/members/${person.id}`} />
-            {isHere === false && <Badge>{say('members.left')}</Badge>}
+            {unlisted !== null && <Badge>{say(`members.${unlisted}`)}</Badge>}
           </span>
         ),
       },

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import * as v from 'valibot'
 import { boardReply } from '../../../../shared/api/boards.ts'
 import { membersReply } from '../../../../shared/api/members.ts'
+import { setHidden } from '../../../../shared/database/members/unlisted-members.ts'
 import { saveUsers } from '../../../../shared/database/members/users.ts'
 import { dayOf } from '../../../../shared/levelling/day.ts'
 import { periodsOf } from '../../../../shared/levelling/period.ts'
-import { ApiWorld, type Staffed } from '../../../support/api-world.ts'
+import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 import { hasXp } from '../../../support/earning.ts'
 
 let api: ApiWorld
@@ -45,6 +46,7 @@ test('a search by name finds members in the server by name and nickname, with th
         avatarUrl: expect.stringMatching(new RegExp(`/avatars/${anna.id}/a1b2\\.webp\\?size=64$`)),
       },
       isHere: true,
+      unlisted: null,
       xp: 130,
       level: 1,
       rank: 2,
@@ -53,6 +55,7 @@ test('a search by name finds members in the server by name and nickname, with th
     {
       person: { id: nick.id, name: 'Annika', username: 'zoe', avatarUrl: expect.stringContaining('/embed/avatars/') },
       isHere: true,
+      unlisted: null,
       xp: 0,
       level: 0,
       rank: null,
@@ -116,6 +119,24 @@ test.each(['members', 'leaderboard'])(
     ])
   },
 )
+
+test('the list and a search say who left, and to managers who hides from leaderboards', async () => {
+  const { guild, viewer, admin } = await api.staffedGuild('Hidden')
+  const shy = guild.member('shy')
+  const key = { guildId: guild.id, userId: shy.id }
+  await hasXp(api.db, { ...key, xp: 50 })
+  await hasXp(api.db, { guildId: guild.id, userId: '100', xp: 20 })
+  await setHidden(api.db, key, true, 1)
+  await api.db.insertInto('unlisted_members').values({ guild_id: guild.id, user_id: '100', left_at: 1 }).execute()
+  const shown = async (query: string, as: ApiCaller) => {
+    const response = await api.ask('GET', `/guilds/${guild.id}/members${query}`, { as })
+    return v.parse(membersReply, await response.json()).items.map(({ unlisted }) => unlisted)
+  }
+  expect(await shown('', admin)).toEqual(['hidden', 'left'])
+  expect(await shown('', viewer)).toEqual([null, 'left'])
+  expect(await shown('?query=shy', admin)).toEqual(['hidden'])
+  expect(await shown('?query=shy', viewer)).toEqual([null])
+})
 
 test('an invalid cursor and a limit out of range are refused, with the name of the part', async () => {
   for (const [query, at] of [
