@@ -4,6 +4,7 @@
  */
 import { limitBindingsOf } from './api/limits.ts'
 import { allFeatures } from './features/index.ts'
+import { type CardService, drawByService } from './runtime/card-service.ts'
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { createLog, writeLine } from './runtime/log.ts'
 import type { WebApp } from './runtime/web-app.ts'
@@ -48,9 +49,10 @@ function forCommands(texts: Record<string, string>): Record<string, string> {
 /** Opens the worker with the parts that wrangler.toml binds. That file uses each of these names for one part only. */
 function open(bindings: Record<string, unknown>): Started {
   const texts = textsOf(bindings)
-  const { INTERACTION_COUNTS } = bindings
+  const { INTERACTION_COUNTS, CARDS } = bindings
   return start(forCommands(texts), writeLine, {
     features: allFeatures,
+    ...(isBound(CARDS) && { drawCard: drawByService(CARDS as CardService) }),
     ...(isBound(INTERACTION_COUNTS) && { counts: datasetCounts(INTERACTION_COUNTS as Dataset) }),
     ...(wantsWeb(texts) && { web: openWeb(texts, bindings) }),
   })

@@ -106,13 +106,14 @@ async function cardsWorker({ bundle, files }: NonNullable<WorkerdOptions['cards'
 export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   const { bundle, second, cards, environment, port = 0, assets, write } = options
   const worker = { compatibilityDate: await compatibilityDate(), bindings: { ...environment } }
+  const drawing = cards === undefined ? {} : { CARDS }
   const first = {
     ...worker,
     name: 'first',
     modules: [{ type: 'ESModule' as const, path: bundle }],
     serviceBindings: {
       ...(second !== undefined && { ADMIN_COMMANDS: SECOND }),
-      ...(cards !== undefined && { CARDS }),
+      ...drawing,
     },
     ...(assets !== undefined && {
       // As in wrangler.toml: Cloudflare answers requests for these files, and the worker answers all others.
@@ -127,7 +128,9 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   const others = [
     ...(second === undefined
       ? []
-      : [{ ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }] }]),
+      : [
+          { ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }], serviceBindings: drawing },
+        ]),
     ...(cards === undefined ? [] : [{ ...worker, name: CARDS, ...(await cardsWorker(cards)) }]),
   ]
   const miniflare = new Miniflare({

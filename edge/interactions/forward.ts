@@ -78,9 +78,11 @@ export function createForward(
     const passedOn = new Request(request.url, { method: 'POST', headers, body })
     const answering = async (): Promise<Response> => {
       const response = await bound.fetch(passedOn)
-      const text = await response.text()
+      const answer = await response.arrayBuffer()
       if (response.status !== 200) throw new RefusedError(response.status)
-      return new Response(text, { headers: { 'content-type': 'application/json' } })
+      // A form where the answer has a picture.
+      const type = response.headers.get('content-type') ?? 'application/json'
+      return new Response(answer, { headers: { 'content-type': type } })
     }
     return endWithin(Math.max(0, ANSWER_WITHIN_MS - (clock() - since)), answering, startTimer)
   }

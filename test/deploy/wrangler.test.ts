@@ -62,11 +62,12 @@ test('each worker of interactions is bound to the other workers of its environme
     [env.production, env['production-web'], env['production-cards']],
     [env.staging, env['staging-web'], env['staging-cards']],
   ]) {
-    const bound = v.parse(services, first).services
-    expect(bound).toEqual([
+    const drawing = { binding: 'CARDS', service: v.parse(environment, cards).name }
+    expect(v.parse(services, first).services).toEqual([
       { binding: 'ADMIN_COMMANDS', service: v.parse(environment, second).name },
-      { binding: 'CARDS', service: v.parse(environment, cards).name },
+      drawing,
     ])
+    expect(v.parse(services, second).services).toEqual([drawing])
   }
 })
 

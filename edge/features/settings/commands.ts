@@ -9,6 +9,7 @@ import { appliedMessage, applyCurve } from '../curve/apply.ts'
 import { curve } from '../curve/command.ts'
 import { previewText } from '../decay/preview.ts'
 import { announcementExample } from './announcement-example.ts'
+import { cardExample } from './card-example.ts'
 import { limits, resetLimits } from './limits-command.ts'
 import { managers } from './managers-command.ts'
 import { notifications } from './notifications-command.ts'
@@ -83,10 +84,17 @@ const CONSEQUENCES: ReadonlyMap<string, Consequence> = new Map<string, Consequen
   ['xpDecay', decayAhead],
 ])
 
+/**
+ * Consequences that are pictures. Only the reply to a command shows them: the message of the menus is changed in place, and
+ * would keep its picture.
+ */
+const PICTURES: ReadonlyMap<string, Consequence> = new Map([['levelCard', cardExample]])
+
 /** The commands of every setting, in the order of the list of settings. */
 export const settingCommands: readonly SettingCommands[] = SETTINGS.map((setting) => {
   if (setting.form === 'own') return { setting, reset: resetColumns(setting), ...OWN[setting.key] }
   const consequence = CONSEQUENCES.get(setting.key)
-  const forms = { change: settingCommand(setting, consequence), save: saveColumns(setting, consequence) }
+  const change = settingCommand(setting, consequence ?? PICTURES.get(setting.key))
+  const forms = { change, save: saveColumns(setting, consequence) }
   return { setting, reset: resetColumns(setting), ...forms }
 })

@@ -76,6 +76,39 @@ describe.each(RUNTIMES)('on %s > /level', (runtime) => {
     expect((await member.runs('/level')).text).toContain('Level 5')
   })
 
+  test('is previewed for the admin who chooses it, whatever the admin has chosen for themself', async () => {
+    const place = await client.community()
+    const { owner } = place.guild
+    await place.grant(owner, 1_210)
+    await owner.runs('/me card', { options: { card: 'midnight' } })
+    const message = await until('the preview is drawn', async () => {
+      const reply = await owner.runs('/settings card', {
+        options: { card: 'paper', where: 'level-ups', color: 'blue' },
+      })
+      expect(reply.ephemeral).toBe(true)
+      const { message } = await reply.settled()
+      return message?.attachments.length === 1 && message
+    })
+    expect(message.content).toStartWith(
+      'Levels are shown as: **Picture, white paper, with announced level-ups, #3b82f6**',
+    )
+    const [preview] = message.attachments
+    const picture = await (await fetch(preview?.url ?? '')).arrayBuffer()
+    const [red = 0] = await sharp(picture).extract({ left: 5, top: 5, width: 1, height: 1 }).raw().toBuffer()
+    expect(red).toBeGreaterThan(240)
+  })
+
+  test('is not previewed where levels become texts, and for an admin without XP', async () => {
+    const place = await client.community()
+    const { owner } = place.guild
+    const unranked = await (await owner.runs('/settings card', { options: { card: 'ocean' } })).settled()
+    expect(unranked.message?.attachments).toEqual([])
+    await place.grant(owner, 1_210)
+    const reply = await (await owner.runs('/settings card', { options: { card: 'off' } })).settled()
+    expect(reply.text).toContain('Levels are shown as a **text**.')
+    expect(reply.message?.attachments).toEqual([])
+  })
+
   test('shows a text in a server that has chosen no picture', async () => {
     const place = await client.community()
     const member = place.guild.member('bob')

@@ -21,7 +21,10 @@ export const cards = [
   ...faultsOf(
     'shared/cards/draw.ts',
     ['edge/cards/draw.test.ts'],
-    [['an engine is freed while a card is drawn with it', 'if (full.cards === 0) full', 'full']],
+    [
+      ['an engine is freed while a card is drawn with it', 'if (full.cards === 0) full', 'full'],
+      ['the engine keeps every emoji that it has drawn', "'none'", "'auto'"],
+    ],
   ),
   ...faultsOf(
     'gateway/jobs/announcements/post.ts',
