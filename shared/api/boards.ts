@@ -15,11 +15,11 @@ export type BoardMember = v.InferOutput<typeof boardMember>
 
 export const boardQuery = v.object({
   period: described(
-    'Up to now. Days begin at midnight by UTC, weeks on Monday',
-    v.optional(v.picklist(['day', 'week', 'month']), 'week'),
+    'Up to now. Days begin at midnight by UTC, weeks on Monday, `season` with the running season',
+    v.optional(v.picklist(['day', 'week', 'month', 'season']), 'week'),
   ),
   source: described(
-    'What earned the XP: `all` means messages, voice and reactions. XP from admins does not count',
+    'What earned the XP: `all` means messages, voice and reactions. XP from admins does not count. With `season` only `all`, which is all XP',
     v.optional(v.picklist(BOARD_SOURCES), 'all'),
   ),
   cursor: v.optional(cursor),

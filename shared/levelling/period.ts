@@ -1,17 +1,33 @@
 import { DAY_MS, dayOf, weekdayOf } from './day.ts'
 import type { MemberKey } from './member-key.ts'
 
-/** A stretch of time over which leaderboards count XP, up to now. */
-export const PERIODS = ['all', 'month', 'week', 'day'] as const
+/** A stretch of time over which leaderboards count XP, up to now. `season` began with the running season. */
+export const PERIODS = ['all', 'month', 'week', 'day', 'season'] as const
 export type Period = (typeof PERIODS)[number]
+type CalendarPeriod = Exclude<Period, 'season'>
 
 /** The source of the XP that a leaderboard counts. */
 export const BOARD_SOURCES = ['all', 'messages', 'voice'] as const
+export type BoardSource = (typeof BOARD_SOURCES)[number]
 
-/** A leaderboard: of all XP that counts, or of XP from one source, in a period. */
-export interface Board {
-  period: Period
-  source: (typeof BOARD_SOURCES)[number]
+/** A leaderboard: of all XP that counts, or of XP from one source, in a period of the calendar. */
+export interface CalendarBoard {
+  period: CalendarPeriod
+  source: BoardSource
+}
+
+/** A leaderboard of the running season. As in its archive, all XP counts, also that from admins. */
+export interface SeasonBoard {
+  period: 'season'
+  source: 'all'
+}
+
+export type Board = CalendarBoard | SeasonBoard
+
+/** The leaderboard of a period and source; null for a season with a source, because seasons do not know where XP came from. */
+export function boardOf(period: Period, source: BoardSource): Board | null {
+  if (period !== 'season') return { period, source }
+  return source === 'all' ? { period, source } : null
 }
 
 /** The day of a time, and the first days of its week and month. Whole days since 1970, by UTC; weeks begin on Monday. */
@@ -29,7 +45,8 @@ export const periodsOf = (day: number): PeriodDays => ({
 })
 
 /** The first day of a period that contains a time. @param at milliseconds since 1970 @returns 0 for all time */
-export const firstDayOf = (period: Period, at: number): number => (period === 'all' ? 0 : periodsOf(dayOf(at))[period])
+export const firstDayOf = (period: CalendarPeriod, at: number): number =>
+  period === 'all' ? 0 : periodsOf(dayOf(at))[period]
 
 /** Whether XP earned at `at` is the first of its day. @param last when the member last earned XP; null for never */
 export const startsDay = (last: number | null, at: number): boolean => last === null || dayOf(last) !== dayOf(at)

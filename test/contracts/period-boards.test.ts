@@ -8,7 +8,7 @@ import { saveUsers } from '../../shared/database/members/users.ts'
 import { boardPage } from '../../shared/database/periods/pages.ts'
 import { forgetBoards, purgeBoards } from '../../shared/database/periods/stored-pages.ts'
 import { baseXp } from '../../shared/levelling/gain.ts'
-import type { Board } from '../../shared/levelling/period.ts'
+import type { CalendarBoard } from '../../shared/levelling/period.ts'
 import type { XpSource } from '../../shared/levelling/xp-ledger.ts'
 import { idAt, messageAt, START } from '../support/messages.ts'
 import { GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
@@ -40,11 +40,11 @@ overEachDialect('a leaderboard of a period', (at) => {
       .setIsolationLevel('read committed')
       .execute((trx) => award(trx, [request], rules, request.at))
   }
-  const lookOrWait = (board: Board, second: number, page = 1) =>
+  const lookOrWait = (board: CalendarBoard, second: number, page = 1) =>
     boardPage(at.db, GUILD, board, page, START + second * 1_000)
   const look = async (...asked: Parameters<typeof lookOrWait>) =>
     (await lookOrWait(...asked)) ?? expect.unreachable('another reader makes it')
-  const xpOf = async (period: Board['period'], second: number, source: Board['source'] = 'all') =>
+  const xpOf = async (period: CalendarBoard['period'], second: number, source: CalendarBoard['source'] = 'all') =>
     (await look({ period, source }, second)).members.map(({ userId, xp }) => [userId, xp] as const)
   /** The XP of the messages of these seconds. */
   const worth = (...seconds: number[]): number => seconds.reduce((sum, second) => sum + baseXp(idAt(second)), 0)

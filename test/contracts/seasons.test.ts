@@ -5,6 +5,7 @@ import { award } from '../../shared/database/ledger/award.ts'
 import { setHidden } from '../../shared/database/members/unlisted-members.ts'
 import { previewSeason, seasonPage } from '../../shared/database/seasons/board.ts'
 import { endSeason, startSeason, undoSeason } from '../../shared/database/seasons/change.ts'
+import { runningSeasonPage } from '../../shared/database/seasons/running-board.ts'
 import { guildWork, listSeasons } from '../../shared/database/seasons/seasons.ts'
 import { cutSeasons, mendSeasonJobs, purgeSeasons } from '../../shared/database/seasons/upkeep.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
@@ -128,6 +129,33 @@ overEachDialect('seasons', (at) => {
     const first = await newest()
     await starts(NOW + 10_000)
     expect(await undoSeason(at.db, author, first, NOW + 10_001)).toBe(false)
+  })
+
+  test('show, while they run, who earned the most XP in them; at most a minute old, and of no other season', async () => {
+    await has([ONE, 1_000])
+    const board = async (now: number) => {
+      const { season, found } = await runningSeasonPage(at.db, GUILD, 1, now)
+      await found?.store?.()
+      return [season?.number, found?.members.map(({ rank, userId, xp }) => [rank, userId, xp])]
+    }
+    expect(await board(NOW)).toEqual([undefined, undefined])
+    await starts(NOW)
+    expect(await board(NOW + 1)).toEqual([1, []])
+    await earns(ONE, 50, NOW + 2)
+    await earns(TWO, 70, NOW + 2)
+    await earns(THREE, 20, NOW + 2)
+    await setHidden(at.db, { guildId: GUILD, userId: ONE }, true, NOW)
+    expect(await board(NOW + 59_000)).toEqual([1, []])
+    const first = [
+      [1, TWO, 70],
+      [3, THREE, 20],
+    ]
+    expect(await board(NOW + 61_000)).toEqual([1, first])
+    await ends(NOW + 62_000)
+    expect(await board(NOW + 63_000)).toEqual([1, undefined])
+    await starts(NOW + 70_000)
+    await earns(THREE, 5, NOW + 71_000)
+    expect(await board(NOW + 72_000)).toEqual([2, [[1, THREE, 5]]])
   })
 
   test('that nobody earned XP in have an empty board and no winner', async () => {

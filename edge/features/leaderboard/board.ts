@@ -1,9 +1,11 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
-import type { Message } from '../../../shared/discord/message.ts'
-import type { Board } from '../../../shared/levelling/period.ts'
+import { runningSeasonPage } from '../../../shared/database/seasons/running-board.ts'
+import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
+import { type Board, type BoardSource, boardOf, type Period } from '../../../shared/levelling/period.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
-import { boardMessage, leaderboardMessage } from './message.ts'
+import { noSeasonText } from '../../messages/no-season.ts'
+import { boardMessage, leaderboardMessage, periodHeading, seasonHeading } from './message.ts'
 
 /** The ids of buttons that lead to a page. */
 export interface PageIds {
@@ -11,12 +13,18 @@ export interface PageIds {
   board: (board: Board, page: number) => string
 }
 
-/** Reads a page of a leaderboard: of all XP, or of a period or source. @returns a function that builds the message */
+type Show = (context: InteractionContext, ids: PageIds) => Message
+
+/** Reads a page of a leaderboard: of all XP, or of a period, source or season. @returns a function that builds the message */
 export async function readBoard(
-  { database, guildId, now }: InteractionContext,
-  board: Board,
+  context: InteractionContext,
+  { period, source }: { period: Period; source: BoardSource },
   page: number,
-): Promise<(context: InteractionContext, ids: PageIds) => Message> {
+): Promise<Show> {
+  const { database, guildId, now } = context
+  const board = boardOf(period, source)
+  if (board === null) return ({ sayEphemerally }) => sayEphemerally('leaderboard.seasonSource')
+  if (board.period === 'season') return readSeason(context, board, page)
   if (board.period === 'all' && board.source === 'all') {
     const read = await leaderboardPage(database, guildId, page)
     return ({ text }, ids) => leaderboardMessage(text, read, ids.leaderboard)
@@ -26,6 +34,18 @@ export async function readBoard(
   const { store, ...read } = found
   return ({ text, after }, ids) => {
     if (store !== null) after(store())
-    return boardMessage(text, board, now, read, (wanted) => ids.board(board, wanted))
+    return boardMessage(text, periodHeading(text, board, now), read, (wanted) => ids.board(board, wanted))
+  }
+}
+
+async function readSeason({ database, guildId, now }: InteractionContext, board: Board, page: number): Promise<Show> {
+  const { season, found } = await runningSeasonPage(database, guildId, page, now)
+  if (season?.state !== 'running')
+    return ({ memberText: text, mention }) => asEphemeral({ content: noSeasonText({ text, mention }, season) })
+  if (found === null) return ({ sayEphemerally }) => sayEphemerally('leaderboard.beingMade')
+  const { store, ...read } = found
+  return ({ text, locale, after }, ids) => {
+    if (store !== null) after(store())
+    return boardMessage(text, seasonHeading(text, season, locale), read, (wanted) => ids.board(board, wanted))
   }
 }

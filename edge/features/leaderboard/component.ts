@@ -12,7 +12,7 @@ export const leaderboardTurn = component({
   run: (context, _, __, show) => show(context, pageIds),
 })
 
-/** Shows another page of a leaderboard of a period or source. */
+/** Shows another page of a leaderboard of a period, source or season. */
 export const boardTurn = component({
   name: 'board',
   version: 1,

@@ -4,7 +4,9 @@ import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { namedMention } from '../../../shared/discord/name.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
-import { type Board, firstDayOf, type Period } from '../../../shared/levelling/period.ts'
+import { type CalendarBoard, firstDayOf } from '../../../shared/levelling/period.ts'
+import type { Season } from '../../../shared/levelling/season.ts'
+import { seasonTitle } from '../../../shared/levelling/season-announcement.ts'
 import { listMessage } from '../../messages/list.ts'
 import type { Speak } from '../texts.ts'
 
@@ -50,9 +52,9 @@ const PERIOD_KEYS = {
   month: 'leaderboard.periodMonth',
   week: 'leaderboard.periodWeek',
   day: 'leaderboard.periodDay',
-} as const satisfies Record<Period, string>
+} as const satisfies Record<CalendarBoard['period'], string>
 
-function titleOf(text: Speak, { period, source }: Board): string {
+function titleOf(text: Speak, { period, source }: CalendarBoard): string {
   const name = text(PERIOD_KEYS[period])
   if (source === 'all') return text('leaderboard.titleOf', { period: name })
   const from = text(source === 'voice' ? 'leaderboard.inVoice' : 'leaderboard.inMessages')
@@ -60,26 +62,42 @@ function titleOf(text: Speak, { period, source }: Board): string {
 }
 
 /** Why nobody is on a leaderboard, and what to do about it. */
-function emptyText(text: Speak, { period, source }: Board, now: number): string {
+function emptyText(text: Speak, { period, source }: CalendarBoard, now: number): string {
   if (source === 'voice') return text('leaderboard.emptyVoice')
   if (period === 'all') return text('leaderboard.empty')
   return text('leaderboard.emptySince', { since: dateAndTime(firstDayOf(period, now) * DAY_MS) })
 }
 
+/** What stands above a leaderboard, and in the place of one without members. */
+interface Heading {
+  title: string
+  empty: string
+}
+
+/** The heading of a leaderboard of a period or source. @param now milliseconds since 1970 */
+export const periodHeading = (text: Speak, board: CalendarBoard, now: number): Heading => ({
+  title: titleOf(text, board),
+  empty: emptyText(text, board, now),
+})
+
+/** The heading of the leaderboard of a running season. */
+export const seasonHeading = (text: Speak, season: Season, locale: string): Heading => ({
+  title: text('leaderboard.titleOf', { period: seasonTitle(season, locale) }),
+  empty: text('leaderboard.emptySince', { since: dateAndTime(season.startedAt) }),
+})
+
 /**
- * A page of the leaderboard of a period or source. It shows no levels, because these follow from all XP of a member.
- * @param now milliseconds since 1970 @param pageId the id of a button that leads to a page
+ * A page of the leaderboard of a period, source or season. It shows no levels, because these follow from all XP of a member.
+ * @param pageId the id of a button that leads to a page
  */
 export const boardMessage = (
   text: Speak,
-  board: Board,
-  now: number,
+  heading: Heading,
   { page, pages, members, unlisted }: BoardPage,
   pageId: (page: number) => string,
 ): Message =>
   listMessage(text, {
-    title: titleOf(text, board),
-    empty: emptyText(text, board, now),
+    ...heading,
     page: {
       page,
       pages,

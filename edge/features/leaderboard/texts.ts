@@ -66,6 +66,27 @@ export const leaderboardTexts = texts({
     es: 'Esta clasificación se está calculando ahora mismo. Vuelve a mirar en unos segundos.',
     'pt-BR': 'Esta classificação está sendo calculada agora. Olhe de novo em alguns segundos.',
   },
+  'leaderboard.noSeason': {
+    en: 'No season is running. {list} shows the seasons so far.',
+    de: 'Es läuft keine Saison. {list} zeigt die bisherigen Saisons.',
+    fr: 'Aucune saison en cours. {list} affiche les saisons passées.',
+    es: 'No hay ninguna temporada en marcha. {list} muestra las temporadas pasadas.',
+    'pt-BR': 'Nenhuma temporada está em andamento. {list} mostra as temporadas passadas.',
+  },
+  'leaderboard.seasonWork': {
+    en: 'The season is starting or ending right now. Look again in a few minutes.',
+    de: 'Die Saison beginnt oder endet gerade. Sieh in ein paar Minuten noch einmal nach.',
+    fr: 'La saison commence ou se termine en ce moment. Regarde de nouveau dans quelques minutes.',
+    es: 'La temporada empieza o termina ahora mismo. Vuelve a mirar en unos minutos.',
+    'pt-BR': 'A temporada está começando ou acabando agora. Olhe de novo em alguns minutos.',
+  },
+  'leaderboard.seasonSource': {
+    en: 'The leaderboard of a season counts all XP. Leave out where the XP is from.',
+    de: 'Die Rangliste einer Saison zählt alle XP. Lass weg, woraus die XP sind.',
+    fr: 'Le classement d’une saison compte toute l’XP. N’indique pas d’où vient l’XP.',
+    es: 'La clasificación de una temporada cuenta toda la XP. No indiques de dónde viene la XP.',
+    'pt-BR': 'A classificação de uma temporada conta todo o XP. Não indique de onde vem o XP.',
+  },
   'leaderboard.emptySince': {
     en: 'Nobody has earned XP here since {since}, when this time began. Write a message and be the first, or look at the leaderboard of all time.',
     de: 'Seit {since}, als dieser Zeitraum begann, hat hier noch niemand XP verdient. Schreib eine Nachricht und mach den Anfang, oder sieh dir die Rangliste aller Zeiten an.',

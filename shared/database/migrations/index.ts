@@ -37,6 +37,7 @@ import { seasons } from './0039-seasons.ts'
 import { imports } from './0040-imports.ts'
 import { sessionIntents } from './0041-session-intents.ts'
 import { activityRoles } from './0042-activity-roles.ts'
+import { seasonBoards } from './0043-season-boards.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -80,4 +81,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0040-imports': imports,
   '0041-session-intents': sessionIntents,
   '0042-activity-roles': activityRoles,
+  '0043-season-boards': seasonBoards,
 }

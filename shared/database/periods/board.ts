@@ -1,12 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
-import type { Board, Period } from '../../levelling/period.ts'
+import type { CalendarBoard } from '../../levelling/period.ts'
 import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
 import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
 /** The most members on a leaderboard of a period. Few people read beyond a hundred pages. */
 const BOARD_MEMBERS = 1_000
+
+type Period = CalendarBoard['period']
 
 /** A member with the XP that they earned in a period. */
 export interface BoardMember {
@@ -58,7 +60,7 @@ const others = (
         from member_periods as earned force index (member_periods_day)
         where ${since(guildId, period, firstDay)} and earned.source in (${sql.join(sources)})`
 
-function gains(guildId: Snowflake, { period, source }: Board, firstDay: number): RawBuilder<unknown> {
+function gains(guildId: Snowflake, { period, source }: CalendarBoard, firstDay: number): RawBuilder<unknown> {
   if (source === 'messages') return messages(guildId, period, firstDay)
   if (source === 'voice') return others(guildId, period, firstDay, ['voice'])
   return sql`select user_id, sum(gained) as gained from (
@@ -67,21 +69,28 @@ function gains(guildId: Snowflake, { period, source }: Board, firstDay: number):
 }
 
 /**
- * The members who earned the most XP in a period, the most first; of two with the same XP, the older account first. Those who
- * are not shown keep their ranks. It reads the rows of all members who earned XP in the period: 300,000 of them take about a second.
+ * The members who earned the most XP in a period. It reads the rows of all members who earned XP in the period: 300,000 of them
+ * take about a second.
  * @param firstDay the first day of the period: whole days since 1970, by UTC
  */
-export async function boardMembers(
+export const boardMembers = (
   db: Queries,
   guildId: Snowflake,
-  board: Board,
+  board: CalendarBoard,
   firstDay: number,
-): Promise<PeriodBoard> {
+): Promise<PeriodBoard> => firstMembers(db, guildId, gains(guildId, board, firstDay))
+
+/**
+ * The members who earned the most XP, the most first; of two with the same XP, the older account first. Those who are not shown
+ * keep their ranks. One statement.
+ * @param gained a `select` of the columns `user_id` and `gained`
+ */
+export async function firstMembers(db: Queries, guildId: Snowflake, gained: RawBuilder<unknown>): Promise<PeriodBoard> {
   const { rows } = await sql<{ userId: Snowflake; xp: number; listed: 0 | 1 } & UserRow>`
     select top.user_id as userId, top.xp, username, global_name as globalName, discriminator, avatar,
       ${isListed} as listed
     from (
-      select user_id, cast(gained as unsigned) as xp from (${gains(guildId, board, firstDay)}) as gains
+      select user_id, cast(gained as unsigned) as xp from (${gained}) as gains
       where gained > 0 order by gained desc, user_id limit ${sql.lit(BOARD_MEMBERS)}
     ) as top
     left join users on users.id = top.user_id

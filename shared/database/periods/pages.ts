@@ -1,9 +1,9 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { type Board, firstDayOf } from '../../levelling/period.ts'
+import { type Board, type CalendarBoard, firstDayOf } from '../../levelling/period.ts'
 import { PAGE_SIZE } from '../members/ranked-members.ts'
 import type { Queries } from '../queries.ts'
 import { boardMembers, type PeriodBoard } from './board.ts'
-import { type BoardPage, claimBoard, storedPage, storePages } from './stored-pages.ts'
+import { type BoardPage, claimBoard, type StoredPage, storedPage, storePages } from './stored-pages.ts'
 
 /** A page. `store` stores all pages of the leaderboard if it was just made; null for a page that was stored. */
 export interface FoundPage extends BoardPage {
@@ -25,24 +25,46 @@ export interface FoundPage extends BoardPage {
 export async function boardPage(
   db: Queries,
   guildId: Snowflake,
-  board: Board,
+  board: CalendarBoard,
   wanted: number,
   now: number,
 ): Promise<FoundPage | null> {
   const when = { firstDay: firstDayOf(board.period, now), now }
-  const at = Math.max(1, wanted)
   const [stored, isClaimed] = await Promise.all([
-    storedPage(db, guildId, board, at),
+    storedPage(db, guildId, board, wanted),
     claimBoard(db, guildId, board, when),
   ])
+  const make = () => boardMembers(db, guildId, board, when.firstDay)
+  return showOrMake(db, guildId, board, { stored, isClaimed, wanted, ...when, make })
+}
+
+/** What is known of a leaderboard before one of its pages is shown. */
+interface Asked {
+  stored: StoredPage | null
+  /** Whether this reader makes it again. */
+  isClaimed: boolean
+  wanted: number
+  /** The first day of its period; the number of its season. */
+  firstDay: number
+  now: number
+  make: () => Promise<PeriodBoard>
+}
+
+/** The stored page, or a page of the leaderboard that this reader makes. Null while another reader makes it. */
+export async function showOrMake(
+  db: Queries,
+  guildId: Snowflake,
+  board: Board,
+  { stored, isClaimed, wanted, make, ...when }: Asked,
+): Promise<FoundPage | null> {
   if (stored !== null && !isClaimed) {
     const { page, firstDay, madeAt } = stored
     return firstDay === when.firstDay && madeAt > 0 ? { ...page, store: null } : null
   }
-  const made = await boardMembers(db, guildId, board, when.firstDay)
+  const made = await make()
   const pages = Math.max(1, Math.ceil(made.size / PAGE_SIZE))
   return {
-    ...pageOf(made, Math.min(at, pages), pages),
+    ...pageOf(made, Math.min(Math.max(1, wanted), pages), pages),
     store: () =>
       storePages(db, guildId, board, {
         ...when,

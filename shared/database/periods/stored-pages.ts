@@ -22,9 +22,9 @@ export interface BoardPage {
   unlisted: number
 }
 
-interface StoredPage {
+export interface StoredPage {
   page: BoardPage
-  /** The first day of the period that the page is about. */
+  /** The first day of the period that the page is about; the number of its season. */
   firstDay: number
   /** Milliseconds since 1970; 0 for a page that must no longer be shown. */
   madeAt: number
@@ -54,7 +54,7 @@ export async function storedPage(
   }>`
     select page, pages, members, unlisted, first_day as firstDay, made_at as madeAt from period_boards
     where ${key} and page = (
-      select least(pages, ${wanted}) from period_boards where ${key} and page = 1
+      select least(pages, ${Math.max(1, wanted)}) from period_boards where ${key} and page = 1
     )`.execute(db)
   const [row] = rows
   if (row === undefined) return null
@@ -72,16 +72,18 @@ export async function storedPage(
 /**
  * Claims the right to make a leaderboard again: for one reader, once the stored one is too old. A leaderboard that was never
  * made has no row, and each of its first readers makes it.
+ * @param when.firstDay of its period; null where it is too old only by the time when it was made
  * @returns whether this reader makes it
  */
 export async function claimBoard(
   db: Queries,
   guildId: Snowflake,
   board: Board,
-  { firstDay, now }: { firstDay: number; now: number },
+  { firstDay, now }: { firstDay: number | null; now: number },
 ): Promise<boolean> {
   // The clock of the writer may be ahead.
-  const isOld = sql`(first_day <> ${firstDay} or made_at <= ${now - FRESH_MS} or made_at >= ${now + FRESH_MS})`
+  const isOfOther = firstDay === null ? sql`false` : sql`first_day <> ${firstDay}`
+  const isOld = sql`(${isOfOther} or made_at <= ${now - FRESH_MS} or made_at >= ${now + FRESH_MS})`
   const isFree = sql`(claimed_until <= ${now} or claimed_until > ${now + 2 * CLAIM_MS})`
   const { numAffectedRows } = await sql`
     update period_boards set claimed_until = ${now + CLAIM_MS}

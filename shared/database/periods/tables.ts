@@ -29,7 +29,7 @@ export interface PeriodBoardTable {
   source: 'all' | 'messages' | 'voice'
   /** From 1. */
   page: number
-  /** The first day of the period; 0 for all time. */
+  /** The first day of the period; 0 for all time; the number of the season for the running season. */
   first_day: number
   made_at: Time
   /** The number of pages. */

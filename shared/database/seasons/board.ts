@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { candidatesFor, type Season, type Winner } from '../../levelling/season.ts'
 import { PAGE_SIZE } from '../members/ranked-members.ts'
@@ -65,6 +65,16 @@ export interface SeasonPreview {
   isPartial: boolean
 }
 
+/** A `select` of the columns `user_id` and `gained`: the XP of members in a running season. It is below 0 after a loss. */
+export const seasonGains = (guildId: Snowflake, number: number, most: number): RawBuilder<unknown> => sql`
+  select top.user_id, cast(top.xp as signed) - cast(coalesce(start.start_xp, 0) as signed) as gained
+  from (
+    select user_id, xp from guild_users force index (guild_users_leaderboard)
+    where guild_id = ${guildId} and xp > 0 order by xp desc limit ${sql.lit(most)}
+  ) as top
+  left join season_members as start
+    on start.guild_id = ${guildId} and start.number = ${number} and start.user_id = top.user_id`
+
 /** Computes who would win a running season if it ended now. One statement. */
 export async function previewSeason(
   db: Queries,
@@ -73,18 +83,11 @@ export async function previewSeason(
 ): Promise<SeasonPreview> {
   const { rows } = await sql<{ userId: Snowflake; xp: number; members: number; examined: number; listed: 0 | 1 }>`
     select userId, xp, members, examined, ${isListed} as listed from (
-    select userId, xp, sum(xp > 0) over () as members, count(*) over () as examined from (
-      select top.user_id as userId, cast(top.xp as signed) - cast(coalesce(start.start_xp, 0) as signed) as xp
-      from (
-        select user_id, xp from guild_users force index (guild_users_leaderboard)
-        where guild_id = ${guildId} and xp > 0 order by xp desc limit ${sql.lit(MOST_EXAMINED)}
-      ) as top
-      left join season_members as start
-        on start.guild_id = ${guildId} and start.number = ${number} and start.user_id = top.user_id
-    ) as earned
-    order by xp desc, userId limit ${sql.lit(candidatesFor(winners))}) as ranked ${joinUnlisted(guildId, 'ranked.userId')} order by xp desc, userId`.execute(
-    db,
-  )
+      select user_id as userId, gained as xp, sum(gained > 0) over () as members, count(*) over () as examined
+      from (${seasonGains(guildId, number, MOST_EXAMINED)}) as earned
+      order by xp desc, userId limit ${sql.lit(candidatesFor(winners))}
+    ) as ranked
+    ${joinUnlisted(guildId, 'ranked.userId')} order by xp desc, userId`.execute(db)
   const ranked = rows.filter(({ xp, listed }) => xp > 0 && listed === 1).map(({ userId, xp }) => ({ userId, xp }))
   return { ranked, members: Number(rows[0]?.members ?? 0), isPartial: (rows[0]?.examined ?? 0) === MOST_EXAMINED }
 }

@@ -41,13 +41,19 @@ const toSeason = (row: SeasonRow): Season => ({
 })
 
 /** The seasons of a guild, the newest first. */
-export async function listSeasons(db: Queries, guildId: Snowflake): Promise<Season[]> {
+export const listSeasons = (db: Queries, guildId: Snowflake): Promise<Season[]> => newest(db, guildId, MOST_SEASONS)
+
+/** The newest season of a guild; null where there was none. */
+export const newestSeason = async (db: Queries, guildId: Snowflake): Promise<Season | null> =>
+  (await newest(db, guildId, 1))[0] ?? null
+
+async function newest(db: Queries, guildId: Snowflake, most: number): Promise<Season[]> {
   const rows = await db
     .selectFrom('seasons')
     .select(SEASON_COLUMNS)
     .where('guild_id', '=', guildId)
     .orderBy('number', 'desc')
-    .limit(MOST_SEASONS)
+    .limit(most)
     .execute()
   return rows.map(toSeason)
 }

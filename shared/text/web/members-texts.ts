@@ -17,6 +17,7 @@ export const membersTexts = texts({
   'members.timeMonth': PERIOD_NAMES.month,
   'members.timeWeek': PERIOD_NAMES.week,
   'members.timeDay': PERIOD_NAMES.day,
+  'members.timeSeason': PERIOD_NAMES.season,
   'members.fromAll': SOURCE_NAMES.all,
   'members.fromMessages': SOURCE_NAMES.messages,
   'members.fromVoice': SOURCE_NAMES.voice,

@@ -40,6 +40,10 @@ oneRuntime('/season', (client) => {
     expect((await asOwner(community, '/season start')).text).toContain('is not over yet')
 
     await asOwner(community, '/xp give', { user: bob, xp: 70 })
+    const running = async (options = {}) =>
+      (await (await ann.runs('/leaderboard', { options: { period: 'season', ...options } })).settled()).text
+    expect(await running()).toBe(`**Leaderboard: Season 1: Winter *26***\n🥇 <@${bob.id}> · 70 XP`)
+    expect(await running({ in: 'voice' })).toContain('The leaderboard of a season counts all XP')
     const asked = await asOwner(community, '/season end')
     expect(asked.text).toContain('If **Season 1: Winter \\*26\\*** ends now, these members win:')
     expect(asked.text).toContain(`🥇 <@${bob.id}>`)
@@ -50,7 +54,9 @@ oneRuntime('/season', (client) => {
     expect(await seasons(community)).toMatchObject([{ state: 'ending' }])
     const again = await (await owner.clicks(asked, 'End the season')).settled()
     expect(again.text).toContain('I am still working on a season')
+    expect(await running()).toContain('The season is starting or ending right now')
     await worked(community)
+    expect(await running()).toContain('No season is running.')
 
     const listed = await (await ann.runs('/season list')).settled()
     expect(listed.text).toContain(`1 member. 🥇 <@${bob.id}>`)
@@ -150,6 +156,7 @@ oneRuntime('/season', (client) => {
     expect(await waits('/season start')).toBeLessThanOrEqual(2)
     await worked(community)
     expect(await waits('/season end')).toBeLessThanOrEqual(2)
+    expect(await waits('/leaderboard', { period: 'season' })).toBeLessThanOrEqual(2)
     await community.guild.owner.clicks(await asOwner(community, '/season end'), 'End the season')
     await worked(community)
     expect(await waits('/season list', { season: 1 })).toBeLessThanOrEqual(2)

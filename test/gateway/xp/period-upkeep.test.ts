@@ -7,7 +7,7 @@ import { comparedSince } from '../../../shared/database/periods/check.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { dayOf } from '../../../shared/levelling/day.ts'
-import { type Period, periodsOf } from '../../../shared/levelling/period.ts'
+import { type CalendarBoard, periodsOf } from '../../../shared/levelling/period.ts'
 import { seedMembers } from '../../contracts/dialects.ts'
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts'
 import { failingQueries } from '../../support/failing-queries.ts'
@@ -52,7 +52,7 @@ async function oldProcessAwards(guildId: Snowflake, seconds: number, xp: number)
 async function xpOf(guildId: Snowflake, seconds: number) {
   await database.db.deleteFrom('period_boards').execute()
   const now = START + seconds * 1_000
-  const read = async (period: Period) =>
+  const read = async (period: CalendarBoard['period']) =>
     (await boardPage(database.db, guildId, { period, source: 'messages' }, 1, now))?.members[0]?.xp ?? 0
   return [await read('day'), await read('week'), await read('month')] as const
 }

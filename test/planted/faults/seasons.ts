@@ -33,6 +33,9 @@ export const seasons = [
     ['gateway/jobs/seasons/season.test.ts'],
     [['a member who left the server wins', 'if (isGone(error)) return false', 'if (isGone(error)) return true']],
   ),
+  ...faultsOf('shared/database/seasons/running-board.ts', CONTRACT, [
+    ['a new season has the leaderboard of the season before', 'kept?.firstDay === firstDay ? kept : null', 'kept'],
+  ]),
   ...faultsOf(
     'gateway/jobs/seasons/season.ts',
     ['gateway/jobs/seasons/planned-end.test.ts'],

@@ -1,13 +1,13 @@
 import type { Signal } from '@preact/signals'
 import type { BoardMember } from '../../../../shared/api/boards.ts'
-import type { Board } from '../../../../shared/levelling/period.ts'
+import { type Board, type BoardSource, boardOf, type Period } from '../../../../shared/levelling/period.ts'
 import { membersTexts } from '../../../../shared/text/web/members-texts.ts'
 import { useList } from '../../api/list.ts'
 import { sayFrom, writeNumber } from '../../language.ts'
 import { ListParts } from '../../parts/list.tsx'
 import { Person } from '../../parts/person.tsx'
 import { SelectField } from '../../parts/select.tsx'
-import { Empty } from '../../parts/states.tsx'
+import { Empty, sentenceOf } from '../../parts/states.tsx'
 import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(membersTexts)
@@ -17,15 +17,16 @@ const PERIODS = [
   { value: 'month', label: say('members.timeMonth') },
   { value: 'week', label: say('members.timeWeek') },
   { value: 'day', label: say('members.timeDay') },
-] as const satisfies readonly { value: Board['period']; label: string }[]
+  { value: 'season', label: say('members.timeSeason') },
+] as const satisfies readonly { value: Period; label: string }[]
 
 const SOURCES = [
   { value: 'all', label: say('members.fromAll') },
   { value: 'messages', label: say('members.fromMessages') },
   { value: 'voice', label: say('members.fromVoice') },
-] as const satisfies readonly { value: Board['source']; label: string }[]
+] as const satisfies readonly { value: BoardSource; label: string }[]
 
-/** Chooses the period of the leaderboard and, except for all time, the source of the XP. */
+/** Chooses the period of the leaderboard and, for periods of the calendar, the source of the XP. */
 export function WhichBoard({ board }: { board: Signal<Board> }) {
   const { period, source } = board.value
   return (
@@ -35,10 +36,10 @@ export function WhichBoard({ board }: { board: Signal<Board> }) {
         value={period}
         options={PERIODS}
         onPick={(next) => {
-          board.value = { period: next, source }
+          board.value = boardOf(next, source) ?? { period: 'season', source: 'all' }
         }}
       />
-      {period !== 'all' && (
+      {period !== 'all' && period !== 'season' && (
         <SelectField
           label={say('members.source')}
           value={source}
@@ -52,9 +53,12 @@ export function WhichBoard({ board }: { board: Signal<Board> }) {
   )
 }
 
-/** The members who earned the most XP in a period. */
+/** The members who earned the most XP in a period, or in the running season. */
 export function BoardList({ guildId, board: { period, source } }: { guildId: string; board: Board }) {
   const list = useList<BoardMember>(`/guilds/${guildId}/leaderboard/periods?period=${period}&source=${source}`)
+  const { state } = list
+  if (period === 'season' && state.kind === 'failed' && state.problem.status === 404)
+    return <Empty icon="seasons" title={sentenceOf(state.problem)} />
   return (
     <ListParts of={list} empty={<Empty icon="members" title={say('members.periodEmpty')} />}>
       {(members) => (

@@ -60,15 +60,30 @@ test('a season starts, shows who would win, ends into an archive with a board, a
   const preview = await ask<SeasonPreviewReply>('GET', '/preview', undefined, castle.viewer)
   expect(preview.reply).toMatchObject({ winners: [{ person: { name: 'bob' }, xp: 120 }], members: 1, isPartial: false })
 
+  const board = async (query: string) => {
+    const path = `/guilds/${castle.guild.id}/leaderboard/periods?period=season${query}`
+    const response = await api.ask('GET', path, { as: castle.viewer })
+    return { status: response.status, reply: (await response.json()) as { items?: object[]; detail?: string } }
+  }
+  expect(await board('')).toMatchObject({
+    status: 200,
+    reply: { items: [{ rank: 1, xp: 120, person: { name: 'bob' } }] },
+  })
+  expect(await board('&source=voice')).toMatchObject({ status: 422, reply: { errors: [{ at: 'query.source' }] } })
+
   expect((await ask('POST', '/2/end')).status).toBe(404)
   expect((await ask<SeasonSaved>('POST', '/1/end')).reply.saved).toContain('is ending now')
   expect((await ask('POST', '/1/end')).status).toBe(422)
   await worked()
+  expect(await board('')).toMatchObject({
+    status: 404,
+    reply: { detail: expect.stringContaining('No season is running') },
+  })
   const { items, noStart, noUndo } = (await ask<SeasonsReply>('GET', '')).reply
   expect([noStart, noUndo]).toEqual([null, null])
   expect(items).toMatchObject([{ state: 'ended', members: 1, won: [{ person: { id: '102' }, xp: 120 }] }])
-  const board = await ask<{ items: SeasonBoardMember[]; next: string | null }>('GET', '/1/members')
-  expect(board.reply).toMatchObject({ items: [{ rank: 1, xp: 120, person: { name: 'bob' } }], next: null })
+  const archive = await ask<{ items: SeasonBoardMember[]; next: string | null }>('GET', '/1/members')
+  expect(archive.reply).toMatchObject({ items: [{ rank: 1, xp: 120, person: { name: 'bob' } }], next: null })
   expect((await ask('GET', '/2/members')).status).toBe(404)
 
   expect((await ask<SeasonSaved>('POST', '/1/undo')).status).toBe(200)
