@@ -108,3 +108,17 @@ test('the image of the scripts registers the commands of the edge', async () => 
   expect(await new Response(child.stderr).text()).toStartWith('The configuration is not complete')
   expect(await child.exited).toBe(78)
 })
+
+/** Draws one card in the thread of level-ups, and prints its length. */
+const DRAW = `
+  const { Drawing } = await import('./gateway/cards/drawing.ts')
+  const standing = { name: 'bob', level: 1, rank: 1, xp: 100, progress: null, occasion: 'level-up' }
+  const card = { ...standing, theme: 'ocean', accent: null, locale: 'de' }
+  console.log((await new Drawing(Date.now).draw({ card, avatarUrl: null })).length)
+  process.exit(0)`
+
+test('the image of the gateway has the thread and the files that draw level-ups', async () => {
+  const child = spawnAsUser(image('gateway'), ['bun', '--no-install', '-e', DRAW])
+  expect(Number(await new Response(child.stdout).text())).toBeGreaterThan(1_000)
+  expect(await child.exited).toBe(0)
+})
