@@ -10,12 +10,12 @@ export const activityRolesTexts = texts({
       'A partir de agora, {role} fica com os mais ativos: {members} {members|membro|membros}, contando {days} {days|dia|dias}. O cargo é dado em alguns segundos e renovado todo dia após a meia-noite (UTC).',
   },
   'activityRoles.notSet': {
-    en: 'Nothing was changed. Either {role} is a level role or a manager role, or it is set like this already, or the server has {most} activity roles, which is the most. See {list}.',
-    de: 'Nichts wurde geändert. Entweder ist {role} eine Level- oder Manager-Rolle, oder sie ist schon so eingestellt, oder der Server hat {most} Aktivitätsrollen, und mehr gibt es nicht. Sieh nach mit {list}.',
-    fr: 'Rien n’a changé. Soit {role} est un rôle de niveau ou de gestion, soit il est déjà réglé ainsi, soit le serveur a {most} rôles d’activité, le maximum. Regarde {list}.',
-    es: 'No ha cambiado nada. O {role} es un rol de nivel o de gestión, o ya está puesto así, o el servidor tiene {most} roles de actividad, que es el máximo. Mira {list}.',
+    en: 'Nothing was changed. Either {role} is a level role, a manager role or the role of a season’s winners, or it is set like this already, or the server has {most} activity roles, which is the most. See {list}.',
+    de: 'Nichts wurde geändert. Entweder ist {role} eine Level- oder Manager-Rolle oder die Rolle der Gewinner einer Saison, oder sie ist schon so eingestellt, oder der Server hat {most} Aktivitätsrollen, und mehr gibt es nicht. Sieh nach mit {list}.',
+    fr: 'Rien n’a changé. Soit {role} est un rôle de niveau, de gestion ou des gagnants d’une saison, soit il est déjà réglé ainsi, soit le serveur a {most} rôles d’activité, le maximum. Regarde {list}.',
+    es: 'No ha cambiado nada. O {role} es un rol de nivel, de gestión o de los ganadores de una temporada, o ya está puesto así, o el servidor tiene {most} roles de actividad, que es el máximo. Mira {list}.',
     'pt-BR':
-      'Nada mudou. Ou {role} é um cargo de nível ou de gestão, ou já está definido assim, ou o servidor tem {most} cargos de atividade, que é o máximo. Veja {list}.',
+      'Nada mudou. Ou {role} é um cargo de nível, de gestão ou dos vencedores de uma temporada, ou já está definido assim, ou o servidor tem {most} cargos de atividade, que é o máximo. Veja {list}.',
   },
   'activityRoles.everyone': {
     en: 'Everybody has @everyone. Choose another role.',

@@ -8,7 +8,7 @@ import type { Queries } from '../queries.ts'
 
 /**
  * Adds an activity role, or changes its numbers. The gateway chooses its holders within seconds.
- * @returns `refused` where the role is a level role or a manager role, or has these numbers already, or the guild has the most activity roles
+ * @returns `refused` where the role is a level role, a manager role or one of a season's winners, or has these numbers already, or the guild has the most activity roles
  */
 export function setActivityRole(
   db: Queries,
@@ -26,6 +26,10 @@ export function setActivityRole(
     where held.others < ${sql.lit(MOST_ACTIVITY_ROLES)}
       and not exists (select 1 from level_roles where guild_id = ${guildId} and role_id = ${roleId})
       and not exists (select 1 from manager_roles where guild_id = ${guildId} and role_id = ${roleId})
+      and not exists (
+        select 1 from seasons
+        where guild_id = ${guildId} and role_id = ${roleId} and (ended_at is null or holders is not null)
+      )
       and ${hasVersion(guildId, expected, now)}
     on duplicate key update
       next_at = if(activity_roles.members = values(members) and activity_roles.days = values(days), activity_roles.next_at, 0),

@@ -30,7 +30,7 @@ oneRuntime('activity roles', (client) => {
     expect(await runs('/activityroles list')).toContain('There are no activity roles yet.')
   })
 
-  test('cannot be roles that are managed, above the bot, dangerous, level roles, or everybody’s', async () => {
+  test('cannot be roles that are managed, above the bot, dangerous, level roles, of a season’s winners, or everybody’s', async () => {
     const { guild } = await client().community()
     const adds = async (role: { id: string }) =>
       (await (await guild.owner.runs('/activityroles add', { options: { role } })).settled()).text
@@ -43,5 +43,8 @@ oneRuntime('activity roles', (client) => {
     const knight = guild.role('Knight')
     await (await guild.owner.runs('/levelroles add level:3', { options: { role: knight } })).settled()
     expect(await adds(knight)).toStartWith('Nothing was changed. Either')
+    const champion = guild.role('Champion')
+    await (await guild.owner.runs('/season start', { options: { role: champion } })).settled()
+    expect(await adds(champion)).toStartWith('Nothing was changed. Either')
   })
 })
