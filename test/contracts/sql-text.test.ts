@@ -122,11 +122,9 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
   expect(await statementsOf((db) => rankedStanding(db, '1', '2'))).toEqual([
     'select `member`.`xp`, `member`.`message_count` as `messageCount`, `guild`.`curve`, ' +
       '`guild`.`curve_changed_at` as `curveChangedAt`, `guild`.`level_card` as `levelCard`, ' +
-      'exists (select 1 from unlisted_members as unlisted where unlisted.guild_id = `member`.`guild_id` ' +
-      'and unlisted.user_id = `member`.`user_id` and unlisted.hidden_at is not null) as `hidden`, ' +
+      '(select hidden_at from unlisted_members where guild_id = ? and user_id = ?) as `hiddenSince`, ' +
       '`guild`.`level_card_on` as `levelCardOn`, `guild`.`card_accent` as `cardAccent`, ' +
-      '(select card from member_cards where member_cards.guild_id = member.guild_id ' +
-      'and member_cards.user_id = member.user_id) as `ownCard`, 1 + count(`other`.`user_id`) + ' +
+      '(select card from member_cards where guild_id = ? and user_id = ?) as `ownCard`, 1 + count(`other`.`user_id`) + ' +
       `if(${ranged}, (select cast(coalesce(sum(members), 0) as signed) from guild_xp_ranges ` +
       'where guild_xp_ranges.guild_id = member.guild_id and guild_xp_ranges.level = member.level ' +
       'and guild_xp_ranges.part > case when member.level = 0 then member.xp * 128 + 128 - 1 - (member.user_id >> 57) ' +
@@ -138,9 +136,8 @@ test('a rank is counted in two ranges of the leaderboard’s index: the members 
       'left join guild_users as other force index (guild_users_leaderboard) ' +
       'on `other`.`guild_id` = `member`.`guild_id` ' +
       'and ((`other`.`xp` > `member`.`xp` and `other`.`xp` < if(guild.curve_changed_at > 0, member.xp, ' +
-      `case when not ${ranged} or member.level >= 1000 ` +
-      'then if(member.level >= 1000, 9007199254740992, ' +
-      '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6) ' +
+      `case when member.level >= 1000 then 9007199254740992 when not ${ranged} then ` +
+      '5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6 ' +
       `when member.level = 0 then member.xp else ${start} ` +
       `+ ((${into} * 16 div ${width} + 1) * ${width} + 16 - 1) div 16 end)) ` +
       'or (`other`.`xp` = `member`.`xp` and `other`.`user_id` < `member`.`user_id` and `other`.`user_id` >= ' +

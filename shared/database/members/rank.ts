@@ -9,7 +9,7 @@ import { prepare } from '../query/prepare.ts'
 import type { Database } from '../schema.ts'
 import { stepOfXp } from './member-step.ts'
 import { idGroupStart, partEnd, partOfMember } from './range-counts.ts'
-import { isHidden } from './unlisted-members.ts'
+import { hiddenSince } from './unlisted-members.ts'
 
 /** A member's standing and rank. */
 export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'messageCount'> {
@@ -23,15 +23,16 @@ export interface RankedStanding extends Pick<Standing, 'xp' | 'level' | 'message
   cards: CardChoice & { accent: string | null }
 }
 
-/** The XP at which the next step begins, as `placeStepStart` computes it; more than any total for members on the highest step. */
-const nextLevelXp = sql<number>`if(member.level >= ${sql.lit(MAX_LEVEL)}, ${sql.lit(MAX_XP + 1)},
-  5 * (member.level + 1) * (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6)`
+/** The XP at which the next step begins, as `placeStepStart` computes it, for members below the highest step. */
+const nextLevelXp = sql<number>`5 * (member.level + 1) *
+  (2 * (member.level + 1) * (member.level + 1) + 27 * (member.level + 1) + 91) div 6`
 
 /** Whether the guild's members are counted per range of XP. A guild without a row counts none. */
 const isRanged = sql<boolean>`(coalesce(guild.xp_ranges_filled, 0) > 0)`
 
 /** Members with less XP than this are counted one by one: the start of the next range, or in most guilds of the next level. */
-const countedUpTo = sql<number>`case when not ${isRanged} or member.level >= ${sql.lit(MAX_LEVEL)} then ${nextLevelXp}
+const countedUpTo = sql<number>`case when member.level >= ${sql.lit(MAX_LEVEL)} then ${sql.lit(MAX_XP + 1)}
+  when not ${isRanged} then ${nextLevelXp}
   when member.level = 0 then member.xp else ${partEnd} end`
 
 /** The lowest id of the members with the same XP who are counted one by one. Members without XP are in no range. */
@@ -108,8 +109,8 @@ const comparing = (db: Queries, { guildId, userId }: Key, member: typeof storedM
     ])
 
 /** The member's own choice of a picture; null where the member has not chosen. */
-const ownCard = sql<string | null>`(select card from member_cards
-  where member_cards.guild_id = member.guild_id and member_cards.user_id = member.user_id)`
+const ownCard = ({ guildId, userId }: Key) =>
+  sql<string | null>`(select card from member_cards where guild_id = ${guildId} and user_id = ${userId})`
 
 /** The number of members in higher ranges of the same level. */
 const nearer = (ranged: RawBuilder<boolean>) => sql<number>`if(${ranged},
@@ -137,10 +138,10 @@ export const standingQuery = (db: Queries, key: Key) =>
     'guild.curve',
     'guild.curve_changed_at as curveChangedAt',
     'guild.level_card as levelCard',
-    isHidden('member.guild_id', 'member.user_id').as('hidden'),
+    hiddenSince(key).as('hiddenSince'),
     'guild.level_card_on as levelCardOn',
     'guild.card_accent as cardAccent',
-    ownCard.as('ownCard'),
+    ownCard(key).as('ownCard'),
     sql<number>`1 + ${eb.fn.count('other.user_id')} + ${nearer(isRanged)} + ${higher}`.as('rank'),
   ])
 
@@ -167,10 +168,10 @@ export const steppedQuery = (db: Queries, key: Key) =>
       'member.curve',
       'member.curve_changed_at as curveChangedAt',
       'member.level_card as levelCard',
-      isHidden('member.guild_id', 'member.user_id').as('hidden'),
+      hiddenSince(key).as('hiddenSince'),
       'member.level_card_on as levelCardOn',
       'member.card_accent as cardAccent',
-      ownCard.as('ownCard'),
+      ownCard(key).as('ownCard'),
       sql<number>`1 + member.counted + ${nearer(sql<boolean>`member.ranged`)} + ${higher}`.as('rank'),
     ])
 
@@ -189,7 +190,7 @@ export function withLevel({ xp, messageCount, rank, curve: text, ...stored }: St
     ownCard: stored.ownCard === null ? null : readLevelCard(stored.ownCard),
     accent: stored.cardAccent,
   }
-  return { xp, messageCount, rank, curve, level: levelAt(xp, curve), cards, isHidden: stored.hidden === 1 }
+  return { xp, messageCount, rank, curve, level: levelAt(xp, curve), cards, isHidden: stored.hiddenSince !== null }
 }
 
 /** Whether the rank in a row of `standingQuery` may be wrong, because the guild has changed its curve: read `steppedQuery` then. */

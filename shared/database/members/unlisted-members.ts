@@ -27,10 +27,9 @@ export const joinUnlisted = (guildId: Snowflake, userId: string): RawBuilder<unk
   sql`left join guilds as guild on guild.id = ${guildId}
     left join unlisted_members as unlisted on unlisted.guild_id = ${guildId} and unlisted.user_id = ${sql.ref(userId)}`
 
-/** Whether the member of a row wants not to be shown. @param guildId @param userId the columns with both ids */
-export const isHidden = (guildId: string, userId: string): RawBuilder<0 | 1> =>
-  sql<0 | 1>`exists (select 1 from unlisted_members as unlisted where unlisted.guild_id = ${sql.ref(guildId)}
-    and unlisted.user_id = ${sql.ref(userId)} and unlisted.hidden_at is not null)`
+/** Since when the member wants not to be shown; null for a member who does not. By the key, which takes less time than by a row's columns. */
+export const hiddenSince = ({ guildId, userId }: MemberKey): RawBuilder<number | null> =>
+  sql<number | null>`(select hidden_at from unlisted_members where guild_id = ${guildId} and user_id = ${userId})`
 
 /**
  * Stores whether leaderboards show a member, as the member wants it. Only somebody who is in the guild can ask for it, so the

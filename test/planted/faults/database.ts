@@ -187,8 +187,8 @@ export const database = [
     [
       [
         'the highest level has a next one in SQL',
-        'if(member.level >= ${sql.lit(MAX_LEVEL)}',
-        'if(member.level > ${sql.lit(MAX_LEVEL)}',
+        'case when member.level >= ${sql.lit(MAX_LEVEL)}',
+        'case when member.level > ${sql.lit(MAX_LEVEL)}',
       ],
     ],
   ),
