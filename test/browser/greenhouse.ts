@@ -1,15 +1,20 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
+import type { Kysely } from 'kysely'
 import { addBoost } from '../../shared/database/guilds/change-boosts.ts'
 import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
 import { insertMessageLogs, type MessageLog } from '../../shared/database/members/message-logs.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import type { Queries } from '../../shared/database/queries.ts'
+import type { Database } from '../../shared/database/schema.ts'
+import { endSeason, startSeason } from '../../shared/database/seasons/change.ts'
+import { listSeasons } from '../../shared/database/seasons/seasons.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { levelAt } from '../support/default-curve.ts'
 import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'
+import { workOnNewestSeason } from '../support/season-work.ts'
 
 /** Names that pages must show as they are: HTML, other scripts, a long one. */
 const PEOPLE = [
@@ -122,8 +127,35 @@ async function populateActivity(db: Queries, guild: Guild, now: number): Promise
     .execute()
 }
 
+/** Stores a season that has ended, whose winners hold a role, and one that runs. */
+async function populateSeasons(db: Kysely<Database>, guild: Guild, now: number): Promise<void> {
+  const author = {
+    guildId: guild.id,
+    actor: { id: guild.owner.id, via: 'dashboard', keyId: null },
+    reply: null,
+  } as const
+  const options = { startsAnew: false, winners: 3, channelId: guild.channel('announcements').id }
+  const [started, ended] = [now - 20 * DAY_MS, now - 6 * DAY_MS]
+  await startSeason(
+    db,
+    author,
+    1,
+    { ...options, name: 'Harvest', endsAt: null, roleId: guild.role('Orchid').id },
+    started,
+  )
+  await workOnNewestSeason(db, guild.id, started)
+  const [harvest] = await listSeasons(db, guild.id)
+  if (harvest === undefined) throw new Error('the season was not started')
+  await endSeason(db, author, harvest, ended)
+  await workOnNewestSeason(db, guild.id, ended)
+  const winter = { ...options, name: 'Winter', endsAt: now + 24 * DAY_MS, roleId: null }
+  await startSeason(db, author, 2, winter, ended)
+  await workOnNewestSeason(db, guild.id, ended)
+  await db.deleteFrom('jobs').where('guild_id', '=', guild.id).execute()
+}
+
 /** Stores the server with its level roles and what its members earned in a month. */
-export async function populate(db: Queries, guild: Guild): Promise<void> {
+export async function populate(db: Kysely<Database>, guild: Guild): Promise<void> {
   const now = Date.now()
   const times = { created_at: now, updated_at: now }
   await db
@@ -192,4 +224,5 @@ export async function populate(db: Queries, guild: Guild): Promise<void> {
     db,
     rows.map((row) => ({ guildId: guild.id, from: null, to: countedLevel(row) })),
   )
+  await populateSeasons(db, guild, now)
 }
