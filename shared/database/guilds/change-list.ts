@@ -10,7 +10,7 @@ export interface ListChange {
   change: Parameters<typeof entryOf>[1]
   /** Changes one row, unless the change is refused or the guild has not the expected version (`hasVersion`). */
   statement: RawBuilder<unknown>
-  /** Set where only the edge reads the list. The version is then raised at the same time as the change: only gateways read it. */
+  /** Set where gateways do not keep the list in memory. The version, which tells gateways to read again, is then raised at the same time as the change. */
   isAtOnce?: true
   /** Runs after the change. */
   afterwards?(): Promise<void>

@@ -24,7 +24,7 @@ export function setLevelText(
     where held.others < ${sql.lit(MOST_LEVEL_TEXTS)} and ${hasVersion(guildId, expected, now)}
     on duplicate key update form = values(form), text = values(text)`
   const change = { kind: 'level-text.set', after: { level, form, text } } as const
-  return changeList(db, author, { change, statement }, now)
+  return changeList(db, author, { change, statement, isAtOnce: true }, now)
 }
 
 /** Removes a guild's own text for a level. @returns `refused` where the level has none */
@@ -37,7 +37,8 @@ export function removeLevelText(
   const { guildId, expected } = author
   const statement = sql`
     delete from level_texts where guild_id = ${guildId} and level = ${level} and ${hasVersion(guildId, expected, now)}`
-  return changeList(db, author, { change: { kind: 'level-text.removed', before: { level } }, statement }, now)
+  const change = { kind: 'level-text.removed', before: { level } } as const
+  return changeList(db, author, { change, statement, isAtOnce: true }, now)
 }
 
 /** A guild's own texts for levels, lowest level first. */
