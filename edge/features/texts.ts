@@ -23,7 +23,9 @@ import { levelRolesTexts } from './level-roles/texts.ts'
 import { levelTextsTexts } from './level-texts/texts.ts'
 import { memberCatalogue } from './member-texts.ts'
 import { multipliersTexts } from './multipliers/texts.ts'
-import { seasonTexts } from './season/texts.ts'
+import { seasonEndTexts } from './season/end-texts.ts'
+import { seasonListTexts } from './season/list-texts.ts'
+import { seasonStartTexts } from './season/start-texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { menuTexts } from './settings/menu-texts.ts'
@@ -66,7 +68,9 @@ export const catalogue = {
   ...permissionServerTexts,
   ...permissionVoiceTexts,
   ...roleAssignTypeTexts,
-  ...seasonTexts,
+  ...seasonEndTexts,
+  ...seasonListTexts,
+  ...seasonStartTexts,
   ...settingsTexts,
   ...setupTexts,
   ...unearnedTexts,

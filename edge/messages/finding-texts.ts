@@ -79,14 +79,6 @@ export const findingTexts = texts({
     'pt-BR':
       'Não posso dar {role} aos vencedores da temporada: o cargo foi excluído, é gerenciado ou está acima do meu, ou me falta a permissão “{permission}”.',
   },
-  'finding.boostWithoutRate': {
-    en: 'An XP boost has no effect here, because the multiplier of the server is {rate}. Raise it with {multiplier}.',
-    de: 'Ein XP-Boost hat hier keine Wirkung, weil der Multiplikator des Servers {rate} ist. Erhöhe ihn mit {multiplier}.',
-    fr: 'Un boost d’XP n’a aucun effet ici, car le multiplicateur du serveur est à {rate}. Augmente-le avec {multiplier}.',
-    es: 'Un boost de XP no tiene efecto aquí, porque el multiplicador del servidor es {rate}. Súbelo con {multiplier}.',
-    'pt-BR':
-      'Um boost de XP não tem efeito aqui, porque o multiplicador do servidor é {rate}. Aumente-o com {multiplier}.',
-  },
   'finding.channelUnset': {
     en: 'Level-ups should be announced in a channel, but no channel is set. Set one with {notifications}.',
     de: 'Level-Aufstiege sollen in einem Kanal angekündigt werden, aber es ist keiner festgelegt. Leg einen mit {notifications} fest.',
@@ -133,14 +125,6 @@ export const findingTexts = texts({
     es: '{count} {count|canal ignorado ya no existe|canales ignorados ya no existen}. {count|Quítalo|Quítalos} de la lista con {remove}.',
     'pt-BR':
       '{count} {count|canal ignorado foi excluído|canais ignorados foram excluídos}. {count|Tire-o|Tire-os} da lista com {remove}.',
-  },
-  'finding.nothingEarns': {
-    en: 'Only some channels earn XP, but each of them is deleted, ignored, or has a multiplier of 0, so nobody earns XP. {list} shows them.',
-    de: 'Nur bestimmte Kanäle bringen XP, aber jeder davon ist gelöscht, wird ignoriert oder hat den Multiplikator 0. Deshalb verdient niemand XP. {list} zeigt sie.',
-    fr: 'Seuls certains salons rapportent de l’XP, mais chacun est supprimé, ignoré ou a un multiplicateur de 0 : personne ne gagne d’XP. {list} les affiche.',
-    es: 'Solo algunos canales dan XP, pero todos están eliminados, ignorados o tienen un multiplicador de 0, así que nadie gana XP. {list} los muestra.',
-    'pt-BR':
-      'Só alguns canais rendem XP, mas cada um deles foi excluído, é ignorado ou tem multiplicador 0, então ninguém ganha XP. {list} mostra quais são.',
   },
   'finding.earningChannelsDeleted': {
     en: 'The list of channels that earn XP has deleted ones: {entries}. Take them off with {remove}.',
@@ -229,13 +213,6 @@ export const findingTexts = texts({
     'pt-BR':
       'O texto dos avisos cita cargos de nível, mas nas mensagens diretas o Discord não mostra os nomes dos cargos. Mude o texto com {wording}.',
   },
-  'finding.rateZero': {
-    en: 'The multiplier is {rate}, so messages earn no XP. Change it with {multiplier}.',
-    de: 'Der Multiplikator ist {rate}, deshalb bringen Nachrichten keine XP. Ändere ihn mit {multiplier}.',
-    fr: 'Le multiplicateur est à {rate} : les messages ne rapportent pas d’XP. Change-le avec {multiplier}.',
-    es: 'El multiplicador es {rate}, así que los mensajes no dan XP. Cámbialo con {multiplier}.',
-    'pt-BR': 'O multiplicador é {rate}, então as mensagens não rendem XP. Mude-o com {multiplier}.',
-  },
   'finding.decayMany': {
     en: 'Tomorrow {members} silent {members|member loses|members lose} {xp} XP in total, at least half of everybody with XP. If that is not meant, change it with {decay}.',
     de: 'Morgen {members|verliert|verlieren} {members} {members|stilles Mitglied|stille Mitglieder} zusammen {xp} XP, mindestens die Hälfte aller mit XP. Wenn das nicht so sein soll, ändere es mit {decay}.',
@@ -243,13 +220,5 @@ export const findingTexts = texts({
     es: 'Mañana {members} {members|miembro inactivo pierde|miembros inactivos pierden} {xp} XP en total: al menos la mitad de quienes tienen XP. Si no es lo que quieres, cámbialo con {decay}.',
     'pt-BR':
       'Amanhã, {members} {members|membro inativo perde|membros inativos perdem} {xp} XP no total: pelo menos metade de quem tem XP. Se não for o que você quer, mude com {decay}.',
-  },
-  'finding.voiceEarnsNothing': {
-    en: 'Minutes in voice channels earn no XP, because the multiplier is {rate}. Change it with {multiplier}, or choose more XP with {voice}.',
-    de: 'Minuten in Sprachkanälen bringen keine XP, weil der Multiplikator {rate} ist. Ändere ihn mit {multiplier} oder wähle mit {voice} mehr XP.',
-    fr: 'Les minutes en salon vocal ne rapportent pas d’XP, car le multiplicateur est à {rate}. Change-le avec {multiplier}, ou choisis plus d’XP avec {voice}.',
-    es: 'Los minutos en canales de voz no dan XP porque el multiplicador es {rate}. Cámbialo con {multiplier} o elige más XP con {voice}.',
-    'pt-BR':
-      'Os minutos em canais de voz não rendem XP porque o multiplicador é {rate}. Mude-o com {multiplier} ou escolha mais XP com {voice}.',
   },
 })

@@ -1,7 +1,38 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** Findings about settings that are on although nobody can earn or lose XP by them. Each text names a remedy. */
+/** Findings about settings by which nobody can earn or lose XP. Each text names a command that helps. */
 export const unearnedTexts = texts({
+  'finding.boostWithoutRate': {
+    en: 'An XP boost has no effect here, because the multiplier of the server is {rate}. Raise it with {multiplier}.',
+    de: 'Ein XP-Boost hat hier keine Wirkung, weil der Multiplikator des Servers {rate} ist. Erhöhe ihn mit {multiplier}.',
+    fr: 'Un boost d’XP n’a aucun effet ici, car le multiplicateur du serveur est à {rate}. Augmente-le avec {multiplier}.',
+    es: 'Un boost de XP no tiene efecto aquí, porque el multiplicador del servidor es {rate}. Súbelo con {multiplier}.',
+    'pt-BR':
+      'Um boost de XP não tem efeito aqui, porque o multiplicador do servidor é {rate}. Aumente-o com {multiplier}.',
+  },
+  'finding.nothingEarns': {
+    en: 'Only some channels earn XP, but each of them is deleted, ignored, or has a multiplier of 0, so nobody earns XP. {list} shows them.',
+    de: 'Nur bestimmte Kanäle bringen XP, aber jeder davon ist gelöscht, wird ignoriert oder hat den Multiplikator 0. Deshalb verdient niemand XP. {list} zeigt sie.',
+    fr: 'Seuls certains salons rapportent de l’XP, mais chacun est supprimé, ignoré ou a un multiplicateur de 0 : personne ne gagne d’XP. {list} les affiche.',
+    es: 'Solo algunos canales dan XP, pero todos están eliminados, ignorados o tienen un multiplicador de 0, así que nadie gana XP. {list} los muestra.',
+    'pt-BR':
+      'Só alguns canais rendem XP, mas cada um deles foi excluído, é ignorado ou tem multiplicador 0, então ninguém ganha XP. {list} mostra quais são.',
+  },
+  'finding.rateZero': {
+    en: 'The multiplier is {rate}, so messages earn no XP. Change it with {multiplier}.',
+    de: 'Der Multiplikator ist {rate}, deshalb bringen Nachrichten keine XP. Ändere ihn mit {multiplier}.',
+    fr: 'Le multiplicateur est à {rate} : les messages ne rapportent pas d’XP. Change-le avec {multiplier}.',
+    es: 'El multiplicador es {rate}, así que los mensajes no dan XP. Cámbialo con {multiplier}.',
+    'pt-BR': 'O multiplicador é {rate}, então as mensagens não rendem XP. Mude-o com {multiplier}.',
+  },
+  'finding.voiceEarnsNothing': {
+    en: 'Minutes in voice channels earn no XP, because the multiplier is {rate}. Change it with {multiplier}, or choose more XP with {voice}.',
+    de: 'Minuten in Sprachkanälen bringen keine XP, weil der Multiplikator {rate} ist. Ändere ihn mit {multiplier} oder wähle mit {voice} mehr XP.',
+    fr: 'Les minutes en salon vocal ne rapportent pas d’XP, car le multiplicateur est à {rate}. Change-le avec {multiplier}, ou choisis plus d’XP avec {voice}.',
+    es: 'Los minutos en canales de voz no dan XP porque el multiplicador es {rate}. Cámbialo con {multiplier} o elige más XP con {voice}.',
+    'pt-BR':
+      'Os minutos em canais de voz não rendem XP porque o multiplicador é {rate}. Mude-o com {multiplier} ou escolha mais XP com {voice}.',
+  },
   'finding.voiceNowhere.unseen': {
     en: 'XP for time in voice is on, but I see no voice or stage channel here. Create one, or give me the **{permission}** permission in those that should earn XP.',
     de: 'XP für Zeit in Sprachkanälen ist an, aber ich sehe hier keinen Sprach- oder Stage-Kanal. Erstelle einen, oder gib mir in denen, die XP bringen sollen, die Berechtigung **{permission}**.',

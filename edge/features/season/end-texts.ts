@@ -1,0 +1,118 @@
+import { texts } from '../../../shared/text/texts.ts'
+
+/** Texts of `/season end` and `/season undo`. */
+export const seasonEndTexts = texts({
+  'season.noneRuns': {
+    en: 'No season is running. {start} starts one.',
+    de: 'Es läuft keine Saison. {start} startet eine.',
+    fr: 'Aucune saison en cours. {start} en lance une.',
+    es: 'No hay ninguna temporada en marcha. {start} inicia una.',
+    'pt-BR': 'Nenhuma temporada está em andamento. {start} inicia uma.',
+  },
+  'season.ask': {
+    en: 'If {season} ends now, these members win:',
+    de: 'Wenn {season} jetzt endet, gewinnen:',
+    fr: 'Si {season} se termine maintenant, voici les gagnants :',
+    es: 'Si {season} termina ahora, ganan:',
+    'pt-BR': 'Se {season} acabar agora, vencem:',
+  },
+  'season.askNobody': {
+    en: 'If {season} ends now, nobody wins: nobody has earned XP in it.',
+    de: 'Wenn {season} jetzt endet, gewinnt niemand: Niemand hat darin XP verdient.',
+    fr: 'Si {season} se termine maintenant, personne ne gagne : personne n’y a gagné d’XP.',
+    es: 'Si {season} termina ahora, no gana nadie: nadie ha ganado XP en ella.',
+    'pt-BR': 'Se {season} acabar agora, ninguém vence: ninguém ganhou XP nela.',
+  },
+  'season.askMembers': {
+    en: '{members} {members|member has|members have} earned XP in it. Members who left the server do not win.',
+    de: '{members} {members|Mitglied hat|Mitglieder haben} darin XP verdient. Wer den Server verlassen hat, gewinnt nicht.',
+    fr: '{members} {members|membre y a gagné|membres y ont gagné} de l’XP. Qui a quitté le serveur ne gagne pas.',
+    es: '{members} {members|miembro ha ganado|miembros han ganado} XP en ella. Quien dejó el servidor no gana.',
+    'pt-BR': '{members} {members|membro ganhou|membros ganharam} XP nela. Quem saiu do servidor não vence.',
+  },
+  'season.partial': {
+    en: 'I looked at the members with the most XP only.',
+    de: 'Angesehen habe ich nur die Mitglieder mit den meisten XP.',
+    fr: 'Je n’ai regardé que les membres qui ont le plus d’XP.',
+    es: 'Solo he mirado a los miembros con más XP.',
+    'pt-BR': 'Só olhei os membros com mais XP.',
+  },
+  'season.confirmEnd': {
+    en: 'End the season',
+    de: 'Saison beenden',
+    fr: 'Terminer la saison',
+    es: 'Terminar la temporada',
+    'pt-BR': 'Encerrar a temporada',
+  },
+  'season.ending': {
+    en: 'I am ending {season}. This message shows how far I am.',
+    de: 'Ich beende {season}. Diese Nachricht zeigt, wie weit ich bin.',
+    fr: 'Je mets fin à {season}. Ce message montre où j’en suis.',
+    es: 'Estoy terminando {season}. Este mensaje muestra por dónde voy.',
+    'pt-BR': 'Estou encerrando {season}. Esta mensagem mostra o andamento.',
+  },
+  'season.endingNow': {
+    en: '{season} is ending now.',
+    de: '{season} wird jetzt beendet.',
+    fr: '{season} se termine maintenant.',
+    es: '{season} termina ahora.',
+    'pt-BR': '{season} está acabando agora.',
+  },
+  'season.undoingNow': {
+    en: 'The end of {season} is being undone now.',
+    de: 'Das Ende von {season} wird jetzt rückgängig gemacht.',
+    fr: 'La fin de {season} est en cours d’annulation.',
+    es: 'El final de {season} se está deshaciendo ahora.',
+    'pt-BR': 'O fim de {season} está sendo desfeito agora.',
+  },
+  'season.notNewest': {
+    en: 'This is not the newest season. Load the page again.',
+    de: 'Das ist nicht die neueste Saison. Lade die Seite neu.',
+    fr: 'Ce n’est pas la dernière saison. Recharge la page.',
+    es: 'No es la última temporada. Vuelve a cargar la página.',
+    'pt-BR': 'Esta não é a temporada mais nova. Recarregue a página.',
+  },
+  'season.askUndo': {
+    en: '{season} goes on as if it had not ended. XP that members have earned since stays. The winners lose the role, and I say so in the channel.',
+    de: '{season} geht weiter, als hätte sie nicht geendet. XP, die Mitglieder seither verdient haben, bleiben. Die Gewinner verlieren die Rolle, und ich sage es im Kanal.',
+    fr: '{season} continue comme si elle ne s’était pas terminée. L’XP gagnée depuis reste. Les gagnants perdent le rôle, et je le dis dans le salon.',
+    es: '{season} continúa como si no hubiera terminado. La XP ganada desde entonces se queda. Los ganadores pierden el rol, y lo digo en el canal.',
+    'pt-BR':
+      '{season} continua como se não tivesse acabado. O XP ganho desde então fica. Os vencedores perdem o cargo, e eu aviso no canal.',
+  },
+  'season.confirmUndo': {
+    en: 'Undo the end',
+    de: 'Ende rückgängig machen',
+    fr: 'Annuler la fin',
+    es: 'Deshacer el final',
+    'pt-BR': 'Desfazer o fim',
+  },
+  'season.undoing': {
+    en: 'I am undoing the end of {season}. This message shows how far I am.',
+    de: 'Ich mache das Ende von {season} rückgängig. Diese Nachricht zeigt, wie weit ich bin.',
+    fr: 'J’annule la fin de {season}. Ce message montre où j’en suis.',
+    es: 'Estoy deshaciendo el final de {season}. Este mensaje muestra por dónde voy.',
+    'pt-BR': 'Estou desfazendo o fim de {season}. Esta mensagem mostra o andamento.',
+  },
+  'season.undoNone': {
+    en: 'No season has ended yet, so there is nothing to undo.',
+    de: 'Noch keine Saison ist zu Ende, also gibt es nichts rückgängig zu machen.',
+    fr: 'Aucune saison n’est encore terminée : il n’y a rien à annuler.',
+    es: 'Aún no ha terminado ninguna temporada, así que no hay nada que deshacer.',
+    'pt-BR': 'Nenhuma temporada acabou ainda, então não há nada para desfazer.',
+  },
+  'season.undoRunning': {
+    en: 'A season is running. Only the end of the newest season can be undone, and only until the next one begins.',
+    de: 'Es läuft eine Saison. Nur das Ende der letzten Saison lässt sich rückgängig machen, und nur, bis die nächste beginnt.',
+    fr: 'Une saison est en cours. Seule la fin de la dernière saison s’annule, et seulement avant que la suivante commence.',
+    es: 'Hay una temporada en marcha. Solo se puede deshacer el final de la última, y solo hasta que empiece la siguiente.',
+    'pt-BR': 'Há uma temporada em andamento. Só dá para desfazer o fim da última, e só até a próxima começar.',
+  },
+  'season.undoTooLate': {
+    en: 'The last season ended more than 30 days ago. Its end can no longer be undone.',
+    de: 'Die letzte Saison ist vor mehr als 30 Tagen zu Ende gegangen. Das lässt sich nicht mehr rückgängig machen.',
+    fr: 'La dernière saison s’est terminée il y a plus de 30 jours. Sa fin ne s’annule plus.',
+    es: 'La última temporada terminó hace más de 30 días. Su final ya no se puede deshacer.',
+    'pt-BR': 'A última temporada acabou há mais de 30 dias. O fim dela não pode mais ser desfeito.',
+  },
+})
