@@ -9,7 +9,7 @@ import type { LevelRoleContext } from './level-roles/add.ts'
 import { judgeLevelRole } from './level-roles/authority.ts'
 
 /**
- * Sets an activity role, unless the role cannot be one or the member may not give it. A dangerous role cannot be one.
+ * Sets an activity role. Refuses a role that the member or the bot may not give, and a role with dangerous permissions.
  * @param looking the request for the guild, where the caller has begun it
  */
 export async function addActivityRole(

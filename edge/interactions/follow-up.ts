@@ -59,7 +59,7 @@ export async function followUp(
       failure = { status: answer.status }
       if (!isWorthRetrying(answer.status)) {
         if (request.picture === undefined) break
-        // The same message without its picture is a text.
+        // Discord may have refused only the picture, so the message is sent again without it.
         request = { ...request, picture: undefined }
         pauseMs = 0
       }

@@ -80,7 +80,7 @@ export function createForward(
       const response = await bound.fetch(passedOn)
       const answer = await response.arrayBuffer()
       if (response.status !== 200) throw new RefusedError(response.status)
-      // A form where the answer has a picture.
+      // The answer is a form if it has a picture, and otherwise JSON.
       const type = response.headers.get('content-type') ?? 'application/json'
       return new Response(answer, { headers: { 'content-type': type } })
     }

@@ -21,7 +21,7 @@ function named(goneIds: readonly Snowflake[], hiddenChannelIds: readonly Snowfla
   return [...entries.slice(0, MOST_NAMED), ...(entries.length > MOST_NAMED ? ['…'] : [])].join(', ')
 }
 
-/** Names levels. */
+/** A list of levels, cut after the first ones. */
 const namedLevels = (levels: readonly number[]): string =>
   [...levels.slice(0, MOST_NAMED), ...(levels.length > MOST_NAMED ? ['…'] : [])].join(', ')
 

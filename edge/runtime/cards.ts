@@ -6,7 +6,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { describeError, type Log } from './log.ts'
 import { endWithin, type StartTimer } from './timers.ts'
 
-/** Draws a card as WebP: in this process, or in another worker. After the signal, nobody waits for the card. */
+/** Draws a card as WebP: in this process, or in another worker. After the signal, the card is no longer used. */
 export type DrawWithin = (order: CardOrder, signal: AbortSignal) => Promise<Bytes>
 
 /** Draws members' cards. */

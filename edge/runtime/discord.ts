@@ -59,7 +59,7 @@ export const createDiscordApi =
   async ({ method, path, token, scheme = 'Bot', body, picture, reason, withinMs = ANSWER_WITHIN_MS }) => {
     const headers = new Headers({ 'user-agent': USER_AGENT })
     if (token !== undefined) headers.set('authorization', `${scheme} ${token}`)
-    // Of a form, the runtime writes the type, because it chooses the boundary between the parts.
+    // The runtime writes the content type of a form, because it chooses the boundary between the parts.
     if (body !== undefined && !picture) headers.set('content-type', 'application/json')
     if (reason !== undefined) headers.set('x-audit-log-reason', encodeURIComponent(reason))
     const response = await fetch(`${url}/v${VERSION}${path}`, {

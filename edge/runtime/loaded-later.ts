@@ -1,4 +1,4 @@
-/** Loads something when it is first asked for, once. Where that fails, it is loaded again the next time. */
+/** A function that loads something at its first call, and returns the same at later calls. A failed load is tried again. */
 export function loadedLater<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
   let loading: Promise<Loaded> | undefined
   return () => {

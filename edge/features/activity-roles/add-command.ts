@@ -5,7 +5,7 @@ import { command } from '../../interactions/context.ts'
 import { activityRoleText } from '../../messages/activity-role.ts'
 import { activityRolesAddTranslations } from './texts.ts'
 
-const [MEMBERS, DAYS] = [10, 7]
+const [DEFAULT_MEMBERS, DEFAULT_DAYS] = [10, 7]
 
 /** `/activityroles add role [members] [days]`: the members who earned the most XP in the last days hold the role. */
 export const add = command({
@@ -24,7 +24,7 @@ export const add = command({
       ...{ min_value: 1, max_value: MOST_DAYS },
     },
   },
-  async run(context, { role: roleId, members = MEMBERS, days = DAYS }) {
+  async run(context, { role: roleId, members = DEFAULT_MEMBERS, days = DEFAULT_DAYS }) {
     const wanted = { roleId, members, days }
     return { content: activityRoleText(context, wanted, await addActivityRole(context, wanted)) }
   },

@@ -10,7 +10,7 @@ import { add } from './add-command.ts'
 import { activityRolesMessage } from './message.ts'
 import * as labels from './texts.ts'
 
-/** `/activityroles remove role`: its holders lose it. Whoever may not give the role by hand may not remove it, either. */
+/** `/activityroles remove role`: its holders lose it. A member who may not give the role by hand may not remove it, either. */
 const remove = command({
   name: 'remove',
   description: 'Take an activity role from its holders, and no longer give it',

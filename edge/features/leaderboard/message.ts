@@ -68,7 +68,7 @@ function emptyText(text: Speak, { period, source }: CalendarBoard, now: number):
   return text('leaderboard.emptySince', { since: dateAndTime(firstDayOf(period, now) * DAY_MS) })
 }
 
-/** What stands above a leaderboard, and in the place of one without members. */
+/** The title of a leaderboard, and the text that replaces a leaderboard without members. */
 interface Heading {
   title: string
   empty: string

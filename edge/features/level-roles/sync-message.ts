@@ -17,7 +17,7 @@ export function syncReportText(
   )
   const ofMembers = sample.map(({ userId, gain, lose }) => {
     const signed = [...gain.map((id) => `+${roleMention(id)}`), ...lose.map((id) => `−${roleMention(id)}`)]
-    // A list of one entry is cut, too, where a member would gain very many roles.
+    // Each member's line has a limit, because one member can gain very many roles.
     return `${userMention(userId)} ${fitList(signed, { limit: ROOM.members / 3, separator: ' ', more: () => '…' })}`
   })
   const named = [...ofMembers, ...Array.from({ length: changed - sample.length }, () => '')]

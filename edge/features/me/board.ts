@@ -16,7 +16,7 @@ const CHOICES = {
   },
 } as const
 
-/** `/me board hide` or `/me board show`: stores whether leaderboards show the member. The place stays the member's. */
+/** `/me board hide` or `/me board show`: stores whether leaderboards show the member. The member keeps the place. */
 function boardCommand(name: keyof typeof CHOICES) {
   const { description, translations, reply } = CHOICES[name]
   return command({

@@ -7,7 +7,7 @@ import { levelPicture } from '../../guild/level-picture.ts'
 import { command } from '../../interactions/context.ts'
 import { meCardTranslations, SERVER_CHOICE } from './card-texts.ts'
 
-/** The value of the option with which a member takes back the own choice. */
+/** The value of the option that removes the member's own choice. */
 const SERVER = 'server'
 
 const readChoice = (chosen: LevelCard | typeof SERVER): LevelCard | null => (chosen === SERVER ? null : chosen)
@@ -40,7 +40,7 @@ export const cardCommand = command({
     if (standing === null) return say('me.cardSaved')
     const choice = { ...standing.cards, ownCard }
     if (choice.levelCard === 'off') return say('me.cardServerOff')
-    // A preview, so that a server with pictures only in announcements shows it, too.
+    // The reply shows the picture also in a server that has pictures only in announcements.
     const preview = { ...choice, levelCardOn: 'both' } as const
     const picture =
       themeFor(preview, 'level') && (await levelPicture(context, user.id, { ...standing, cards: preview }))

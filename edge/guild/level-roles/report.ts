@@ -50,17 +50,16 @@ export async function reportSync(
   const rules = loaded.get(guildId)
   let report: SyncReport = NO_REPORT
   if (rules === undefined || rules.levelRoles.length === 0) return { ...report, next: null }
+  const assigned = { levelRoles: rules.levelRoles, type: rules.settings.roleAssignType }
   let listed = first
   for (let parts = 1; ; parts++) {
     if (listed === null) return null
-    report = reportOn(await compared(database, rules, listed), typed(rules), report)
+    report = reportOn(await compared(database, rules, listed), assigned, report)
     const last = listed.length < MOST_LISTED ? undefined : listed.at(-1)
     if (last === undefined || parts === most) return { ...report, next: last?.user.id ?? null }
     listed = await list(last.user.id)
   }
 }
-
-const typed = ({ levelRoles, settings }: GuildRules) => ({ levelRoles, type: settings.roleAssignType })
 
 /** The members whom a sync would look at, with their levels. A member who is being screened gets no role. */
 async function compared(database: Queries, rules: GuildRules, listed: v.InferOutput<typeof listSchema>) {

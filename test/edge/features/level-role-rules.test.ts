@@ -47,7 +47,7 @@ oneRuntime('rules of level roles', (client) => {
     expect((await overview(community)).levelRoles[0]).toMatchObject({ whenNext: 'keep' })
   })
 
-  test('a sync first shows whose roles would change, and one at a time corrects them', async () => {
+  test('a sync shows whose roles would change before it corrects them, and only one runs at a time', async () => {
     const { community, squire, knight } = await castle()
     const { guild } = community
     expect((await runs(community, '/levelroles sync')).text).toContain('nothing to correct: no member')

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { loadedLater } from '../../../edge/runtime/loaded-later.ts'
 
-test('something is loaded once, when it is first asked for', async () => {
+test('something is loaded once, at the first call', async () => {
   let loads = 0
   const get = loadedLater(async () => ++loads)
   expect(loads).toBe(0)
