@@ -1,4 +1,4 @@
-import { auditTexts } from '../../../shared/audit/texts.ts'
+import { auditListTexts } from '../../../shared/audit/list-texts.ts'
 import { MANAGERS_ABOUT } from '../../../shared/settings/manager-roles.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
@@ -33,7 +33,7 @@ export const managersTexts = texts({
     es: 'Los miembros con {role} ya no tienen acceso, salvo que tengan «Gestionar servidor».',
     'pt-BR': 'Membros com {role} não têm mais acesso, a menos que tenham “Gerenciar servidor”.',
   },
-  'managers.title': auditTexts['audit.manager'],
+  'managers.title': auditListTexts['audit.manager'],
   'managers.empty': {
     en: 'There are none. Members with Manage Server can manage me. An administrator can add a role with {add}.',
     de: 'Es gibt keine. Wer „Server verwalten“ hat, darf mich verwalten. Mit {add} kann ein Administrator eine Rolle hinzufügen.',

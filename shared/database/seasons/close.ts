@@ -6,6 +6,7 @@ import type { GuildRules } from '../guilds/guilds.ts'
 import { insertJobs, type JobPayload, type NewJob } from '../jobs/jobs.ts'
 import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
 import type { Queries } from '../queries.ts'
+import { inReadCommitted } from '../read-committed.ts'
 import type { Database } from '../schema.ts'
 import { lockSeason, saveSeason, writeWon } from './seasons.ts'
 
@@ -39,19 +40,16 @@ export async function closeSeason(
   won: readonly Winner[],
 ): Promise<Season | null> {
   const { id: guildId } = rules.settings
-  return db
-    .transaction()
-    .setIsolationLevel('read committed')
-    .execute(async (trx) => {
-      const season = await lockSeason(trx, guildId, number)
-      if (season === null || season.state !== 'ending') return null
-      await saveSeason(trx, guildId, number, { state: 'ended', won: writeWon(won), cursor_id: '0' })
-      const { isActive, locale } = await guildFacts(trx, guildId)
-      const content = seasonAnnouncement(season, won, locale)
-      const userIds = won.map(({ userId }) => userId)
-      await insertJobs(trx, isActive ? jobsAfter(season, { rules, number, reply, now }, { content, userIds }) : [], now)
-      return { ...season, state: 'ended', won }
-    })
+  return inReadCommitted(db, async (trx) => {
+    const season = await lockSeason(trx, guildId, number)
+    if (season === null || season.state !== 'ending') return null
+    await saveSeason(trx, guildId, number, { state: 'ended', won: writeWon(won), cursor_id: '0' })
+    const { isActive, locale } = await guildFacts(trx, guildId)
+    const content = seasonAnnouncement(season, won, locale)
+    const userIds = won.map(({ userId }) => userId)
+    await insertJobs(trx, isActive ? jobsAfter(season, { rules, number, reply, now }, { content, userIds }) : [], now)
+    return { ...season, state: 'ended', won }
+  })
 }
 
 /** The jobs after a season has ended, or after its end was undone. */

@@ -48,36 +48,22 @@ export const newestSeason = async (db: Queries, guildId: Snowflake): Promise<Sea
   (await newest(db, guildId, 1))[0] ?? null
 
 async function newest(db: Queries, guildId: Snowflake, most: number): Promise<Season[]> {
-  const rows = await db
-    .selectFrom('seasons')
-    .select(SEASON_COLUMNS)
-    .where('guild_id', '=', guildId)
-    .orderBy('number', 'desc')
-    .limit(most)
-    .execute()
+  const rows = await seasonRows(db, guildId).orderBy('number', 'desc').limit(most).execute()
   return rows.map(toSeason)
 }
 
+const seasonRows = (db: Queries, guildId: Snowflake) =>
+  db.selectFrom('seasons').select(SEASON_COLUMNS).where('guild_id', '=', guildId)
+
 /** Locks and reads a season, so that only one process at a time changes it. Null where it is not stored. */
 export async function lockSeason(trx: Queries, guildId: Snowflake, number: number): Promise<Season | null> {
-  const row = await trx
-    .selectFrom('seasons')
-    .select(SEASON_COLUMNS)
-    .where('guild_id', '=', guildId)
-    .where('number', '=', number)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await seasonRows(trx, guildId).where('number', '=', number).forUpdate().executeTakeFirst()
   return row === undefined ? null : toSeason(row)
 }
 
 /** A season that was read without a lock; null where it is not stored. */
 export async function seasonOf(db: Queries, guildId: Snowflake, number: number): Promise<Season | null> {
-  const row = await db
-    .selectFrom('seasons')
-    .select(SEASON_COLUMNS)
-    .where('guild_id', '=', guildId)
-    .where('number', '=', number)
-    .executeTakeFirst()
+  const row = await seasonRows(db, guildId).where('number', '=', number).executeTakeFirst()
   return row === undefined ? null : toSeason(row)
 }
 

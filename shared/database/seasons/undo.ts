@@ -7,6 +7,7 @@ import { insertJobs } from '../jobs/jobs.ts'
 import { reverse } from '../ledger/reverse.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
+import { inReadCommitted } from '../read-committed.ts'
 import type { Database } from '../schema.ts'
 import { type Closing, guildFacts, jobsAfter } from './close.ts'
 import { withoutRoles } from './end.ts'
@@ -66,17 +67,14 @@ async function forgetEarned(
 export async function reopenSeason(db: Kysely<Database>, closing: Closing): Promise<boolean> {
   const { rules, number, now } = closing
   const { id: guildId } = rules.settings
-  return db
-    .transaction()
-    .setIsolationLevel('read committed')
-    .execute(async (trx) => {
-      const season = await lockSeason(trx, guildId, number)
-      if (season === null || season.state !== 'undoing') return false
-      const cleared = { ended_at: null, ends_at: null, won: null, cursor_id: '0', members: 0 }
-      await saveSeason(trx, guildId, number, { state: 'running', ...cleared })
-      const { isActive, locale } = await guildFacts(trx, guildId)
-      const content = seasonUndone(season, locale)
-      await insertJobs(trx, isActive ? jobsAfter(season, closing, { content, userIds: [] }) : [], now)
-      return true
-    })
+  return inReadCommitted(db, async (trx) => {
+    const season = await lockSeason(trx, guildId, number)
+    if (season === null || season.state !== 'undoing') return false
+    const cleared = { ended_at: null, ends_at: null, won: null, cursor_id: '0', members: 0 }
+    await saveSeason(trx, guildId, number, { state: 'running', ...cleared })
+    const { isActive, locale } = await guildFacts(trx, guildId)
+    const content = seasonUndone(season, locale)
+    await insertJobs(trx, isActive ? jobsAfter(season, closing, { content, userIds: [] }) : [], now)
+    return true
+  })
 }

@@ -6,6 +6,7 @@ import { shardScope } from '../bots/shard-counts.ts'
 import { heldAmong, useLeases } from '../processes/leases.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
+import { inReadCommitted } from '../read-committed.ts'
 import type { Database } from '../schema.ts'
 import { type Checkpoint, saveCheckpoints } from './checkpoints.ts'
 
@@ -28,23 +29,20 @@ export async function saveHeldCheckpoints(
   const ofMain = checkpoints.filter(({ botId }) => botId === mainBotId)
   const others = checkpoints.filter(({ botId }) => botId !== mainBotId)
   if (checkpoints.length === 0) return
-  await db
-    .transaction()
-    .setIsolationLevel('read committed')
-    .execute(async (trx) => {
-      const held: Checkpoint[] = []
-      for (const shardCount of new Set(ofMain.map((checkpoint) => checkpoint.shardCount))) {
-        const ofCount = ofMain.filter((checkpoint) => checkpoint.shardCount === shardCount)
-        const scope = shardScope(mainBotId, shardCount)
-        const shards = ofCount.map(({ shard }) => shard)
-        const isHeld = await useLeases(trx, scope, processId, shards)
-        const kept = new Set(isHeld ? shards : await heldAmong(trx, scope, processId, shards))
-        held.push(...ofCount.filter(({ shard }) => kept.has(shard)))
-      }
-      const bots = new Set(await useBots(trx, processId, [...new Set(others.map(({ botId }) => botId))]))
-      held.push(...others.filter(({ botId }) => bots.has(botId)))
-      await saveCheckpoints(trx, held, now)
-    })
+  await inReadCommitted(db, async (trx) => {
+    const held: Checkpoint[] = []
+    for (const shardCount of new Set(ofMain.map((checkpoint) => checkpoint.shardCount))) {
+      const ofCount = ofMain.filter((checkpoint) => checkpoint.shardCount === shardCount)
+      const scope = shardScope(mainBotId, shardCount)
+      const shards = ofCount.map(({ shard }) => shard)
+      const isHeld = await useLeases(trx, scope, processId, shards)
+      const kept = new Set(isHeld ? shards : await heldAmong(trx, scope, processId, shards))
+      held.push(...ofCount.filter(({ shard }) => kept.has(shard)))
+    }
+    const bots = new Set(await useBots(trx, processId, [...new Set(others.map(({ botId }) => botId))]))
+    held.push(...others.filter(({ botId }) => bots.has(botId)))
+    await saveCheckpoints(trx, held, now)
+  })
 }
 
 /**

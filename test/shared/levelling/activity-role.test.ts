@@ -1,13 +1,14 @@
 import { expect, test } from 'bun:test'
 import { nextHolders, nextRenewal } from '../../../shared/levelling/activity-role.ts'
 
-test('whoever is no longer among the most active loses the role, unless Discord was never asked to give it', () => {
-  const before = new Map([
-    ['1', 'held'],
-    ['2', 'sent'],
-    ['3', 'new'],
-    ['4', 'taking'],
-  ] as const)
+const before = new Map([
+  ['1', 'held'],
+  ['2', 'sent'],
+  ['3', 'new'],
+  ['4', 'taking'],
+] as const)
+
+test('a member who is no longer among the most active loses the role, unless Discord was never asked to give it', () => {
   expect([...nextHolders(before, [])]).toEqual([
     ['1', 'taking'],
     ['2', 'taking'],
@@ -16,13 +17,7 @@ test('whoever is no longer among the most active loses the role, unless Discord 
   ])
 })
 
-test('whoever stays is given the role again, and whoever is about to lose it keeps it', () => {
-  const before = new Map([
-    ['1', 'held'],
-    ['2', 'sent'],
-    ['3', 'new'],
-    ['4', 'taking'],
-  ] as const)
+test('a member who stays among the most active is given the role again, even one who was about to lose it', () => {
   expect([...nextHolders(before, ['1', '2', '3', '4', '5'])]).toEqual([
     ['1', 'sent'],
     ['2', 'sent'],
