@@ -10,6 +10,7 @@ const MOST = { read: 1, write: 2 } as const
 /** Bodies that change something each time, for routes whose sample changes nothing. */
 const CHANGES: Readonly<Record<string, (nth: number) => unknown>> = {
   'settings.change': (nth) => ({ values: { xpDelaySeconds: 100 + nth } }),
+  'level-texts.set': (nth) => ({ text: `{user} has level {level} (${nth})`, form: 'plain' }),
 }
 /** These reads need the person, so they begin after the login was read. */
 const AFTER_LOGIN: readonly string[] = ['me.read', 'bots.list', 'premium.read']
