@@ -1,4 +1,4 @@
-import { removeActivityRole, setActivityRole } from '../../shared/database/activity/roles.ts'
+import { removeActivityRole, setActivityRole } from '../../shared/database/activity-roles/roles.ts'
 import type { GuildOrder, GuildView } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { ActivityRole } from '../../shared/levelling/activity-role.ts'

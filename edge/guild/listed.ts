@@ -1,4 +1,4 @@
-import { listActivityRoles } from '../../shared/database/activity/roles.ts'
+import { listActivityRoles } from '../../shared/database/activity-roles/roles.ts'
 import { allowedMemberNames, loadCommandLimits } from '../../shared/database/guilds/command-limits.ts'
 import { listEarningChannels } from '../../shared/database/guilds/earning-channels.ts'
 import { listIgnored } from '../../shared/database/guilds/ignored.ts'

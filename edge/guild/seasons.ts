@@ -1,6 +1,7 @@
+import { type GuildWork, guildWork } from '../../shared/database/guilds/guild-work.ts'
 import { type GuildOverview, guildOverview } from '../../shared/database/guilds/overview.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import { type GuildWork, guildWork, listSeasons } from '../../shared/database/seasons/seasons.ts'
+import { listSeasons } from '../../shared/database/seasons/seasons.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Season } from '../../shared/levelling/season.ts'
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts'
-import type { GuildWork } from '../../shared/database/seasons/seasons.ts'
+import type { GuildWork } from '../../shared/database/guilds/guild-work.ts'
 import { channelMention, fullTime, roleMention } from '../../shared/discord/markdown.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { EndTimeProblem, Season, SeasonOptions, UndoProblem } from '../../shared/levelling/season.ts'

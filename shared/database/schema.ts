@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
-import type { ActivityRoleHolderTable, ActivityRoleTable } from './activity/tables.ts'
+import type { ActivityRoleHolderTable, ActivityRoleTable } from './activity-roles/tables.ts'
 import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
 import type { Flag, Time } from './column-types.ts'
 import type {

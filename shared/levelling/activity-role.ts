@@ -14,7 +14,7 @@ export interface ActivityRole {
 }
 
 /**
- * What is known of a member's role. `new`: the member is to get it, and Discord has not been asked. `sent`: Discord is asked, or
+ * How far the bot is with a member's role. `new`: the member is to get it, and Discord has not been asked. `sent`: Discord is asked, or
  * was asked by a process that may have ended. `held`: Discord has given it. `taking`: the member is to lose it.
  */
 export type HolderState = 'new' | 'sent' | 'held' | 'taking'
@@ -28,13 +28,13 @@ export function nextHolders(
   for (const [userId, state] of before) next.set(userId, state === 'new' ? null : 'taking')
   for (const userId of top) {
     const state = before.get(userId) ?? 'new'
-    // Whoever holds it is given it again, because somebody may have taken it, or the member has joined again.
+    // A holder is given the role again, because somebody may have taken it, or the member may have left and joined again.
     next.set(userId, state === 'new' ? 'new' : 'sent')
   }
   return next
 }
 
-/** Guilds do not have their turn in the same moment. */
+/** Renewals of different guilds are spread over this time. */
 const SPREAD_MS = 3_600_000
 
 /** When a guild's activity roles are renewed next: in the first hour of the next day by UTC. @param now milliseconds since 1970 */

@@ -14,7 +14,7 @@ export interface LevelText {
 /** The most levels of a guild that have a text of their own. */
 export const MOST_LEVEL_TEXTS = 50
 
-/** A guild's texts for single levels, with another one in place of an earlier one of the level. */
+/** Returns a guild's texts for single levels after one was added. It replaces an earlier text of the same level. */
 export const withLevelText = (levelTexts: readonly LevelText[], wanted: LevelText): LevelText[] => [
   ...levelTexts.filter(({ level }) => level !== wanted.level),
   wanted,
@@ -32,8 +32,8 @@ export interface OwnText {
 
 /**
  * The text of the highest level that a level-up passes, among the announced levels that have a text of their own; null where it
- * passes none. A level that is not announced on its own lends its text to no other level-up. A text that only a newer release
- * can read is left out.
+ * passes none. The text of a level that is not announced by itself is never used. A text that only a newer release can read is
+ * left out.
  * @param from the level before, less than `level`
  */
 export function levelTextOf(

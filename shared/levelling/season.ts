@@ -16,19 +16,19 @@ export const MOST_WINNERS = 10
 export const DEFAULT_WINNERS = 3
 /** In characters. */
 export const LONGEST_SEASON_NAME = 50
-/** The end of a season can be undone for so long. */
+/** How long the end of a season can be undone. */
 export const UNDO_MS = 30 * DAY_MS
-/** A planned end is at least so far ahead, and at most. */
+/** The least and the most time from now to a planned end. */
 const LEAST_AHEAD_MS = MINUTE_MS
 const MOST_AHEAD_MS = 366 * DAY_MS
 
 /** What an admin chooses for a season. */
 export interface SeasonOptions {
-  /** Empty where it has no name of its own. */
+  /** Empty where the admin gave it no name. */
   name: string
   /** The planned end, milliseconds since 1970; null where an admin ends it. */
   endsAt: number | null
-  /** Whether all members begin anew, with 0 XP, when it has ended. */
+  /** Whether all members start again at 0 XP when it has ended. */
   startsAnew: boolean
   /** How many members win, 1 to `MOST_WINNERS`. */
   winners: number
@@ -65,7 +65,7 @@ export interface Season extends SeasonOptions {
 /** The XP that a member earned in a season. @param start the member's XP when it began @param end and when it ended */
 export const seasonXp = (start: number, end: number): number => Math.max(0, end - start)
 
-/** The key of the rows of the ledger by which members begin anew. Each end of a season has a key of its own. */
+/** The key of the ledger's rows that set members back to 0 XP. Each end of a season has its own key, because an end can be undone. */
 export const seasonKey = (number: number, endedAt: number): string => `${number}.${endedAt}`
 
 export type EndTimeProblem = 'past' | 'too-far'
@@ -98,7 +98,7 @@ export interface RoleStep {
   roleId: Snowflake
 }
 
-/** The changes by which only the winners of the newest ended season have their season's role. */
+/** Changes of roles. After them, only the winners of the newest ended season have the role of their season. */
 export interface WinnerRoles {
   take: readonly RoleStep[]
   give: readonly RoleStep[]
@@ -108,7 +108,7 @@ export interface WinnerRoles {
 
 type RoleSeason = Pick<Season, 'number' | 'state' | 'roleId' | 'won' | 'holderIds'>
 
-/** @param seasons all of a guild, in any order */
+/** Decides which roles to give and to take. @param seasons all seasons of a guild, in any order */
 export function winnerRoles(seasons: readonly RoleSeason[]): WinnerRoles {
   const ended = seasons.filter(({ state }) => state === 'ended').sort((a, b) => b.number - a.number)
   const newest = ended[0] ?? null
@@ -132,7 +132,7 @@ export const candidatesFor = (winners: number): number => winners + 15
 
 /**
  * Chooses the winners of a season: the members with the most XP who are in the server. This is the only place that decides.
- * @param ranked those whom leaderboards show, the most XP first; of two with the same XP, the older account first
+ * @param ranked members whom leaderboards show, the most XP first; equal XP: older account first
  * @param isPresent whether a member is still in the server
  */
 export async function chooseWinners(

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Page } from 'playwright-core'
-import { listActivityRoles } from '../../shared/database/activity/roles.ts'
+import { listActivityRoles } from '../../shared/database/activity-roles/roles.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { describeInBrowser } from './browser.ts'

@@ -1,5 +1,5 @@
 import { expect } from 'bun:test'
-import { removeActivityRole, setActivityRole } from '../../shared/database/activity/roles.ts'
+import { removeActivityRole, setActivityRole } from '../../shared/database/activity-roles/roles.ts'
 import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, stopBoost } from '../../shared/database/guilds/change-boosts.ts'
 import { clearEarningChannels, clearLevelTexts, clearMultipliers } from '../../shared/database/guilds/clear-lists.ts'

@@ -1,13 +1,13 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { SCRIPT } from '../../shared/audit/entry.ts'
+import { guildWork } from '../../shared/database/guilds/guild-work.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { newestImport, readImport, startImport, stopImport, undoImport } from '../../shared/database/imports/ask.ts'
 import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, purgeImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import { guildWork } from '../../shared/database/seasons/seasons.ts'
 import { PreviewCount } from '../../shared/imports/preview.ts'
 import { IMPORT_MODES, type ImportMode } from '../../shared/imports/wanted-xp.ts'
 import { DEFAULT_CURVE, levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
@@ -114,7 +114,7 @@ overTcp('an import', (at) => {
     expect(await jobs()).toEqual(['import -', `roles ${ben}`, 'guild-roles -'])
   })
 
-  test('that is undone restores every total, and keeps what members earned meanwhile', async () => {
+  test('restores every total when it is undone, and keeps what members earned meanwhile', async () => {
     const [ann = '', ben = '', cat = ''] = users(3)
     await seedMembers(at.db, GUILD, [
       [ann, 90],
@@ -138,7 +138,7 @@ overTcp('an import', (at) => {
     expect(again !== null && (await inTransaction((trx) => undoImport(trx, again, SCRIPT, NOW)))).toBe(false)
   })
 
-  test('whose process is killed in a batch, and that two processes run at once, changes each member once', async () => {
+  test('changes each member once, also if a process is killed in a batch and two processes run at once', async () => {
     const all = users(450)
     const id = await started(
       'add',

@@ -3,7 +3,7 @@ import { setOwnCard } from '../../shared/database/members/own-card.ts'
 import { GUILD, OTHER_GUILD, overEachDialect, TWINS } from './dialects.ts'
 
 overEachDialect('own cards', (at) => {
-  test('are kept for each guild on its own until the member takes them back', async () => {
+  test('are stored for each guild separately until the member removes them', async () => {
     const [userId] = TWINS
     const stored = () => at.db.selectFrom('member_cards').select(['guild_id', 'card']).orderBy('guild_id').execute()
     await setOwnCard(at.db, { guildId: GUILD, userId }, 'paper')

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { guildWork } from '../../shared/database/guilds/guild-work.ts'
 import { ensureGuilds, loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { insertJobs } from '../../shared/database/jobs/jobs.ts'
 import { award } from '../../shared/database/ledger/award.ts'
@@ -6,7 +7,7 @@ import { setHidden } from '../../shared/database/members/unlisted-members.ts'
 import { previewSeason, seasonPage } from '../../shared/database/seasons/board.ts'
 import { endSeason, startSeason, undoSeason } from '../../shared/database/seasons/change.ts'
 import { runningSeasonPage } from '../../shared/database/seasons/running-board.ts'
-import { guildWork, listSeasons } from '../../shared/database/seasons/seasons.ts'
+import { listSeasons } from '../../shared/database/seasons/seasons.ts'
 import { cutSeasons, mendSeasonJobs, purgeSeasons } from '../../shared/database/seasons/upkeep.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
@@ -52,7 +53,7 @@ overEachDialect('seasons', (at) => {
     return at.db.selectFrom('guild_users').select(['user_id as userId', 'xp']).orderBy('user_id').execute()
   }
 
-  test('have numbers of their own in each guild, and none begins before the one before has ended', async () => {
+  test('are numbered in each guild, and none begins while another has not ended', async () => {
     await has([THREE, 0])
     await starts(NOW)
     expect(await startSeason(at.db, author, 1, OPTIONS, NOW)).toBe(false)
@@ -122,7 +123,7 @@ overEachDialect('seasons', (at) => {
     ])
   })
 
-  test('that are followed by another one cannot be undone', async () => {
+  test('cannot be undone once a later season has begun', async () => {
     await has([THREE, 0])
     await starts(NOW)
     await ends(NOW + 1)
@@ -158,7 +159,7 @@ overEachDialect('seasons', (at) => {
     expect(await board(NOW + 72_000)).toEqual([2, [[1, THREE, 5]]])
   })
 
-  test('that nobody earned XP in have an empty board and no winner', async () => {
+  test('in which nobody earned XP have an empty board and no winner', async () => {
     await has([ONE, 1_000])
     await starts(NOW, { startsAnew: false })
     await ends(NOW + 1)
@@ -167,7 +168,7 @@ overEachDialect('seasons', (at) => {
     expect(await totals()).toEqual([{ userId: ONE, xp: 1_000 }])
   })
 
-  test('pass over members who hide: they do not win, and keep their place out of sight', async () => {
+  test('have no winner who hides, and a member who hides keeps a place that is not shown', async () => {
     await has([THREE, 0])
     await starts(NOW)
     await earns(ONE, 50, NOW + 1)
@@ -188,7 +189,7 @@ overEachDialect('seasons', (at) => {
     expect((await newest()).won.map(({ userId }) => userId)).toEqual([ONE, TWO])
   })
 
-  test('get the job that is missing, once, and wait for other work on all members', async () => {
+  test('get a missing job once, and other work on all members is found', async () => {
     await has([THREE, 0])
     await starts(NOW)
     expect(await mendSeasonJobs(at.tcp, NOW)).toBe(0)
@@ -201,7 +202,7 @@ overEachDialect('seasons', (at) => {
     expect(await guildWork(at.db, GUILD)).toBe('decay-undo')
   })
 
-  test('keep only members with XP once they can no longer be undone, and the oldest of very many are deleted', async () => {
+  test('keep only members with XP once they can no longer be undone, and a guild keeps only its newest seasons', async () => {
     await has([ONE, 1_000])
     await starts(NOW)
     await earns(TWO, 5, NOW + 1)

@@ -49,7 +49,7 @@ overEachDialect('a member who is not shown', (at) => {
     expect((await leaderboardPage(at.db, GUILD, 1)).unlisted).toBe(0)
   })
 
-  test('because the member left is shown where the server shows those who left; one who hides never is', async () => {
+  test('who left is shown if the server shows members who left; one who hides never is', async () => {
     await seedMembers(at.db, GUILD, crowd.slice(0, 3))
     await leave('1')
     await hide('2')

@@ -1,5 +1,5 @@
 import type { ActivityRolesReply } from '../../../shared/api/activity-roles.ts'
-import { type HeldActivityRole, listActivityRoles } from '../../../shared/database/activity/roles.ts'
+import { type HeldActivityRole, listActivityRoles } from '../../../shared/database/activity-roles/roles.ts'
 import { guildOverview, type StoredGuild } from '../../../shared/database/guilds/overview.ts'
 import { nextVersion } from '../../../shared/database/guilds/version.ts'
 import type { GuildRole } from '../../../shared/discord/guild-view.ts'

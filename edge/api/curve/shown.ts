@@ -1,11 +1,11 @@
 import type { Coefficients, CurveBody, CurveReply, Recalculation, ShownCurve } from '../../../shared/api/curve.ts'
+import { type GuildWork, guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import {
   type RecalculationProgress,
   recalculationProgress,
 } from '../../../shared/database/jobs/recalculation-progress.ts'
 import { type SyncProgress, syncProgress } from '../../../shared/database/jobs/sync-progress.ts'
 import type { CurveChange } from '../../../shared/database/members/recalculate.ts'
-import { type GuildWork, guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { GuildOrder } from '../../../shared/discord/guild-view.ts'
 import { type Curve, PARTS_PER_XP, xpFor } from '../../../shared/levelling/curve.ts'
 import { MANY_LEVELS } from '../../../shared/levelling/curve-change.ts'

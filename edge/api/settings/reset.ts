@@ -1,5 +1,5 @@
 import { settingsReply, settingsResetBody } from '../../../shared/api/settings.ts'
-import { guildWork } from '../../../shared/database/seasons/seasons.ts'
+import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { DEFAULT_SETTINGS, SETTINGS } from '../../../shared/settings/index.ts'
 import { workText } from '../../messages/season.ts'
 import { namedFacts } from '../guild/facts.ts'

@@ -1,4 +1,4 @@
-import { listActivityRoles } from '../../../shared/database/activity/roles.ts'
+import { listActivityRoles } from '../../../shared/database/activity-roles/roles.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { endActivityRole } from '../../guild/activity-roles.ts'
 import { choicesOf, typedId } from '../../guild/choices.ts'

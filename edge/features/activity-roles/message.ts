@@ -1,4 +1,4 @@
-import type { HeldActivityRole } from '../../../shared/database/activity/roles.ts'
+import type { HeldActivityRole } from '../../../shared/database/activity-roles/roles.ts'
 import { roleMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { namedMention } from '../../../shared/discord/name.ts'

@@ -1,6 +1,6 @@
+import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
-import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Curve } from '../../../shared/levelling/curve.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'

@@ -1,5 +1,5 @@
 import { askDecayUndo } from '../../../shared/database/decay/ask-undo.ts'
-import { guildWork } from '../../../shared/database/seasons/seasons.ts'
+import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'

@@ -5,7 +5,7 @@ import {
   holdersToChange,
   type RoleKey,
   setHolder,
-} from '../../../shared/database/activity/renewals.ts'
+} from '../../../shared/database/activity-roles/renewals.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { beginRenewal, dueActivityRoles } from '../../../shared/database/activity/renewals.ts'
+import { beginRenewal, dueActivityRoles } from '../../../shared/database/activity-roles/renewals.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 
 const MOST_ROLES = 100

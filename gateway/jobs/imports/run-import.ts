@@ -1,8 +1,8 @@
+import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { importBatch } from '../../../shared/database/imports/run.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
-import { guildWork } from '../../../shared/database/seasons/seasons.ts'
 import type { EffectContext } from '../context.ts'
 import type { Turn } from '../pool.ts'
 

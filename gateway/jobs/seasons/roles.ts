@@ -1,7 +1,7 @@
 import { Routes } from 'discord-api-types/v10'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
-import { saveHolders } from '../../../shared/database/seasons/roles.ts'
+import { saveHolders } from '../../../shared/database/seasons/role-holders.ts'
 import { listSeasons } from '../../../shared/database/seasons/seasons.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import { type RoleStep, winnerRoles } from '../../../shared/levelling/season.ts'

@@ -45,7 +45,7 @@ export async function newestImport(db: Queries, guildId: Snowflake): Promise<Sto
   return (await ofGuild.orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
-/** Moves an import on, unless it is not in the expected state. */
+/** Changes the state of an import. @returns false where it is in none of the expected states */
 async function moveOn(
   db: Queries,
   { id, guildId }: Pick<StoredImport, 'id' | 'guildId'>,
@@ -93,8 +93,8 @@ export async function undoImport(trx: Queries, ended: StoredImport, actor: Actor
 }
 
 /**
- * Asks the job of an import to stop after its batch, and writes an entry of the audit. Writes a new job where none is left that
- * could. Call it inside a transaction.
+ * Asks the job of an import to stop after its batch, and writes an entry of the audit. If the import has no
+ * job that can still run, it writes a new one. Call it inside a transaction.
  * @returns false where no job applies the import
  */
 export async function stopImport(

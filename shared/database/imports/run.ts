@@ -18,7 +18,7 @@ type Import = Selectable<ImportTable>
 type Row = { userId: Snowflake; xp: number }
 
 export interface ImportedBatch {
-  /** How the import ended with this batch; null where it goes on, or where it was over before. */
+  /** How the import ended in this batch; null where it has more rows, or had ended before. */
   end: 'done' | 'stopped' | 'undone' | null
   isOver: boolean
   what: 'import' | 'undo'
@@ -98,7 +98,7 @@ async function giveFiles(
   now: number,
 ): Promise<Changed[]> {
   const { id: guildId } = rules.settings
-  // Read without a lock first, because to lock a member writes an empty row for one who has none.
+  // The first read takes no lock, because `lockStandings` writes an empty row for a member who has none.
   const present = await theseMembers(
     trx,
     guildId,
@@ -125,7 +125,7 @@ async function giveFiles(
   })
 }
 
-/** Takes back what the import gave: what members earned and lost since then stays. */
+/** Takes back what the import gave. What members earned and lost since then stays. */
 async function giveBack(
   trx: Queries,
   rules: GuildRules,

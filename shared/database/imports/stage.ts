@@ -3,7 +3,7 @@ import type { ImportMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
 
-/** Whoever writes the rows of an import shows every few seconds that it still does. After this time it was killed. */
+/** A process that writes rows of an import renews `updated_at` every few seconds. After this time without it, the process was killed. */
 const STAGED_WITHIN_MS = 60_000
 /** Rows that one statement deletes. */
 const DELETED_AT_ONCE = 5_000
@@ -48,7 +48,7 @@ export async function beginImport(db: Queries, wanted: NewImport, now: number): 
 }
 
 /**
- * Writes rows of an import, and shows that it goes on. Call it inside a transaction, so that another process does not drop the
+ * Writes rows of an import, and renews its `updated_at`. Call it inside a transaction, so that another process does not drop the
  * import in between.
  * @param rows up to a thousand, each member once @returns false where the import was dropped meanwhile
  */
@@ -74,7 +74,7 @@ export async function stageRows(
   return true
 }
 
-/** Deletes an import with its rows. Whoever writes rows of it meanwhile is refused. */
+/** Deletes an import with its rows. A process that still writes rows of it is refused. */
 export async function dropImport(db: Queries, id: string): Promise<void> {
   await db.updateTable('imports').set({ state: 'undone', busy_guild_id: null }).where('id', '=', id).execute()
   while (await deleteRows(db, id));

@@ -36,7 +36,7 @@ export async function notePresent(trx: Queries, here: readonly MemberKey[]): Pro
 }
 
 /**
- * Deletes the rows of members who have earned XP by a message since they left: they joined again while no bot was connected.
+ * Deletes the rows of members who have earned XP by a message since they left. They joined again while no bot was connected.
  */
 export async function forgetReturned(db: Queries, guildId: Snowflake): Promise<void> {
   await runText(

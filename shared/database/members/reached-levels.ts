@@ -60,7 +60,7 @@ export async function reachedAfter(
   return rows.map((row) => ({ userId: row.user_id, level: levelAt(row.xp, level.curve) }))
 }
 
-/** The levels of those among some members who have reached a level, by member. */
+/** Of some members, the levels of all who have reached a level, by member. */
 export async function reachedAmong(
   db: Queries,
   level: GuildLevel,

@@ -7,11 +7,11 @@ import { type NewUser, toUser, type UserRow } from '../members/users.ts'
 import type { Queries } from '../queries.ts'
 
 /**
- * The members of a past season that stay stored, and a thousand pages of its board. A million rows of some 100 bytes for each
- * season would only serve members whom no page shows.
+ * The most members of a past season that stay stored, which fill a thousand pages. Some guilds have a million members, at some
+ * 100 bytes a row, and nobody reads that many pages.
  */
 export const MOST_ARCHIVED = 10_000
-/** Running seasons: the members that are examined, those with the most XP. More of them would delay the reply. */
+/** For a preview, only the members with the most XP are examined. More of them would delay the reply. */
 const MOST_EXAMINED = 50_000
 
 /** A member on the board of a season. */
@@ -57,11 +57,11 @@ export async function seasonPage(
 
 /** Who would win a season if it ended now. */
 export interface SeasonPreview {
-  /** The most XP first, some more than win. */
+  /** The most XP first. There are more of them than winners, because some may have left the server. */
   ranked: Winner[]
   /** Members with XP in the season, among the examined ones. */
   members: number
-  /** Whether not all members were examined: only those with the most XP, of whom one more may have earned more in the season. */
+  /** Whether some members were not examined. One of them may have earned more in the season than those in `ranked`. */
   isPartial: boolean
 }
 

@@ -10,7 +10,7 @@ import { inReadCommitted } from '../read-committed.ts'
 import type { Database } from '../schema.ts'
 import { lockSeason, saveSeason, writeWon } from './seasons.ts'
 
-/** The members with the most XP in a season whom leaderboards show; of two with the same XP, the older account first. */
+/** Reads the members with the most XP in a season. Members whom leaderboards do not show are left out. Equal XP: older account first. */
 export async function topOfSeason(db: Queries, guildId: Snowflake, number: number, most: number): Promise<Winner[]> {
   const { rows } = await sql<Winner>`
     select member.user_id as userId, xp from season_members as member force index (season_members_place)
@@ -20,7 +20,7 @@ export async function topOfSeason(db: Queries, guildId: Snowflake, number: numbe
   return rows
 }
 
-/** What follows after the last member of a season's job. */
+/** The job of a season that has handled its last member. */
 export interface Closing {
   rules: GuildRules
   number: number
@@ -31,7 +31,7 @@ export interface Closing {
 
 /**
  * Ends a season after its last member: stores the winners, and writes the jobs that announce them, give them their role and
- * correct level roles. All of it is one transaction, so each happens once, wherever a process is killed.
+ * correct level roles. It is one transaction, so a process that is killed repeats and omits none of it.
  * @returns the season; null where another process was faster
  */
 export async function closeSeason(

@@ -94,5 +94,5 @@ async function beginAnew(trx: Queries, rules: GuildRules, { number, endedAt, tot
   await award(trx, requests, () => withoutRoles(rules), now)
 }
 
-/** Without level roles no job is written for each member: a sync of all members follows. */
+/** Rules without level roles, for which `award` writes no job for each member. A sync of all members follows instead. */
 export const withoutRoles = (rules: GuildRules): GuildRules => ({ ...rules, levelRoles: [] })

@@ -9,20 +9,20 @@ import { seasonGains } from './board.ts'
 import { newestSeason } from './seasons.ts'
 
 const BOARD: SeasonBoard = { period: 'season', source: 'all' }
-/** The members that are examined, those with the most XP. One reader a minute examines them, so they are more than for a preview. */
+/** Only the members with the most XP are examined: more than for a preview, because one reader a minute examines them. */
 const MOST_EXAMINED = 300_000
 
 /** A page of the leaderboard of the running season. */
 export interface RunningSeasonPage {
-  /** The newest season, which may not run; null where there was none. */
+  /** The newest season, also one that does not run; null where there was none. */
   season: Season | null
   /** Null where the season does not run, and while another reader makes the leaderboard. */
   found: FoundPage | null
 }
 
 /**
- * One page of the leaderboard of the running season, at most a minute old. It is made and stored as those of periods are. The
- * database is waited for at most twice.
+ * Reads one page of the leaderboard of the running season, at most a minute old. The leaderboard is made and stored in the same
+ * way as those of periods. The call waits for the database at most twice.
  * @param wanted any whole number @param now milliseconds since 1970
  */
 export async function runningSeasonPage(

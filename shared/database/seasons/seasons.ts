@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Season, Winner } from '../../levelling/season.ts'
@@ -75,27 +75,4 @@ export async function saveSeason(
   columns: Updateable<SeasonTable>,
 ): Promise<void> {
   await trx.updateTable('seasons').set(columns).where('guild_id', '=', guildId).where('number', '=', number).execute()
-}
-
-/** Work on all members of a guild, of which only one kind may be under way. */
-export type GuildWork = 'curve' | 'decay-undo' | 'import' | 'season'
-
-/**
- * The work on all members that is under way in a guild: it starts, ends or undoes a season, undoes decay, applies or undoes an
- * import, or recalculates levels. Of several, the first in this order, because a recalculation alone hinders no import.
- */
-export async function guildWork(db: Queries, guildId: Snowflake): Promise<GuildWork | null> {
-  const { rows } = await sql<{ work: GuildWork }>`
-    select work from (
-      select 'season' as work, 1 as nth from seasons
-      where guild_id = ${guildId} and state in ('starting', 'ending', 'undoing')
-      union all
-      select 'decay-undo', 2 from jobs
-      where guild_id = ${guildId} and kind = 'decay-undo' and state <> 'failed'
-      union all
-      select 'import', 3 from imports where busy_guild_id = ${guildId} and state in ('applying', 'undoing')
-      union all
-      select 'curve', 4 from guilds where id = ${guildId} and curve_settled_at < curve_changed_at
-    ) as works order by nth limit 1`.execute(db)
-  return rows[0]?.work ?? null
 }

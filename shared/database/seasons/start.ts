@@ -14,7 +14,7 @@ const BATCH = 500
 export interface SeasonBatch {
   /** Whether no member is left. */
   isDone: boolean
-  /** The members so far: those with XP, or those that are done. */
+  /** While the season starts or ends: members with XP so far. While it is undone: members that are done. */
   members: number
 }
 
@@ -32,7 +32,7 @@ export async function nextMembers(
 }
 
 /**
- * The XP that members had at a time, which is not long ago: their totals without what they earned since.
+ * Computes the XP that members had at a recent time: their totals without what they earned since.
  * @param at milliseconds since 1970
  */
 export async function totalsAt(
@@ -49,7 +49,7 @@ export async function totalsAt(
 
 /**
  * Stores the XP that the next members had when a season began. After the last of them the season runs, and a job is stored that
- * ends it at the planned time. Call it inside a READ COMMITTED transaction of its own. No member waits for it.
+ * ends it at the planned time. Call it inside a READ COMMITTED transaction of its own. It locks no member.
  * @param now milliseconds since 1970 @returns null where the season is not starting
  */
 export async function startBatch(
@@ -81,7 +81,7 @@ async function run(trx: Queries, guildId: Snowflake, { number, endsAt }: Season,
   if (endsAt !== null) await insertPlannedEnd(trx, guildId, number, Math.max(endsAt, now))
 }
 
-/** Writes the job that ends a season at the planned time. It counts as created then, because it may wait for months. */
+/** Writes the job that ends a season at the planned time. The job's time of creation is that time, because it may wait for months. */
 export async function insertPlannedEnd(db: Queries, guildId: Snowflake, number: number, at: number): Promise<void> {
   await db
     .insertInto('jobs')

@@ -8,14 +8,14 @@ export interface SeasonTable {
   guild_id: Snowflake
   /** Counted from 1 in each guild. */
   number: number
-  /** Empty where it has no name of its own. */
+  /** Empty where the admin gave it no name. */
   name: Generated<string>
   state: SeasonState
   started_at: Time
   /** The planned end; null where an admin ends it. */
   ends_at: Time | null
   ended_at: Time | null
-  /** Whether all members begin anew, with 0 XP, when it has ended. */
+  /** Whether all members start again at 0 XP when it has ended. */
   starts_anew: Flag
   /** How many members win. */
   winners: number

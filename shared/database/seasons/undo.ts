@@ -18,8 +18,8 @@ import { nextMembers, type SeasonBatch } from './start.ts'
 const BATCH = 250
 
 /**
- * Gives the next members of a guild the XP back that the end of a season took, by reversing its rows of the ledger, and forgets
- * what they had earned in it. XP earned since then stays. Call it inside a READ COMMITTED transaction of its own.
+ * Gives the next members of a guild the XP back that the end of a season took, by reversing its rows of the ledger, and deletes
+ * the stored XP that they had earned in the season. XP earned since then stays. Call it inside a READ COMMITTED transaction of its own.
  * @param now milliseconds since 1970 @returns null where the season's end is not being undone
  */
 export async function undoSeasonBatch(
@@ -60,9 +60,10 @@ async function forgetEarned(
 }
 
 /**
- * Lets a season go on after its end was undone for all members. It has no planned end any more. Jobs take the role from the
- * winners, give it back to those of the season before, correct level roles, and say in the channel what was done.
- * @returns whether it goes on; false where another process was faster
+ * Makes a season run again after its end was undone for all members. It no longer has a planned end. Jobs take the role from
+ * the winners, give it back to the winners of the season before, correct level roles, and announce in the channel that the end
+ * was undone.
+ * @returns false where another process was faster
  */
 export async function reopenSeason(db: Kysely<Database>, closing: Closing): Promise<boolean> {
   const { rules, number, now } = closing

@@ -1,4 +1,4 @@
-import { mostActive } from '../../../shared/database/activity/most-active.ts'
+import { mostActive } from '../../../shared/database/activity-roles/most-active.ts'
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'

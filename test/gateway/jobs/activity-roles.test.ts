@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { mostActive } from '../../../shared/database/activity/most-active.ts'
-import { removeActivityRole, setActivityRole } from '../../../shared/database/activity/roles.ts'
+import { mostActive } from '../../../shared/database/activity-roles/most-active.ts'
+import { removeActivityRole, setActivityRole } from '../../../shared/database/activity-roles/roles.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'

@@ -85,7 +85,7 @@ export const members = [
     ],
   ),
   ...faultsOf(
-    'shared/database/activity/most-active.ts',
+    'shared/database/activity-roles/most-active.ts',
     ['gateway/jobs/activity-roles.test.ts'],
     [['members who left get activity roles', 'left_at is not null', 'false']],
   ),

@@ -39,7 +39,7 @@ test('level-ups that are announced together have the text of the highest level t
   expect(textOf(guildWith([own(10)]), 10, 11, 9)).toBe('text of 10: 9 to 11')
 })
 
-test('a level that is not announced lends its text to no other level', () => {
+test('the text of a level that is not announced is used for no other level', () => {
   const guild = guildWith([own(10), own(11)], { announceEvery: 5 })
   expect(textOf(guild, 9, 11)).toBe('text of 10: 9 to 11')
   expect(textOf(guild, 10, 11)).toBeNull()

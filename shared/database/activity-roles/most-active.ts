@@ -5,7 +5,7 @@ import type { Queries } from '../queries.ts'
 
 /**
  * The members of a guild who have earned the most XP since a time, the most first; of two with the same XP, the older account
- * first. Those who left are passed over; those who hide from leaderboards are not, because a role is no leaderboard.
+ * first. Members who left are not returned. Members who hide from leaderboards are, because a role is no leaderboard.
  *
  * It reads every message and every row of the ledger since then, from indexes: 700,000 of them take about a second. So it is not
  * for replies, and not for every award.

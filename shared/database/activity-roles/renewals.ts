@@ -32,8 +32,8 @@ export const dueActivityRoles = (db: Queries, now: number, limit: number): Promi
     .execute()
 
 /**
- * Writes the job that renews a role, and when the role is due next, in one transaction. One process does this, whatever the
- * number of processes that try. A guild without a bot has its turn tomorrow.
+ * Writes the job that renews a role, and when the role is due next, in one transaction. Of several processes that try, only one
+ * succeeds. A guild without a bot is tried again the next day.
  * @returns whether a job was written
  */
 export function beginRenewal(
@@ -64,9 +64,9 @@ const holdersOf = (db: Queries, { guildId, roleId }: RoleKey) =>
   db.selectFrom('activity_role_holders').where('guild_id', '=', guildId).where('role_id', '=', roleId)
 
 /**
- * Chooses the holders of a role: the members who have earned the most XP in its days, and nobody for a role that was removed. A
- * job that runs again chooses nobody anew.
- * @param since the holders chosen at this time or later stay
+ * Chooses the holders of a role: the members who have earned the most XP in its days. A role that was removed gets no holders. A
+ * job that runs again keeps the holders that it has chosen.
+ * @param since holders that were chosen at this time or later are kept
  * @returns how many members hold the role and over how many days; null where it is no activity role
  */
 export async function chooseHolders(
@@ -99,7 +99,7 @@ export async function chooseHolders(
   return { members, days }
 }
 
-/** The members whose role is to change: those who lose it first, so that it never has too many holders. */
+/** The members who are to get or to lose the role. Members who lose it come first, so that it never has too many holders. */
 export const holdersToChange = (db: Queries, key: RoleKey): Promise<{ userId: Snowflake; state: HolderState }[]> =>
   holdersOf(db, key)
     .select(['user_id as userId', 'state'])
@@ -130,7 +130,7 @@ export async function setHolder(
     .execute()
 }
 
-/** Deletes a role that was removed, once nobody holds it. */
+/** Deletes a role that was removed, if no member holds it. */
 export async function forgetRemoved(db: Queries, { guildId, roleId }: RoleKey): Promise<void> {
   await sql`
     delete from activity_roles where guild_id = ${guildId} and role_id = ${roleId} and members = 0 and not exists (
