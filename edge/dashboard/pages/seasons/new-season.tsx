@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { ChoicesReply } from '../../../../shared/api/guild.ts'
 import type { SeasonBody } from '../../../../shared/api/seasons.ts'
 import { LONGEST_SEASON_NAME, MOST_WINNERS } from '../../../../shared/levelling/season.ts'
-import { seasonsTexts } from '../../../../shared/text/web/seasons-texts.ts'
+import { newSeasonTexts } from '../../../../shared/text/web/new-season-texts.ts'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
@@ -11,7 +11,7 @@ import { CONTROL, Field } from '../../parts/field.tsx'
 import { SelectField } from '../../parts/select.tsx'
 import { type Draft, draftBody, EMPTY_DRAFT } from './draft.ts'
 
-const say = sayFrom(seasonsTexts)
+const say = sayFrom(newSeasonTexts)
 
 /** A form for the next season. */
 export function NewSeason({

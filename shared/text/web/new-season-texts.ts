@@ -1,0 +1,91 @@
+import { texts } from '../texts.ts'
+
+/** The form of the page of seasons that starts a season. */
+export const newSeasonTexts = texts({
+  'seasons.new': {
+    en: 'New season',
+    de: 'Neue Saison',
+    fr: 'Nouvelle saison',
+    es: 'Nueva temporada',
+    'pt-BR': 'Nova temporada',
+  },
+  'seasons.name': { en: 'Name', de: 'Name', fr: 'Nom', es: 'Nombre', 'pt-BR': 'Nome' },
+  'seasons.nameHint': {
+    en: 'Stands behind its number. You can leave it empty.',
+    de: 'Steht hinter ihrer Nummer. Kann leer bleiben.',
+    fr: 'Figure après son numéro. Peut rester vide.',
+    es: 'Va detrás de su número. Puede quedar vacío.',
+    'pt-BR': 'Fica depois do número. Pode ficar vazio.',
+  },
+  'seasons.ends': { en: 'Ends', de: 'Ende', fr: 'Fin', es: 'Final', 'pt-BR': 'Fim' },
+  'seasons.endsHint': {
+    en: 'Leave it empty to end it by hand. The time zone is that of this device.',
+    de: 'Leer lassen, um sie von Hand zu beenden. Es gilt die Zeitzone dieses Geräts.',
+    fr: 'Laisse vide pour y mettre fin toi-même. Le fuseau horaire est celui de cet appareil.',
+    es: 'Déjalo vacío para terminarla a mano. Se usa la zona horaria de este dispositivo.',
+    'pt-BR': 'Deixe vazio para encerrá-la manualmente. Vale o fuso horário deste dispositivo.',
+  },
+  'seasons.after': {
+    en: 'After its end',
+    de: 'Nach ihrem Ende',
+    fr: 'Après la fin',
+    es: 'Después del final',
+    'pt-BR': 'Depois do fim',
+  },
+  'seasons.goesOn': {
+    en: 'Everybody keeps their XP',
+    de: 'Alle behalten ihre XP',
+    fr: 'Tout le monde garde son XP',
+    es: 'Todos conservan su XP',
+    'pt-BR': 'Todos mantêm o XP',
+  },
+  'seasons.anew': {
+    en: 'Everybody begins anew with 0 XP',
+    de: 'Alle beginnen neu mit 0 XP',
+    fr: 'Tout le monde repart à 0 XP',
+    es: 'Todos empiezan de nuevo con 0 XP',
+    'pt-BR': 'Todos começam de novo com 0 XP',
+  },
+  'seasons.count': {
+    en: 'How many win',
+    de: 'Wie viele gewinnen',
+    fr: 'Combien gagnent',
+    es: 'Cuántos ganan',
+    'pt-BR': 'Quantos vencem',
+  },
+  'seasons.role': {
+    en: 'Role of the winners',
+    de: 'Rolle der Gewinner',
+    fr: 'Rôle des gagnants',
+    es: 'Rol de los ganadores',
+    'pt-BR': 'Cargo dos vencedores',
+  },
+  'seasons.roleHint': {
+    en: 'They have it until the next season ends. You can leave it empty.',
+    de: 'Sie haben sie, bis die nächste Saison endet. Kann leer bleiben.',
+    fr: 'Ils l’ont jusqu’à la fin de la saison suivante. Peut rester vide.',
+    es: 'Lo tienen hasta que termina la siguiente temporada. Puede quedar vacío.',
+    'pt-BR': 'Eles ficam com ele até o fim da próxima temporada. Pode ficar vazio.',
+  },
+  'seasons.announce': {
+    en: 'Announce the winners in',
+    de: 'Gewinner verkünden in',
+    fr: 'Annoncer les gagnants dans',
+    es: 'Anunciar a los ganadores en',
+    'pt-BR': 'Anunciar os vencedores em',
+  },
+  'seasons.announceHint': {
+    en: 'Without a channel, nothing is announced.',
+    de: 'Ohne Kanal wird nichts verkündet.',
+    fr: 'Sans salon, rien n’est annoncé.',
+    es: 'Sin canal no se anuncia nada.',
+    'pt-BR': 'Sem canal, nada é anunciado.',
+  },
+  'seasons.create': {
+    en: 'Start the season',
+    de: 'Saison starten',
+    fr: 'Lancer la saison',
+    es: 'Iniciar la temporada',
+    'pt-BR': 'Iniciar a temporada',
+  },
+})
