@@ -51,7 +51,8 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
       await Bun.sleep(LOOK_MS)
     }
   })
-  if (end === null) throw refuse('The import is gone.')
+  if (end === null)
+    throw new Refusal('The import is no longer stored, so how it ended is not known.', EXIT_CODES.failed)
   if (end.state === 'undone') say('Done: every member has the XP back. Level roles follow.')
   else {
     const how = end.state === 'stopped' ? 'Stopped' : 'Done'

@@ -80,10 +80,7 @@ export class Shards implements ShardSet, ShardReceiver {
     return this.shards.readyCount > 0
   }
 
-  /**
-   * Whether Discord does not send all events that are wanted today to some session, because a process of another release began
-   * it with other intents. https://discord.com/developers/docs/events/gateway#gateway-intents
-   */
+  /** Whether a process of another release began a session with other intents, so that Discord does not send it all events of today's. */
   get isOutdated(): boolean {
     return this.shards.progresses.some((progress) => progress.hasOtherIntents(INTENTS))
   }

@@ -6,7 +6,7 @@ import type { Measure } from '../support/report.ts'
 import { quantile } from '../support/rounds.ts'
 import { type BenchDatabase, memberId } from './database.ts'
 
-/** Between the starts of two awards, as messages of different members come. Each award has its own transaction. */
+/** Real time between the starts of two awards: the bench measures real latencies under a steady load. Each award has its own transaction. */
 const AWARD_EVERY_MS = 5
 const P99 = 0.99
 

@@ -33,7 +33,7 @@ oneRuntime('members who hide', (client) => {
     expect(await look()).toStartWith(`**Leaderboard**\n🥇 <@${ann.id}>`)
   })
 
-  test('are apart from members who left, whom a setting shows', async () => {
+  test('members who left are shown only where the setting says so', async () => {
     const place = await client().community()
     const { guild, world } = place
     const gone = guild.member('gone')

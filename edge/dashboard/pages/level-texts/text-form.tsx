@@ -36,7 +36,7 @@ export function TextForm({
   /** The version of the server. A new one may change the preview. */
   version: string
   names: MentionNames
-  /** Whether so many levels have a text that this one cannot. */
+  /** Whether the server has no room for a text of this level. */
   isFull: (level: number) => boolean
   most: number
   onSave: (level: number, body: { text: string; form: AnnouncementForm }) => Promise<void>

@@ -35,7 +35,7 @@ async function ask<Reply>(method: 'GET' | 'POST', below: string, body?: object, 
 
 const worked = () => workOnNewestSeason(api.db, castle.guild.id, Date.now())
 
-/** A member with so much XP that nothing in the ledger explains. */
+/** A member with this XP, and without entries in the ledger. */
 async function member(id: string, name: string, xp: number): Promise<void> {
   await saveUsers(api.db, [{ id, username: name, globalName: null, discriminator: '0', avatar: null }], Date.now())
   await api.db
