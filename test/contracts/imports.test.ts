@@ -101,17 +101,24 @@ overTcp('an import', (at) => {
     ])
   })
 
-  test('asks for one sync of the level roles, and for a job of a member who falls below all of them', async () => {
+  test('asks for one sync of the level roles, which looks at all members where some may have fallen below all roles', async () => {
     const [ann = '', ben = ''] = users(2)
     await seedMembers(at.db, GUILD, [[ben, 1_300]])
     await at.db.insertInto('level_roles').values({ guild_id: GUILD, level: 5, role_id: '9' }).execute()
-    await runToEnd(
-      await started('replace', [
-        [ann, 1_200],
-        [ben, 100],
-      ]),
-    )
-    expect(await jobs()).toEqual(['import -', `roles ${ben}`, 'guild-roles -'])
+    const syncs = async () => {
+      const rows = at.db.selectFrom('jobs').select(['kind', 'payload']).where('kind', '!=', 'import').orderBy('id')
+      return (await rows.execute()).map(({ kind, payload }) => [kind, JSON.parse(payload).everyone])
+    }
+    const added = await started('add', [[ann, 1_200]])
+    await runToEnd(added)
+    expect(await syncs()).toEqual([['guild-roles', false]])
+    await undo(added)
+    expect(await syncs()).toEqual([
+      ['guild-roles', false],
+      ['guild-roles', true],
+    ])
+    await runToEnd(await started('replace', [[ben, 100]]))
+    expect((await syncs()).at(-1)).toEqual(['guild-roles', true])
   })
 
   test('restores every total when it is undone, and keeps what members earned meanwhile', async () => {

@@ -1,5 +1,6 @@
-import { hasNewer, saveProgress } from '../../../shared/database/jobs/guild-jobs.ts'
+import { saveProgress } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { syncsOf } from '../../../shared/database/jobs/role-sync.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
 import { countMember, looked, type MemberResult, type Progress } from './progress.ts'
@@ -27,6 +28,17 @@ export class SavedProgress {
   /** @param total how many members are to be looked at */
   begin(total: number): void {
     this.progress = { ...this.progress, total }
+  }
+
+  /**
+   * Looks at all members where an older sync had to. This is saved before the older sync is deleted, because a process may be
+   * killed in between.
+   */
+  async takeOver(): Promise<void> {
+    const syncs = await syncsOf(this.context.db, this.job.guildId)
+    if (!syncs.some(({ id, everyone }) => everyone && BigInt(id) < BigInt(this.job.id))) return
+    this.progress = { ...this.progress, everyone: true, cursor: '0', total: null }
+    await this.save()
   }
 
   /** The members up to this one are done. */
@@ -58,7 +70,10 @@ export class SavedProgress {
     this.savedAt = now()
     const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
     const isMine = await saveProgress(db, hold, this.progress)
-    if (await hasNewer(db, guildId, 'guild-role-sync', id)) return 'replaced'
+    const newer = (await syncsOf(db, guildId)).filter((sync) => BigInt(sync.id) > BigInt(id))
+    // A newer sync that looks at fewer members waits until this one has ended, or takes it over.
+    const isReplaced = newer.some(({ everyone }) => everyone || !isMine || !this.progress.everyone)
+    if (isReplaced) return 'replaced'
     return isMine ? null : 'stopped'
   }
 }

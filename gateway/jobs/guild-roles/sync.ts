@@ -27,16 +27,17 @@ type RunEnd = SyncEnd | 'interrupted'
  * Gives and takes level roles in a guild, so that every member who has reached a level role has the roles of their level.
  * Once the guild has changed its curve, this concerns all members with XP. The sync looks at one member after the other, so
  * that only one of its requests at a time competes with announcements. Its progress is saved every second. Deleting its job's
- * row stops the sync; a newer sync of the guild replaces it.
+ * row stops the sync; a newer sync of the guild replaces it, and looks at all members where the older one had to.
  */
 export async function syncGuild(
   job: JobOf<'guild-role-sync'>,
   turn: Turn,
   context: EffectContext,
 ): Promise<JobOutcome> {
-  await replaceOlder(context.db, job.guildId, 'guild-role-sync', job.id)
   const report = new Report(job.guildId, job.payload.reply, context)
   const progress = new SavedProgress(job, context)
+  if (!job.payload.everyone) await progress.takeOver()
+  await replaceOlder(context.db, job.guildId, 'guild-role-sync', job.id)
   try {
     const end = await new GuildSync({ guildId: job.guildId, progress, report, turn, context }).run()
     if (end === 'interrupted') return { outcome: 'released' }

@@ -37,8 +37,7 @@ interface Changed {
  * members' XP and the import's progress change together, so a process that is killed leaves nothing half done, and two
  * processes at once do nothing twice.
  *
- * Members whose level changes get no job of their own, and no announcement: a sync of all level roles follows the last batch.
- * Only a member who falls below every level role gets a job, because the sync looks at those above.
+ * Members whose level changes get no job of their own, and no announcement: one sync of all level roles follows the last batch.
  * @param now milliseconds since 1970
  */
 export async function importBatch(
@@ -76,7 +75,6 @@ export async function importBatch(
       ? await giveBack(trx, quiet, found, rows, now)
       : await giveFiles(trx, quiet, found, rows, now)
   const changed = changes.filter(({ result: { before, after } }) => after.xp !== before.xp)
-  await insertJobs(trx, fallenJobs(changed, rules), now)
   const sum = changed.reduce((total, { result: { before, after } }) => total + after.xp - before.xp, 0)
   await trx
     .updateTable('imports')
@@ -142,22 +140,16 @@ async function giveBack(
   })
 }
 
-/** Jobs for the members who fall below every level role. */
-function fallenJobs(changed: readonly Changed[], { settings, levelRoles }: GuildRules) {
-  const lowest = Math.min(...levelRoles.map(({ level }) => level))
-  return changed
-    .filter(({ result: { before, after } }) => before.level >= lowest && after.level < lowest)
-    .map(({ userId }) => ({ kind: 'member-roles' as const, guildId: settings.id, userId, payload: {} }))
-}
-
 async function finish(
   trx: Queries,
-  { id, guild_id: guildId }: Import,
+  { id, guild_id: guildId, mode }: Import,
   state: 'done' | 'stopped' | 'undone',
   { levelRoles }: GuildRules,
   now: number,
 ): Promise<void> {
   await trx.updateTable('imports').set({ state, busy_guild_id: null, updated_at: now }).where('id', '=', id).execute()
-  if (levelRoles.length > 0)
-    await insertJobs(trx, [{ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null } }], now)
+  if (levelRoles.length === 0) return
+  // Members who fell below every level role still have one, and only a sync of all members looks at them.
+  const everyone = state === 'undone' || mode === 'replace'
+  await insertJobs(trx, [{ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null, everyone } }], now)
 }

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
-import { type JobPayload, newRow } from './jobs.ts'
+import { type JobPayload, jobKinds, newRow } from './jobs.ts'
 import { storedNames } from './stored-kinds.ts'
 
 /** The reply that the gateway edits to show progress. */
@@ -41,6 +42,20 @@ export async function syncRoles(
     db,
   )
   return numAffectedRows === 1n
+}
+
+/** Reads all syncs of a guild. `everyone`: whether the sync looks at all members. */
+export async function syncsOf(db: Queries, guildId: Snowflake): Promise<{ id: string; everyone: boolean }[]> {
+  const rows = await db
+    .selectFrom('jobs')
+    .select(['id', 'payload'])
+    .where('guild_id', '=', guildId)
+    .where('kind', 'in', storedNames('guild-role-sync'))
+    .execute()
+  return rows.map(({ id, payload }) => {
+    const sync = v.safeParse(jobKinds['guild-role-sync'], JSON.parse(payload))
+    return { id, everyone: sync.success && sync.output.everyone }
+  })
 }
 
 /** A condition for `syncRoles`: no role sync of the guild waits or runs. */

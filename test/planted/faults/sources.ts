@@ -40,7 +40,7 @@ export const sources = [
   ...faultsOf('shared/database/imports/run.ts', IMPORTS, [
     ['an import that goes on begins anew', "where('user_id', '>', found.after_id)", "where('user_id', '>', '0')"],
     ['two processes import at once', '.forUpdate()', ''],
-    ['a member who falls below all roles keeps them', 'after.level < lowest', 'after.level < 0'],
+    ['a member who falls below all roles keeps them', "mode === 'replace'", "mode === 'add'"],
     ['an import of a member without a change writes a row', '!== 0)\n  if (affected', '!== -1)\n  if (affected'],
   ]),
   ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [

@@ -31,6 +31,9 @@ async function grown(count: number) {
 const asksSync = (guild: Guild, reply: JobPayload<'guild-role-sync'>['reply'] = null) =>
   world.asks({ kind: 'guild-role-sync', guildId: guild.id, userId: null, payload: { reply } })
 
+const asksSyncOfAll = (guild: Guild) =>
+  world.asks({ kind: 'guild-role-sync', guildId: guild.id, userId: null, payload: { reply: null, everyone: true } })
+
 const given = () => world.discord.requests.to('PUT', '/guilds/:guild/members/:user/roles/:role')
 
 test(
@@ -177,6 +180,23 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('a newer sync looks at all members where the waiting one that it replaces had to', async () => {
+  const { guild, holders } = await grown(1)
+  const reset = guild.member('reset')
+  reset.gets(guild.role('Gold'))
+  await world.hasLevel(guild, 0, reset)
+  await asksSyncOfAll(guild)
+  await world.database.db
+    .updateTable('jobs')
+    .set({ run_at: Date.now() + 3_600_000 })
+    .execute()
+  await asksSync(guild)
+  world.runs()
+  await world.allDone()
+  expect(holders()).toHaveLength(1)
+  expect(reset.roles).toEqual([])
+})
 
 test(
   'where a third of all requests fail, a sync gives every role all the same',
