@@ -1,4 +1,5 @@
 import { readSnowflake, writeSnowflake } from '../discord/snowflake.ts'
+import { sortedPlaces } from './sorted-places.ts'
 import type { MemberValues } from './values.ts'
 
 /** A member of a file, with the line of the row. */
@@ -6,28 +7,36 @@ export interface MemberRow extends MemberValues {
   line: number
 }
 
-/** The most rows of one file: 24 bytes each, in memory. */
+/** The most rows of one file: 26 bytes each, in memory. */
 export const MOST_ROWS = 5_000_000
 
 const NONE = -1
-const FIRST_ROOM = 1_024
+/** Rows of one block: to grow, rows are not copied, which would take twice the memory. */
+const BLOCK = 65_536
 
-/** The rows of a file in the order of their ids, in little memory: a million of them take some 30 MB. */
-export class MemberRows {
+/** The columns of some rows that follow one another. */
+const newBlock = () => ({
   /** Two words for each id, because every BigInt that is compared would be an object to collect. */
-  private ids = new Uint32Array(2 * FIRST_ROOM)
-  private xp = new Float64Array(FIRST_ROOM)
-  private levels = new Int16Array(FIRST_ROOM)
-  private lines = new Uint32Array(FIRST_ROOM)
+  ids: new Uint32Array(2 * BLOCK),
+  xp: new Float64Array(BLOCK),
+  levels: new Int16Array(BLOCK),
+  lines: new Uint32Array(BLOCK),
+})
+
+type Block = ReturnType<typeof newBlock>
+
+/** The rows of a file in the order of their ids, in little memory: a million of them take some 26 MB. */
+export class MemberRows {
+  private readonly blocks: Block[] = []
   /** Rows, also those of a member who has another. */
   count = 0
-  private order: Uint32Array | null = null
+  private order = new Uint32Array()
   /** Rows of a member who has another row, which counts. */
   duplicates = 0
 
-  /** Members, each once. Only after `close`. */
+  /** Members, each once. Only after `closing`. */
   get size(): number {
-    return this.order?.length ?? 0
+    return this.order.length
   }
 
   get isFull(): boolean {
@@ -35,60 +44,70 @@ export class MemberRows {
   }
 
   add({ userId, xp, level, line }: MemberRow): void {
-    if (this.count === this.lines.length) this.grow()
-    const nth = this.count++
-    writeSnowflake(userId, this.ids, 2 * nth)
-    this.xp[nth] = xp ?? NONE
-    this.levels[nth] = level ?? NONE
-    this.lines[nth] = line
+    if (this.count % BLOCK === 0) this.blocks.push(newBlock())
+    const at = this.count++ % BLOCK
+    const block = this.blocks.at(-1)
+    if (block === undefined) throw new RangeError('there is no block')
+    writeSnowflake(userId, block.ids, 2 * at)
+    block.xp[at] = xp ?? NONE
+    block.levels[at] = level ?? NONE
+    block.lines[at] = line
   }
 
   /**
    * Sorts the rows, after the last one. Of several rows of one member, the one with the most XP counts, or the highest level where
    * there is no XP: a leaderboard that was read page by page while members earned shows a member twice, and the higher total
-   * is the newer one.
+   * is the newer one. It yields every few milliseconds, so that the caller can let other work go on.
    */
-  close(): void {
-    const { ids, count } = this
-    const at = (list: { readonly [nth: number]: number }, nth: number): number => list[nth] ?? NONE
-    const compareIds = (a: number, b: number): number =>
-      at(ids, 2 * a) - at(ids, 2 * b) || at(ids, 2 * a + 1) - at(ids, 2 * b + 1)
-    const order = new Uint32Array(count)
-    for (let nth = 0; nth < count; nth++) order[nth] = nth
-    order.sort(
-      (a, b) => compareIds(a, b) || at(this.xp, b) - at(this.xp, a) || at(this.levels, b) - at(this.levels, a) || a - b,
-    )
+  *closing(): Generator<void> {
+    const order = yield* sortedPlaces(this.count, (nth, word) => this.idWord(nth, word))
     let kept = 0
-    for (const nth of order) {
-      if (kept > 0 && compareIds(nth, at(order, kept - 1)) === 0) continue
-      order[kept++] = nth
+    for (let rank = 0; rank < order.length; rank++) {
+      if (rank % BLOCK === 0) yield
+      const [nth = 0, last = 0] = [order[rank], order[kept - 1]]
+      if (kept === 0 || !this.areOfOneMember(nth, last)) order[kept++] = nth
+      else if (this.isWorthMore(nth, last)) order[kept - 1] = nth
     }
-    this.duplicates = count - kept
+    this.duplicates = this.count - kept
     this.order = order.subarray(0, kept)
   }
 
-  /** The members in the order of their ids, each once. Only after `close`. */
+  /** The members in the order of their ids, each once. Only after `closing`. */
   *members(): Generator<MemberRow> {
-    for (const nth of this.order ?? []) {
-      const [xp = NONE, level = NONE] = [this.xp[nth], this.levels[nth]]
+    for (const nth of this.order) {
+      const block = this.blocks[Math.floor(nth / BLOCK)]
+      if (block === undefined) continue
+      const at = nth % BLOCK
+      const [xp, level] = [this.xpOf(nth), this.levelOf(nth)]
       yield {
-        userId: readSnowflake(this.ids, 2 * nth),
+        userId: readSnowflake(block.ids, 2 * at),
         xp: xp === NONE ? null : xp,
         level: level === NONE ? null : level,
-        line: this.lines[nth] ?? 0,
+        line: block.lines[at] ?? 0,
       }
     }
   }
 
-  private grow(): void {
-    const room = Math.min(MOST_ROWS, this.lines.length * 2)
-    const wider = <List extends { set(from: List): void }>(list: List, fresh: List): List => {
-      fresh.set(list)
-      return fresh
-    }
-    this.ids = wider(this.ids, new Uint32Array(2 * room))
-    this.xp = wider(this.xp, new Float64Array(room))
-    this.levels = wider(this.levels, new Int16Array(room))
-    this.lines = wider(this.lines, new Uint32Array(room))
+  // These return numbers, and no list or object for each row, which would be millions to collect.
+
+  private idWord(nth: number, word: 0 | 1): number {
+    return this.blocks[Math.floor(nth / BLOCK)]?.ids[2 * (nth % BLOCK) + word] ?? 0
+  }
+
+  private xpOf(nth: number): number {
+    return this.blocks[Math.floor(nth / BLOCK)]?.xp[nth % BLOCK] ?? NONE
+  }
+
+  private levelOf(nth: number): number {
+    return this.blocks[Math.floor(nth / BLOCK)]?.levels[nth % BLOCK] ?? NONE
+  }
+
+  private areOfOneMember(a: number, b: number): boolean {
+    return this.idWord(a, 0) === this.idWord(b, 0) && this.idWord(a, 1) === this.idWord(b, 1)
+  }
+
+  private isWorthMore(a: number, b: number): boolean {
+    const [xpA, xpB] = [this.xpOf(a), this.xpOf(b)]
+    return xpA === xpB ? this.levelOf(a) > this.levelOf(b) : xpA > xpB
   }
 }

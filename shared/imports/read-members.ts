@@ -21,6 +21,8 @@ export interface ReadOptions {
   chosen: ChosenColumns | null
   /** Called after each chunk with the number of rows so far. */
   report?: (rows: number) => void
+  /** Called after each few milliseconds of work. A process with other work lets that go on before the promise is fulfilled. */
+  pause?: () => Promise<unknown>
 }
 
 /** So many bytes say what a file is. */
@@ -34,7 +36,7 @@ export async function readMembersFile(chunks: AsyncIterable<Uint8Array>, options
   const sink = new RowSink()
   try {
     const detected = await read(chunks, options, sink)
-    sink.rows.close()
+    for (const _ of sink.rows.closing()) await options.pause?.()
     if (sink.rows.size === 0 && sink.refusals.count === 0) throw new UnreadableFile('no-members')
     return { ok: true, file: { ...detected, rows: sink.rows, refusals: sink.refusals } }
   } catch (error) {
@@ -45,7 +47,7 @@ export async function readMembersFile(chunks: AsyncIterable<Uint8Array>, options
 
 async function read(
   chunks: AsyncIterable<Uint8Array>,
-  { decoder, chosen, report }: ReadOptions,
+  { decoder, chosen, report, pause }: ReadOptions,
   sink: RowSink,
 ): Promise<Detected> {
   const iterator = chunks[Symbol.asyncIterator]()
@@ -62,6 +64,7 @@ async function read(
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
       yield next.value
       report?.(sink.rows.count)
+      await pause?.()
     }
   }
   const head = headOf(first)
