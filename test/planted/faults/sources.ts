@@ -57,13 +57,7 @@ export const sources = [
   ),
   ...faultsOf(
     'shared/imports/member-rows.ts',
-    ['shared/imports/formats.test.ts'],
-    [
-      [
-        'the lower of two totals of a member counts',
-        'at(this.xp, b) - at(this.xp, a)',
-        'at(this.xp, a) - at(this.xp, b)',
-      ],
-    ],
+    ['shared/imports/member-rows.test.ts'],
+    [['the lower of two totals of a member counts', 'xpA > xpB', 'xpA < xpB']],
   ),
 ]
