@@ -11,6 +11,8 @@ export interface JsonShape {
   /** The fields with XP and the level; null where there is none. */
   xp: string | null
   level: string | null
+  /** The field with the number of messages; absent where there is none. */
+  messages?: string | null
   /** Whether a row that leaves its XP out has none. */
   leavesOut?: boolean
   /** Fields of a row that this bot writes, and few others. */
@@ -22,6 +24,7 @@ export interface TextShape {
   id: number
   xp: number | null
   level: number | null
+  messages: number | null
   /** The names of the columns, in small letters; empty where the file has none. */
   header: readonly string[]
   /** What separates the columns. */

@@ -7,15 +7,18 @@ export interface MemberRow extends MemberValues {
   line: number
 }
 
-/** The most rows of one file: 26 bytes each, in memory. */
+/** The most rows of one file: 26 bytes each, in memory, and 4 more where the file has numbers of messages. */
 export const MOST_ROWS = 5_000_000
 
 const NONE = -1
+const NO_MESSAGES = 0xff_ff_ff_ff
 /** Rows of one block: to grow, rows are not copied, which would take twice the memory. */
 const BLOCK = 65_536
 
 /** The columns of some rows that follow one another. */
 const newBlock = () => ({
+  /** Null until a row has a number of messages. */
+  messages: null as Uint32Array | null,
   /** Two words for each id, because every BigInt that is compared would be an object to collect. */
   ids: new Uint32Array(2 * BLOCK),
   xp: new Float64Array(BLOCK),
@@ -43,7 +46,7 @@ export class MemberRows {
     return this.count >= MOST_ROWS
   }
 
-  add({ userId, xp, level, line }: MemberRow): void {
+  add({ userId, xp, level, messages, line }: MemberRow): void {
     if (this.count % BLOCK === 0) this.blocks.push(newBlock())
     const at = this.count++ % BLOCK
     const block = this.blocks.at(-1)
@@ -52,6 +55,9 @@ export class MemberRows {
     block.xp[at] = xp ?? NONE
     block.levels[at] = level ?? NONE
     block.lines[at] = line
+    if (messages === null) return
+    block.messages ??= new Uint32Array(BLOCK).fill(NO_MESSAGES)
+    block.messages[at] = messages
   }
 
   /**
@@ -78,11 +84,12 @@ export class MemberRows {
       const block = this.blocks[Math.floor(nth / BLOCK)]
       if (block === undefined) continue
       const at = nth % BLOCK
-      const [xp, level] = [this.xpOf(nth), this.levelOf(nth)]
+      const [xp, level, messages] = [this.xpOf(nth), this.levelOf(nth), block.messages?.[at] ?? NO_MESSAGES]
       yield {
         userId: readSnowflake(block.ids, 2 * at),
         xp: xp === NONE ? null : xp,
         level: level === NONE ? null : level,
+        messages: messages === NO_MESSAGES ? null : messages,
         line: block.lines[at] ?? 0,
       }
     }

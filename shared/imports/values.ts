@@ -24,6 +24,8 @@ export interface MemberValues {
   userId: Snowflake
   xp: number | null
   level: number | null
+  /** How many messages the member has written; null where the file does not say it. */
+  messages: number | null
 }
 
 export type ReadRow = { ok: true; member: MemberValues } | { ok: false; why: RowRefusal }
@@ -64,13 +66,26 @@ function readXp(value: unknown): number | RowRefusal | null {
   return xp > MAX_XP ? 'too-much-xp' : 0 + xp
 }
 
+/** The largest number that the column of a member's messages can hold, less one: `MemberRows` needs a number for none. */
+const MOST_MESSAGES = 4_294_967_294
+const COUNT = /^\d{1,10}(?:\.0+)?$/
+
+function readMessages(value: unknown): number | null {
+  const text = textOf(value)
+  const count = COUNT.test(text) ? Number(text) : null
+  return count !== null && count <= MOST_MESSAGES ? count : null
+}
+
 function readLevel(value: unknown): number | null {
   const text = textOf(value)
   return WHOLE.test(text) && Number(text) <= MAX_LEVEL ? Number(text) : null
 }
 
-/** Reads the values of a row. @param values as the file has them, of any type */
-export function readRow(values: { id: unknown; xp: unknown; level: unknown }): ReadRow {
+/** The values of a row as the file has them, of any type. */
+export type RawRow = Readonly<Record<'id' | 'xp' | 'level' | 'messages', unknown>>
+
+/** Reads the values of a row. A number of messages that cannot be read is left out, because XP decides about levels. */
+export function readRow(values: RawRow): ReadRow {
   const id = readId(values.id)
   if (!id.ok) return id
   const xp = readXp(values.xp)
@@ -78,5 +93,5 @@ export function readRow(values: { id: unknown; xp: unknown; level: unknown }): R
   const level = readLevel(values.level)
   // Where XP is known, a level that cannot be read does not matter: XP says which level it is.
   if (xp === null && level === null) return { ok: false, why: textOf(values.level) === '' ? 'no-xp' : 'bad-level' }
-  return { ok: true, member: { userId: id.userId, xp, level } }
+  return { ok: true, member: { userId: id.userId, xp, level, messages: readMessages(values.messages) } }
 }

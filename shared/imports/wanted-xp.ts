@@ -29,7 +29,7 @@ export type WantedXp = { ok: true; xp: number } | { ok: false; why: RowRefusal }
 
 /** Computes the total that a row of a file stands for. */
 export function wantedXp(
-  { xp, level }: MemberValues,
+  { xp, level }: Omit<MemberValues, 'messages'>,
   keeps: Exclude<Kept, 'curve'>,
   { from, to }: ImportCurves,
 ): WantedXp {

@@ -15,7 +15,7 @@ export function readImported(
   return readMembersFile(piecesOf(bytes, piece), { decoder: new TextDecoder('utf-8', { fatal: true }), chosen })
 }
 
-/** What a file says, in short: its format, its members as `id: xp level`, and the refused rows as `line: reason`. */
+/** What a file says, in short: its format, its members as `id: xp level`, with the number of messages where the file has it, and the refused rows as `line: reason`. */
 export async function shortly(file: string | Uint8Array, options: Parameters<typeof readImported>[1] = {}) {
   const read = await readImported(file, options)
   if (!read.ok) return { why: read.why, line: read.line }
@@ -23,7 +23,10 @@ export async function shortly(file: string | Uint8Array, options: Parameters<typ
   return {
     format: format.name,
     others: others.map(({ name }) => name),
-    members: [...rows.members()].map(({ userId, xp, level }) => `${userId}: ${xp ?? '-'} ${level ?? '-'}`),
+    members: [...rows.members()].map(
+      ({ userId, xp, level, messages }) =>
+        `${userId}: ${xp ?? '-'} ${level ?? '-'}${messages === null ? '' : ` ${messages}`}`,
+    ),
     duplicates: rows.duplicates,
     refused: refusals.listed.map(({ line, why }) => `${line}: ${why}`),
     roles: (format.roles?.(besides) ?? []).map(({ level, roleId }) => `${level}: ${roleId}`),

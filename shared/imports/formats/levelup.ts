@@ -16,6 +16,7 @@ export const levelup: FileFormat = {
       id: null,
       xp: 'xp',
       level: 'level',
+      messages: 'messages',
       leavesOut: true,
       marks: ['voice', 'messages', 'level', 'prestige', 'last_active'],
     },

@@ -6,7 +6,12 @@ export const lurkr: FileFormat = {
   name: 'lurkr',
   title: 'Lurkr',
   curve: 'mee6',
-  json: [{ list: 'levels', id: 'userId', xp: 'xp', level: 'level', marks: ['messageCount', 'userId'] }],
+  json: [
+    {
+      ...{ list: 'levels', id: 'userId', xp: 'xp', level: 'level', messages: 'messageCount' },
+      marks: ['messageCount', 'userId'],
+    },
+  ],
   besides: ['roleRewards'],
   roles: ({ roleRewards: rewards }) =>
     valuesOf(rewards).flatMap((reward) =>

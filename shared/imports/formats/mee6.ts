@@ -6,7 +6,16 @@ export const mee6: FileFormat = {
   name: 'mee6',
   title: 'MEE6',
   curve: 'mee6',
-  json: [{ list: 'players', id: 'id', xp: 'xp', level: 'level', marks: ['detailed_xp', 'message_count'] }],
+  json: [
+    {
+      list: 'players',
+      id: 'id',
+      xp: 'xp',
+      level: 'level',
+      messages: 'message_count',
+      marks: ['detailed_xp', 'message_count'],
+    },
+  ],
   besides: ['role_rewards'],
   roles: ({ role_rewards: rewards }) =>
     valuesOf(rewards).flatMap((reward) =>

@@ -1,10 +1,11 @@
 import type { FileFormat, JsonShape } from '../format.ts'
 
-/** The columns or fields with a member's id, XP and level, by name, or from 1 in a text file without names. */
+/** The columns or fields with a member's id, XP, level and number of messages, by name, or from 1 in a text file without names. */
 export interface ChosenColumns {
   id: string
   xp: string | null
   level: string | null
+  messages?: string | null
 }
 
 /** Names of columns and fields that are understood without being chosen by hand, in small letters without spaces. */
@@ -12,6 +13,7 @@ const NAMES = {
   id: ['id', 'userid', 'user_id', 'memberid', 'member_id', 'discordid', 'discord_id', 'uid', 'user', 'member'],
   xp: ['xp', 'totalxp', 'total_xp', 'exp', 'experience', 'score', 'points'],
   level: ['level', 'lvl'],
+  messages: ['messages', 'messagecount', 'message_count', 'totalmessages', 'total_messages'],
 } as const
 
 /** The first of the given names that means this; null for none. */
@@ -32,5 +34,6 @@ export function plainShape(list: string, fields: readonly string[], chosen: Chos
   const shape = { list, marks: [] }
   if (chosen !== null) return fields.includes(chosen.id) ? { ...shape, ...chosen } : null
   const [id, xp, level] = [namedAs('id', fields), namedAs('xp', fields), namedAs('level', fields)]
-  return id === null || (xp === null && level === null) ? null : { ...shape, id, xp, level }
+  const messages = namedAs('messages', fields)
+  return id === null || (xp === null && level === null) ? null : { ...shape, id, xp, level, messages }
 }

@@ -41,14 +41,15 @@ export function fittingShapes(entry: JsonEntry, chosen: ChosenColumns | null): F
 }
 
 /** Reads a row of a list by its shape. */
-export function readEntry({ key, value }: JsonEntry, { id, xp, level, leavesOut }: JsonShape): ReadRow {
+export function readEntry({ key, value }: JsonEntry, { id, xp, level, messages, leavesOut }: JsonShape): ReadRow {
   const rowId = id === null ? key : field(value, id)
   // Polaris's list with XP alone may have the number itself in place of an object.
-  if (id === null && !isObject(value)) return readRow({ id: rowId, xp: value, level: null })
-  const rowXp = xp === null ? undefined : field(value, xp)
+  if (id === null && !isObject(value)) return readRow({ id: rowId, xp: value, level: null, messages: null })
+  const cell = (name: string | null | undefined): unknown => (name ? field(value, name) : undefined)
   return readRow({
     id: rowId,
-    xp: rowXp ?? (leavesOut === true ? 0 : undefined),
-    level: level === null ? undefined : field(value, level),
+    xp: cell(xp) ?? (leavesOut === true ? 0 : undefined),
+    level: cell(level),
+    messages: cell(messages),
   })
 }

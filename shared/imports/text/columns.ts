@@ -11,21 +11,23 @@ export function shapeOf(cells: readonly string[], separator: string, chosen: Cho
     return id.ok || id.why === 'float-id'
   })
   const header = hasHeader ? cells.map((cell) => cell.toLowerCase()) : []
-  const place = (name: string | null): number | null => {
-    if (name === null) return null
+  const place = (name: string | null | undefined): number | null => {
+    if (name === null || name === undefined) return null
     const at = header.indexOf(name.toLowerCase())
     if (at >= 0) return at
     if (/^[1-9]\d?$/.test(name) && Number(name) <= cells.length) return Number(name) - 1
     throw new UnreadableFile('no-column', 1)
   }
-  const names = chosen ?? {
+  const names: Readonly<Partial<Record<keyof ChosenColumns, string | null>>> = chosen ?? {
     id: hasHeader ? namedAs('id', header) : '1',
     xp: hasHeader ? namedAs('xp', header) : '2',
     level: hasHeader ? namedAs('level', header) : null,
+    messages: hasHeader ? namedAs('messages', header) : null,
   }
   const id = place(names.id)
-  if (id === null || (names.xp === null && names.level === null)) throw new UnreadableFile('no-members', 1)
-  return { id, xp: place(names.xp), level: place(names.level), header, separator }
+  if (id === null || (!names.xp && !names.level)) throw new UnreadableFile('no-members', 1)
+  const [xp, level, messages] = [names.xp, names.level, names.messages].map(place)
+  return { id, xp: xp ?? null, level: level ?? null, messages: messages ?? null, header, separator }
 }
 
 /** The formats that a text file may have, the likeliest first. */

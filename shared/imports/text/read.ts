@@ -58,7 +58,8 @@ export async function readText(
       if (shape.header.length > 0) continue
     }
     const cell = (column: number | null): string | undefined => (column === null ? undefined : cells[column])
-    const row = readRow({ id: cell(shape.id), xp: cell(shape.xp), level: cell(shape.level) })
+    const { id, xp, level, messages } = shape
+    const row = readRow({ id: cell(id), xp: cell(xp), level: cell(level), messages: cell(messages) })
     if (row.ok) members++
     if (row.ok && ROUNDED.test(row.member.userId)) rounded++
     sink.add(row, number, line)

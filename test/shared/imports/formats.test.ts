@@ -24,7 +24,7 @@ const mee6 = {
   ...NOTHING,
   format: 'mee6',
   others: ['plain'],
-  members: [`${ANN}: 1200 5`, `${CAT}: 120 1`],
+  members: [`${ANN}: 1200 5 80`, `${CAT}: 120 1`],
   duplicates: 1,
   refused: ['5: negative-xp', '8: float-id', '9: no-id'],
   roles: [`5: ${ROLE}`],
@@ -41,7 +41,7 @@ test('pages of a leaderboard that follow one another are read as one file', asyn
   const pages = `${page(row(ANN, 300), row(BEN, 200))}\n${page(row(BEN, 190), row(CAT, 100))}${page()}\n`
   expect(await shortly(pages, { piece: 50 })).toEqual({
     ...{ ...NOTHING, format: 'mee6', others: ['plain'], roles: [`5: ${ROLE}`], duplicates: 1 },
-    members: [`${ANN}: 300 1`, `${BEN}: 200 1`, `${CAT}: 100 1`],
+    members: [`${ANN}: 300 1 1`, `${BEN}: 200 1 1`, `${CAT}: 100 1 1`],
   })
 })
 
@@ -78,7 +78,7 @@ test('every other format is named, and its members, odd rows and level roles are
   expect(await shortly(JSON.stringify(levelup))).toEqual({
     ...NOTHING,
     ...{ format: 'levelup', others: ['polaris'], roles: [`5: ${ROLE}`] },
-    members: [`${ANN}: 1200 3`, `${BEN}: 0 -`, `${CAT}: 0 -`],
+    members: [`${ANN}: 1200 3 8`, `${BEN}: 0 - 1`, `${CAT}: 0 -`],
   })
 
   const lurkr = {
@@ -91,7 +91,7 @@ test('every other format is named, and its members, odd rows and level roles are
   }
   expect(await shortly(JSON.stringify(lurkr))).toEqual({
     ...NOTHING,
-    ...{ format: 'lurkr', others: ['plain'], members: [`${ANN}: 1200 5`] },
+    ...{ format: 'lurkr', others: ['plain'], members: [`${ANN}: 1200 5 3`] },
     ...{ refused: ['1: bad-id'], roles: [`5: ${ROLE}`] },
   })
 
@@ -141,6 +141,36 @@ test('a plain list is read by the names of its columns, or by columns that are c
   expect(await shortly(`5,1200,${ANN}\n`, { chosen: { id: '3', xp: '2', level: '1' } })).toEqual(plain)
   expect(await shortly(`gold,whose\n5,${ANN}\n`, { chosen })).toEqual({ why: 'no-column', line: 1 })
   expect(await shortly(JSON.stringify([{ id: ANN, xp: 5 }]), { chosen })).toEqual({ why: 'no-column', line: null })
+})
+
+test('a number of messages is whole and below 2^32; any other is left out, and the row counts', async () => {
+  const counts = [
+    '0',
+    '12',
+    '"34"',
+    '5.0',
+    '4294967294',
+    '4294967295',
+    '-1',
+    '1.5',
+    '1e3',
+    '"1,000"',
+    '""',
+    'null',
+    '[7]',
+  ]
+  const rows = counts.map((count, nth) => `{"id":"${BigInt(ANN) + BigInt(nth)}","xp":1,"message_count":${count}}`)
+  const read = await shortly(`{"players":[${rows.join(',')}]}`)
+  const messages = (read.members ?? []).map((member) => member.split(' ')[3] ?? '-')
+  expect(messages).toEqual(['0', '12', '34', '5', '4294967294', ...Array(8).fill('-')])
+  const table = `id,xp,Total Messages\n${ANN},5,77\n${BEN},5,many\n${CAT},5`
+  expect(await shortly(table)).toMatchObject({ members: [`${ANN}: 5 - 77`, `${BEN}: 5 -`, `${CAT}: 5 -`] })
+  const chosen = { id: 'who', xp: 'gold', level: null, messages: 'posts' }
+  expect(await shortly(`who,gold,posts\n${ANN},5,7`, { chosen })).toMatchObject({ members: [`${ANN}: 5 - 7`] })
+  expect(await shortly(JSON.stringify([{ who: ANN, gold: 5, posts: 7 }]), { chosen })).toMatchObject({
+    members: [`${ANN}: 5 - 7`],
+  })
+  expect(await shortly(`who,gold\n${ANN},5`, { chosen })).toEqual({ why: 'no-column', line: 1 })
 })
 
 test('the curve is that of the file, or else that of the bot', async () => {

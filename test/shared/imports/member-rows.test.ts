@@ -12,6 +12,7 @@ const row = fc.record({
   userId: userId.map(String),
   xp: fc.option(fc.oneof(fc.nat(3), fc.constant(2 ** 40))),
   level: fc.option(fc.nat(3)),
+  messages: fc.option(fc.constantFrom(0, 5, 2 ** 32 - 2)),
 })
 
 function closed(list: readonly MemberRow[]): MemberRows {
@@ -43,7 +44,7 @@ test('rows of several blocks are sorted into one list', () => {
   const count = 150_000
   const list = Array.from({ length: count }, (_, nth) => {
     const id = 10n ** 17n + BigInt((nth * 48_271) % 100_000) * 977_000_003n
-    return { userId: String(id), xp: nth, level: null, line: nth + 1 }
+    return { userId: String(id), xp: nth, level: null, messages: null, line: nth + 1 }
   })
   const rows = closed(list)
   expect([rows.size, rows.duplicates]).toEqual([100_000, 50_000])
