@@ -17,6 +17,7 @@ const SOURCES = {
   decay: 'why.fromDecay',
   season: 'why.fromSeason',
   import: 'why.fromImport',
+  bulk: 'why.fromBulk',
   reversal: 'why.fromReversal',
   opening: 'why.fromEarlier',
 } as const satisfies Readonly<Record<XpSource, string>>

@@ -2,7 +2,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import { type Curve, levelAt } from '../levelling/curve.ts'
 import { type MovedMembers, movedOutcome, type RoleOutcome, type RoleRules } from '../levelling/role-outcome.ts'
 import type { Total } from '../levelling/xp-change.ts'
-import { type ImportMode, importedTotal } from './wanted-xp.ts'
+import { importedTotal, isTooMuch, type TotalMode } from './wanted-xp.ts'
 
 /** A member of the file, before and after the import. */
 export interface PreviewedMember {
@@ -23,7 +23,9 @@ export interface ImportPreview {
   raised: number
   lowered: number
   same: number
-  /** The members who would have the most XP, the first one first. */
+  /** Members who get nothing of a gift, because their total would be too large. */
+  refused: number
+  /** The members who would have the most XP, and after a reset those who had the most; the first one first. */
   top: PreviewedMember[]
   /** Roles that nobody gains or loses are absent. */
   roles: RoleOutcome[]
@@ -31,9 +33,13 @@ export interface ImportPreview {
 
 const SHOWN = 20
 
-/** The rules of an import that decide about a member. */
+/** The most XP first. After a reset all have the same, and the XP before it decides. */
+const byXp = (a: PreviewedMember, b: PreviewedMember): number =>
+  b.after.xp - a.after.xp || (b.before?.xp ?? 0) - (a.before?.xp ?? 0)
+
+/** The rules of an import, or of a change of many members, that decide about a member. */
 interface PreviewRules {
-  mode: ImportMode
+  mode: TotalMode
   /** The server's curve, and the one after the import. */
   before: Curve
   after: Curve
@@ -58,6 +64,7 @@ export class PreviewCount {
   private raised = 0
   private lowered = 0
   private same = 0
+  private refused = 0
   private top: PreviewedMember[] = []
   private readonly moves = new Map<string, MovedMembers>()
 
@@ -75,20 +82,21 @@ export class PreviewCount {
     if (change > 0) this.raised++
     else if (change < 0) this.lowered++
     else this.same++
+    if (mode === 'give' && isTooMuch(now ?? 0, wanted)) this.refused++
     this.show({ userId, before, after })
     this.move(before?.level ?? 0, after.level)
   }
 
   result(): ImportPreview {
-    const { known, unknown, left, raised, lowered, same, top, rules } = this
+    const { known, unknown, left, raised, lowered, same, refused, top, rules } = this
     const { roles } = movedOutcome([...this.moves.values()], rules.roles, rules.roles)
-    return { known, unknown, left, raised, lowered, same, top, roles }
+    return { known, unknown, left, raised, lowered, same, refused, top, roles }
   }
 
   private show(member: PreviewedMember): void {
     const last = this.top.at(-1)
-    if (last !== undefined && this.top.length >= SHOWN && member.after.xp <= last.after.xp) return
-    this.top = [...this.top, member].sort((a, b) => b.after.xp - a.after.xp).slice(0, SHOWN)
+    if (last !== undefined && this.top.length >= SHOWN && byXp(last, member) <= 0) return
+    this.top = [...this.top, member].sort(byXp).slice(0, SHOWN)
   }
 
   private move(before: number, after: number): void {

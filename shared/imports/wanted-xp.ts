@@ -1,3 +1,4 @@
+import { assertNever } from '../assert-never.ts'
 import { type Curve, levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../levelling/curve.ts'
 import type { MemberValues, RowRefusal } from './values.ts'
 
@@ -5,6 +6,9 @@ import type { MemberValues, RowRefusal } from './values.ts'
 export const IMPORT_MODES = ['replace', 'add', 'higher'] as const
 
 export type ImportMode = (typeof IMPORT_MODES)[number]
+
+/** How a row changes a member's total: as an import does, or as a change of many members does. */
+export type TotalMode = ImportMode | 'reset' | 'give'
 
 /**
  * What stays the same where the other bot's curve differs:
@@ -47,8 +51,27 @@ export function wantedXp(
   return { ok: true, xp: start + Number(share) }
 }
 
-/** The total of a member after the import. @param now the present total @param wanted as `wantedXp` computed it */
-export function importedTotal(now: number, wanted: number, mode: ImportMode): number {
-  if (mode === 'replace') return wanted
-  return mode === 'add' ? Math.min(MAX_XP, now + wanted) : Math.max(now, wanted)
+/**
+ * The total of a member after an import or a change of many members. @param now the present total
+ * @param wanted as `wantedXp` computed it; the XP that a gift adds
+ */
+export function importedTotal(now: number, wanted: number, mode: TotalMode): number {
+  switch (mode) {
+    case 'replace':
+      return wanted
+    case 'add':
+      return Math.min(MAX_XP, now + wanted)
+    case 'higher':
+      return Math.max(now, wanted)
+    case 'reset':
+      return 0
+    case 'give':
+      // A part of a gift would not be what the admin confirmed.
+      return isTooMuch(now, wanted) ? now : now + wanted
+    default:
+      return assertNever(mode)
+  }
 }
+
+/** Whether a member gets nothing of a gift, because a total ends at `MAX_XP`. */
+export const isTooMuch = (now: number, gift: number): boolean => gift > MAX_XP - now

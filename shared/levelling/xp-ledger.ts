@@ -16,6 +16,8 @@ export const XP_SOURCES = [
   'season',
   /** From a file of another bot. */
   'import',
+  /** An admin has reset or given XP of many members at once. */
+  'bulk',
   /** Reverses another row. */
   'reversal',
   /** The sum of a member's old rows. */

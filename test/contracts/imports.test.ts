@@ -9,12 +9,12 @@ import { beginImport, purgeImport, stageRows } from '../../shared/database/impor
 import { award } from '../../shared/database/ledger/award.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { PreviewCount } from '../../shared/imports/preview.ts'
-import { IMPORT_MODES, type ImportMode } from '../../shared/imports/wanted-xp.ts'
+import { IMPORT_MODES, type TotalMode } from '../../shared/imports/wanted-xp.ts'
 import { DEFAULT_CURVE, levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
 
-const wantedImport = (mode: ImportMode, guildId = GUILD) => {
+const wantedImport = (mode: TotalMode, guildId = GUILD) => {
   return { guildId, format: 'mee6', title: 'MEE6', mode, actorId: null, curveBefore: null }
 }
 
@@ -33,7 +33,7 @@ overTcp('an import', (at) => {
   async function runToEnd(id: string): Promise<void> {
     while (!(await batch(id)).isOver);
   }
-  async function staged(mode: ImportMode, totals: readonly (readonly [userId: string, xp: number])[]) {
+  async function staged(mode: TotalMode, totals: readonly (readonly [userId: string, xp: number])[]) {
     const id = await beginImport(at.db, wantedImport(mode), NOW)
     if (id === null) throw new Error('another import is under way')
     const rows = totals.map(([userId, xp]) => ({ userId, xp }))
@@ -42,7 +42,7 @@ overTcp('an import', (at) => {
     if (found === null) throw new Error('the import is gone')
     return found
   }
-  async function started(mode: ImportMode, totals: readonly (readonly [userId: string, xp: number])[]) {
+  async function started(mode: TotalMode, totals: readonly (readonly [userId: string, xp: number])[]) {
     const found = await staged(mode, totals)
     expect(await inTransaction((trx) => startImport(trx, found, SCRIPT, NOW))).toBe(true)
     return found.id
@@ -220,31 +220,36 @@ overTcp('an import', (at) => {
     const xp = fc.oneof(fc.nat(3_000), fc.constantFrom(0, 99, 100, MAX_XP - 5))
     const members = fc.array(fc.record({ now: fc.option(xp), wanted: xp }), { minLength: 1, maxLength: 12 })
     await fc.assert(
-      fc.asyncProperty(members, fc.constantFrom(...IMPORT_MODES), async (list, mode) => {
-        for (const table of ['guild_users', 'guilds', 'xp_ledger'] as const) await at.db.deleteFrom(table).execute()
-        const all = users(list.length).map((userId, nth) => ({ userId, ...(list[nth] ?? { now: null, wanted: 0 }) }))
-        const known = all.flatMap(({ userId, now }) => (now === null ? [] : [[userId, now] as const]))
-        await seedMembers(at.db, GUILD, known)
-        const before = await totals()
-        const roles = { levelRoles: [], type: 'single' as const }
-        const count = new PreviewCount({ mode, before: DEFAULT_CURVE, after: DEFAULT_CURVE, roles })
-        for (const { userId, now, wanted } of all) count.add({ userId, now, wanted, hasLeft: false })
-        const id = await started(
-          mode,
-          all.map(({ userId, wanted }) => [userId, wanted] as const),
-        )
-        await runToEnd(id)
-        const after = new Map((await totals()).map(([userId, ...total]) => [userId, total]))
-        const preview = count.result()
-        for (const member of preview.top)
-          expect(after.get(member.userId) ?? [0, 0]).toEqual([member.after.xp, member.after.level])
-        expect(await readImport(at.db, id)).toMatchObject({ changed: preview.raised + preview.lowered })
-        await undo(id)
-        expect(
-          (await totals()).filter(([userId, now]) => now !== 0 || before.some(([each]) => each === userId)),
-        ).toEqual(before)
-      }),
-      { numRuns: 8 },
+      fc.asyncProperty(
+        members,
+        fc.constantFrom(...IMPORT_MODES, 'reset' as const, 'give' as const),
+        async (list, mode) => {
+          for (const table of ['guild_users', 'guilds', 'xp_ledger'] as const) await at.db.deleteFrom(table).execute()
+          const all = users(list.length).map((userId, nth) => ({ userId, ...(list[nth] ?? { now: null, wanted: 0 }) }))
+          const known = all.flatMap(({ userId, now }) => (now === null ? [] : [[userId, now] as const]))
+          await seedMembers(at.db, GUILD, known)
+          const before = await totals()
+          const roles = { levelRoles: [], type: 'single' as const }
+          const count = new PreviewCount({ mode, before: DEFAULT_CURVE, after: DEFAULT_CURVE, roles })
+          for (const { userId, now, wanted } of all) count.add({ userId, now, wanted, hasLeft: false })
+          const id = await started(
+            mode,
+            all.map(({ userId, wanted }) => [userId, wanted] as const),
+          )
+          await runToEnd(id)
+          const after = new Map((await totals()).map(([userId, ...total]) => [userId, total]))
+          const preview = count.result()
+          expect(preview.raised + preview.lowered + preview.same).toBe(list.length)
+          for (const member of preview.top)
+            expect(after.get(member.userId) ?? [0, 0]).toEqual([member.after.xp, member.after.level])
+          expect(await readImport(at.db, id)).toMatchObject({ changed: preview.raised + preview.lowered })
+          await undo(id)
+          expect(
+            (await totals()).filter(([userId, now]) => now !== 0 || before.some(([each]) => each === userId)),
+          ).toEqual(before)
+        },
+      ),
+      { numRuns: 10 },
     )
   })
 })

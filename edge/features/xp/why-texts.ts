@@ -194,6 +194,13 @@ export const whyTexts = texts({
     es: 'importación',
     'pt-BR': 'importação',
   },
+  'why.fromBulk': {
+    en: 'change of many members',
+    de: 'Änderung für viele Mitglieder',
+    fr: 'modification de plusieurs membres',
+    es: 'cambio de varios miembros',
+    'pt-BR': 'alteração de vários membros',
+  },
   'why.fromReversal': {
     en: 'correction',
     de: 'Korrektur',

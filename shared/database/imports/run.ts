@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { importedTotal } from '../../imports/wanted-xp.ts'
+import { importedTotal, type TotalMode } from '../../imports/wanted-xp.ts'
 import type { AwardResult } from '../../levelling/xp-ledger.ts'
 import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
@@ -87,6 +87,9 @@ export async function importBatch(
   return { end: null, isOver: false, what, changed: changed.length }
 }
 
+/** The source of the XP in the ledger. */
+const sourceOf = (mode: TotalMode): 'bulk' | 'import' => (mode === 'reset' || mode === 'give' ? 'bulk' : 'import')
+
 /** Gives members the totals of the file. */
 async function giveFiles(
   trx: Queries,
@@ -113,7 +116,7 @@ async function giveFiles(
   const totals = new Map(locked.map(({ userId, standing }) => [userId, standing.xp]))
   const requests = affected.flatMap(({ userId, xp }) => {
     const amount = changeOf(totals.get(userId) ?? 0, xp)
-    const of = { guildId, userId, source: 'import' as const, key: id, at: now, actorId, reason: title }
+    const of = { guildId, userId, source: sourceOf(mode), key: id, at: now, actorId, reason: title || null }
     return amount === 0 ? [] : [{ ...of, amount }]
   })
   const results = await award(trx, requests, () => rules, now)
@@ -127,13 +130,13 @@ async function giveFiles(
 async function giveBack(
   trx: Queries,
   rules: GuildRules,
-  { id, title, actor_id: actorId }: Import,
+  { id, mode, title, actor_id: actorId }: Import,
   rows: readonly Row[],
   now: number,
 ): Promise<Changed[]> {
   const { id: guildId } = rules.settings
-  const entries = rows.map(({ userId }) => ({ guildId, userId, source: 'import' as const, key: id }))
-  const results = await reverse(trx, entries, { actorId, reason: title }, () => rules, now)
+  const entries = rows.map(({ userId }) => ({ guildId, userId, source: sourceOf(mode), key: id }))
+  const results = await reverse(trx, entries, { actorId, reason: title || null }, () => rules, now)
   return rows.flatMap(({ userId }, nth) => {
     const result = results[nth]
     return result === undefined || result.outcome === 'unknown' ? [] : [{ userId, result }]
@@ -150,6 +153,6 @@ async function finish(
   await trx.updateTable('imports').set({ state, busy_guild_id: null, updated_at: now }).where('id', '=', id).execute()
   if (levelRoles.length === 0) return
   // Members who fell below every level role still have one, and only a sync of all members looks at them.
-  const everyone = state === 'undone' || mode === 'replace'
+  const everyone = state === 'undone' || mode === 'replace' || mode === 'reset'
   await insertJobs(trx, [{ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null, everyone } }], now)
 }

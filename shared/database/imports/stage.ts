@@ -1,5 +1,5 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { ImportMode } from '../../imports/wanted-xp.ts'
+import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
 
@@ -13,7 +13,7 @@ export interface NewImport {
   guildId: Snowflake
   format: string
   title: string
-  mode: ImportMode
+  mode: TotalMode
   actorId: Snowflake | null
   /** The server's curve before the import, where the import takes over the other bot's; otherwise null. */
   curveBefore: string | null

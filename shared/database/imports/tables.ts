@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import type { ImportMode } from '../../imports/wanted-xp.ts'
+import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Flag, Time } from '../column-types.ts'
 
 /**
@@ -23,9 +23,9 @@ export interface ImportTable {
   wants_stop: Flag
   /** The name of the file's format. */
   format: string
-  /** The other bot's name, which members' XP names as its reason. */
+  /** The other bot's name, or that of a role; members' XP names it as its reason. Empty for none. */
   title: string
-  mode: ImportMode
+  mode: TotalMode
   /** The server's curve before the import, where the import takes over the other bot's. */
   curve_before: string | null
   /** Rows of the import. */

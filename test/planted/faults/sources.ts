@@ -40,9 +40,17 @@ export const sources = [
   ...faultsOf('shared/database/imports/run.ts', IMPORTS, [
     ['an import that goes on begins anew', "where('user_id', '>', found.after_id)", "where('user_id', '>', '0')"],
     ['two processes import at once', '.forUpdate()', ''],
-    ['a member who falls below all roles keeps them', "mode === 'replace'", "mode === 'add'"],
+    ['a member who falls below all roles keeps them', "mode === 'replace' ||", "mode === 'add' ||"],
     ['an import of a member without a change writes a row', '!== 0)\n  if (affected', '!== -1)\n  if (affected'],
   ]),
+  ...faultsOf(
+    'shared/imports/wanted-xp.ts',
+    ['contracts/bulk-changes.test.ts'],
+    [
+      ['a gift that makes a total too large is given in part', '> MAX_XP - now', '> MAX_XP'],
+      ['a reset adds the stored XP', "case 'reset':\n      return 0", "case 'reset':\n      return now + 1"],
+    ],
+  ),
   ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [
     ['two imports of a server run at once', 'busy_guild_id: guildId', 'busy_guild_id: null'],
     ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],

@@ -1,9 +1,11 @@
 import type { AwardsReply } from '../../../../shared/api/members.ts'
 import { memberTexts } from '../../../../shared/text/web/member-texts.ts'
+import { xpSourceTexts } from '../../../../shared/text/web/xp-source-texts.ts'
 import { sayFrom, writeAgo, writeSigned, writeTime } from '../../language.ts'
 import { Table } from '../../parts/table.tsx'
 
 const say = sayFrom(memberTexts)
+const saySource = sayFrom(xpSourceTexts)
 
 type Other = AwardsReply['others'][number]
 
@@ -15,9 +17,10 @@ const SOURCES = {
   decay: 'member.fromDecay',
   season: 'member.fromSeason',
   import: 'member.fromImport',
+  bulk: 'member.fromBulk',
   reversal: 'member.fromReversal',
   opening: 'member.fromEarlier',
-} as const satisfies Record<Other['source'], keyof typeof memberTexts>
+} as const satisfies Record<Other['source'], keyof typeof xpSourceTexts>
 
 /** A table of the newest XP that other sources than messages gave or took. Draws nothing for an empty list. */
 export function OthersTable({ others }: { others: readonly Other[] }) {
@@ -43,7 +46,7 @@ export function OthersTable({ others }: { others: readonly Other[] }) {
             class: 'w-full wrap-anywhere',
             cell: ({ source, reason }) => (
               <>
-                {say(SOURCES[source])}
+                {saySource(SOURCES[source])}
                 {reason !== null && <span class="block text-soft">{reason}</span>}
               </>
             ),

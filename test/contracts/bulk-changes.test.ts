@@ -1,0 +1,78 @@
+import { expect, test } from 'bun:test'
+import { SCRIPT } from '../../shared/audit/entry.ts'
+import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { readImport, startImport, undoImport } from '../../shared/database/imports/ask.ts'
+import { importBatch } from '../../shared/database/imports/run.ts'
+import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
+import { award } from '../../shared/database/ledger/award.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import { MAX_XP } from '../../shared/levelling/curve.ts'
+import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
+
+const [ANN, BEN, CAT] = ['100000000000000001', '100000000000000002', '100000000000000003']
+
+overTcp('a change of many members', (at) => {
+  const inTransaction = <T>(work: (trx: Queries) => Promise<T>): Promise<T> =>
+    at.db.transaction().setIsolationLevel('read committed').execute(work)
+  async function rules() {
+    const found = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
+    if (found === undefined) throw new Error('the guild is not stored')
+    return found
+  }
+  async function stored(id: string) {
+    const found = await readImport(at.db, id)
+    if (found === null) throw new Error('the change is gone')
+    return found
+  }
+  async function runToEnd(id: string): Promise<void> {
+    const present = await rules()
+    while (!(await inTransaction((trx) => importBatch(trx, present, id, NOW))).isOver);
+  }
+  async function changes(mode: 'reset' | 'give', xp: number): Promise<string> {
+    const wanted = { guildId: GUILD, format: '', title: '', mode, actorId: null, curveBefore: null }
+    const id = await beginImport(at.db, wanted, NOW)
+    if (id === null) throw new Error('another change is under way')
+    const rows = [ANN, BEN, CAT].map((userId) => ({ userId, xp }))
+    await stageRows(at.db, id, rows, NOW)
+    const staged = await stored(id)
+    await inTransaction((trx) => startImport(trx, staged, SCRIPT, NOW))
+    await runToEnd(id)
+    return id
+  }
+  async function undo(id: string): Promise<void> {
+    const ended = await stored(id)
+    await inTransaction((trx) => undoImport(trx, ended, SCRIPT, NOW))
+    await runToEnd(id)
+  }
+  const totals = async () => {
+    const rows = at.db.selectFrom('guild_users').select(['user_id', 'xp', 'level']).where('guild_id', '=', GUILD)
+    return (await rows.orderBy('user_id').execute()).map(({ user_id, xp, level }) => [user_id, xp, level])
+  }
+
+  test('resets members to 0 and gives to members, except where a total would be too large; its undo keeps what was earned', async () => {
+    await seedMembers(at.db, GUILD, [
+      [ANN, 90],
+      [BEN, MAX_XP - 5],
+    ])
+    await changes('give', 10)
+    const given = await totals()
+    expect(given.map(([userId, xp]) => [userId, xp])).toEqual([
+      [ANN, 100],
+      [BEN, MAX_XP - 5],
+      [CAT, 10],
+    ])
+    const reset = await changes('reset', 0)
+    expect(await totals()).toEqual([
+      [ANN, 0, 0],
+      [BEN, 0, 0],
+      [CAT, 0, 0],
+    ])
+    const present = await rules()
+    const earned = { guildId: GUILD, userId: ANN, source: 'voice' as const, key: 'x', at: NOW, amount: 25 }
+    await inTransaction((trx) => award(trx, [earned], () => present, NOW))
+    await undo(reset)
+    expect(await totals()).toEqual([[ANN, 125, 1], ...given.slice(1)])
+    const sources = await at.db.selectFrom('xp_ledger').select('source').distinct().orderBy('source').execute()
+    expect(sources.map(({ source }) => source)).toEqual(['bulk', 'reversal', 'voice'])
+  })
+})
