@@ -24,7 +24,7 @@ export interface ImportPreview {
   lowered: number
   same: number
   /** Members who get nothing of a gift, because their total would be too large. */
-  refused: number
+  tooMuch: number
   /** The members who would have the most XP, and after a reset those who had the most; the first one first. */
   top: PreviewedMember[]
   /** Roles that nobody gains or loses are absent. */
@@ -64,7 +64,7 @@ export class PreviewCount {
   private raised = 0
   private lowered = 0
   private same = 0
-  private refused = 0
+  private tooMuch = 0
   private top: PreviewedMember[] = []
   private readonly moves = new Map<string, MovedMembers>()
 
@@ -82,15 +82,15 @@ export class PreviewCount {
     if (change > 0) this.raised++
     else if (change < 0) this.lowered++
     else this.same++
-    if (mode === 'give' && isTooMuch(now ?? 0, wanted)) this.refused++
+    if (mode === 'give' && isTooMuch(now ?? 0, wanted)) this.tooMuch++
     this.show({ userId, before, after })
     this.move(before?.level ?? 0, after.level)
   }
 
   result(): ImportPreview {
-    const { known, unknown, left, raised, lowered, same, refused, top, rules } = this
+    const { known, unknown, left, raised, lowered, same, tooMuch, top, rules } = this
     const { roles } = movedOutcome([...this.moves.values()], rules.roles, rules.roles)
-    return { known, unknown, left, raised, lowered, same, refused, top, roles }
+    return { known, unknown, left, raised, lowered, same, tooMuch, top, roles }
   }
 
   private show(member: PreviewedMember): void {
