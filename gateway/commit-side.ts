@@ -60,7 +60,7 @@ export function openCommitSide<Source extends Progress>(
   const cards = createCards({ cdnUrl: cdnOriginOf(settings.DISCORD_API_URL), drawing, log, metrics })
   const jobs = new Runner({
     ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves, cards },
-    leaseMs: settings.JOB_LEASE_MS,
+    ...{ leaseMs: settings.JOB_LEASE_MS, apiUrl: settings.DISCORD_API_URL },
   })
   const lookup = new ChannelLookup({ channels, restFor })
   const waiting = new WaitingMessages({ admission, lookup, log, metrics, clock })

@@ -1,10 +1,8 @@
 import { loadGuildRules } from '../shared/database/guilds/guilds.ts'
-import { curveOfFile } from '../shared/imports/curves.ts'
-import type { MembersFile } from '../shared/imports/read-members.ts'
-import type { Curve } from '../shared/levelling/curve.ts'
+import { importRules } from '../shared/imports/rules.ts'
 import { askForImport } from './imports/apply.ts'
 import { stopLast, undoLast, waitForEnd } from './imports/last.ts'
-import { type ImportRules, previewImport } from './imports/preview.ts'
+import { previewImport } from './imports/preview.ts'
 import { readFile } from './imports/read-file.ts'
 import { carriedLines, fileLines, previewLines, refusedLines } from './imports/say.ts'
 import { type AskedImport, readAsked } from './imports/words.ts'
@@ -13,15 +11,6 @@ import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
 
-/** @throws {Refusal} where the other bot's curve is wanted, and not known */
-function rulesOf({ mode, keeps }: AskedImport, file: MembersFile, before: Curve): ImportRules {
-  const from = curveOfFile(file)
-  if (keeps !== 'curve') return { mode, keeps, from, before, to: before }
-  if (from === null)
-    throw new Refusal(`The curve of ${file.format.title} is not known, so it cannot be taken over.`, EXIT_CODES.failed)
-  return { mode, keeps: 'totals', from, before, to: from }
-}
-
 async function importFile(asked: AskedImport): Promise<void> {
   const { guildId } = asked
   const file = await readFile(asked)
@@ -29,7 +18,12 @@ async function importFile(asked: AskedImport): Promise<void> {
   await withDatabase(async (db) => {
     const guild = (await loadGuildRules(db, [guildId])).get(guildId)
     if (guild === undefined) throw new Refusal(`The bot was never in server ${guildId}.`, EXIT_CODES.failed)
-    const rules = rulesOf(asked, file, guild.curve)
+    const rules = importRules(asked, file, guild.curve)
+    if (rules === null)
+      throw new Refusal(
+        `The curve of ${file.format.title} is not known, so it cannot be taken over.`,
+        EXIT_CODES.failed,
+      )
     const preview = await previewImport(db, file, guild, rules)
     const carried = file.format.roles?.(file.besides) ?? []
     const lines = [...previewLines(preview), ...carriedLines(guildId, carried, guild.levelRoles)]

@@ -20,6 +20,8 @@ export interface EffectContext {
   limits: GuildLimits
   watch: RoleWatch
   screening: Screening
+  /** The address of Discord's API, which says where attachments are. */
+  apiUrl: string
   /** Null where no pictures are drawn. */
   cards: Cards | null
   /** Keeps two changes of one member's roles from happening at the same time. */

@@ -7,6 +7,7 @@ import { announceBoost } from './boosts/announce-boost.ts'
 import type { EffectContext } from './context.ts'
 import { undoDecay } from './decay/undo.ts'
 import { syncGuild } from './guild-roles/sync.ts'
+import { readImport } from './imports/read-import.ts'
 import { runImport } from './imports/run-import.ts'
 import type { Lane } from './lane.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
@@ -34,6 +35,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'season', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'import-read', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, run, context, onRoom }),
@@ -49,6 +51,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return settleChange(job, context)
     case 'guild-role-sync':
       return syncGuild(job, turn, context)
+    case 'import-read':
+      return readImport(job, context)
     case 'import':
       return runImport(job, turn, context)
     case 'recalculate-levels':

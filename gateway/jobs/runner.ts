@@ -41,6 +41,8 @@ export interface RunnerParts extends LaneFillerParts {
   /** Learns of members' roles from events. If left out, role changes that others make at the same time are not seen. */
   roleWatch?: RoleWatch
   screening?: Screening
+  /** The address of Discord's API. */
+  apiUrl: string
   /** Draws the pictures of level-ups; absent where there are none. */
   cards?: Cards
   /** Short, so that a message of a process that died is posted while Discord remembers its nonce. */
@@ -130,9 +132,9 @@ export class Runner {
   }
 
   private context(): EffectContext {
-    const { db, log, metrics, tracer = null, processId, clock, random, leaseMs } = this.parts
+    const { db, log, metrics, tracer = null, processId, clock, random, leaseMs, apiUrl } = this.parts
     return {
-      ...{ db, log, metrics, tracer, processId, random, leaseMs, guildRest: this.guildRest },
+      ...{ db, log, metrics, tracer, processId, random, leaseMs, apiUrl, guildRest: this.guildRest },
       cards: this.parts.cards ?? null,
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),

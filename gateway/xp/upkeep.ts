@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { purgeEntries } from '../../shared/database/audit/purge.ts'
 import { KEEP_BOOSTS_MS, purgeBoosts } from '../../shared/database/guilds/boosts.ts'
-import { UNDONE_WITHIN_MS } from '../../shared/database/imports/ask.ts'
-import { purgeImport } from '../../shared/database/imports/stage.ts'
+import { UNDONE_WITHIN_MS } from '../../shared/database/imports/confirm.ts'
+import { expireImport, purgeImport } from '../../shared/database/imports/stage.ts'
 import { mendBoostEdges } from '../../shared/database/jobs/boost-edges.ts'
 import { purgeMessageLogs } from '../../shared/database/members/message-logs.ts'
 import { beginRanges, correctRanges, rangedGuilds } from '../../shared/database/members/range-recount.ts'
@@ -71,9 +71,10 @@ export class Upkeep {
     await this.deleteAll(() => purgeReplies(db, dayAgo, PURGE_BATCH))
   }
 
-  /** Deletes the rows of imports that can no longer be undone. */
+  /** Deletes imports that were not uploaded, read or confirmed in time, and those that can no longer be undone. */
   async purgeImports(): Promise<void> {
     const { db, clock } = this.parts
+    await this.deleteAll(() => expireImport(db, clock.now()))
     const before = clock.now() - UNDONE_WITHIN_MS
     await this.deleteAll(() => purgeImport(db, before))
   }

@@ -1,18 +1,18 @@
 import type { Kysely } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { guildWork } from '../../shared/database/guilds/guild-work.ts'
-import { changeSettings } from '../../shared/database/guilds/settings.ts'
-import { readImport, type StoredImport, startImport } from '../../shared/database/imports/ask.ts'
+import { readImport, type StoredImport } from '../../shared/database/imports/ask.ts'
+import { confirmImport } from '../../shared/database/imports/confirm.ts'
 import { beginImport, dropImport, stageRows } from '../../shared/database/imports/stage.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
+import { type ImportRules, wantedPages } from '../../shared/imports/rules.ts'
 import { Refusals } from '../../shared/imports/sink.ts'
 import { writeCurve } from '../../shared/levelling/stored-curve.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
-import { type ImportRules, wantedPages } from './preview.ts'
 
 const refuse = (why: string): Refusal => new Refusal(`${why}\nNothing was changed.`, EXIT_CODES.failed)
 
@@ -31,8 +31,8 @@ export async function askForImport(
     throw refuse(`Other work on all members of this server is under way: ${work}. Try again when that is done.`)
   const { name: format, title } = file.format
   const [before, after] = [writeCurve(rules.before), writeCurve(rules.to)]
-  const curveBefore = before === after ? null : before
-  const wanted = { guildId, format, title, mode: rules.mode, actorId: null, curveBefore }
+  const curves = before === after ? { curveBefore: null, curveAfter: null } : { curveBefore: before, curveAfter: after }
+  const wanted = { guildId, format, title, mode: rules.mode, actorId: null, ...curves }
   const id = await beginImport(db, wanted, Date.now())
   if (id === null)
     throw refuse(`Another import of this server is under way. scripts/import --stop --guild ${guildId} stops it.`)
@@ -41,32 +41,17 @@ export async function askForImport(
     // The preview has listed the rows without a total.
     const listed = new Refusals()
     for (const page of wantedPages(file, rules, (row) => listed.add(row))) {
-      const isStaged = await db.transaction().execute((trx) => stageRows(trx, id, page, Date.now()))
+      const isStaged = await db.transaction().execute((trx) => stageRows(trx, { id }, page, Date.now()))
       if (!isStaged) throw refuse('Another scripts/import has taken over.')
       written += page.length
       report(written)
     }
   })
   const staged = await readImport(db, id)
-  const started = staged !== null && (await start(db, staged, rules))
-  if (!started) {
+  const isStarted = staged !== null && (await confirmImport(db, staged, { actor: SCRIPT, reply: null }, Date.now()))
+  if (!isStarted) {
     await dropImport(db, id)
     throw refuse('Another scripts/import has taken over.')
   }
   return staged
-}
-
-/** Starts a staged import, together with the change of the server's curve that it needs. */
-function start(db: Kysely<Database>, staged: StoredImport, { to }: ImportRules): Promise<boolean> {
-  const { guildId } = staged
-  const now = Date.now()
-  return db
-    .transaction()
-    .setIsolationLevel('read committed')
-    .execute(async (trx) => {
-      if (!(await startImport(trx, staged, SCRIPT, now))) return false
-      if (staged.curveBefore !== null)
-        await changeSettings(trx, { guildId, actor: SCRIPT }, { curve: writeCurve(to) }, now)
-      return true
-    })
 }

@@ -1,22 +1,14 @@
-import type { Kysely } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { changeSettings } from '../../shared/database/guilds/settings.ts'
-import {
-  newestImport,
-  readImport,
-  type StoredImport,
-  stopImport,
-  UNDONE_WITHIN_MS,
-  undoImport,
-} from '../../shared/database/imports/ask.ts'
+import { newestImport, readImport, type StoredImport } from '../../shared/database/imports/ask.ts'
+import { stopImport, UNDONE_WITHIN_MS, undoImport } from '../../shared/database/imports/confirm.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
 import { say } from '../local/say.ts'
 
+const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const LOOK_MS = 250
 const SILENT_MS = 15_000
 
@@ -30,9 +22,6 @@ async function lastImport(db: Queries, guildId: Snowflake): Promise<StoredImport
   if (last === null) throw refuse('This server has no import that could be undone or stopped.')
   return last
 }
-
-const inTransaction = (db: Kysely<Database>, work: (trx: Queries) => Promise<boolean>): Promise<boolean> =>
-  db.transaction().setIsolationLevel('read committed').execute(work)
 
 /** Waits until the gateway has ended an import, or its undo, and shows how far it is. */
 export async function waitForEnd(db: Queries, { id, members }: StoredImport): Promise<void> {
@@ -60,17 +49,8 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
   }
 }
 
-/** Writes the job that undoes an import, and gives the server the curve back that the import replaced. */
-async function undo(trx: Queries, last: StoredImport): Promise<boolean> {
-  const now = Date.now()
-  if (!(await undoImport(trx, last, SCRIPT, now))) return false
-  const { guildId, curveBefore } = last
-  if (curveBefore !== null) await changeSettings(trx, { guildId, actor: SCRIPT }, { curve: curveBefore }, now)
-  return true
-}
-
 /** Undoes the last import of a server, where that is agreed. @throws {Refusal} */
-export async function undoLast(db: Kysely<Database>, guildId: Snowflake, isApplied: boolean): Promise<void> {
+export async function undoLast(db: Queries, guildId: Snowflake, isApplied: boolean): Promise<void> {
   const last = await lastImport(db, guildId)
   if (last.state === 'staging' || last.state === 'applying')
     throw refuse('The import is under way. Stop it first, with --stop.')
@@ -81,15 +61,14 @@ export async function undoLast(db: Kysely<Database>, guildId: Snowflake, isAppli
   if (last.state !== 'undoing') {
     if (updatedAt < Date.now() - UNDONE_WITHIN_MS) throw refuse('It is older than 30 days, and cannot be undone.')
     if (!isApplied) return say('Nothing was changed. Run it again with --apply to undo it.')
-    if (!(await inTransaction(db, (trx) => undo(trx, last)))) throw refuse('It cannot be undone any more.')
+    if (!(await undoImport(db, last, BY_SCRIPT, Date.now()))) throw refuse('It cannot be undone any more.')
   }
   await waitForEnd(db, last)
 }
 
 /** Stops the import of a server that is under way. @throws {Refusal} */
-export async function stopLast(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
+export async function stopLast(db: Queries, guildId: Snowflake): Promise<void> {
   const last = await lastImport(db, guildId)
-  if (!(await inTransaction(db, (trx) => stopImport(trx, last, SCRIPT, Date.now()))))
-    throw refuse('No import of this server is under way.')
+  if (!(await stopImport(db, last, BY_SCRIPT, Date.now()))) throw refuse('No import of this server is under way.')
   await waitForEnd(db, last)
 }

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs'
 import { type MembersFile, readMembersFile } from '../../shared/imports/read-members.ts'
+import { fileReason } from '../../shared/imports/reason-texts.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
-import { FILE_REASONS } from './reasons.ts'
 import type { AskedImport } from './words.ts'
 
 async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
@@ -22,7 +22,7 @@ export async function readFile({ file, chosen }: AskedImport): Promise<MembersFi
   if (read.ok) return read.file
   const where = read.line === null ? '' : ` (line ${read.line})`
   throw new Refusal(
-    `${file} cannot be imported${where}: ${FILE_REASONS[read.why]}.\nNothing was changed.`,
+    `${file} cannot be imported${where}: ${fileReason(read.why, 'en')}.\nNothing was changed.`,
     EXIT_CODES.failed,
   )
 }

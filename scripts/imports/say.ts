@@ -1,9 +1,9 @@
 import type { CarriedRole } from '../../shared/imports/format.ts'
 import type { ImportPreview, PreviewedMember } from '../../shared/imports/preview.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
+import { rowReason } from '../../shared/imports/reason-texts.ts'
 import type { Refusals } from '../../shared/imports/sink.ts'
 import type { LevelRole } from '../../shared/levelling/level-roles.ts'
-import { ROW_REASONS } from './reasons.ts'
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -40,7 +40,7 @@ export const previewLines = ({ known, unknown, left, raised, lowered, same, top,
 /** The rows that are refused, each with its line and reason. */
 export const refusedLines = ({ listed, count }: Refusals): string[] => [
   ...(count === 0 ? [] : ['Refused rows:']),
-  ...listed.map(({ line, why, text }) => `  line ${line}, ${JSON.stringify(text)}: ${ROW_REASONS[why]}`),
+  ...listed.map(({ line, why, text }) => `  line ${line}, ${JSON.stringify(text)}: ${rowReason(why, 'en')}`),
   ...(count > listed.length ? [`  and ${number(count - listed.length)} more`] : []),
 ]
 

@@ -19,7 +19,7 @@ import type {
   UnlistedMemberTable,
   UnpingedMemberTable,
 } from './guilds/tables.ts'
-import type { ImportRowTable, ImportTable } from './imports/tables.ts'
+import type { ImportPartTable, ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
 import type {
@@ -202,6 +202,7 @@ export interface Database {
   decay_progress: DecayProgressTable
   imports: ImportTable
   import_rows: ImportRowTable
+  import_parts: ImportPartTable
   member_periods: MemberPeriodTable
   period_boards: PeriodBoardTable
   seasons: SeasonTable

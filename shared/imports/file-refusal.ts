@@ -1,27 +1,36 @@
 /** Why a file as a whole cannot be imported. */
-export type FileRefusal =
-  | 'empty'
-  | 'zip'
-  | 'gzip'
-  | 'utf-16'
-  | 'not-utf-8'
-  | 'binary'
-  | 'html'
+export const FILE_REFUSALS = [
+  'empty',
+  'zip',
+  'gzip',
+  'utf-16',
+  'not-utf-8',
+  'binary',
+  'html',
   /** It is JSON, but not correct. */
-  | 'not-json'
+  'not-json',
   /** The end is missing. */
-  | 'truncated'
+  'truncated',
   /** Lists in lists in lists, deeper than any bot writes. */
-  | 'too-deep'
+  'too-deep',
   /** A line or value is longer than any bot writes. */
-  | 'too-long'
-  | 'too-many'
+  'too-long',
+  'too-many',
+  /** It has more bytes than are read. */
+  'too-large',
   /** It has nothing that looks like a list of members. */
-  | 'no-members'
+  'no-members',
   /** A column that was chosen by hand is not in the file. */
-  | 'no-column'
+  'no-column',
   /** A spreadsheet has rounded the ids. */
-  | 'rounded-ids'
+  'rounded-ids',
+  /** The bot's curve is to be taken over, and is not known. */
+  'no-curve',
+  /** The file is no longer where it was. */
+  'gone',
+] as const
+
+export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
 /** Thrown while a file is read, and caught once, by `readMembersFile`. @param line from 1; null where no line is to blame */
 export class UnreadableFile extends Error {

@@ -3,21 +3,24 @@ import { MAX_LEVEL, MAX_XP } from '../levelling/curve.ts'
 import { NumberText } from './json/number-text.ts'
 
 /** Why a row of a file is not imported. */
-export type RowRefusal =
-  | 'no-id'
+export const ROW_REFUSALS = [
+  'no-id',
   /** The id was written as a floating-point number, such as 1.2345e17: its last digits are lost. */
-  | 'float-id'
+  'float-id',
   /** The id is a number whose last digits were probably rounded. */
-  | 'rounded-id'
-  | 'bad-id'
+  'rounded-id',
+  'bad-id',
   /** The row has neither XP nor a level. */
-  | 'no-xp'
-  | 'bad-xp'
-  | 'negative-xp'
-  | 'too-much-xp'
-  | 'bad-level'
+  'no-xp',
+  'bad-xp',
+  'negative-xp',
+  'too-much-xp',
+  'bad-level',
   /** Levels are to be kept, and neither the file nor the other bot's curve says which level it is. */
-  | 'no-level'
+  'no-level',
+] as const
+
+export type RowRefusal = (typeof ROW_REFUSALS)[number]
 
 /** A row as it counts: with XP, a level, or both. */
 export interface MemberValues {

@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
-import { readImport, startImport, undoImport } from '../../shared/database/imports/ask.ts'
+import { readImport } from '../../shared/database/imports/ask.ts'
+import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
 import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
@@ -9,6 +10,7 @@ import type { Queries } from '../../shared/database/queries.ts'
 import { MAX_XP } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
 
+const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const [ANN, BEN, CAT] = ['100000000000000001', '100000000000000002', '100000000000000003']
 
 overTcp('a change of many members', (at) => {
@@ -29,19 +31,19 @@ overTcp('a change of many members', (at) => {
     while (!(await inTransaction((trx) => importBatch(trx, present, id, NOW))).isOver);
   }
   async function changes(mode: 'reset' | 'give', xp: number): Promise<string> {
-    const wanted = { guildId: GUILD, format: '', title: '', mode, actorId: null, curveBefore: null }
+    const wanted = { guildId: GUILD, format: '', title: '', mode, actorId: null, curveBefore: null, curveAfter: null }
     const id = await beginImport(at.db, wanted, NOW)
     if (id === null) throw new Error('another change is under way')
     const rows = [ANN, BEN, CAT].map((userId) => ({ userId, xp }))
-    await stageRows(at.db, id, rows, NOW)
+    await stageRows(at.db, { id }, rows, NOW)
     const staged = await stored(id)
-    await inTransaction((trx) => startImport(trx, staged, SCRIPT, NOW))
+    await inTransaction((trx) => confirmImport(trx, staged, BY_SCRIPT, NOW))
     await runToEnd(id)
     return id
   }
   async function undo(id: string): Promise<void> {
     const ended = await stored(id)
-    await inTransaction((trx) => undoImport(trx, ended, SCRIPT, NOW))
+    await inTransaction((trx) => undoImport(trx, ended, BY_SCRIPT, NOW))
     await runToEnd(id)
   }
   const totals = async () => {

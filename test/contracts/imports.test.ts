@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { guildWork } from '../../shared/database/guilds/guild-work.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
-import { newestImport, readImport, startImport, stopImport, undoImport } from '../../shared/database/imports/ask.ts'
+import { newestImport, readImport } from '../../shared/database/imports/ask.ts'
+import { confirmImport, stopImport, undoImport } from '../../shared/database/imports/confirm.ts'
 import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, purgeImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
@@ -14,8 +15,10 @@ import { DEFAULT_CURVE, levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
 
+const BY_SCRIPT = { actor: SCRIPT, reply: null }
+
 const wantedImport = (mode: TotalMode, guildId = GUILD) => {
-  return { guildId, format: 'mee6', title: 'MEE6', mode, actorId: null, curveBefore: null }
+  return { guildId, format: 'mee6', title: 'MEE6', mode, actorId: null, curveBefore: null, curveAfter: null }
 }
 
 overTcp('an import', (at) => {
@@ -37,20 +40,20 @@ overTcp('an import', (at) => {
     const id = await beginImport(at.db, wantedImport(mode), NOW)
     if (id === null) throw new Error('another import is under way')
     const rows = totals.map(([userId, xp]) => ({ userId, xp }))
-    if (rows.length > 0) await stageRows(at.db, id, rows, NOW)
+    if (rows.length > 0) await stageRows(at.db, { id }, rows, NOW)
     const found = await readImport(at.db, id)
     if (found === null) throw new Error('the import is gone')
     return found
   }
   async function started(mode: TotalMode, totals: readonly (readonly [userId: string, xp: number])[]) {
     const found = await staged(mode, totals)
-    expect(await inTransaction((trx) => startImport(trx, found, SCRIPT, NOW))).toBe(true)
+    expect(await inTransaction((trx) => confirmImport(trx, found, BY_SCRIPT, NOW))).toBe(true)
     return found.id
   }
   async function undo(id: string): Promise<void> {
     const found = await readImport(at.db, id)
     if (found === null) throw new Error('the import is gone')
-    expect(await inTransaction((trx) => undoImport(trx, found, SCRIPT, NOW))).toBe(true)
+    expect(await inTransaction((trx) => undoImport(trx, found, BY_SCRIPT, NOW))).toBe(true)
     await runToEnd(id)
   }
   const totals = async () =>
@@ -142,7 +145,7 @@ overTcp('an import', (at) => {
     expect(await totals()).toEqual([annBefore, [ben, 1_325, levelAt(1_325, DEFAULT_CURVE)], [cat, 0, 0]] as never)
     expect(await newestImport(at.db, GUILD)).toBeNull()
     const again = await readImport(at.db, id)
-    expect(again !== null && (await inTransaction((trx) => undoImport(trx, again, SCRIPT, NOW)))).toBe(false)
+    expect(again !== null && (await inTransaction((trx) => undoImport(trx, again, BY_SCRIPT, NOW)))).toBe(false)
   })
 
   test('changes each member once, also if a process is killed in a batch and two processes run at once', async () => {
@@ -174,7 +177,7 @@ overTcp('an import', (at) => {
     await batch(id)
     const found = await readImport(at.db, id)
     if (found === null) throw new Error('the import is gone')
-    await inTransaction((trx) => stopImport(trx, found, SCRIPT, NOW))
+    await inTransaction((trx) => stopImport(trx, found, BY_SCRIPT, NOW))
     expect(await batch(id)).toMatchObject({ end: 'stopped', isOver: true })
     expect((await totals()).length).toBe(100)
     await undo(id)
@@ -196,10 +199,11 @@ overTcp('an import', (at) => {
     expect(await beginImport(at.db, wantedImport('add', OTHER_GUILD), NOW)).not.toBeNull()
     const second = await beginImport(at.db, wantedImport('add'), NOW + 61_000)
     expect(second).not.toBeNull()
-    expect(await stageRows(at.db, first.id, [{ userId: '2', xp: 5 }], NOW)).toBe(false)
+    expect(await stageRows(at.db, first, [{ userId: '2', xp: 5 }], NOW)).toBe(false)
     expect(await at.db.selectFrom('import_rows').selectAll().execute()).toEqual([])
-    expect(await inTransaction((trx) => startImport(trx, first, SCRIPT, NOW))).toBe(false)
-    expect(await jobs()).toEqual([])
+    expect(await inTransaction((trx) => confirmImport(trx, first, BY_SCRIPT, NOW))).toBe(false)
+    expect(await jobs()).toEqual(['import -'])
+    expect(await batch(first.id)).toMatchObject({ isOver: true, changed: 0 })
   })
 
   test('cannot be undone after 30 days, and its rows are then deleted', async () => {
@@ -209,7 +213,7 @@ overTcp('an import', (at) => {
     const found = await readImport(at.db, id)
     if (found === null) throw new Error('the import is gone')
     const late = NOW + 30 * DAY_MS + 1
-    expect(await inTransaction((trx) => undoImport(trx, found, SCRIPT, late))).toBe(false)
+    expect(await inTransaction((trx) => undoImport(trx, found, BY_SCRIPT, late))).toBe(false)
     expect(await purgeImport(at.db, NOW)).toBe(false)
     expect(await purgeImport(at.db, late - 30 * DAY_MS)).toBe(true)
     expect(await at.db.selectFrom('import_rows').selectAll().execute()).toEqual([])

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { sql } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { readImport, startImport, undoImport } from '../../shared/database/imports/ask.ts'
+import { readImport } from '../../shared/database/imports/ask.ts'
+import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
 import { beginImport } from '../../shared/database/imports/stage.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
 import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { FaultWorld } from './fault-world.ts'
+
+const BY_SCRIPT = { actor: SCRIPT, reply: null }
 
 setDefaultTimeout(120_000)
 
@@ -29,7 +32,7 @@ test('kill -9 during an import: every member ends with the file’s total, and a
   await recountGuild(db, guildId)
   const id = await beginImport(
     db,
-    { guildId, format: 'mee6', title: 'MEE6', mode: 'add', actorId: null, curveBefore: null },
+    { guildId, format: 'mee6', title: 'MEE6', mode: 'add', actorId: null, curveBefore: null, curveAfter: null },
     Date.now(),
   )
   await sql`insert into import_rows (import_id, user_id, xp) select ${id}, seq, seq from ${sequence}`.execute(db)
@@ -61,14 +64,14 @@ test('kill -9 during an import: every member ends with the file’s total, and a
 
   world.startTalking()
   const staged = await stored()
-  await db.transaction().execute((trx) => startImport(trx, staged, SCRIPT, Date.now()))
+  await db.transaction().execute((trx) => confirmImport(trx, staged, BY_SCRIPT, Date.now()))
   await killMidway()
   await reaches('done')
   expect(await wrong((member) => before(member) + member)).toEqual([])
   expect(await stored()).toMatchObject({ done: MEMBERS, changed: MEMBERS, xp: (MEMBERS * (MEMBERS + 1)) / 2 })
 
   const ended = await stored()
-  await db.transaction().execute((trx) => undoImport(trx, ended, SCRIPT, Date.now()))
+  await db.transaction().execute((trx) => undoImport(trx, ended, BY_SCRIPT, Date.now()))
   if (isLong) await killMidway()
   await reaches('undone')
   world.stopTalking()

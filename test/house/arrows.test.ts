@@ -77,7 +77,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
   'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
   // What a file of another bot says, and what it would change.
-  'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling'],
+  'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
   'shared/database': [
     ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/imports', 'shared/levelling'],
     ...['shared/premium'],

@@ -1,5 +1,6 @@
 import { Routes } from 'discord-api-types/v10'
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import type { Message } from '../../../shared/discord/message.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { EffectContext } from '../context.ts'
 import { describe, isFinal } from '../outcome.ts'
@@ -8,6 +9,9 @@ const EDIT_EVERY_MS = 2_000
 const FINAL_TRIES = 3
 /** The token must still be valid when the request arrives. */
 const MARGIN_MS = 5_000
+
+/** What a report shows: a text, or a message with buttons. */
+type Shown = string | Pick<Message, 'content' | 'embeds' | 'components'>
 
 /**
  * Shows the progress of a job to the admin who started it, by editing the reply to the command. If the reply is gone or
@@ -35,23 +39,26 @@ export class Report {
       })
   }
 
-  /** Shows the result, and waits until it is shown. */
-  async finish(content: (locale: string) => string): Promise<void> {
+  /** Shows the result, and waits until it is shown. @returns whether it is shown */
+  async finish(content: (locale: string) => Shown): Promise<boolean> {
     await this.editing
     for (let tries = 0; tries < FINAL_TRIES && this.reply !== null; tries++) {
-      if ((await this.edit(content(this.reply.locale))) || !(await this.context.sleep(EDIT_EVERY_MS))) return
+      if (await this.edit(content(this.reply.locale))) return true
+      if (!(await this.context.sleep(EDIT_EVERY_MS))) return false
     }
+    return false
   }
 
   /** Never rejects. A failure is logged without the address of the request, because that holds the token. */
-  private async edit(content: string): Promise<boolean> {
+  private async edit(shown: Shown): Promise<boolean> {
     const { reply } = this
     if (reply === null || reply.expiresAt - MARGIN_MS < this.context.now()) {
       this.reply = null
       return false
     }
     const route = Routes.webhookMessage(reply.applicationId, reply.token)
-    const body = { content, embeds: [], components: [], allowed_mentions: { parse: [] } }
+    const message = typeof shown === 'string' ? { content: shown } : shown
+    const body = { embeds: [], components: [], ...message, allowed_mentions: { parse: [] } }
     try {
       // Without the bot's token: a refusal is about the token of the reply, and must not count as the bot's.
       await this.context.guildRest.request(this.guildId, (rest, signal) =>

@@ -1,10 +1,14 @@
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
-import { importBatch } from '../../../shared/database/imports/run.ts'
+import { readImport } from '../../../shared/database/imports/ask.ts'
+import { changeCurve, type ImportEnd, importBatch } from '../../../shared/database/imports/run.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
-import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { insertJobs, type JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { DAY_MS } from '../../../shared/levelling/day.ts'
 import type { EffectContext } from '../context.ts'
+import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
+import { endText, progressText } from './messages.ts'
 
 /** After a batch nothing happens for as long as the batch took, so that awards of other members find the database free. */
 const REST = 1
@@ -17,15 +21,15 @@ const OTHER_WORK_MS = 5_000
  * Applies or undoes an import, batch by batch. Its progress is in the import's row, which changes together with the members.
  * A process that takes the job over goes on with the next member.
  */
-export async function runImport(
-  { guildId, payload: { importId } }: JobOf<'import'>,
-  turn: Turn,
-  context: EffectContext,
-): Promise<JobOutcome> {
+export async function runImport(job: JobOf<'import'>, turn: Turn, context: EffectContext): Promise<JobOutcome> {
+  const { guildId, payload } = job
+  const { importId, reply, actor } = payload
   const { db, now, metrics, log } = context
   const other = await guildWork(db, guildId)
   if (other === 'season' || other === 'decay-undo')
     return { outcome: 'later', runAt: now() + OTHER_WORK_MS, reason: `waits for other work: ${other}` }
+  await changeCurve(db, importId, actor, now())
+  const report = new Report(guildId, reply, context)
   for (;;) {
     if (context.stopping()) return { outcome: 'released' }
     // Read for each batch, because an admin may change the curve or the level roles meanwhile.
@@ -38,8 +42,29 @@ export async function runImport(
       .execute((trx) => importBatch(trx, rules, importId, now()))
     if (batch.changed > 0) metrics.importedMembers.inc({ change: batch.what }, batch.changed)
     if (batch.end !== null) log.info({ guild: guildId, import: importId, end: batch.end }, 'an import ended')
-    if (batch.isOver) return { outcome: 'done' }
+    if (batch.isOver) {
+      if (batch.end !== null) await reportEnd(job, batch.end, report, context)
+      return { outcome: 'done' }
+    }
+    const { what, done, members } = batch
+    report.update((locale) => progressText(locale, { what, done, members }))
     const rest = Math.max(LEAST_REST_MS, (now() - startedAt) * REST)
     await turn.aside(() => context.sleep(rest))
   }
+}
+
+/** Shows how an import ended. Where the reply can no longer be edited, the person who asked gets a direct message. */
+async function reportEnd(
+  { guildId, payload: { importId, reply, actor } }: JobOf<'import'>,
+  end: ImportEnd,
+  report: Report,
+  { db, now }: EffectContext,
+): Promise<void> {
+  const stored = await readImport(db, importId)
+  if (stored === null) return
+  const isShown = await report.finish((locale) => endText(locale, stored, end))
+  if (isShown || reply === null || actor.id === null) return
+  const content = endText(reply.locale, stored, end)
+  const payload = { to: { userId: actor.id }, inReplyTo: null, content, userIds: [], until: now() + DAY_MS }
+  await insertJobs(db, [{ kind: 'announcement', guildId, userId: null, payload }], now())
 }

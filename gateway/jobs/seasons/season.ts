@@ -128,7 +128,7 @@ class SeasonWork {
     this.report.update((locale) => speak(locale)(key, { season: seasonName(this.season, locale), members }))
   }
 
-  private finish(members: number): Promise<void> {
+  private finish(members: number): Promise<boolean> {
     const key = `season.${this.season.state}Done` as const
     return this.report.finish((locale) => speak(locale)(key, { season: seasonName(this.season, locale), members }))
   }

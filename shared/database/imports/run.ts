@@ -1,9 +1,11 @@
 import type { Selectable } from 'kysely'
+import type { Actor } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { importedTotal, type TotalMode } from '../../imports/wanted-xp.ts'
 import type { AwardResult } from '../../levelling/xp-ledger.ts'
 import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
+import { changeSettings } from '../guilds/settings.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import { award } from '../ledger/award.ts'
 import { reverse } from '../ledger/reverse.ts'
@@ -19,12 +21,17 @@ type Row = { userId: Snowflake; xp: number }
 
 export interface ImportedBatch {
   /** How the import ended in this batch; null where it has more rows, or had ended before. */
-  end: 'done' | 'stopped' | 'undone' | null
+  end: ImportEnd | null
   isOver: boolean
   what: 'import' | 'undo'
   /** How many members have other XP now. */
   changed: number
+  /** How many rows are done, this batch included, and how many there are. */
+  done: number
+  members: number
 }
+
+export type ImportEnd = 'done' | 'stopped' | 'undone'
 
 /** A change of one member. */
 interface Changed {
@@ -49,10 +56,11 @@ export async function importBatch(
   const found = await trx.selectFrom('imports').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
   const what = found?.state === 'undoing' ? 'undo' : 'import'
   if (found === undefined || (found.state !== 'applying' && found.state !== 'undoing'))
-    return { end: null, isOver: true, what, changed: 0 }
+    return { end: null, isOver: true, what, changed: 0, done: 0, members: 0 }
+  const { done, members } = found
   if (found.state === 'applying' && found.wants_stop === 1) {
     await finish(trx, found, 'stopped', rules, now)
-    return { end: 'stopped', isOver: true, what, changed: 0 }
+    return { end: 'stopped', isOver: true, what, changed: 0, done, members }
   }
   const rows = await trx
     .selectFrom('import_rows')
@@ -66,7 +74,7 @@ export async function importBatch(
   if (last === undefined) {
     const end = found.state === 'undoing' ? 'undone' : 'done'
     await finish(trx, found, end, rules, now)
-    return { end, isOver: true, what, changed: 0 }
+    return { end, isOver: true, what, changed: 0, done, members }
   }
   // Without level roles, `award` writes no job for a member whose level changes.
   const quiet = { ...rules, levelRoles: [] }
@@ -79,12 +87,28 @@ export async function importBatch(
   await trx
     .updateTable('imports')
     .set({
-      ...{ after_id: last.userId, done: found.done + rows.length, updated_at: now },
+      ...{ after_id: last.userId, done: done + rows.length, updated_at: now },
       ...(what === 'import' ? { changed: found.changed + changed.length, xp: found.xp + sum } : {}),
     })
     .where('id', '=', importId)
     .execute()
-  return { end: null, isOver: false, what, changed: changed.length }
+  return { end: null, isOver: false, what, changed: changed.length, done: done + rows.length, members }
+}
+
+/**
+ * Gives the guild the curve that an import takes over, or at its undo the earlier one, before the first member changes. A process
+ * that is killed afterwards sets the same curve again, which changes nothing.
+ */
+export async function changeCurve(db: Queries, importId: string, actor: Actor, now: number): Promise<void> {
+  const found = await db
+    .selectFrom('imports')
+    .select(['state', 'guild_id as guildId', 'after_id as afterId', 'curve_before as before', 'curve_after as after'])
+    .where('id', '=', importId)
+    .executeTakeFirst()
+  if (found === undefined || found.afterId !== '0') return
+  const { state, guildId, before, after } = found
+  const curve = state === 'applying' ? after : state === 'undoing' ? before : null
+  if (curve !== null) await changeSettings(db, { guildId, actor }, { curve }, now)
 }
 
 /** The source of the XP in the ledger. */
@@ -146,7 +170,7 @@ async function giveBack(
 async function finish(
   trx: Queries,
   { id, guild_id: guildId, mode }: Import,
-  state: 'done' | 'stopped' | 'undone',
+  state: ImportEnd,
   { levelRoles }: GuildRules,
   now: number,
 ): Promise<void> {

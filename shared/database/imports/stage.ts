@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { WantedMember } from '../../imports/rules.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
@@ -8,15 +9,16 @@ const STAGED_WITHIN_MS = 60_000
 /** Rows that one statement deletes. */
 const DELETED_AT_ONCE = 5_000
 
-/** An import that is about to begin. */
+/** An import that a script is about to write. */
 export interface NewImport {
   guildId: Snowflake
   format: string
   title: string
   mode: TotalMode
   actorId: Snowflake | null
-  /** The server's curve before the import, where the import takes over the other bot's; otherwise null. */
+  /** The server's curve before the import and after it, where the import takes over the other bot's; otherwise null. */
   curveBefore: string | null
+  curveAfter: string | null
 }
 
 /**
@@ -24,7 +26,7 @@ export interface NewImport {
  * @param now milliseconds since 1970 @returns its id; null where another import of the guild is under way
  */
 export async function beginImport(db: Queries, wanted: NewImport, now: number): Promise<string | null> {
-  const { guildId, actorId, curveBefore, ...of } = wanted
+  const { guildId, actorId, curveBefore, curveAfter, ...of } = wanted
   const abandoned = await db
     .selectFrom('imports')
     .select('id')
@@ -39,7 +41,8 @@ export async function beginImport(db: Queries, wanted: NewImport, now: number): 
     // These values can cause no other error than a duplicate key, and an upsert would not report whether the row existed.
     .ignore()
     .values({
-      ...{ guild_id: guildId, busy_guild_id: guildId, state: 'staging', actor_id: actorId, curve_before: curveBefore },
+      ...{ guild_id: guildId, busy_guild_id: guildId, state: 'staging', actor_id: actorId },
+      ...{ curve_before: curveBefore, curve_after: curveAfter },
       ...of,
       ...times,
     })
@@ -50,22 +53,24 @@ export async function beginImport(db: Queries, wanted: NewImport, now: number): 
 /**
  * Writes rows of an import, and renews its `updated_at`. Call it inside a transaction, so that another process does not drop the
  * import in between.
- * @param rows up to a thousand, each member once @returns false where the import was dropped meanwhile
+ * @param claim an import that a script stages has no attempts
+ * @param rows up to a thousand, each member once @returns false where the import was dropped, or another attempt has begun
  */
 export async function stageRows(
   trx: Queries,
-  importId: string,
-  rows: readonly { userId: Snowflake; xp: number }[],
+  { id, attempt = 0 }: { id: string; attempt?: number },
+  rows: readonly WantedMember[],
   now: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('imports')
     .set((eb) => ({ members: eb('members', '+', rows.length), updated_at: now }))
-    .where('id', '=', importId)
-    .where('state', '=', 'staging')
+    .where('id', '=', id)
+    .where('state', '=', attempt === 0 ? 'staging' : 'reading')
+    .where('attempt', '=', attempt)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
-  const values = rows.map(({ userId, xp }) => [importId, userId, xp])
+  const values = rows.map(({ userId, xp }) => [id, userId, xp])
   await runText(
     trx,
     `insert into import_rows (import_id, user_id, xp) values ${rowsText(values)}
@@ -74,11 +79,20 @@ export async function stageRows(
   return true
 }
 
-/** Deletes an import with its rows. A process that still writes rows of it is refused. */
+/** Deletes an import with its rows, unless it is at work. A process that still writes rows of it is refused. */
 export async function dropImport(db: Queries, id: string): Promise<void> {
-  await db.updateTable('imports').set({ state: 'undone', busy_guild_id: null }).where('id', '=', id).execute()
-  while (await deleteRows(db, id));
+  const it = db.updateTable('imports').set({ state: 'undone', busy_guild_id: null }).where('id', '=', id)
+  await it.where('state', 'not in', ['applying', 'undoing']).execute()
+  const dropped = await db.selectFrom('imports').select('state').where('id', '=', id).executeTakeFirst()
+  if (dropped?.state !== 'undone') return
+  await deleteImportRows(db, id)
+  await db.deleteFrom('import_parts').where('import_id', '=', id).execute()
   await db.deleteFrom('imports').where('id', '=', id).execute()
+}
+
+/** Deletes the rows of an import, some at a time. */
+export async function deleteImportRows(db: Queries, id: string): Promise<void> {
+  while (await deleteRows(db, id));
 }
 
 /** Deletes some rows of an import. @returns whether there may be more */
@@ -105,11 +119,26 @@ export async function purgeImport(db: Queries, before: number): Promise<boolean>
     .selectFrom('imports')
     .select('id')
     .where('updated_at', '<', before)
-    .where('state', 'in', ['staging', 'done', 'stopped', 'undone'])
+    .where('state', 'in', ['staging', 'refused', 'done', 'stopped', 'undone'])
     .orderBy('updated_at')
     .limit(1)
     .executeTakeFirst()
   if (old === undefined) return false
   await dropImport(db, old.id)
+  return true
+}
+
+/** Deletes one import that was not uploaded, read or confirmed in time. @param now milliseconds since 1970 @returns whether there may be more */
+export async function expireImport(db: Queries, now: number): Promise<boolean> {
+  const expired = await db
+    .selectFrom('imports')
+    .select('id')
+    .where('expires_at', '<=', now)
+    .where('state', 'in', ['uploading', 'reading', 'ready'])
+    .orderBy('expires_at')
+    .limit(1)
+    .executeTakeFirst()
+  if (expired === undefined) return false
+  await dropImport(db, expired.id)
   return true
 }

@@ -3,31 +3,61 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Flag, Time } from '../column-types.ts'
 
+/** What an import is: XP of another bot, or a change of many members that an admin asked for. */
+export type ImportKind = 'import' | 'reset' | 'give'
+
 /**
- * - `staging`: its rows are being written. Nothing else has changed.
+ * - `uploading`: the parts of its file arrive.
+ * - `reading`: a job reads its input and stages the rows.
+ * - `ready`: its rows are staged and its preview is stored. It waits for a confirmation, until it expires.
+ * - `refused`: its input could not be used.
+ * - `staging`: a script writes its rows. Up to here, no member's XP has changed.
  * - `applying`, `undoing`: a job changes members' XP.
  * - `done`, `stopped`: it can be undone. `stopped` has changed the first members only.
  * - `undone`: every member has the XP back, apart from what was earned or lost meanwhile.
  */
-export type ImportState = 'staging' | 'applying' | 'done' | 'stopped' | 'undoing' | 'undone'
+export type ImportState =
+  | 'uploading'
+  | 'reading'
+  | 'ready'
+  | 'refused'
+  | 'staging'
+  | 'applying'
+  | 'done'
+  | 'stopped'
+  | 'undoing'
+  | 'undone'
 
 /** An import of members' XP from another bot. */
 export interface ImportTable {
   /** Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
   guild_id: Snowflake
-  /** The guild while the import is under way; null afterwards. Unique. */
+  /** The guild while a script stages the import, or a job changes members' XP; otherwise null. Unique. */
   busy_guild_id: Snowflake | null
+  kind: Generated<ImportKind>
   state: ImportState
+  /** How often the input was begun to be read. */
+  attempt: Generated<number>
+  /** Where the input is, as JSON of `importSource`; null once it is read, and for an import of a script. */
+  source: string | null
+  /** As JSON of `importOptions`. */
+  options: string | null
+  /** As JSON of `storedPreview`; null until the input is read. */
+  preview: string | null
+  /** Why the input could not be used, as JSON of `storedRefusal`. */
+  refusal: string | null
   /** Whether the job is to stop after its batch. */
   wants_stop: Flag
-  /** The name of the file's format. */
+  /** The name of the file's format; empty until it is known. */
   format: string
   /** The other bot's name, or that of a role; members' XP names it as its reason. Empty for none. */
   title: string
   mode: TotalMode
   /** The server's curve before the import, where the import takes over the other bot's. */
   curve_before: string | null
+  /** The curve that the server has after it; null where the import changes no curve. */
+  curve_after: string | null
   /** Rows of the import. */
   members: Generated<number>
   /** The job has done the rows of members up to this id. */
@@ -37,8 +67,18 @@ export interface ImportTable {
   changed: Generated<number>
   xp: Generated<number>
   actor_id: Snowflake | null
+  /** When an import that is uploaded, read or ready ends; null for all others. */
+  expires_at: Time | null
   created_at: Time
   updated_at: Time
+}
+
+/** A part of an uploaded file. Deleted once the file is read. */
+export interface ImportPartTable {
+  import_id: string
+  /** From 0. */
+  part: number
+  bytes: Uint8Array
 }
 
 /** The total that the file of an import gives a member. Kept as long as the import can be undone. */

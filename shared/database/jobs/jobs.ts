@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { AUDIT_VIAS, SCRIPT } from '../../audit/entry.ts'
 import { cardSchema } from '../../cards/order.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { ANNOUNCEMENT_FORMS } from '../../levelling/announcement-body.ts'
@@ -84,8 +85,18 @@ const guildKinds = {
   }),
   /** Give the winners of the newest ended season their role, and take it from those before. */
   'season-roles': v.object({}),
-  /** Apply an import, or undo it, as its row says. */
-  import: v.object({ importId: snowflake }),
+  /** Read the input of an import, and preview it. The import is the one that this person asked for at this time. */
+  'import-read': v.object({ actorId: v.nullable(snowflake), askedAt: count, reply: v.nullable(reply) }),
+  /** Apply an import, or undo it, as its row says. An older release writes the id alone. */
+  import: v.object({
+    importId: snowflake,
+    reply: v.optional(v.nullable(reply), null),
+    /** Who asked for it. */
+    actor: v.optional(
+      v.object({ id: v.nullable(snowflake), via: v.picklist(AUDIT_VIAS), keyId: v.nullable(v.string()) }),
+      SCRIPT,
+    ),
+  }),
   /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
   'recalculate-levels': v.object({
     reply: v.nullable(reply),

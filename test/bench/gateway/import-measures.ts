@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import { SCRIPT } from '../../../shared/audit/entry.ts'
-import { readImport, startImport } from '../../../shared/database/imports/ask.ts'
+import { readImport } from '../../../shared/database/imports/ask.ts'
+import { confirmImport } from '../../../shared/database/imports/confirm.ts'
 import { beginImport } from '../../../shared/database/imports/stage.ts'
 import { until } from '../../support/until.ts'
 import type { Measure } from '../support/report.ts'
 import { awardsMeanwhile } from './awards-meanwhile.ts'
 import { type BenchDatabase, fillGuild, settled } from './database.ts'
 import { benchRunner } from './job-runner.ts'
+
+const BY_SCRIPT = { actor: SCRIPT, reply: null }
 
 const GUILD = '19'
 const SIZES = { full: { members: 1_000_000, rows: 100_000 }, quick: { members: 50_000, rows: 5_000 } } as const
@@ -26,6 +29,7 @@ export async function importMeasures(database: BenchDatabase, quick: boolean): P
     mode: 'add',
     actorId: null,
     curveBefore: null,
+    curveAfter: null,
   } as const
   const id = await beginImport(db, wanted, now)
   if (id === null) throw new Error('another import is under way')
@@ -37,7 +41,7 @@ export async function importMeasures(database: BenchDatabase, quick: boolean): P
   await settled(database)
   const staged = await readImport(db, id)
   if (staged === null) throw new Error('the import is gone')
-  await db.transaction().execute((trx) => startImport(trx, staged, SCRIPT, now))
+  await db.transaction().execute((trx) => confirmImport(trx, staged, BY_SCRIPT, now))
   const runner = benchRunner(database)
   const startedAt = performance.now()
   runner.start()

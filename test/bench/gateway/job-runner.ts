@@ -6,7 +6,7 @@ import type { BenchDatabase } from './database.ts'
 /** A runner of jobs that send no request to Discord. */
 export const benchRunner = ({ db }: BenchDatabase): Runner =>
   new Runner({
-    ...{ db, processId: 'bench', leaseMs: 30_000, metrics: createMetrics(), random: Math.random },
+    ...{ db, processId: 'bench', leaseMs: 30_000, metrics: createMetrics(), random: Math.random, apiUrl: '' },
     restFor: () => {
       throw new Error('work without level roles sends no request')
     },

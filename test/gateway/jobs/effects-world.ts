@@ -115,7 +115,7 @@ export class EffectsWorld {
       db,
       restFor: () => rest,
       processId: crypto.randomUUID(),
-      leaseMs: 30_000,
+      ...{ leaseMs: 30_000, apiUrl: discord.apiUrl },
       log: runnerLog,
       metrics,
       clock: this.clock,

@@ -1,0 +1,52 @@
+import { readImportParts } from '../../../shared/database/imports/parts.ts'
+import type { Reading } from '../../../shared/database/imports/read.ts'
+import { MOST_BYTES } from '../../../shared/database/imports/stored.ts'
+import { isAttachmentUrl } from '../../../shared/discord/cdn.ts'
+import { UnreadableFile } from '../../../shared/imports/file-refusal.ts'
+import type { EffectContext } from '../context.ts'
+
+/** A file of 25 MiB arrives within this time, or is tried again. */
+const DOWNLOAD_MS = 120_000
+/** After each piece, other work of the process has a turn. */
+const PIECE = 65_536
+const PAUSE_MS = 1
+
+/** The process stops, and the next one reads the file. */
+export class ReadingInterrupted extends Error {}
+
+/** Lets other work of the process go on. @throws {ReadingInterrupted} where the process stops */
+export async function pause(context: EffectContext): Promise<void> {
+  if (!(await context.sleep(PAUSE_MS)) || context.stopping()) throw new ReadingInterrupted()
+}
+
+/**
+ * Reads the bytes of a file in small pieces.
+ * @throws {UnreadableFile} where it is too large, or is gone
+ */
+export async function* fileBytes({ id, source }: Reading, context: EffectContext): AsyncGenerator<Uint8Array> {
+  const chunks =
+    source.kind === 'attachment' ? download(source.url, context) : readImportParts(context.db, id, source.parts)
+  let read = 0
+  for await (const chunk of chunks) {
+    read += chunk.length
+    if (read > MOST_BYTES) throw new UnreadableFile('too-large')
+    for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE)
+  }
+  if (source.kind === 'upload' && read !== source.bytes) throw new UnreadableFile('truncated')
+}
+
+/** Downloads an attachment, from Discord alone. The errors do not name its address, which is a secret. */
+async function* download(url: string, { apiUrl }: EffectContext): AsyncGenerator<Uint8Array> {
+  if (!isAttachmentUrl(url, apiUrl)) throw new UnreadableFile('gone')
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(DOWNLOAD_MS) }).catch(() => null)
+  if (response === null) throw new Error('the attachment could not be downloaded')
+  const { status, body } = response
+  if (status >= 500 || status === 429) throw new Error(`Discord answered ${status} for an attachment`)
+  if (status !== 200 || body === null) throw new UnreadableFile('gone')
+  const size = Number(response.headers.get('content-length') ?? 0)
+  if (size > MOST_BYTES) {
+    await body.cancel()
+    throw new UnreadableFile('too-large')
+  }
+  yield* body
+}

@@ -1,0 +1,76 @@
+import { assertNever } from '../../../shared/assert-never.ts'
+import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
+import type { Reading } from '../../../shared/database/imports/read.ts'
+import type { StoredRefusal } from '../../../shared/database/imports/stored.ts'
+import type { CarriedRole } from '../../../shared/imports/format.ts'
+import { readMembersFile } from '../../../shared/imports/read-members.ts'
+import { importRules, type WantedMember, wantedPages } from '../../../shared/imports/rules.ts'
+import type { Refusals } from '../../../shared/imports/sink.ts'
+import type { Curve } from '../../../shared/levelling/curve.ts'
+import type { EffectContext } from '../context.ts'
+import { fileBytes, pause } from './file-bytes.ts'
+
+/** The members of an input, whatever it is. */
+export interface Input {
+  /** The name of its format, and the other bot's name. */
+  format: string
+  title: string
+  /** The names of other formats that it may have. */
+  others: readonly string[]
+  duplicates: number
+  carried: readonly CarriedRole[]
+  refusals: Refusals
+  /** The server's curve after the import. */
+  curve: Curve
+  /** The members with their totals, each once, up to a thousand at a time. */
+  pages: Iterable<WantedMember[]> | AsyncIterable<WantedMember[]>
+}
+
+type Opened = { ok: true; input: Input } | { ok: false; refusal: StoredRefusal }
+
+/** Opens the input of an import, as its source says. The only place that knows all kinds of sources. */
+export async function openInput(
+  reading: Reading,
+  guild: GuildRules,
+  context: EffectContext,
+  onRows: (rows: number) => void,
+): Promise<Opened> {
+  switch (reading.source.kind) {
+    case 'attachment':
+    case 'upload':
+      return openFile(reading, guild, context, onRows)
+    default:
+      return assertNever(reading.source)
+  }
+}
+
+async function openFile(
+  reading: Reading,
+  guild: GuildRules,
+  context: EffectContext,
+  onRows: (rows: number) => void,
+): Promise<Opened> {
+  const { options, mode } = reading
+  if (mode === 'reset' || mode === 'give') throw new Error(`a file cannot be read with the mode ${mode}`)
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  const bytes = fileBytes(reading, context)
+  const read = await readMembersFile(bytes, {
+    decoder,
+    chosen: options.columns,
+    report: onRows,
+    pause: () => pause(context),
+  })
+  if (!read.ok) return { ok: false, refusal: { why: read.why, line: read.line } }
+  const { file } = read
+  const rules = importRules({ mode, keeps: options.keeps }, file, guild.curve)
+  if (rules === null) return { ok: false, refusal: { why: 'no-curve', line: null } }
+  const { format, others, besides, rows, refusals } = file
+  return {
+    ok: true,
+    input: {
+      ...{ format: format.name, title: format.title, others: others.map(({ name }) => name) },
+      ...{ duplicates: rows.duplicates, carried: format.roles?.(besides) ?? [], refusals, curve: rules.to },
+      pages: wantedPages(file, rules, (row) => refusals.add(row)),
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { readInput, readImport as readStored } from '../../../shared/database/imports/ask.ts'
+import { comparePage, previewCount } from '../../../shared/database/imports/compare.ts'
+import { beginReading, finishReading, type Reading, refuseImport } from '../../../shared/database/imports/read.ts'
+import { stageRows } from '../../../shared/database/imports/stage.ts'
+import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
+import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import type { EffectContext } from '../context.ts'
+import { Report } from '../guild-roles/report.ts'
+import { ReadingInterrupted } from './file-bytes.ts'
+import { readyMessage, refusedText } from './messages.ts'
+import { type Input, openInput } from './open-input.ts'
+import { speak } from './texts.ts'
+
+/** The import and its job are written at the same time, so the job may come first. */
+const WRITTEN_WITHIN_MS = 60_000
+const LOOK_AGAIN_MS = 1_000
+/** After a page nothing happens for so long, so that awards find the database free. */
+const REST_MS = 5
+/** Of the roles that a file carries, so many are stored. */
+const MOST_CARRIED = 100
+/** A file that could not be downloaded this often is gone. */
+const MOST_ATTEMPTS = 5
+
+/**
+ * Reads the input of an import, stages its rows, and stores and shows what it would change. A process that takes the job over reads the input from its
+ * beginning again, and deletes the rows that the killed process staged.
+ */
+export async function readImport(job: JobOf<'import-read'>, context: EffectContext): Promise<JobOutcome> {
+  const { db, now } = context
+  const { guildId, payload } = job
+  const begun = await beginReading(db, { guildId, ...payload }, now())
+  if (begun.state === 'missing') {
+    if (now() - job.createdAt > WRITTEN_WITHIN_MS) return { outcome: 'done' }
+    return { outcome: 'later', runAt: now() + LOOK_AGAIN_MS, reason: 'the import is not written yet' }
+  }
+  const report = new Report(guildId, payload.reply, context)
+  if (begun.state === 'begun') {
+    const guild = (await loadGuildRules(db, [guildId])).get(guildId)
+    if (guild === undefined) return { outcome: 'done' }
+    const end = await new ReadJob(begun.reading, guild, report, context).run()
+    if (end === 'interrupted') return { outcome: 'released' }
+    if (end === 'lost') return { outcome: 'done' }
+  }
+  const id = begun.state === 'begun' ? begun.reading.id : begun.id
+  await show(id, report, context)
+  return { outcome: 'done' }
+}
+
+/** Shows the preview of an import that was read, or why it was refused. */
+async function show(id: string, report: Report, { db }: EffectContext): Promise<void> {
+  const [stored, { preview, refusal }] = await Promise.all([readStored(db, id), readInput(db, id)])
+  if (stored === null) return
+  if (refusal !== null) await report.finish((locale) => refusedText(locale, refusal))
+  else if (preview !== null) await report.finish((locale) => readyMessage(locale, stored, preview))
+}
+
+/** `lost`: the import was cancelled, or another process reads it. */
+type ReadEnd = 'ready' | 'refused' | 'lost' | 'interrupted'
+
+class ReadJob {
+  constructor(
+    private readonly reading: Reading,
+    private readonly guild: GuildRules,
+    private readonly report: Report,
+    private readonly context: EffectContext,
+  ) {}
+
+  async run(): Promise<ReadEnd> {
+    const { reading, guild, context, report } = this
+    const { log } = context
+    const { id, attempt } = reading
+    try {
+      const opened = await openInput(reading, guild, context, (rows) => {
+        report.update((locale) => speak(locale)('import.reading', { rows }))
+      })
+      if (opened.ok) return await this.stage(opened.input)
+      log.info({ guild: guild.settings.id, import: id, why: opened.refusal.why }, 'the input of an import was refused')
+      return (await refuseImport(context.db, { id, attempt }, opened.refusal, context.now())) ? 'refused' : 'lost'
+    } catch (error) {
+      if (error instanceof ReadingInterrupted) return 'interrupted'
+      if (attempt < MOST_ATTEMPTS) throw error
+      log.warn({ guild: guild.settings.id, import: id }, 'the input of an import could not be read')
+      const refusal = { why: 'gone', line: null } as const
+      return (await refuseImport(context.db, { id, attempt }, refusal, context.now())) ? 'refused' : 'lost'
+    }
+  }
+
+  private async stage(input: Input): Promise<ReadEnd> {
+    const { reading, guild, context, report } = this
+    const { db, now } = context
+    const { id: guildId } = guild.settings
+    const count = previewCount(guild, reading.mode, { before: guild.curve, after: input.curve })
+    let staged = 0
+    for await (const page of input.pages) {
+      if (context.stopping()) return 'interrupted'
+      if (!(await db.transaction().execute((trx) => stageRows(trx, reading, page, now())))) return 'lost'
+      await comparePage(db, guildId, page, count)
+      staged += page.length
+      report.update((locale) => speak(locale)('import.comparing', { members: staged }))
+      await context.sleep(REST_MS)
+    }
+    const [before, after] = [writeCurve(guild.curve), writeCurve(input.curve)]
+    const { format, title, others, duplicates, carried, refusals } = input
+    const found = {
+      ...{ format, title },
+      ...(before === after ? { curveBefore: null, curveAfter: null } : { curveBefore: before, curveAfter: after }),
+      preview: {
+        ...{ others: [...others], duplicates, carried: carried.slice(0, MOST_CARRIED) },
+        refusedRows: { count: refusals.count, listed: refusals.listed },
+        ...count.result(),
+      },
+    }
+    if (!(await finishReading(db, reading, found, now()))) return 'lost'
+    context.log.info({ guild: guildId, import: reading.id, format, members: staged }, 'an import was read')
+    return 'ready'
+  }
+}

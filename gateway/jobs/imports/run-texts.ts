@@ -1,0 +1,42 @@
+import { texts } from '../../../shared/text/texts.ts'
+
+/** How far an import or its undo is, and how it ended. */
+export const runTexts = texts({
+  'import.applying': {
+    en: 'Importing: {done} of {members} {members|member|members}',
+    de: 'Import läuft: {done} von {members} {members|Mitglied|Mitgliedern}',
+    fr: 'Importation : {done} {done|membre|membres} sur {members}',
+    es: 'Importando: {done} de {members} {members|miembro|miembros}',
+    'pt-BR': 'Importando: {done} de {members} {members|membro|membros}',
+  },
+  'import.undoing': {
+    en: 'Undoing the import: {done} of {members} {members|member|members}',
+    de: 'Der Import wird rückgängig gemacht: {done} von {members} {members|Mitglied|Mitgliedern}',
+    fr: 'Annulation de l’importation : {done} {done|membre|membres} sur {members}',
+    es: 'Deshaciendo la importación: {done} de {members} {members|miembro|miembros}',
+    'pt-BR': 'Desfazendo a importação: {done} de {members} {members|membro|membros}',
+  },
+  'import.done': {
+    en: 'The import is done: {changed} {changed|member has|members have} other XP, {xp} XP in all. Level roles follow. You can undo it for 30 days.',
+    de: 'Der Import ist fertig: {changed} {changed|Mitglied hat|Mitglieder haben} andere XP, insgesamt {xp} XP. Die Level-Rollen folgen. Du kannst ihn 30 Tage lang rückgängig machen.',
+    fr: 'L’importation est terminée : {changed} {changed|membre a|membres ont} une autre XP, {xp} XP en tout. Les rôles de niveau suivent. Tu peux l’annuler pendant 30 jours.',
+    es: 'La importación ha terminado: {changed} {changed|miembro tiene|miembros tienen} otra XP, {xp} XP en total. Los roles de nivel vienen después. Puedes deshacerla durante 30 días.',
+    'pt-BR':
+      'A importação terminou: {changed} {changed|membro tem|membros têm} outro XP, {xp} XP ao todo. Os cargos de nível vêm em seguida. Você pode desfazê-la por 30 dias.',
+  },
+  'import.stopped': {
+    en: 'The import was stopped: {changed} {changed|member has|members have} other XP, {xp} XP in all. You can undo it for 30 days.',
+    de: 'Der Import wurde angehalten: {changed} {changed|Mitglied hat|Mitglieder haben} andere XP, insgesamt {xp} XP. Du kannst ihn 30 Tage lang rückgängig machen.',
+    fr: 'L’importation a été arrêtée : {changed} {changed|membre a|membres ont} une autre XP, {xp} XP en tout. Tu peux l’annuler pendant 30 jours.',
+    es: 'La importación se ha detenido: {changed} {changed|miembro tiene|miembros tienen} otra XP, {xp} XP en total. Puedes deshacerla durante 30 días.',
+    'pt-BR':
+      'A importação foi interrompida: {changed} {changed|membro tem|membros têm} outro XP, {xp} XP ao todo. Você pode desfazê-la por 30 dias.',
+  },
+  'import.undone': {
+    en: 'The import is undone: every member has the XP back. Level roles follow.',
+    de: 'Der Import ist rückgängig gemacht: Alle Mitglieder haben ihre XP zurück. Die Level-Rollen folgen.',
+    fr: 'L’importation est annulée : tous les membres ont récupéré leur XP. Les rôles de niveau suivent.',
+    es: 'La importación se ha deshecho: todos los miembros han recuperado su XP. Los roles de nivel vienen después.',
+    'pt-BR': 'A importação foi desfeita: todos os membros recuperaram o XP. Os cargos de nível vêm em seguida.',
+  },
+})

@@ -1,0 +1,61 @@
+import * as v from 'valibot'
+import { snowflakeSchema } from '../../discord/snowflake-schema.ts'
+import { FILE_REFUSALS } from '../../imports/file-refusal.ts'
+import { ROW_REFUSALS } from '../../imports/values.ts'
+import { KEPT } from '../../imports/wanted-xp.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const filename = v.pipe(v.string(), v.maxLength(260))
+const column = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** The largest file that is read, in bytes. */
+export const MOST_BYTES = 25 * 1_048_576
+
+const fileSize = v.pipe(count, v.maxValue(MOST_BYTES))
+
+/** Where the input of an import is. Whoever adds a kind reads it in gateway/jobs/imports. */
+export const importSource = v.variant('kind', [
+  /** A file at Discord. Its address is a secret of the person who has sent it. */
+  v.object({ kind: v.literal('attachment'), url: v.pipe(v.string(), v.maxLength(2_000)), filename, bytes: fileSize }),
+  /** A file in `import_parts`, in this many parts. */
+  v.object({ kind: v.literal('upload'), parts: count, filename, bytes: fileSize }),
+])
+
+export type ImportSource = v.InferOutput<typeof importSource>
+
+/** How the input is read. The mode has a column of its own. */
+export const importOptions = v.object({
+  keeps: v.picklist(KEPT),
+  /** Columns that were chosen by hand; null to find them. */
+  columns: v.nullable(v.object({ id: column, xp: v.nullable(column), level: v.nullable(column) })),
+})
+
+export type ImportOptions = v.InferOutput<typeof importOptions>
+
+const total = v.object({ xp: count, level: count })
+
+/** What an import would change, as it is stored. */
+export const storedPreview = v.object({
+  /** The names of other formats that the file may have. */
+  others: v.array(v.string()),
+  duplicates: count,
+  /** Rows that are refused: how many, and the first ones. */
+  refusedRows: v.object({
+    count,
+    listed: v.array(v.object({ line: count, why: v.picklist(ROW_REFUSALS), text: v.string() })),
+  }),
+  ...v.object({ known: count, unknown: count, left: count, raised: count, lowered: count, same: count }).entries,
+  /** Members who get nothing of a gift, because their total would be too large. */
+  tooMuch: count,
+  top: v.array(v.object({ userId: snowflakeSchema, before: v.nullable(total), after: total })),
+  roles: v.array(v.object({ level: count, roleId: snowflakeSchema, gain: count, lose: count })),
+  /** The first level roles that the file has. */
+  carried: v.array(v.object({ level: count, roleId: snowflakeSchema })),
+})
+
+export type StoredPreview = v.InferOutput<typeof storedPreview>
+
+/** Why an input could not be used. @param line from 1; null where no line is to blame */
+export const storedRefusal = v.object({ why: v.picklist(FILE_REFUSALS), line: v.nullable(count) })
+
+export type StoredRefusal = v.InferOutput<typeof storedRefusal>
