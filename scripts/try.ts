@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import * as v from 'valibot'
 import { askCommunity } from './local/community.ts'
 import { type RunRequest, runAnswer } from './local/community-protocol.ts'
@@ -15,6 +16,7 @@ const OPTIONS = {
   menu: { type: 'string' },
   on: { type: 'string' },
   type: { type: 'string' },
+  file: { type: 'string', multiple: true, default: [] as string[] },
   portal: { type: 'boolean', default: false },
   endpoint: { type: 'string' },
 } as const
@@ -24,10 +26,11 @@ interface Asked {
   body: unknown
 }
 
-function read(words: readonly string[]): Asked {
+async function read(words: readonly string[]): Promise<Asked> {
   const { values, positionals, wrongUsage } = readWords({ script: 'try', options: OPTIONS, most: 1 }, words)
   const { as, locale, app, endpoint: url, portal } = values
-  const acts = actsIn(values, positionals[0])
+  const files = await Promise.all(values.file.map((given) => readFile(given, wrongUsage)))
+  const acts = actsIn(values, positionals[0], files)
   if (portal) {
     if (acts.length > 0) throw wrongUsage('--portal uses no command, button or menu')
     if ((url === undefined) !== (app === undefined)) throw wrongUsage('--portal takes --app and --endpoint together')
@@ -35,18 +38,34 @@ function read(words: readonly string[]): Asked {
   }
   if (url !== undefined) throw wrongUsage('--endpoint goes with --portal')
   if ((values.menu === undefined) !== (values.on === undefined)) throw wrongUsage('--menu and --on go together')
+  if (files.length > 0 && positionals[0] === undefined) throw wrongUsage('--file goes with a command')
   const [does] = acts
   if (does === undefined) throw wrongUsage('a command, a button or a menu is missing')
   if (acts.length > 1) throw wrongUsage('one command, button or menu at a time')
   return { path: '/run', body: { as, does, locale, app } }
 }
 
+type SentFile = Extract<RunRequest['does'], { what: 'run' }>['files'][number]
+
+/** Reads the file of an option. @param given `option=path` @throws {Refusal} */
+async function readFile(given: string, wrongUsage: (why: string) => Refusal): Promise<SentFile> {
+  const [, option, path] = /^([^=]+)=(.+)$/.exec(given) ?? []
+  if (option === undefined || path === undefined) throw wrongUsage(`--file is OPTION=PATH, not ${given}`)
+  const file = Bun.file(path)
+  if (!(await file.exists())) throw new Refusal(`there is no file ${path}`, EXIT_CODES.failed)
+  return { option, filename: basename(path), base64: (await file.bytes()).toBase64() }
+}
+
 type Values = ReturnType<typeof readWords<typeof OPTIONS>>['values']
 
 /** The acts that the command line names. A correct command line names one. */
-function actsIn({ type, click, select, menu, on }: Values, line: string | undefined): RunRequest['does'][] {
+function actsIn(
+  { type, click, select, menu, on }: Values,
+  line: string | undefined,
+  files: SentFile[],
+): RunRequest['does'][] {
   return [
-    ...(line === undefined ? [] : [{ what: 'run' as const, line }]),
+    ...(line === undefined ? [] : [{ what: 'run' as const, line, files }]),
     ...(type === undefined ? [] : [{ what: 'type' as const, line: type }]),
     ...(click === undefined ? [] : [{ what: 'click' as const, button: click }]),
     ...(select === undefined ? [] : [{ what: 'select' as const, values: select.split(',') }]),
@@ -63,7 +82,7 @@ function controlUrl(): string {
 }
 
 async function main(words: readonly string[]): Promise<void> {
-  const asked = read(words)
+  const asked = await read(words)
   const answered = await askCommunity(controlUrl(), asked.path, asked.body).catch((error: unknown) => {
     throw error instanceof Refusal
       ? error

@@ -12,6 +12,8 @@ import { decayUndo } from './decay/component.ts'
 import { doctor } from './doctor/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
+import { importGroup } from './import/command.ts'
+import { importButton } from './import/component.ts'
 import { levelRoles } from './level-roles/command.ts'
 import { levelRoleConfirm, levelRolesTurn } from './level-roles/component.ts'
 import { levelRoleRule } from './level-roles/rule-command.ts'
@@ -64,6 +66,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   settings,
   curve,
   decay,
+  importGroup,
   setup,
   doctor,
   audit,
@@ -77,6 +80,7 @@ export const components: readonly EdgeComponent[] = [
   curveConfirm,
   decayUndo,
   ignoredTurn,
+  importButton,
   levelRoleConfirm,
   levelRoleRule,
   levelRolesSync,

@@ -18,6 +18,7 @@ import { curveReplyTexts } from './curve/texts.ts'
 import { decayTexts } from './decay/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
+import { importTexts } from './import/texts.ts'
 import { levelRoleRuleTexts } from './level-roles/rule-texts.ts'
 import { levelRolesTexts } from './level-roles/texts.ts'
 import { levelTextsTexts } from './level-texts/texts.ts'
@@ -58,6 +59,7 @@ export const catalogue = {
   ...levelTextReplyTexts,
   ...levelTextsTexts,
   ...levelsTexts,
+  ...importTexts,
   ...limitsTexts,
   ...managersTexts,
   ...menuTexts,

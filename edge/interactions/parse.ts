@@ -10,12 +10,13 @@ import { type GivenInput, type GivenResolved, type GivenUse, interactionSchema }
 
 type ById<Part extends keyof GivenResolved> = ReadonlyMap<Snowflake, GivenResolved[Part][string]>
 
-/** The users, members, roles and channels behind the ids in the options or in a menu. */
+/** The users, members, roles, channels and files behind the ids in the options or in a menu. */
 export interface Resolved {
   users: ById<'users'>
   members: ById<'members'>
   roles: ById<'roles'>
   channels: ById<'channels'>
+  attachments: ById<'attachments'>
 }
 
 export interface GuildPlace {
@@ -86,16 +87,23 @@ function toPlace({ guild_id, member, guild_locale, channel, app_permissions }: G
 }
 
 /** Most interactions contain no ids to resolve. */
-const NOTHING: Resolved = { users: new Map(), members: new Map(), roles: new Map(), channels: new Map() }
+const NOTHING: Resolved = {
+  users: new Map(),
+  members: new Map(),
+  roles: new Map(),
+  channels: new Map(),
+  attachments: new Map(),
+}
 
 function toResolved(given: GivenResolved | undefined): Resolved {
   if (given === undefined) return NOTHING
-  const { users, members, roles, channels } = given
+  const { users, members, roles, channels, attachments } = given
   return {
     users: new Map(Object.entries(users)),
     members: new Map(Object.entries(members)),
     roles: new Map(Object.entries(roles)),
     channels: new Map(Object.entries(channels)),
+    attachments: new Map(Object.entries(attachments)),
   }
 }
 

@@ -41,6 +41,17 @@ const channel = v.object({
   permissions: v.optional(bits, '0'),
 })
 
+/** A file that a member has sent. https://discord.com/developers/docs/resources/message#attachment-object */
+const attachment = v.object({
+  filename: v.pipe(
+    v.string(),
+    v.transform((given) => given.slice(0, 260)),
+  ),
+  /** In bytes. */
+  size: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  url: v.pipe(v.string(), v.maxLength(2_000)),
+})
+
 const byId = <const Schema extends v.GenericSchema>(item: Schema) => v.optional(v.record(v.string(), item), {})
 
 /** What ids in an interaction stand for. */
@@ -50,6 +61,7 @@ const resolved = v.optional(
     members: byId(v.object({ roles: roleIds, nick: v.optional(name, null) })),
     roles: byId(role),
     channels: byId(channel),
+    attachments: byId(attachment),
   }),
 )
 

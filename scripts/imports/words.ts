@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { readColumns } from '../../shared/imports/chosen-columns.ts'
 import type { ChosenColumns } from '../../shared/imports/formats/plain.ts'
 import { IMPORT_MODES, type ImportMode, KEPT, type Kept } from '../../shared/imports/wanted-xp.ts'
 import type { Refusal } from '../local/refusal.ts'
@@ -31,18 +32,11 @@ const OPTIONS = {
   stop: { type: 'boolean', default: false },
 } as const
 
-const COLUMN = /^(id|xp|level)=(.+)$/
-
-function readColumns(text: string, wrongUsage: (why: string) => Refusal): ChosenColumns {
-  const given = new Map<string, string>()
-  for (const part of text.split(',')) {
-    const [, what = '', name = ''] = COLUMN.exec(part) ?? []
-    if (name === '') throw wrongUsage(`--columns is id=NAME,xp=NAME,level=NAME, not ${text}`)
-    given.set(what, name)
-  }
-  const id = given.get('id')
-  if (id === undefined || given.size < 2) throw wrongUsage('--columns needs id, and xp or level')
-  return { id, xp: given.get('xp') ?? null, level: given.get('level') ?? null }
+function columnsOf(text: string, wrongUsage: (why: string) => Refusal): ChosenColumns {
+  const columns = readColumns(text)
+  if (columns === null)
+    throw wrongUsage(`--columns is id=NAME,xp=NAME,level=NAME with id, and xp or level, not ${text}`)
+  return columns
 }
 
 /** Reads the command line. @throws {Refusal} */
@@ -60,6 +54,6 @@ export function readAsked(words: readonly string[]): AskedOfImport {
   if (mode === undefined) throw wrongUsage(`--mode is higher, replace or add, not ${values.mode}`)
   const keeps = KEPT.find((one) => one === values.levels)
   if (keeps === undefined) throw wrongUsage(`--levels is totals, levels or curve, not ${values.levels}`)
-  const chosen = values.columns === undefined ? null : readColumns(values.columns, wrongUsage)
+  const chosen = values.columns === undefined ? null : columnsOf(values.columns, wrongUsage)
   return { about: 'file', file, guildId, mode, keeps, chosen, isApplied }
 }

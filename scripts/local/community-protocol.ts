@@ -45,7 +45,12 @@ export const redirectRequest = v.object({ uri: v.string() })
 export const runRequest = v.object({
   as: v.string(),
   does: v.variant('what', [
-    v.object({ what: v.literal('run'), line: v.string() }),
+    v.object({
+      what: v.literal('run'),
+      line: v.string(),
+      /** Files for options: the name of the option, and the file in base64. */
+      files: v.optional(v.array(v.object({ option: v.string(), filename: v.string(), base64: v.string() })), []),
+    }),
     v.object({ what: v.literal('type'), line: v.string() }),
     v.object({ what: v.literal('pick'), menu: v.string(), on: v.string() }),
     v.object({ what: v.literal('click'), button: v.string() }),

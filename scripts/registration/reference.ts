@@ -14,6 +14,7 @@ export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
 
 const TYPE_WORDS: Readonly<Record<number, string>> = {
   [Type.String]: 'text',
+  [Type.Attachment]: 'file',
   [Type.Integer]: 'whole number',
   [Type.Boolean]: 'yes or no',
   [Type.User]: 'member',

@@ -12,6 +12,7 @@ export const Type = {
   Channel: 7,
   Role: 8,
   Number: 10,
+  Attachment: 11,
 } as const satisfies Partial<Record<keyof typeof ApplicationCommandOptionType, ApplicationCommandOptionType>>
 
 interface Described {
@@ -52,7 +53,7 @@ interface ChannelOption extends Described {
 }
 
 interface PlainOption extends Described {
-  type: typeof Type.Boolean | typeof Type.User | typeof Type.Role
+  type: typeof Type.Boolean | typeof Type.User | typeof Type.Role | typeof Type.Attachment
 }
 
 export type Option<Context = never> = TextOption<Context> | NumericOption<Context> | ChannelOption | PlainOption
@@ -60,7 +61,7 @@ export type Option<Context = never> = TextOption<Context> | NumericOption<Contex
 /** Options by name. Discord shows them in this order, and wants required ones first. */
 export type Options<Context = never> = Readonly<Record<string, Option<Context>>>
 
-/** The type of each option's value in a handler. A user, channel or role is its id. */
+/** The type of each option's value in a handler. A user, channel, role or file is its id. */
 interface ValueOf {
   [Type.String]: string
   [Type.Integer]: number
@@ -69,6 +70,7 @@ interface ValueOf {
   [Type.Channel]: Snowflake
   [Type.Role]: Snowflake
   [Type.Number]: number
+  [Type.Attachment]: Snowflake
 }
 
 /** One of the declared choices; without choices, any value of the type. */

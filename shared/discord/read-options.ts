@@ -40,6 +40,7 @@ function fits(option: Option, value: unknown): boolean {
     case Type.User:
     case Type.Channel:
     case Type.Role:
+    case Type.Attachment:
       return typeof value === 'string' && isSnowflake(value)
     default:
       return assertNever(option)

@@ -7,8 +7,6 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'scripts/local/community-protocol.ts#redirectRequest': 'the simulated Discord in test/support/community reads it',
   'shared/database/imports/request.ts#beginUpload': 'the routes of the API that use it follow',
   'shared/database/imports/request.ts#finishUpload': 'the routes of the API that use it follow',
-  'shared/database/imports/request.ts#requestImport': 'the command that uses it follows',
-  'shared/database/imports/confirm.ts#cancelImport': 'the command that uses it follows',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
 }
 

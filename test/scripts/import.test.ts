@@ -115,7 +115,7 @@ test.each([
   [['a.json', '--guild', 'castle'], 'castle is not a server id'],
   [['a.json', '--guild', GUILD, '--mode', 'more'], '--mode is higher, replace or add, not more'],
   [['a.json', '--guild', GUILD, '--levels', 'all'], '--levels is totals, levels or curve, not all'],
-  [['a.json', '--guild', GUILD, '--columns', 'id=1'], '--columns needs id, and xp or level'],
+  [['a.json', '--guild', GUILD, '--columns', 'id=1'], 'with id, and xp or level, not id=1'],
   [['a.json', '--guild', GUILD, '--undo'], '--undo and --stop take no file'],
 ])('%p is wrong usage: %s', (words, why) => {
   expect(() => readAsked(words)).toThrow(why)

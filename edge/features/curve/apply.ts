@@ -1,14 +1,12 @@
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
-import { type GuildOverview, guildOverview } from '../../../shared/database/guilds/overview.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Curve } from '../../../shared/levelling/curve.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
-import { mayUnseen } from '../../../shared/levelling/role-authority.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
 import { curve as setting } from '../../../shared/settings/curve.ts'
-import { fetchGuildOrder } from '../../guild/fetch.ts'
-import { everyRoleRefusal } from '../../guild/level-roles/every-role.ts'
+import { roleRefusalOf } from '../../guild/level-roles/every-role.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { workText } from '../../messages/season.ts'
@@ -32,18 +30,6 @@ export async function applyCurve(context: InteractionContext, curve: Curve): Pro
   const author = { guildId, actor, expected: version, standing: { settings, version }, reply: syncReply(context) }
   const changed = await changeSettings(database, author, { curve: text }, now)
   return changed.ok ? { ok: true } : { ok: false, reason: 'stale' }
-}
-
-/** Why the member may not give and take the level roles; null where they may. */
-async function roleRefusalOf(context: InteractionContext, stored: GuildOverview): Promise<string | null> {
-  const { user, text } = context
-  if (stored.levelRoles.length === 0) return null
-  const order = await fetchGuildOrder(context)
-  if (order === null) {
-    const may = mayUnseen(user.permissions, (await context.botToken()) !== null)
-    return may ? null : text('authority.unseen')
-  }
-  return everyRoleRefusal(text, stored, user, order)
 }
 
 /** The reply that says that the curve was applied, or why it was not. */

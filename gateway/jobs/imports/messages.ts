@@ -6,7 +6,7 @@ import { ButtonStyle, ComponentType } from '../../../shared/discord/component-ty
 import { fullTime, roleMention, userMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { IMPORT_BUTTON } from '../../../shared/imports/buttons.ts'
-import { FORMATS } from '../../../shared/imports/formats/list.ts'
+import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
 import { bar } from '../guild-roles/messages.ts'
 import { speak } from './texts.ts'
@@ -73,11 +73,8 @@ export function readyMessage(locale: string, stored: StoredImport, preview: Stor
 }
 
 function otherLines(locale: string, { others }: StoredPreview): string[] {
-  const titleOf = (name: string): string =>
-    name === 'plain'
-      ? speak(locale)('import.plainList')
-      : (FORMATS.find((format) => format.name === name)?.title ?? name)
-  return others.length === 0 ? [] : [speak(locale)('import.others', { others: others.map(titleOf).join(', ') })]
+  const titles = others.map((name) => formatTitle(name, locale))
+  return titles.length === 0 ? [] : [speak(locale)('import.others', { others: titles.join(', ') })]
 }
 
 function topLines(locale: string, { top }: StoredPreview): string[] {

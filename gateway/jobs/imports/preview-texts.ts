@@ -45,18 +45,11 @@ export const previewTexts = texts({
     'pt-BR': 'O arquivo é uma lista simples, com {members} {members|membro|membros}.',
   },
   'import.others': {
-    en: 'It could also be of: {others}',
-    de: 'Sie könnte auch sein von: {others}',
-    fr: 'Il pourrait aussi venir de : {others}',
-    es: 'También podría ser de: {others}',
-    'pt-BR': 'Também poderia ser de: {others}',
-  },
-  'import.plainList': {
-    en: 'a plain list',
-    de: 'einer einfachen Liste',
-    fr: 'une simple liste',
-    es: 'una lista simple',
-    'pt-BR': 'uma lista simples',
+    en: 'It could also be: {others}',
+    de: 'Sie könnte auch sein: {others}',
+    fr: 'Autres possibilités : {others}',
+    es: 'También podría ser: {others}',
+    'pt-BR': 'Também poderia ser: {others}',
   },
   'import.duplicates': {
     en: '{count} {count|row repeats|rows repeat} a member. The row with the most XP counts.',

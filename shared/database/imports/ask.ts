@@ -56,6 +56,19 @@ export async function newestImport(
   return (await ofGuild.orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null
 }
 
+/** The states of imports that have not ended. */
+const OPEN: readonly ImportState[] = ['uploading', 'reading', 'ready', 'staging', 'applying', 'undoing']
+
+/** Reads the imports of a guild that have not ended or expired, the newest first. */
+export function openImports(db: Queries, guildId: Snowflake, now: number): Promise<StoredImport[]> {
+  return imports(db)
+    .where('guild_id', '=', guildId)
+    .where('state', 'in', OPEN)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .orderBy('id', 'desc')
+    .execute()
+}
+
 /** What was read of an import's input. */
 export interface ReadInput {
   preview: StoredPreview | null

@@ -27,7 +27,12 @@ export type ImportSource = v.InferOutput<typeof importSource>
 export const importOptions = v.object({
   keeps: v.picklist(KEPT),
   /** Columns that were chosen by hand; null to find them. */
-  columns: v.nullable(v.object({ id: column, xp: v.nullable(column), level: v.nullable(column) })),
+  columns: v.nullable(
+    v.object({
+      ...{ id: column, xp: v.nullable(column), level: v.nullable(column) },
+      messages: v.exactOptional(v.nullable(column)),
+    }),
+  ),
 })
 
 export type ImportOptions = v.InferOutput<typeof importOptions>

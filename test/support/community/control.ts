@@ -44,7 +44,7 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
     const member = place.guild.member(as)
     switch (does.what) {
       case 'run':
-        return member.runs(does.line, { app })
+        return member.runs(does.line, { app, options: filesOf(does.files) })
       case 'type':
         return member.types(does.line, { app })
       case 'pick':
@@ -100,6 +100,13 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
   })
   return { url: server.url.href, stop: () => server.stop(true) }
 }
+
+type SentFiles = Extract<RunRequest['does'], { what: 'run' }>['files']
+
+const filesOf = (files: SentFiles) =>
+  Object.fromEntries(
+    files.map(({ option, filename, base64 }) => [option, { filename, bytes: Uint8Array.fromBase64(base64) }]),
+  )
 
 /** Mentions as Discord's client shows them: by name. */
 export function withNames({ guild }: Place, text: string): string {

@@ -1,3 +1,4 @@
+import type { APIAttachment } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { SentFile } from './checks/attachments.ts'
 import { Feed } from './feed.ts'
@@ -31,6 +32,8 @@ export interface World {
   interactions: Map<Snowflake, InteractionState>
   /** Files of messages by the path of their address. */
   files: Map<string, SentFile>
+  /** Files that people have chosen for options, by id. */
+  uploads: Map<Snowflake, APIAttachment>
   oauth: OAuthState
   gateway: Gateway
   limiter: RateLimiter
@@ -52,6 +55,7 @@ export function newWorld(settings: Settings): World {
     entitlements: new Map(),
     interactions: new Map(),
     files: new Map(),
+    uploads: new Map(),
     oauth: newOAuthState(),
     gateway: new Gateway(faults),
     limiter: new RateLimiter(settings.rateLimits),

@@ -1,7 +1,7 @@
 import type { APIMessage, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { directChannel } from '../acts/channels.ts'
-import type { GivenValue } from '../interactions/option-values.ts'
+import type { GivenValue, PlainValue } from '../interactions/option-values.ts'
 import { ClientRefusal } from '../interactions/refusals.ts'
 import { Reply } from '../interactions/reply.ts'
 import { type Entered, submitModal } from '../interactions/submit-modal.ts'
@@ -77,7 +77,7 @@ export class Acting {
   }
 
   /** Chooses in the message's menu, or in the one with this custom id; values or labels, or what has an id. */
-  async selects(on: Reply | APIMessage, values: readonly GivenValue[], menu?: string): Promise<Reply> {
+  async selects(on: Reply | APIMessage, values: readonly PlainValue[], menu?: string): Promise<Reply> {
     const message = messageOf(on)
     return await patient(chooseInMenu(this.#world, this.#actorAt(message), message, values, menu), {})
   }

@@ -1,11 +1,15 @@
 import { type APIApplicationCommandOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import { type ChosenFile, LARGEST_UPLOAD_BYTES, uploadFile } from '../cdn/attachments.ts'
 import type { GuildState } from '../state/guild.ts'
 import type { World } from '../world.ts'
 import { ClientRefusal } from './refusals.ts'
 
-/** A value of an option; an object with an id stands for its id. */
-export type GivenValue = string | number | boolean | { id: Snowflake }
+/** A value of an option or menu; an object with an id stands for its id. */
+export type PlainValue = string | number | boolean | { id: Snowflake }
+
+/** A value of an option. A file is uploaded. */
+export type GivenValue = PlainValue | ChosenFile
 
 export interface OptionValue {
   name: string
@@ -42,6 +46,11 @@ function readValue(
   const refuse = (why: string): never => {
     throw new ClientRefusal(`option "${name}": ${why}`)
   }
+  if (typeof given === 'object' && 'bytes' in given) {
+    if (type !== Type.Attachment) return refuse('takes no file')
+    if (given.bytes.byteLength > LARGEST_UPLOAD_BYTES) return refuse('the file is too large')
+    return { name, type, value: uploadFile(world, given).id }
+  }
   const text = typeof given === 'object' ? given.id : String(given)
   switch (type) {
     case Type.String: {
@@ -75,6 +84,8 @@ function readValue(
       const types: readonly number[] = option.channel_types ?? [channel.type]
       return { name, type, value: types.includes(channel.type) ? channel.id : refuse('not a channel of that type') }
     }
+    case Type.Attachment:
+      return refuse('takes a file')
     default:
       return refuse('the simulation does not know this type of option')
   }

@@ -17,6 +17,7 @@ export function resolve(
     members: pick(ids, (id) => memberWithPermissions(guild, id)),
     roles: pick(ids, (id) => guild?.roles.get(id)),
     channels: pick(ids, (id) => channelWithPermissions(guild, id, invokerId)),
+    attachments: pick(ids, (id) => world.uploads.get(id)),
   }
   const present = Object.entries(entries).filter(([, found]) => Object.keys(found).length > 0)
   return present.length > 0 ? Object.fromEntries(present) : undefined

@@ -33,6 +33,7 @@ const RESOLVED: ReadonlySet<OptionType> = new Set([
   OptionType.Role,
   OptionType.Mentionable,
   OptionType.Channel,
+  OptionType.Attachment,
 ])
 
 /** A person sends a slash command. */

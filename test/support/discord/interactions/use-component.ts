@@ -1,7 +1,7 @@
 import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10'
 import type { World } from '../world.ts'
 import { deliver } from './deliver.ts'
-import type { GivenValue } from './option-values.ts'
+import type { PlainValue } from './option-values.ts'
 import { ClientRefusal } from './refusals.ts'
 import type { Reply } from './reply.ts'
 import { resolve } from './resolved.ts'
@@ -24,7 +24,7 @@ export function chooseInMenu(
   world: World,
   actor: Actor,
   message: APIMessage,
-  given: readonly GivenValue[],
+  given: readonly PlainValue[],
   customId: string | undefined,
 ): Promise<Reply> {
   const menu = menuFor(message, given, customId)
@@ -43,9 +43,9 @@ type Menu = Exclude<Component, { type: ComponentType.Button }>
 
 const isMenu = (component: Component): component is Menu => component.type !== ComponentType.Button
 
-const textOf = (value: GivenValue): string => (typeof value === 'object' ? value.id : String(value))
+const textOf = (value: PlainValue): string => (typeof value === 'object' ? value.id : String(value))
 
-function menuFor(message: APIMessage, given: readonly GivenValue[], customId: string | undefined): Menu {
+function menuFor(message: APIMessage, given: readonly PlainValue[], customId: string | undefined): Menu {
   const menus = componentsOf(message).filter(isMenu)
   const named = customId === undefined ? menus : menus.filter((menu) => menu.custom_id === customId)
   const offering = named.filter((menu) => given.every((value) => offers(menu, textOf(value))))

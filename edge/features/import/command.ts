@@ -1,0 +1,66 @@
+import { newestImport, openImports } from '../../../shared/database/imports/ask.ts'
+import { cancelImport, stopImport } from '../../../shared/database/imports/confirm.ts'
+import { ButtonStyle } from '../../../shared/discord/component-type.ts'
+import { Permission } from '../../../shared/discord/permission.ts'
+import { formatTitle } from '../../../shared/imports/format-title.ts'
+import { command, type EdgeGroup } from '../../interactions/context.ts'
+import { button, buttonRow } from '../../messages/button.ts'
+import { importUndoId } from './component.ts'
+import { importFile } from './file-command.ts'
+import { importTranslations, statusTranslations, stopTranslations, undoTranslations } from './labels.ts'
+import { isUndoable, statusText, undoText } from './message.ts'
+
+/** `/import undo`: says what undoing the last import does, with a button that undoes it. */
+const undo = command({
+  name: 'undo',
+  description: 'Undo the last import, after a confirmation',
+  translations: undoTranslations,
+  ephemeral: true,
+  prefetch: ({ database, guildId }) => newestImport(database, guildId),
+  run(context, _, last) {
+    const { now, user, text, say } = context
+    if (last === null || !isUndoable(last, now)) return say('import.noneToUndo')
+    const confirm = button(text('import.confirmUndo'), importUndoId(user.id, last.id), ButtonStyle.Danger)
+    return { content: undoText(context, last), components: [buttonRow(confirm)] }
+  },
+})
+
+/** `/import stop`: stops the import that is at work, or else the one that is read or waits. */
+const stop = command({
+  name: 'stop',
+  description: 'Stop the import that is under way',
+  translations: stopTranslations,
+  ephemeral: true,
+  prefetch: ({ database, guildId, now }) => openImports(database, guildId, now),
+  async run({ database, actor, now, locale, mention, say }, _, open) {
+    const applied = open.find(({ state }) => state === 'applying')
+    if (applied !== undefined) {
+      const isStopping = await stopImport(database, applied, { actor, reply: null }, now)
+      if (!isStopping) return say('refusal.expired')
+      return say('import.stops', { title: formatTitle(applied.format, locale), undo: mention('import undo') })
+    }
+    const waiting = open.filter(({ state }) => state === 'reading' || state === 'ready')
+    const cancelled = await Promise.all(waiting.map((one) => cancelImport(database, one, now)))
+    if (cancelled.includes(true)) return say('import.cancelled')
+    return say(open.some(({ state }) => state === 'undoing') ? 'import.cannotStop' : 'import.noneToStop')
+  },
+})
+
+/** `/import status`: how far the import is, and which one can be undone. */
+const status = command({
+  name: 'status',
+  description: 'Show how far the import is',
+  translations: statusTranslations,
+  ephemeral: true,
+  prefetch: ({ database, guildId, now }) =>
+    Promise.all([openImports(database, guildId, now), newestImport(database, guildId)]),
+  run: (context, _, [open, last]) => ({ content: statusText(context, open, last) }),
+})
+
+export const importGroup: EdgeGroup = {
+  name: 'import',
+  description: 'Take over members’ XP from the file of another bot',
+  translations: importTranslations,
+  permission: Permission.ManageGuild,
+  commands: [importFile, undo, stop, status],
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { Locale } from 'discord-api-types/v10'
+import { listEntries } from '../../shared/database/audit/list.ts'
+import { EdgeClient } from '../support/edge-client.ts'
+import type { EdgeCommunity } from '../support/edge-community.ts'
+import { EdgeWorld } from '../support/edge-world.ts'
+import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+
+setDefaultTimeout(120_000)
+
+let world: EdgeWorld
+let client: EdgeClient
+let gateway: GatewayProcess
+let community: EdgeCommunity
+
+/** An admin at the edge, and a gateway process that does what the admin asked for. */
+beforeAll(async () => {
+  world = await EdgeWorld.open()
+  client = new EdgeClient(await world.start('bun'), world)
+  community = await client.community()
+  for (const name of ['ann', 'ben']) community.guild.member(name)
+  gateway = await startGatewayProcess(world.discord, world.application, world.database)
+})
+afterAll(async () => {
+  await gateway.end('SIGTERM')
+  await client.edge.stop()
+  await world.close()
+})
+
+/** A file that a member sends. */
+const file = (filename: string, text: string | Uint8Array<ArrayBuffer>) => ({
+  filename,
+  bytes: typeof text === 'string' ? new TextEncoder().encode(text) : text,
+})
+
+async function totals(): Promise<Record<string, number>> {
+  const { guild } = community
+  const rows = world.database.db.selectFrom('guild_users').select(['user_id', 'xp']).where('guild_id', '=', guild.id)
+  const xp = new Map((await rows.execute()).map((row) => [row.user_id, row.xp]))
+  return Object.fromEntries(['ann', 'ben'].map((name) => [name, xp.get(guild.member(name).id) ?? 0]))
+}
+
+async function importsOf(line: string, attachment: ReturnType<typeof file>) {
+  const reply = await community.guild.owner.runs(line, { options: { attachment } })
+  return reply.until(({ text }) => !/reading|Reading|Comparing|Ich lese|gelesen|Vergleich/.test(text))
+}
+
+test('an admin sends a file, sees what its import would change, imports it, and undoes it', async () => {
+  const { guild } = community
+  const { owner } = guild
+  const [ann, ben] = [guild.member('ann'), guild.member('ben')]
+  await community.grant(ann, 1_300)
+  const table = `ID,Total XP\n${ann.id},100\n${ben.id},1200\n${ben.id},1100\n1.5e17,7\n`
+  const reply = await importsOf('/import file mode:replace', file('so many`.csv', table))
+  expect(reply.ephemeral).toBe(true)
+  expect(reply.text).toStartWith('The file is of **Polaris**, with 2 members.')
+  for (const line of [
+    'It could also be: a plain list',
+    '1 row repeats a member. The row with the most XP counts.',
+    'With XP in this server: 1. Without: 1. Known to have left: 0.',
+    'XP rises for 1, falls for 1 and stays for 0.',
+    `<@${ben.id}>: no XP → 1,200 XP (level 5)`,
+    `<@${ann.id}>: 1,300 XP (level 5) → 100 XP (level 1)`,
+    '- line 5, `1.5e17,7`: its id is a floating-point number, whose last digits are lost',
+    '[Import] [Cancel]',
+  ])
+    expect(reply.text).toContain(line)
+  expect(await totals()).toEqual({ ann: 1_300, ben: 0 })
+  expect((await owner.runs('/import status')).text).toContain('An import (**Polaris**) with 2 members waits until')
+  expect((await owner.runs('/import undo')).text).toStartWith('There is no import that can be undone.')
+
+  const confirmed = await owner.clicks(reply, 'Import')
+  await confirmed.until(({ text }) => text.startsWith('The import is done: 2 members have other XP, 0 XP in all.'))
+  expect(confirmed.components).toEqual([])
+  expect(await totals()).toEqual({ ann: 100, ben: 1_200 })
+  expect((await owner.runs('/import stop')).text).toStartWith('No import is under way.')
+
+  const asked = await owner.runs('/import undo')
+  expect(asked.text).toContain('changed 2 members, by 0 XP in all.')
+  const undone = await owner.clicks(asked, 'Undo the import')
+  await undone.until(({ text }) => text.startsWith('The import is undone: every member has the XP back.'))
+  expect(await totals()).toEqual({ ann: 1_300, ben: 0 })
+  const entries = await listEntries(world.database.db, { guildId: guild.id, actorId: owner.id, via: 'command' }, 10)
+  expect(entries.map(({ kind, after }) => [kind, after])).toEqual([
+    ['import.undone', { title: 'Polaris', members: 2 }],
+    ['import.started', { title: 'Polaris', members: 2 }],
+  ])
+})
+
+test('a preview that was cancelled, or replaced by a later one, can no longer be imported', async () => {
+  const { owner } = community.guild
+  const table = file('a.csv', `id,xp\n${community.guild.member('ann').id},5000\n`)
+  const before = await totals()
+  const first = await importsOf('/import file', table)
+  const second = await importsOf('/import file', table)
+  const press = async (on: typeof first, button: string) => (await owner.clicks(on, button)).text
+  expect(await press(first, 'Import')).toStartWith('This menu has expired.')
+  expect(await press(second, 'Cancel')).toStartWith('The import was cancelled.')
+  const third = await importsOf('/import file', table)
+  expect((await owner.runs('/import stop')).text).toStartWith('The import was cancelled.')
+  expect(await press(third, 'Import')).toStartWith('This menu has expired.')
+  expect(await totals()).toEqual(before)
+})
+
+test('a bad file is refused with the reason, in the language of the admin, and nothing changes', async () => {
+  const { owner } = community.guild
+  const before = await totals()
+  const why = async (bytes: string | Uint8Array<ArrayBuffer>, line = '/import file') =>
+    (await importsOf(line, file('f', bytes))).text.split('\n')[0]
+  expect(await why('PK\x03\x04...')).toBe('The file cannot be imported: it is a ZIP archive. Unpack it first.')
+  expect(await why('<!doctype html>')).toStartWith('The file cannot be imported: it is a web page')
+  expect(await why('{"players": [{"id": "1"')).toContain('its end is missing')
+  expect(await why(new Uint8Array(25 * 1_048_576 + 1))).toContain('it is larger than 25 MiB. Split it.')
+  expect(await why('a,b\n1,2\n', '/import file columns:id=who,xp=points')).toContain('columns that were named')
+  expect(await why('x', '/import file columns:nonsense')).toStartWith('Write the columns as `id=NAME,xp=NAME`')
+  owner.user.locale = Locale.German
+  expect(await why('PK\x03\x04...')).toBe(
+    'Die Datei kann nicht importiert werden: sie ist ein ZIP-Archiv. Entpacke sie zuerst.',
+  )
+  owner.user.locale = Locale.EnglishUS
+  expect(await totals()).toEqual(before)
+})
