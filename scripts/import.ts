@@ -8,6 +8,7 @@ import { carriedLines, fileLines, previewLines, refusedLines } from './imports/s
 import { type AskedImport, readAsked } from './imports/words.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
+import { withLittleMemory } from './local/little-memory.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
 
@@ -35,7 +36,7 @@ async function importFile(asked: AskedImport): Promise<void> {
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = readAsked(words)
-  if (asked.about === 'file') await importFile(asked)
+  if (asked.about === 'file') await withLittleMemory(() => importFile(asked))
   else
     await withDatabase((db) =>
       asked.about === 'undo' ? undoLast(db, asked.guildId, asked.isApplied) : stopLast(db, asked.guildId),

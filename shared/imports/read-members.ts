@@ -30,7 +30,7 @@ const HEAD_BYTES = 512
 
 /**
  * Reads a file with members of another bot. Nothing but a number or two of each member is held, whatever the file's size.
- * @param chunks the file's bytes, in pieces of any size
+ * @param chunks the file's bytes, in pieces of any size. A piece may be in the memory of the piece before it
  */
 export async function readMembersFile(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<ReadMembers> {
   const sink = new RowSink()
@@ -52,13 +52,6 @@ async function read(
 ): Promise<Detected> {
   const iterator = chunks[Symbol.asyncIterator]()
   const first: Uint8Array[] = []
-  let bytes = 0
-  while (bytes < HEAD_BYTES) {
-    const { done, value } = await iterator.next()
-    if (done === true) break
-    first.push(value)
-    bytes += value.length
-  }
   async function* all(): AsyncGenerator<Uint8Array> {
     yield* first
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) {
@@ -67,9 +60,20 @@ async function read(
       await pause?.()
     }
   }
-  const head = headOf(first)
-  const kind = kindOf(head)
-  return kind === 'json' ? readJson(all(), { head, chosen }, sink) : readText(all(), { decoder, chosen }, sink)
+  try {
+    for (let bytes = 0; bytes < HEAD_BYTES; ) {
+      const { done, value } = await iterator.next()
+      if (done === true) break
+      first.push(value.slice())
+      bytes += value.length
+    }
+    const head = headOf(first)
+    const isJson = kindOf(head) === 'json'
+    return await (isJson ? readJson(all(), { head, chosen }, sink) : readText(all(), { decoder, chosen }, sink))
+  } finally {
+    // A file that is refused is not read to its end: it is closed, and a download is ended.
+    await iterator.return?.()
+  }
 }
 
 /** The first bytes as text, one character each. */

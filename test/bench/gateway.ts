@@ -3,7 +3,6 @@ import { announceMeasures } from './gateway/announce-measures.ts'
 import { againstPart, awardParts } from './gateway/award-measures.ts'
 import { openBenchDatabase } from './gateway/database.ts'
 import { growthParts } from './gateway/growth-measures.ts'
-import { importMeasures } from './gateway/import-measures.ts'
 import { memoryMeasure } from './gateway/memory-measure.ts'
 import { recalculateMeasures } from './gateway/recalculate-measures.ts'
 import { socketMeasures } from './gateway/socket-measures.ts'
@@ -23,7 +22,6 @@ await runBench(async ({ quick, against, database: kind }) => {
     ...growthParts(database, quick),
     { measures: ['gateway.voice'], take: () => voiceMeasures(database) },
     { measures: ['recalculate'], take: () => recalculateMeasures(database, quick) },
-    { measures: ['import'], take: () => importMeasures(database, quick) },
     { measures: ['gateway.announce'], take: () => announceMeasures(database, quick) },
     {
       measures: ['gateway.rss_per_10k_guilds_mb', 'gateway.start'],

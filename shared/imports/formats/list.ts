@@ -1,4 +1,5 @@
 import type { FileFormat } from '../format.ts'
+import { activityrank } from './activityrank.ts'
 import { amari } from './amari.ts'
 import { arcane } from './arcane.ts'
 import { experienced } from './experienced.ts'
@@ -10,4 +11,7 @@ import { polaris } from './polaris.ts'
 import { tatsu } from './tatsu.ts'
 
 /** Every format. Of several that fit a file equally well, the first is taken. */
-export const FORMATS: readonly FileFormat[] = [mee6, polaris, levelup, lurkr, amari, tatsu, experienced, arcane, plain]
+export const FORMATS: readonly FileFormat[] = [
+  ...[mee6, polaris, levelup, lurkr, amari, tatsu, activityrank],
+  ...[experienced, arcane, plain],
+]

@@ -44,14 +44,10 @@ export class JsonEntries {
   private readonly tokenizer = new ExactTokenizer()
   private readonly parser: TokenParser
   private entries: JsonEntry[] = []
-  private chunk: Uint8Array = new Uint8Array()
-  /** The bytes before this chunk, and those of the chunk whose lines are counted. */
-  private before = 0
-  private counted = 0
   private line = 1
   private depth = 0
   private tokens = 0
-  private lastTokenAt = 0
+  private bytesSinceToken = 0
 
   /** @param head the beginning of the file: some hundred characters */
   constructor(head: string) {
@@ -64,9 +60,8 @@ export class JsonEntries {
       const list = isList ? '' : String(stack[1]?.key ?? '')
       this.entries.push({ list, key: key ?? '', value, line: this.line })
     }
-    this.tokenizer.onToken = ({ token, value, offset }) => {
-      this.countLines(offset - this.before)
-      this.lastTokenAt = offset
+    this.tokenizer.onToken = ({ token, value }) => {
+      this.bytesSinceToken = 0
       if (OPENS.has(token)) this.depth++
       if (CLOSES.has(token)) this.depth--
       if (this.depth > DEEPEST) throw new UnreadableFile('too-deep', this.line)
@@ -77,13 +72,15 @@ export class JsonEntries {
 
   /** @returns the values that are complete with this chunk @throws {UnreadableFile} */
   write(chunk: Uint8Array): JsonEntry[] {
-    this.chunk = chunk
-    this.counted = 0
     this.entries = []
-    this.tokenizer.write(chunk)
-    this.countLines(chunk.length)
-    this.before += chunk.length
-    if (this.before - this.lastTokenAt > LONGEST_TOKEN_BYTES) throw new UnreadableFile('too-long', this.line)
+    // Line by line: whatever the tokenizer finds, or refuses, is in this line.
+    for (let from = 0; from < chunk.length; ) {
+      const newline = chunk.indexOf(NEWLINE, from)
+      const end = newline < 0 ? chunk.length : newline + 1
+      this.writeLine(chunk.subarray(from, end))
+      if (newline >= 0) this.line++
+      from = end
+    }
     return this.entries
   }
 
@@ -93,8 +90,10 @@ export class JsonEntries {
     this.tokenizer.end()
   }
 
-  private countLines(until: number): void {
-    for (; this.counted < until; this.counted++) if (this.chunk[this.counted] === NEWLINE) this.line++
+  private writeLine(bytes: Uint8Array): void {
+    this.bytesSinceToken += bytes.length
+    this.tokenizer.write(bytes)
+    if (this.bytesSinceToken > LONGEST_TOKEN_BYTES) throw new UnreadableFile('too-long', this.line)
   }
 
   private readonly refuse = (error: Error): never => {

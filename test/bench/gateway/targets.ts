@@ -31,8 +31,6 @@ export const TARGETS: Targets = {
   'gateway.voice.bytes_per_member': { atMost: 500 }, // memory for a member in voice
   'recalculate.members_per_s': { atLeast: 10_000 }, // members whose levels a change of the curve recalculates in a second
   'recalculate.award_latency_p99_ms': { atMost: 50 }, // how long awards in the same server take meanwhile
-  'import.rows_per_s': { atLeast: 1_000 }, // members whose XP an import changes in a second
-  'import.award_latency_p99_ms': { atMost: 50 }, // how long awards in the same server take meanwhile
   'gateway.award.vs_commit': null, // with --against: awards a second, against another commit
   'gateway.award.cpu.vs_commit': null, // with --against: processor time of an award, against another commit
 }

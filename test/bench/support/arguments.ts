@@ -5,6 +5,8 @@ import { readWords } from '../../../scripts/local/words.ts'
 export interface BenchArguments {
   /** Less data and fewer rounds: shows that a bench works, but gives no figures to rely on. */
   quick: boolean
+  /** Takes all of the work, where a bench otherwise takes the first part of it. */
+  long: boolean
   /** Takes only the measures whose name contains this text. */
   only: string | null
   /** A commit to compare with, in the same run. */
@@ -14,6 +16,7 @@ export interface BenchArguments {
 
 const OPTIONS = {
   quick: { type: 'boolean', default: false },
+  long: { type: 'boolean', default: false },
   only: { type: 'string' },
   against: { type: 'string' },
   database: { type: 'string', default: 'mariadb' },
@@ -22,7 +25,7 @@ const OPTIONS = {
 /** Reads the words after the name of a bench. @throws {Refusal} where they are wrong; its exit code is 64 */
 export function readArguments(words: readonly string[]): BenchArguments {
   const { values, wrongUsage } = readWords({ script: 'bench', options: OPTIONS }, words)
-  const { quick, only = null, against = null, database } = values
+  const { quick, long, only = null, against = null, database } = values
   if (!isDatabaseKind(database)) throw wrongUsage(`--database is one of ${DATABASE_KINDS.join(', ')}`)
-  return { quick, only, against, database }
+  return { quick, long, only, against, database }
 }

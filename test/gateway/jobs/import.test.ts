@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { listEntries } from '../../../shared/database/audit/list.ts'
+import { newestImport } from '../../../shared/database/imports/ask.ts'
 import { curveChangeOf } from '../../../shared/database/members/recalculate.ts'
 import { PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
 import { LevellingWorld } from '../../support/levelling-world.ts'
@@ -70,6 +71,28 @@ test('an operator imports a file with scripts/import, level roles follow without
   ])
   const texts = guild.channel('hall').messages.map(({ content }) => content)
   expect(texts.filter((text) => /level/i.test(text))).toEqual([])
+})
+
+test('scripts/import --stop ends an import after its present batch, and what it gave can be undone', async () => {
+  const guild = await world.guild()
+  const { db } = world.database
+  const file = join(folder, 'many.csv')
+  const rows = 6_000
+  const ids = Array.from({ length: rows }, (_, nth) => String(10n ** 17n + BigInt(nth)))
+  await Bun.write(file, `ID,Total XP\n${ids.map((id) => `${id},50`).join('\n')}\n`)
+  const imported = async () =>
+    (await db.selectFrom('guild_users').select('xp').where('guild_id', '=', guild.id).where('xp', '>', 0).execute())
+      .length
+  const applying = run(file, '--guild', guild.id, '--apply')
+  await until('the import has begun', async () => (await newestImport(db, guild.id))?.state === 'applying')
+  const { said } = await run('--stop', '--guild', guild.id)
+  const changed = Number(/Stopped: ([\d,]+) members have other XP/.exec(said)?.[1]?.replace(',', ''))
+  expect((await applying).said).toEndWith(said.split('\n').slice(1).join('\n'))
+  expect(changed).toBeLessThan(rows)
+  expect([await imported(), (await newestImport(db, guild.id))?.state]).toEqual([changed, 'stopped'])
+  expect((await run('--stop', '--guild', guild.id)).complained).toContain('No import of this server is under way.')
+  await run('--undo', '--guild', guild.id, '--apply')
+  expect(await imported()).toBe(0)
 })
 
 test('an import takes over the other bot’s curve, and its undo gives the server the earlier one back', async () => {

@@ -20,7 +20,7 @@ test.each<[string, string | Uint8Array, FileRefusal, number | null]>([
   ['a picture', bytes([0x89], 'PNG\r\n', [0, 0]), 'binary', null],
   ['a web page', '  <!doctype html><html>', 'html', null],
   ['JSON with a mistake', `{"players":[\n${row},\n}]}`, 'not-json', 3],
-  ['JSON with more behind it', `[${row}]\nand more`, 'not-json', 1],
+  ['JSON with more behind it', `[${row}]\nand more`, 'not-json', 2],
   ['JSON with an open text behind it', `[${row}]\n"and`, 'not-json', 2],
   ['several JSON documents, the last one without its end', `[${row}]\n[${row}`, 'truncated', 2],
   ['JSON whose end is missing', `{"players":[\n${row},`, 'truncated', 2],

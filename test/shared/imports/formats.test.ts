@@ -119,6 +119,15 @@ test('every other format is named, and its members, odd rows and level roles are
     ...{ format: 'tatsu', others: ['plain'], members: [`${ANN}: 1200 -`], refused: ['1: too-much-xp'] },
   })
 
+  const activityrank = [
+    { userId: ANN, alltime: 1200, totalScore: 9, textMessage: 3, voiceMinute: 2, levelProgression: 5.25, level: 5 },
+    { userId: BEN, alltime: -1, totalScore: 0, levelProgression: 1, level: 1 },
+  ]
+  expect(await shortly(`${JSON.stringify(activityrank)}\n${JSON.stringify(activityrank.slice(0, 1))}`)).toEqual({
+    ...{ ...NOTHING, format: 'activityrank', others: ['plain'], members: [`${ANN}: 1200 5 3`], duplicates: 1 },
+    refused: ['1: negative-xp'],
+  })
+
   expect(await shortly(JSON.stringify([{ id: ANN, xp: 1200 }, { id: BEN }]))).toEqual({
     ...NOTHING,
     ...{ format: 'experienced', others: ['plain'], members: [`${ANN}: 1200 -`], refused: ['1: no-xp'] },
