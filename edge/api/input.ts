@@ -6,7 +6,7 @@ import type { AnyRoute } from './route.ts'
 import type { SayApi } from './texts.ts'
 
 const KIB = 1024
-/** The largest body that a route takes. */
+/** The largest body that a route takes, unless it says otherwise. */
 export const LARGEST_BODY_KIB = 64
 
 /** The parts of a request as texts and JSON, not checked yet. */
@@ -34,12 +34,13 @@ function parseJson(text: string): { ok: true; value: unknown } | { ok: false } {
 /** Reads the body of a request. */
 async function readJson(
   request: Request,
+  { largestBodyKib: kib = LARGEST_BODY_KIB }: AnyRoute,
   say: SayApi,
 ): Promise<{ ok: true; text: string; body: unknown } | { ok: false; problem: Problem }> {
   const no = (problem: Problem) => ({ ok: false, problem }) as const
   if (request.method === 'GET' || request.method === 'HEAD') return { ok: true, text: '', body: undefined }
-  const text = await readBody(request, LARGEST_BODY_KIB * KIB)
-  if (text === null) return no(refuse('too-large', say('tooLarge', { kib: LARGEST_BODY_KIB })))
+  const text = await readBody(request, kib * KIB)
+  if (text === null) return no(refuse('too-large', say('tooLarge', { kib })))
   if (text === '') return { ok: true, text, body: undefined }
   if (!isJson(request.headers.get('content-type'))) return no(refuse('wrong-media-type', say('notJson')))
   const parsed = parseJson(text)
@@ -83,7 +84,7 @@ export async function readInput(
   { params, query }: Pick<Parts, 'params' | 'query'>,
   say: SayApi,
 ): Promise<CheckedInput> {
-  const read = await readJson(request, say)
+  const read = await readJson(request, route, say)
   if (!read.ok) return read
   const { input, errors } = check(route, { params, query, body: read.body }, say)
   if (errors.length > 0) return { ok: false, problem: refuse('bad-request', say('notUsable'), { errors }) }

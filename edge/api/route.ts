@@ -80,6 +80,8 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   takesVersion?: true
   /** Set where the reply shows a secret. It is never stored, so that Idempotency-Key has no effect. */
   showsSecret?: true
+  /** The largest body, where it is not that of all routes. */
+  largestBodyKib?: number
   /** Set for a search, which has a limit of its own. */
   limit?: 'search'
   /** Set for a POST that changes nothing, e.g. a preview: it counts as a read for keys, access and limits. */

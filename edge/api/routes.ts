@@ -8,6 +8,7 @@ import { curveRoutes } from './curve/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
 import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { keyRoutes } from './keys/routes.ts'
 import { levelRoleRoutes } from './level-roles/routes.ts'
 import { levelTextRoutes } from './level-texts/routes.ts'
@@ -40,6 +41,7 @@ export const routes: readonly AnyRoute[] = [
   ...multiplierRoutes,
   ...boostRoutes,
   ...seasonRoutes,
+  ...importRoutes,
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,

@@ -12,6 +12,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   multipliers: ['/multipliers', '/choices'],
   boosts: ['/boosts', '/choices'],
   seasons: ['/seasons', '/choices'],
+  imports: ['/imports', '/choices'],
   'command-limits': ['/command-limits', '/choices'],
   doctor: ['/doctor', '/choices'],
   access: ['/access', '/choices'],

@@ -22,6 +22,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'multipliers',
     'boosts',
     'seasons',
+    'imports',
     'commands',
     'members',
     'activity',

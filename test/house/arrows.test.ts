@@ -66,7 +66,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/discord': ['shared/.', 'shared/text'],
   'shared/audit': ['shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
   'shared/api': [
-    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
+    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings'],
+    'shared/whitelabel',
   ],
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],

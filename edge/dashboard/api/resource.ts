@@ -15,6 +15,8 @@ export interface Resource<Value> {
   state: Signal<State<Value>>
   /** Reads the reply again. The old value stays until the answer is there. @param query e.g. `?refresh=true` */
   load(query?: string): Promise<State<Value>>
+  /** Reads the reply again where it has another version by now. */
+  loadNews(): Promise<State<Value>>
   /** Reads the reply, unless it is under way or was read just now: parts of a page that appear together send one request. */
   read(): void
   /** Shows the reply to a change. */
@@ -36,18 +38,21 @@ function createResource(path: string): Resource<unknown> {
   let underWay = 0
   let readAt = Number.NEGATIVE_INFINITY
 
-  async function load(query = ''): Promise<State<unknown>> {
+  async function load(query = '', version: string | null = null): Promise<State<unknown>> {
     newest += 1
     const own = newest
     const before = state.peek()
     state.value = before.kind === 'ready' ? { ...before, refreshing: true } : { kind: 'loading' }
     underWay += 1
-    const answer = await call(path + query).finally(() => {
+    const answer = await call(path + query, { version }).finally(() => {
       underWay -= 1
     })
     if (own !== newest) return state.peek()
     const shown = state.peek()
-    if (answer.ok) {
+    if (answer.ok && answer.status === 304 && shown.kind === 'ready') {
+      readAt = performance.now()
+      state.value = { ...shown, refreshing: false, problem: null }
+    } else if (answer.ok) {
       readAt = performance.now()
       state.value = { kind: 'ready', value: answer.value, version: answer.version, refreshing: false, problem: null }
     } else if (shown.kind === 'ready' && answer.problem.status !== 404) {
@@ -60,7 +65,11 @@ function createResource(path: string): Resource<unknown> {
 
   return {
     state,
-    load,
+    load: (query) => load(query),
+    loadNews() {
+      const shown = state.peek()
+      return load('', shown.kind === 'ready' ? shown.version : null)
+    },
     read() {
       if (underWay === 0 && performance.now() - readAt > TOGETHER_MS) void load()
     },
@@ -95,6 +104,15 @@ export function useLookAgain(resource: Resource<unknown>, isWorking: boolean): v
   useEffect(() => {
     if (!isWorking) return
     const timer = setInterval(() => document.hidden || void resource.load(), LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isWorking, resource])
+}
+
+/** The same for a reply with a version, which is sent only where it is another one by now. */
+export function useNews(resource: Resource<unknown>, isWorking: boolean): void {
+  useEffect(() => {
+    if (!isWorking) return
+    const timer = setInterval(() => document.hidden || void resource.loadNews(), LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [isWorking, resource])
 }

@@ -75,6 +75,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./seasons/seasons-page.tsx')),
   },
   {
+    ...{ path: '/imports', name: 'shell.imports', icon: 'upload', section: 'setUp', from: 'viewer' },
+    component: page(() => import('./imports/imports-page.tsx')),
+  },
+  {
     ...{ path: '/commands', name: 'shell.commandLimits', icon: 'limits', section: 'setUp', from: 'viewer' },
     component: page(() => import('./command-limits/command-limits-page.tsx')),
   },

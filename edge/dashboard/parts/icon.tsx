@@ -34,6 +34,7 @@ const PATHS = {
   info: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 11v5M12 8v.01',
   refresh: 'M20 11a8 8 0 0 0-14.3-4L4 9M4 4v5h5M4 13a8 8 0 0 0 14.3 4L20 15M20 20v-5h-5',
   plus: 'M12 5v14M5 12h14',
+  upload: 'M12 15V4M7.500 8.500L12 4l4.500 4.500M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4',
   trash: 'M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13',
   undo: 'M8 5L4 9l4 4M4 9h10a6 6 0 0 1 0 12H9',
   external: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',

@@ -1,10 +1,10 @@
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { requestImport } from '../../../shared/database/imports/request.ts'
-import { MOST_BYTES } from '../../../shared/database/imports/stored.ts'
 import { escapeMarkdown } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { readColumns } from '../../../shared/imports/chosen-columns.ts'
 import { fileReason } from '../../../shared/imports/reason-texts.ts'
+import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { command } from '../../interactions/context.ts'
 import { fileTranslations } from './labels.ts'
@@ -47,7 +47,7 @@ export const importFile = command({
     const { database, guildId, actor, now, resolved, locale, say } = context
     const file = resolved.attachments.get(id)
     if (file === undefined) return say('import.cannot', { reason: fileReason('gone', locale) })
-    if (file.size > MOST_BYTES) return say('import.cannot', { reason: fileReason('too-large', locale) })
+    if (file.size > LARGEST_FILE_BYTES) return say('import.cannot', { reason: fileReason('too-large', locale) })
     const columns = typed === undefined ? null : readColumns(typed)
     if (typed !== undefined && columns === null) return say('import.badColumns')
     const busy = workRefusal(context, work)

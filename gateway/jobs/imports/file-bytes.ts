@@ -1,8 +1,8 @@
 import { readImportParts } from '../../../shared/database/imports/parts.ts'
 import type { Reading } from '../../../shared/database/imports/read.ts'
-import { MOST_BYTES } from '../../../shared/database/imports/stored.ts'
 import { isAttachmentUrl } from '../../../shared/discord/cdn.ts'
 import { UnreadableFile } from '../../../shared/imports/file-refusal.ts'
+import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'
 import type { EffectContext } from '../context.ts'
 
 /** A file of 25 MiB arrives within this time, or is tried again. */
@@ -29,7 +29,7 @@ export async function* fileBytes({ id, source }: Reading, context: EffectContext
   let read = 0
   for await (const chunk of chunks) {
     read += chunk.length
-    if (read > MOST_BYTES) throw new UnreadableFile('too-large')
+    if (read > LARGEST_FILE_BYTES) throw new UnreadableFile('too-large')
     for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE)
   }
   if (source.kind === 'upload' && read !== source.bytes) throw new UnreadableFile('truncated')
@@ -44,7 +44,7 @@ async function* download(url: string, { apiUrl }: EffectContext): AsyncGenerator
   if (status >= 500 || status === 429) throw new Error(`Discord answered ${status} for an attachment`)
   if (status !== 200 || body === null) throw new UnreadableFile('gone')
   const size = Number(response.headers.get('content-length') ?? 0)
-  if (size > MOST_BYTES) {
+  if (size > LARGEST_FILE_BYTES) {
     await body.cancel()
     throw new UnreadableFile('too-large')
   }

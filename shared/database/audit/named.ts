@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { CONFIGURATION_KINDS } from '../../audit/entry.ts'
 import { compareSnowflakes, type Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
+import { loginName } from '../web/login-name.ts'
 import { type EntryFilter, type EntryRow, newestEntries, type StoredEntry, toEntry } from './list.ts'
 
 /** The names and the avatar of a user in Discord. */
@@ -24,11 +24,6 @@ export interface NamedEntry extends StoredEntry {
 type UserOf<Prefix extends string> = { [Name in keyof EntryUser as `${Prefix}_${Name}`]: string | null }
 type NamedRow = EntryRow & UserOf<'actor'> & UserOf<'target'>
 
-/** A column of an actor's latest login, for an actor who is not in `users`: e.g. an admin who never wrote a message. */
-const ofLogin = (column: 'username' | 'global_name' | 'avatar') =>
-  sql<string | null>`case when actor.id is null then (
-    select ${sql.ref(column)} from web_sessions where user_id = entry.actorId order by created_at desc limit 1) end`
-
 const withNames = (db: Queries, entries: ReturnType<typeof newestEntries>) =>
   db
     .selectFrom(entries.as('entry'))
@@ -36,9 +31,9 @@ const withNames = (db: Queries, entries: ReturnType<typeof newestEntries>) =>
     .leftJoin('users as target', 'target.id', 'entry.targetId')
     .selectAll('entry')
     .select(({ fn }) => [
-      fn.coalesce('actor.username', ofLogin('username')).as('actor_username'),
-      fn.coalesce('actor.global_name', ofLogin('global_name')).as('actor_globalName'),
-      fn.coalesce('actor.avatar', ofLogin('avatar')).as('actor_avatar'),
+      fn.coalesce('actor.username', loginName('username', 'actor.id', 'entry.actorId')).as('actor_username'),
+      fn.coalesce('actor.global_name', loginName('global_name', 'actor.id', 'entry.actorId')).as('actor_globalName'),
+      fn.coalesce('actor.avatar', loginName('avatar', 'actor.id', 'entry.actorId')).as('actor_avatar'),
       'actor.discriminator as actor_discriminator',
     ])
     .select(['target.username as target_username', 'target.global_name as target_globalName'])

@@ -11,7 +11,7 @@ export interface StoredImport {
   guildId: Snowflake
   kind: ImportKind
   state: ImportState
-  /** The name of the file's format, and the other bot's name; empty until the input is read. */
+  /** The name of the file's format, and the other bot's name; the name of the file until the input is read. */
   format: string
   title: string
   mode: TotalMode

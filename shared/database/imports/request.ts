@@ -19,8 +19,16 @@ export interface WantedImport {
   mode: TotalMode
 }
 
+/** The column of the title holds so many characters. */
+const LONGEST_TITLE = 64
+
+/** The title until the input is read, which says more than the name of a file. */
+const firstTitle = (source: ImportSource): string =>
+  'filename' in source ? [...source.filename].slice(0, LONGEST_TITLE).join('') : ''
+
 const rowOf = ({ guildId, actor, kind, source, options, mode }: WantedImport, now: number) => ({
-  ...{ guild_id: guildId, busy_guild_id: null, kind, mode, format: '', title: '', actor_id: actor.id },
+  ...{ guild_id: guildId, busy_guild_id: null, kind, mode, format: '', title: firstTitle(source) },
+  actor_id: actor.id,
   ...{ source: JSON.stringify(source), options: JSON.stringify(options) },
   ...{ expires_at: now + EXPIRES_AFTER_MS, created_at: now, updated_at: now },
 })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { snowflakeSchema } from '../../discord/snowflake-schema.ts'
 import { FILE_REFUSALS } from '../../imports/file-refusal.ts'
+import { LARGEST_FILE_BYTES } from '../../imports/upload.ts'
 import { ROW_REFUSALS } from '../../imports/values.ts'
 import { KEPT } from '../../imports/wanted-xp.ts'
 
@@ -8,10 +9,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const filename = v.pipe(v.string(), v.maxLength(260))
 const column = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 
-/** The largest file that is read, in bytes. */
-export const MOST_BYTES = 25 * 1_048_576
-
-const fileSize = v.pipe(count, v.maxValue(MOST_BYTES))
+const fileSize = v.pipe(count, v.maxValue(LARGEST_FILE_BYTES))
 
 /** Where the input of an import is. Whoever adds a kind reads it in gateway/jobs/imports. */
 export const importSource = v.variant('kind', [

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Total } from '../../levelling/xp-change.ts'
-import { earnsAfterOf } from '../privacy/new-rows.ts'
 import type { Queries } from '../queries.ts'
 import { insertEntries } from './entries.ts'
 import { countOpen, type OpenEntry, openEntryText } from './open-entry.ts'
@@ -50,7 +49,6 @@ export async function insertTotal(db: Queries, { open }: WrittenTotal): Promise<
       ledger_xp: entry.amount,
       ledger_rows: 1,
       open_entry: openEntryText(open),
-      earns_after: earnsAfterOf(entry),
     })
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows > 0n

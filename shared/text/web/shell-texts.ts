@@ -125,6 +125,7 @@ export const shellTexts = texts({
   },
   'shell.boosts': { en: 'XP boosts', de: 'XP-Boosts', fr: 'Boosts d’XP', es: 'Boosts de XP', 'pt-BR': 'Boosts de XP' },
   'shell.seasons': { en: 'Seasons', de: 'Saisons', fr: 'Saisons', es: 'Temporadas', 'pt-BR': 'Temporadas' },
+  'shell.imports': { en: 'Import', de: 'Import', fr: 'Importation', es: 'Importación', 'pt-BR': 'Importação' },
   'shell.ignored': { en: 'Ignored', de: 'Ignoriert', fr: 'Ignorés', es: 'Ignorados', 'pt-BR': 'Ignorados' },
   'shell.commandLimits': {
     en: 'Command limits',

@@ -124,6 +124,9 @@ const OTHERS = [
     'level-roles.sync',
   ],
   ...['doctor.mend', 'curve.change', 'curve.undo', 'seasons.start', 'seasons.end', 'seasons.undo'],
+  // Up to the confirmation, nothing of a member has changed.
+  ...['imports.begin', 'imports.part', 'imports.read', 'imports.confirm', 'imports.cancel', 'imports.stop'],
+  'imports.undo',
 ]
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))

@@ -142,7 +142,7 @@ describe.each(named(closed))('%s', (_, route) => {
         const refused = await refusal(route, castle.admin, { headers: { 'content-type': type || 'x' } })
         expect(refused).toMatchObject({ status: 415, kind: 'wrong-media-type' })
       }
-      const large = { body: JSON.stringify('x'.repeat(LARGEST_BODY_KIB * 1024)) }
+      const large = { body: JSON.stringify('x'.repeat((route.largestBodyKib ?? LARGEST_BODY_KIB) * 1024)) }
       expect(await refusal(route, castle.admin, large)).toMatchObject({ status: 413, kind: 'too-large' })
       expect(await refusal(route, castle.admin, { body: '{' })).toMatchObject({ status: 400, kind: 'bad-request' })
     },

@@ -128,7 +128,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
 
 test('each change of settings and lists has a version', () => {
   expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
-  // XP, seasons and keys are not part of the configuration. Seasons check in their statement which season there is.
+  // XP, seasons, imports and keys are not part of the configuration. Seasons and imports check their state in their statement.
   // `doctor.mend` first checks again whether the problem still exists.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
     'members.change-xp',
@@ -136,6 +136,8 @@ test('each change of settings and lists has a version', () => {
     'seasons.start',
     'seasons.end',
     'seasons.undo',
+    ...['imports.begin', 'imports.part', 'imports.read'],
+    ...['imports.confirm', 'imports.cancel', 'imports.stop', 'imports.undo'],
     'doctor.mend',
     'keys.create',
     'keys.delete',

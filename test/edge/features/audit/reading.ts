@@ -9,8 +9,6 @@ export const READING = [
     '/me pings on',
     '/me board hide',
     '/me board show',
-    '/me counting off',
-    '/me counting on',
     '/xp why',
     '/levelroles list',
     '/activityroles list',

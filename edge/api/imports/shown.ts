@@ -1,0 +1,77 @@
+import type { ImportItem, ImportPreviewReply } from '../../../shared/api/imports.ts'
+import { UNDONE_WITHIN_MS } from '../../../shared/database/imports/confirm.ts'
+import type { ListedImport } from '../../../shared/database/imports/listed.ts'
+import type { StoredPreview } from '../../../shared/database/imports/stored.ts'
+import type { NewUser } from '../../../shared/database/members/users.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { FORMATS } from '../../../shared/imports/formats/list.ts'
+import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
+import { curveName } from '../../../shared/levelling/curve-texts.ts'
+import { readCurve } from '../../../shared/levelling/stored-curve.ts'
+import type { GuildContext } from '../context.ts'
+import { namedPerson, toPerson } from '../members/person.ts'
+import { sayImports } from './texts.ts'
+
+type Context = Pick<GuildContext, 'locale' | 'now' | 'people'>
+
+/** The name of the bot whose files have a format, as people write it. */
+const formatTitle = (name: string, locale: string): string =>
+  name === 'plain' ? sayImports(locale)('plainList') : (FORMATS.find((format) => format.name === name)?.title ?? name)
+
+/** Why a file cannot be imported, in words. */
+function refusalText({ refusal }: ListedImport, locale: string): string | null {
+  if (refusal === null) return null
+  const say = sayImports(locale)
+  const { why, line } = refusal
+  const reason = fileReason(why, locale)
+  return line === null ? say('refusedFile', { reason }) : say('refusedLine', { line, reason })
+}
+
+/** How far the work on an import is, of how much; null where that is not known. */
+function progressOf({ state, source, parts, done, members }: ListedImport): { done: number; total: number | null } {
+  if (state === 'uploading') return { done: parts, total: source?.kind === 'upload' ? source.parts : null }
+  return { done, total: state === 'reading' || state === 'staging' ? null : members }
+}
+
+/** Until when an import can be undone; null where it cannot. */
+function undoableUntil({ state, updatedAt }: ListedImport, now: number): number | null {
+  const until = updatedAt + UNDONE_WITHIN_MS
+  return (state === 'done' || state === 'stopped') && until > now ? until : null
+}
+
+/** An import for its page. */
+export function importItem({ locale, now, people: { cdnUrl } }: Context, listed: ListedImport): ImportItem {
+  const { id, kind, state, format, title, members, changed, xp, createdAt, updatedAt, expiresAt, actorId, actor } =
+    listed
+  return {
+    title: format === 'plain' ? formatTitle(format, locale) : title,
+    ...{ id, kind, state, members, changed, xp, createdAt, updatedAt, expiresAt },
+    ...progressOf(listed),
+    by: actorId === null ? null : namedPerson(cdnUrl, actorId, actor),
+    refusal: refusalText(listed, locale),
+    undoableUntil: undoableUntil(listed, now),
+  }
+}
+
+/** The preview of an import for its page. */
+export function shownPreview(
+  { locale, people: { cdnUrl } }: Context,
+  { curveAfter }: ListedImport,
+  { others, top, refusedRows: { count, listed }, ...preview }: StoredPreview,
+  users: ReadonlyMap<Snowflake, NewUser>,
+): ImportPreviewReply {
+  const curve = curveAfter && sayImports(locale)('curve', { curve: curveName(readCurve(curveAfter), locale) })
+  return {
+    ...preview,
+    others: others.map((name) => formatTitle(name, locale)),
+    curve,
+    top: top.map(({ userId, ...totals }) => ({
+      ...totals,
+      person: toPerson(cdnUrl, userId, users.get(userId) ?? null),
+    })),
+    refused: {
+      count,
+      listed: listed.map(({ line, why, text }) => ({ line, text, reason: rowReason(why, locale) })),
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import type { ImportItem, ImportPreviewReply } from '../../../../shared/api/imports.ts'
+import { importPreviewTexts } from '../../../../shared/text/web/import-preview-texts.ts'
+import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
+import { useResource } from '../../api/resource.ts'
+import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
+import { sayFrom, writeAgo, writeNumber } from '../../language.ts'
+import { Button } from '../../parts/button.tsx'
+import { Card } from '../../parts/card.tsx'
+import { Loaded } from '../../parts/states.tsx'
+import { RefusedTable, RoleTable, TopTable } from './preview-tables.tsx'
+
+const say = sayFrom(importPreviewTexts)
+const sayImports = sayFrom(importsTexts)
+
+const COUNTS = ['known', 'unknown', 'raised', 'lowered', 'same'] as const
+/** Counts that are left out where there are none. */
+const RARE_COUNTS = ['left', 'tooMuch', 'duplicates'] as const
+
+/** What an import would change, and the buttons that confirm or cancel it. */
+export function Preview({
+  guildId,
+  item: { id, kind, title, members, expiresAt },
+  names,
+  actions,
+}: {
+  guildId: string
+  item: ImportItem
+  names: MentionNames
+  /** Null for a person who may only look. */
+  actions: { busy: boolean; onConfirm: () => void; onCancel: () => void } | null
+}) {
+  const preview = useResource<ImportPreviewReply>(`/guilds/${guildId}/imports/${id}/preview`)
+  const when = expiresAt === null ? null : writeAgo(expiresAt, Date.now())
+  return (
+    <Card
+      title={say('importPreview.title', { title })}
+      hint={when === null ? undefined : say('importPreview.nothingYet', { when })}
+    >
+      <Loaded of={preview}>
+        {(value) => (
+          <div class="grid gap-6">
+            <Facts value={value} names={names} />
+            {value.top.length > 0 && <TopTable guildId={guildId} top={value.top} />}
+            {value.roles.length > 0 && <RoleTable roles={value.roles} names={names} />}
+            {value.refused.count > 0 && <RefusedTable refused={value.refused} />}
+          </div>
+        )}
+      </Loaded>
+      {actions !== null && (
+        <div class="mt-6 flex flex-wrap gap-2">
+          <Button kind="primary" icon="check" busy={actions.busy} disabled={members === 0} onClick={actions.onConfirm}>
+            {say(kind === 'import' ? 'importPreview.confirm' : 'importPreview.confirmChange')}
+          </Button>
+          <Button disabled={actions.busy} onClick={actions.onCancel}>
+            {sayImports('imports.cancel')}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+/** The numbers of the preview, and what they do not say. */
+function Facts({ value, names }: { value: ImportPreviewReply; names: MentionNames }) {
+  const { others, curve, carried, refused } = value
+  const counts = [
+    ...COUNTS.map((name) => [say(`importPreview.${name}`), value[name]] as const),
+    ...RARE_COUNTS.filter((name) => value[name] > 0).map(
+      (name) => [say(`importPreview.${name}`), value[name]] as const,
+    ),
+    ...(refused.count > 0 ? [[say('importPreview.refusedRows'), refused.count] as const] : []),
+  ]
+  return (
+    <div class="grid gap-4">
+      <dl class="grid gap-x-6 gap-y-2 text-sm sm:grid-cols-2" aria-label={say('importPreview.counts')}>
+        {counts.map(([label, number]) => (
+          <div key={label} class="flex items-baseline justify-between gap-4 border-b border-line pb-2">
+            <dt class="text-soft">{label}</dt>
+            <dd class="font-medium tabular-nums">{writeNumber(number)}</dd>
+          </div>
+        ))}
+      </dl>
+      {curve !== null && (
+        <p class="text-sm">
+          <DiscordText text={curve} names={names} />
+        </p>
+      )}
+      {others.length > 0 && (
+        <p class="text-sm text-soft">{say('importPreview.others', { others: others.join(', ') })}</p>
+      )}
+      {carried.length > 0 && (
+        <div class="text-sm">
+          <p>{say('importPreview.carried')}</p>
+          <ul class="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {carried.map(({ level, roleId }) => (
+              <li key={`${level} ${roleId}`}>
+                {writeNumber(level)}: <DiscordText text={`<@&${roleId}>`} names={names} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
+  )
+}

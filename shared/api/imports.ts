@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import { LARGEST_FILE_BYTES, PART_TEXT_LENGTH } from '../imports/upload.ts'
+import { IMPORT_MODES, KEPT } from '../imports/wanted-xp.ts'
+import { described } from './described.ts'
+import { count, id, sentence, time } from './ids.ts'
+import { numberText, person } from './parts.ts'
+
+/** The states of an import, in the order in which it goes through them. */
+export const IMPORT_STATES = [
+  ...(['uploading', 'reading', 'ready', 'refused', 'staging'] as const),
+  ...(['applying', 'done', 'stopped', 'undoing', 'undone'] as const),
+] as const
+
+const column = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+
+/** `POST /guilds/:guild_id/imports` */
+export const importBody = v.strictObject({
+  name: described('The name of the file', v.pipe(v.string(), v.minLength(1), v.maxLength(260))),
+  bytes: described(
+    'The size of the file',
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_FILE_BYTES)),
+  ),
+  mode: described(
+    'How the XP of members changes who have XP already: they keep the higher total, get the total of the file, or both are added',
+    v.picklist(IMPORT_MODES),
+  ),
+  keeps: described(
+    'What stays the same where the curve of the other bot differs: the totals, the levels, or both, where the server takes over its curve',
+    v.picklist(KEPT),
+  ),
+  columns: described(
+    'The names of the columns, for a file of no known bot; null to recognize the file',
+    v.nullable(v.strictObject({ id: column, xp: v.nullable(column), level: v.nullable(column) })),
+  ),
+})
+export type ImportBody = v.InferOutput<typeof importBody>
+
+/** The id of an import, in a path. It is not a Discord id, but a 64-bit number too. */
+export const importParams = v.object({ import_id: described('The id of the import', id) })
+
+/** A part of an upload, in a path. */
+export const partParams = v.object({
+  import_id: described('The id of the import', id),
+  part: described('The number of the part, from 0', numberText(0, 999)),
+})
+
+/** `PUT /guilds/:guild_id/imports/:import_id/parts/:part`. Every body is JSON, so that no form of another site can send one. */
+export const partBody = v.strictObject({
+  base64: described(
+    'The bytes of the part in base64. Each part but the last one has `partBytes` bytes',
+    v.pipe(v.string(), v.minLength(4), v.maxLength(PART_TEXT_LENGTH), v.regex(/^[A-Za-z0-9+/]+={0,2}$/)),
+  ),
+})
+
+/** The reply to the beginning of an upload. */
+export const importStarted = v.object({
+  id,
+  parts: described('How many parts to send', count),
+  partBytes: described('The bytes of each part but the last one', count),
+})
+export type ImportStarted = v.InferOutput<typeof importStarted>
+
+const importItem = v.object({
+  id,
+  kind: described(
+    '`import`: XP of another bot. `reset` and `give`: a change of many members at once',
+    v.picklist(['import', 'reset', 'give']),
+  ),
+  state: described(
+    'Up to `staging`, nobody’s XP has changed. `reading`, `staging`, `applying` and `undoing` last until a job is done',
+    v.picklist(IMPORT_STATES),
+  ),
+  title: described('The other bot or the change; the name of the file until it is read', v.string()),
+  by: described('Who asked for it; null for a script', v.nullable(person)),
+  members: described('Members in it', count),
+  done: described('Members that the job has gone through; parts that have arrived while it is uploaded', count),
+  total: described('What `done` grows to; null where it is not known yet', v.nullable(count)),
+  changed: described('Members who have other XP now', count),
+  xp: described('By how much, in all', v.pipe(v.number(), v.integer())),
+  refusal: described('Why the file cannot be used; null where it can', v.nullable(sentence)),
+  createdAt: time,
+  updatedAt: time,
+  expiresAt: described('When it ends without a confirmation; null where it does not end by itself', v.nullable(time)),
+  undoableUntil: described('Until when it can be undone; null where it cannot', v.nullable(time)),
+})
+export type ImportItem = v.InferOutput<typeof importItem>
+
+/** `GET /guilds/:guild_id/imports` */
+export const importsReply = v.object({
+  items: described('The last 20, the newest first', v.array(importItem)),
+  noStart: described('Why no upload can begin now; null where one can', v.nullable(sentence)),
+})
+export type ImportsReply = v.InferOutput<typeof importsReply>
+
+const total = v.object({ xp: count, level: count })
+
+/** `GET /guilds/:guild_id/imports/:import_id/preview` */
+export const importPreviewReply = v.object({
+  others: described('Other bots whose files look the same', v.array(v.string())),
+  curve: described('The curve that the server would have; null where it stays', v.nullable(sentence)),
+  known: described('Members with XP in this server', count),
+  unknown: described('Members without XP in this server', count),
+  left: described('Members who have left the server', count),
+  raised: described('Members whose total rises', count),
+  lowered: described('Members whose total falls', count),
+  same: described('Members whose total stays', count),
+  tooMuch: described('Members who get nothing of a gift, because their total would be too large', count),
+  duplicates: described('Rows of a member who has another row. The highest counts', count),
+  top: described(
+    'The members who would have the most XP, the first one first',
+    v.array(v.object({ person, before: described('Null without XP in this server', v.nullable(total)), after: total })),
+  ),
+  roles: described(
+    'Level roles that members would gain or lose',
+    v.array(v.object({ level: count, roleId: id, gain: count, lose: count })),
+  ),
+  carried: described('Level roles that the file names', v.array(v.object({ level: count, roleId: id }))),
+  refused: v.object({
+    count: described('Rows that are not imported', count),
+    listed: described('The first of them', v.array(v.object({ line: count, text: v.string(), reason: sentence }))),
+  }),
+})
+export type ImportPreviewReply = v.InferOutput<typeof importPreviewReply>
+
+/** The reply to changes of imports. The work itself is done by a job. */
+export const importSaved = v.object({ saved: described('What was done, in words', sentence) })
+export type ImportSaved = v.InferOutput<typeof importSaved>
