@@ -5,6 +5,7 @@ import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
 import { meBoardTexts } from './me/board-texts.ts'
 import { meCardTexts } from './me/card-texts.ts'
+import { meCountingTexts } from './me/counting-texts.ts'
 import { meTexts } from './me/texts.ts'
 
 /** The sentences of the commands of members, and of refusals. */
@@ -14,6 +15,7 @@ export const memberCatalogue = {
   ...levelTexts,
   ...listTexts,
   ...meBoardTexts,
+  ...meCountingTexts,
   ...meTexts,
   ...meCardTexts,
   ...refusalTexts,

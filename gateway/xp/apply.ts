@@ -3,9 +3,10 @@ import type { NewJob } from '../../shared/database/jobs/jobs.ts'
 import { countedLevel, type LevelMove } from '../../shared/database/members/level-counts.ts'
 import type { MessageLog } from '../../shared/database/members/message-logs.ts'
 import { type RangeMove, rangeMoves } from '../../shared/database/members/range-counts.ts'
-import type { MemberStanding } from '../../shared/database/members/standings.ts'
+import type { LockedStanding, MemberStanding } from '../../shared/database/members/standings.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
+import { isUncounted, UNCOUNTED } from '../../shared/levelling/counting.ts'
 import { levelAt } from '../../shared/levelling/curve.ts'
 import { earningFactor, effectOf, type FactorEffect, hasFactors } from '../../shared/levelling/earning-factor.ts'
 import type { MemberKey } from '../../shared/levelling/member-key.ts'
@@ -44,12 +45,17 @@ export interface Outcome {
   effects: Record<FactorEffect, number>
   /** Messages whose member had earned too recently after all. */
   refused: number
+  /** Messages of members who were not counted when they wrote them. */
+  uncounted: number
+  /** Members who were deleted after they had written these messages, and who have no XP. */
+  forgotten: MemberKey[]
   /** Every member who wrote a message, with the standing after the batch. */
   seen: SeenMember[]
 }
 
 /** A member while the batch is applied; `standing` and `upTo` move with each message. */
 interface Member extends SeenMember {
+  earnsAfter: number
   isChanged: boolean
   isSeen: boolean
   /** The start of the newest day whose first XP is in the batch. */
@@ -67,25 +73,32 @@ interface Member extends SeenMember {
  */
 export function applyMessages(
   messages: readonly EarningMessage[],
-  locked: readonly MemberStanding[],
+  locked: readonly LockedStanding[],
   rulesOf: RulesOf,
   pathOf: PathOf = () => undefined,
 ): Outcome {
   const members = membersOf(locked)
   const outcome: Outcome = {
-    ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [], seen: [] },
-    ...{ levelUps: 0, refused: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
+    ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [], seen: [], forgotten: [] },
+    ...{ levelUps: 0, refused: 0, uncounted: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
   }
-  const [levelUps, started]: [Member[], Member[]] = [[], []]
+  const [levelUps, started, passedOver]: [Member[], Member[], Member[]] = [[], [], []]
   for (const message of messages) {
     const { guildId, author } = message
     const rules = rulesOf(guildId)
     if (rules === undefined) continue
-    const member = members.get(guildId, author.id) ?? newMember({ guildId, userId: author.id, standing: NEWCOMER })
+    const member =
+      members.get(guildId, author.id) ?? newMember({ guildId, userId: author.id, standing: NEWCOMER, earnsAfter: 0 })
     if (!member.isSeen) {
       member.isSeen = true
       members.set(guildId, author.id, member)
       outcome.seen.push(member)
+    }
+    if (isUncounted(member.earnsAfter, snowflakeTime(message.id))) {
+      passOver(member, snowflakeTime(message.id))
+      passedOver.push(member)
+      outcome.uncounted++
+      continue
     }
     const factor = factorOf(message, rules, pathOf)
     const result = award(member.standing, message.id, rules.settings, rules.curve, factor)
@@ -123,6 +136,7 @@ export function applyMessages(
       member.levelUp = message
     }
   }
+  outcome.forgotten = passedOver.filter(({ earnsAfter, standing }) => earnsAfter !== UNCOUNTED && standing.xp === 0)
   outcome.levelUps = levelUps.length
   outcome.starts = started.flatMap(({ start }) => start ?? [])
   outcome.jobs = levelUps.flatMap((member) => jobsOfLevelUp(member, rulesOf))
@@ -134,10 +148,18 @@ const factorOf = ({ id, channelId, roleIds }: EarningMessage, rules: GuildRules,
     ? earningFactor(rules, { channelPath: pathOf(id) ?? [channelId], roleIds, at: snowflakeTime(id) })
     : rules.settings.xpRate
 
-const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
+/** Leaves out a message of a member who was not counted when it was written. */
+function passOver(member: Member, at: number): void {
+  member.upTo = Math.max(member.upTo, at)
+  // Only for the cooldowns in memory, so that further messages are refused there and not by the row. The row stays as it is.
+  if (member.earnsAfter === UNCOUNTED) member.standing = { ...member.standing, lastXpAt: at }
+}
+
+const newMember = ({ guildId, userId, standing, earnsAfter }: LockedStanding): Member => ({
   guildId,
   userId,
   standing,
+  earnsAfter,
   upTo: 0,
   isChanged: false,
   isSeen: false,
@@ -146,7 +168,7 @@ const newMember = ({ guildId, userId, standing }: MemberStanding): Member => ({
   previous: 0,
 })
 
-function membersOf(locked: readonly MemberStanding[]): MemberMap<Member> {
+function membersOf(locked: readonly LockedStanding[]): MemberMap<Member> {
   const members = new MemberMap<Member>()
   for (const member of locked) members.set(member.guildId, member.userId, newMember(member))
   return members
@@ -177,7 +199,7 @@ function jobsOfLevelUp({ guildId, userId, standing, previous, levelUp: message }
 /** A member who joins a guild, or comes back, gets the roles of the level held. In most guilds, level 0 has no role. */
 export function jobsOfReturn(
   joined: readonly MemberKey[],
-  locked: readonly MemberStanding[],
+  locked: readonly LockedStanding[],
   rulesOf: RulesOf,
 ): NewJob[] {
   if (joined.length === 0) return []

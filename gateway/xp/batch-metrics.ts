@@ -24,6 +24,7 @@ export function countBatch(metrics: Metrics, { batch, outcome, refused }: Commit
   messages.inc('awarded', outcome.awards.length)
   awards.inc(FROM_MESSAGES, outcome.awards.length)
   messages.inc('cooldown', outcome.refused)
+  messages.inc('uncounted', outcome.uncounted)
   for (const effect of FACTOR_EFFECTS) multiplied.inc(effect, outcome.effects[effect])
   const ignored = refused.filter(({ kind }) => kind === 'message').length
   messages.inc('ignored', ignored)

@@ -9,6 +9,7 @@ import { countRanges } from '../../shared/database/members/range-counts.ts'
 import { lockStandings, writeStandings } from '../../shared/database/members/standings.ts'
 import { type NewUser, saveUsers } from '../../shared/database/members/users.ts'
 import { writePeriodStarts } from '../../shared/database/periods/starts.ts'
+import { dropForgotten } from '../../shared/database/privacy/drop-forgotten.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { type ChannelChanges, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { compareSnowflakes, type Snowflake } from '../../shared/discord/snowflake.ts'
@@ -57,6 +58,7 @@ export async function commitBatch(
       const locked = await lockStandings(trx, keysOf(messages, joined))
       const outcome = applyMessages(messages, locked, rulesOf, pathOf)
       outcome.jobs.push(...jobsOfReturn(joined, locked, rulesOf))
+      if (outcome.forgotten.length > 0) await dropForgotten(trx, outcome.forgotten, now)
       await writePeriodStarts(trx, outcome.starts)
       await writeStandings(trx, outcome.changed)
       await insertMessageLogs(trx, outcome.awards)

@@ -22,6 +22,7 @@ import type {
 import type { ImportPartTable, ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
+import type { ForgottenMemberTable, UncountedUserTable } from './privacy/tables.ts'
 import type {
   GatewayProcessTable,
   GatewaySessionTable,
@@ -91,6 +92,10 @@ export interface GuildUserTable {
   ledger_rows: Generated<number>
   /** A row of `xp_ledger`, as JSON, that `xp` and `ledger_xp` contain and that is not in the table yet. */
   open_entry: Generated<string | null>
+  /**
+   * What the member did up to this time earns nothing, and is not logged. `UNCOUNTED` for a member who is not counted, 0 for most.
+   */
+  earns_after: Generated<Time>
 }
 
 /**
@@ -186,6 +191,8 @@ export interface Database {
   activity_roles: ActivityRoleTable
   activity_role_holders: ActivityRoleHolderTable
   member_cards: MemberCardTable
+  uncounted_users: UncountedUserTable
+  forgotten_members: ForgottenMemberTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   earning_channels: EarningChannelTable

@@ -7,6 +7,7 @@ import { countMembers } from '../../shared/database/members/level-counts.ts'
 import { correctRanges } from '../../shared/database/members/range-recount.ts'
 import { rankedStanding } from '../../shared/database/members/rank.ts'
 import { lockStandings } from '../../shared/database/members/standings.ts'
+import { EARNS_AFTER, joinWishes } from '../../shared/database/privacy/new-rows.ts'
 import { type ChannelPlace, joinChanges } from '../../shared/discord/guild-channels.ts'
 import { xpFor } from '../support/default-curve.ts'
 import { statementsOf } from './statements.ts'
@@ -23,11 +24,16 @@ test('members of few guilds are locked by the primary key, and missing ones are 
     { guildId: '2', userId: '9' },
   ]
   const lock = (users: string) =>
-    `select ${STANDING} last_xp_at as lastXpAt from guild_users as member force index (primary) ` +
+    `select ${STANDING} last_xp_at as lastXpAt, earns_after as earnsAfter from guild_users as member force index (primary) ` +
     `where (guild_id = 2 and user_id in (${users})) for update`
   expect(await statementsOf((db) => lockStandings(db, keys))).toEqual([
     lock('10,9'),
-    'insert into guild_users (guild_id, user_id) values (2,9),(2,10) on duplicate key update xp = guild_users.xp',
+    (
+      'insert into guild_users (guild_id, user_id, earns_after) select wanted.guild_id, wanted.user_id, ' +
+      `${EARNS_AFTER} from (select 0 as guild_id, 0 as user_id union all select 2,9 union all select 2,10) as wanted ` +
+      `${joinWishes('wanted.guild_id', 'wanted.user_id')} where wanted.user_id <> 0 ` +
+      'on duplicate key update xp = guild_users.xp'
+    ).replaceAll(/\s+/g, ' '),
     lock('9,10'),
   ])
 })
@@ -48,7 +54,7 @@ test('members of many guilds are locked by a join from the list of keys, in the 
   const ids = keys.map(({ guildId }) => Number(guildId)).sort((a, b) => a - b)
   const [lock] = await statementsOf((db) => lockStandings(db, keys))
   expect(lock).toBe(
-    `select ${STANDING} last_xp_at as lastXpAt from (select 0 as guild_id, 0 as user_id ` +
+    `select ${STANDING} last_xp_at as lastXpAt, earns_after as earnsAfter from (select 0 as guild_id, 0 as user_id ` +
       `${ids.map((id) => `union all select ${id},1`).join(' ')}) as wanted straight_join guild_users as member ` +
       'on member.guild_id = wanted.guild_id and member.user_id = wanted.user_id for update',
   )

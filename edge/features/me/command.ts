@@ -2,6 +2,7 @@ import { setPings } from '../../../shared/database/members/pings.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { meBoard } from './board.ts'
 import { cardCommand } from './card-command.ts'
+import { meCounting } from './counting.ts'
 import { mePingsOffTranslations, mePingsOnTranslations, mePingsTranslations, meTranslations } from './texts.ts'
 
 const PINGS = {
@@ -32,7 +33,7 @@ function pingsCommand(name: keyof typeof PINGS) {
   })
 }
 
-/** `/me pings off|on`, `/me board hide|show` and `/me card`: settings of a member for themselves. */
+/** `/me pings off|on`, `/me board hide|show`, `/me card` and `/me counting off|on`: settings of a member for themselves. */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',
@@ -46,5 +47,6 @@ export const me: EdgeGroup = {
     },
     meBoard,
     cardCommand,
+    meCounting,
   ],
 }

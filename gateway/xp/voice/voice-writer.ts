@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { award } from '../../../shared/database/ledger/award.ts'
+import { uncountedAmong } from '../../../shared/database/members/counting.ts'
 import { inReadCommitted } from '../../../shared/database/read-committed.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import {
@@ -21,7 +22,7 @@ import type { Metrics } from '../../ops/metrics.ts'
 import type { ChannelTree } from '../memory/channel-tree.ts'
 import type { VoicePlaces } from './voice-places.ts'
 import { voiceRulesOf } from './voice-rules.ts'
-import { type GuildSights, namedStays, wantedStays } from './wanted.ts'
+import { type GuildSights, membersOf, namedStays, wantedStays, withoutUncounted } from './wanted.ts'
 
 /** Servers in one transaction: few, so that a server's rows are locked only briefly. */
 const MOST_GUILDS = 25
@@ -91,10 +92,11 @@ export class VoiceWriter {
     return awarded.some(({ result }) => result.before.level !== result.after.level)
   }
 
-  private async writeSights(trx: Kysely<Database>, guilds: readonly GuildSights[]) {
+  private async writeSights(trx: Kysely<Database>, all: readonly GuildSights[]) {
     const { rules, clock } = this.parts
-    const guildIds = guilds.map(({ guildId }) => guildId)
+    const guildIds = all.map(({ guildId }) => guildId)
     const locked = await lockVoiceGuilds(trx, guildIds)
+    const guilds = withoutUncounted(all, await uncountedAmong(trx, membersOf(all)))
     const named = await namedStays(trx, guilds)
     const stays = Map.groupBy(await loadStays(trx, wantedStays(guilds, locked, named)), ({ guildId }) => guildId)
     const seen = guilds.flatMap((guild): SeenGuild[] => {

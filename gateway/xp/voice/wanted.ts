@@ -2,6 +2,7 @@ import type { Queries } from '../../../shared/database/queries.ts'
 import type { VoiceGuild } from '../../../shared/database/voice/guilds.ts'
 import { loadStays, type StoredStay, type Wanted } from '../../../shared/database/voice/stays.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { type MemberKey, memberKeyText } from '../../../shared/levelling/member-key.ts'
 import { gapBefore, type VoiceSight } from '../../../shared/levelling/voice-room.ts'
 import type { Origin } from '../../bus/progress.ts'
 
@@ -16,6 +17,27 @@ export interface GuildSights {
 const userIdsOf = ({ sights }: GuildSights): Snowflake[] => [
   ...new Set(sights.flatMap(({ states }) => states.map(({ userId }) => userId))),
 ]
+
+/** The members in voice events. */
+export const membersOf = (guilds: readonly GuildSights[]): MemberKey[] =>
+  guilds.flatMap((guild) => userIdsOf(guild).map((userId) => ({ guildId: guild.guildId, userId })))
+
+/** The same events, in which members who are not counted are not in voice. @param uncounted their keys, as `memberKeyText` writes them */
+export function withoutUncounted(
+  guilds: readonly GuildSights[],
+  uncounted: ReadonlySet<string>,
+): readonly GuildSights[] {
+  if (uncounted.size === 0) return guilds
+  return guilds.map((guild) => ({
+    ...guild,
+    sights: guild.sights.map((sight) => ({
+      ...sight,
+      states: sight.states.map((state) =>
+        uncounted.has(memberKeyText(guild.guildId, state.userId)) ? { ...state, channelId: null } : state,
+      ),
+    })),
+  }))
+}
 
 /** Whether sights may change the time of every member in voice, and not only of those in the channels that they name. */
 function concernsAll({ sights }: GuildSights, { seenUntil, seenBotId, afkChannelId }: VoiceGuild): boolean {

@@ -42,7 +42,7 @@ export async function previewDecay(
       select ${loss} as loss,
         coalesce(${earnedAt}, ${began}) < ${silent} as is_silent
       from (
-        select xp, last_xp_at, earned_at from guild_users
+        select xp, last_xp_at, earned_at, earns_after from guild_users
         where guild_id = ${guildId} and xp > ${lowestXp}
         order by xp desc limit ${sql.lit(MOST_EXAMINED + 1)}
       ) as member

@@ -12,10 +12,13 @@ export interface DecayingMember {
 }
 
 /**
- * When a row of `guild_users` last earned XP by messages, voice or reactions; null for never. MySQL's `greatest` returns null
- * where one of its arguments is null.
+ * When a row of `guild_users` last earned XP by messages, voice or reactions; null for never. Members who are not counted are
+ * never silent, and for others the time in which they were not counted does not count. MySQL's `greatest` returns null where one
+ * of its arguments is null.
  */
-export const earnedAt = sql<number | null>`coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at)`
+export const earnedAt = sql<number | null>`if(earns_after > 0,
+  greatest(coalesce(last_xp_at, 0), coalesce(earned_at, 0), earns_after),
+  coalesce(greatest(last_xp_at, earned_at), last_xp_at, earned_at))`
 
 /**
  * Reads members in the order of their ids, over the primary key. No index holds the times, so every member of a guild with

@@ -1,6 +1,8 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { isUncounted } from '../../levelling/counting.ts'
 import { capDay } from '../../levelling/daily-cap.ts'
 import { dayOf } from '../../levelling/day.ts'
+import { memberKeyText } from '../../levelling/member-key.ts'
 import { eachOnce } from '../../levelling/member-map.ts'
 import type { AwardRequest } from '../../levelling/xp-ledger.ts'
 import { lockStandings } from '../members/standings.ts'
@@ -26,9 +28,12 @@ export interface RewardedReaction {
 
 /**
  * How often each outcome occurred. `unknown-author`: the author is a bot, or a member whom our bot has not stored yet.
- * `worthless`: the guild's factor makes the XP 0.
+ * `worthless`: the guild's factor makes the XP 0. `uncounted`: the member is not counted.
  */
-type ReactionCounts = Record<'given' | 'received' | 'already' | 'capped' | 'unknown-author' | 'worthless', number>
+type ReactionCounts = Record<
+  'given' | 'received' | 'already' | 'capped' | 'unknown-author' | 'worthless' | 'uncounted',
+  number
+>
 
 export interface RewardedReactions {
   counts: ReactionCounts
@@ -57,7 +62,15 @@ export async function awardReactions(
   rulesOf: RulesOf,
   now: number,
 ): Promise<RewardedReactions> {
-  const counts: ReactionCounts = { given: 0, received: 0, already: 0, capped: 0, 'unknown-author': 0, worthless: 0 }
+  const counts: ReactionCounts = {
+    given: 0,
+    received: 0,
+    already: 0,
+    capped: 0,
+    'unknown-author': 0,
+    worthless: 0,
+    uncounted: 0,
+  }
   const xp = { given: 0, received: 0 }
   // Only people are stored as users, and Discord's event does not say whether the author is a bot.
   const authorIds = new Set(reactions.map(({ authorId }) => authorId))
@@ -105,7 +118,8 @@ async function withinCaps(
   counts: ReactionCounts,
 ): Promise<{ kept: Claim[]; days: MemberDay[] }> {
   const keys = eachOnce(claims)
-  await lockStandings(trx, keys)
+  const locked = await lockStandings(trx, keys)
+  const earnsAfter = new Map(locked.map((member) => [memberKeyText(member.guildId, member.userId), member.earnsAfter]))
   const isWritten = await findWritten(trx, claims)
   const before = await earningDays(trx, keys, SOURCES)
   const [kept, days, seen] = [[] as Claim[], new Map<string, MemberDay>(), new Set<string>()]
@@ -117,6 +131,10 @@ async function withinCaps(
       continue
     }
     const { guildId, userId, source, at, amount, cap } = claim
+    if (isUncounted(earnsAfter.get(memberKeyText(guildId, userId)) ?? 0, at)) {
+      counts.uncounted++
+      continue
+    }
     const { xp, after } = capDay(days.get(dayKey) ?? before.get(dayKey) ?? null, dayOf(at), amount, cap)
     if (xp === 0) {
       counts.capped++

@@ -1,5 +1,7 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import { isUncounted } from '../../levelling/counting.ts'
 import type { Curve } from '../../levelling/curve.ts'
+import { memberKeyText } from '../../levelling/member-key.ts'
 import { eachOnce } from '../../levelling/member-map.ts'
 import {
   type AwardedMember,
@@ -15,7 +17,7 @@ import type { GuildRules } from '../guilds/guilds.ts'
 import { insertJobs, type NewJob } from '../jobs/jobs.ts'
 import { countedLevel, countMembers } from '../members/level-counts.ts'
 import { countRanges, rangeMoves } from '../members/range-counts.ts'
-import { lockStandings } from '../members/standings.ts'
+import { type LockedStanding, lockStandings } from '../members/standings.ts'
 import { addToPeriods } from '../periods/earned.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
@@ -46,12 +48,13 @@ export async function award(
   const asked = requests.filter(({ refused, guildId }) => !refused && rulesOf(guildId) !== undefined)
   const locked = await lockStandings(trx, eachOnce(asked))
   await settleTotals(trx, locked)
+  const allowed = withoutUncounted(requests, locked)
   const isWritten = await findWritten(trx, asked)
   const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
     return { guildId, userId, total: { xp, level } }
   })
   const curveOf = (guildId: Snowflake): Curve | null => rulesOf(guildId)?.curve ?? null
-  const { results, members } = applyAwards(requests, { totals, isWritten, curveOf, now })
+  const { results, members } = applyAwards(allowed, { totals, isWritten, curveOf, now })
   await addToTotals(trx, members)
   await insertEntries(
     trx,
@@ -79,6 +82,20 @@ export async function award(
       ),
   )
   return results
+}
+
+/** The same requests, of which those are refused that members earned while they were not counted. */
+function withoutUncounted(
+  requests: readonly AwardRequest[],
+  locked: readonly LockedStanding[],
+): readonly AwardRequest[] {
+  const apart = locked.filter(({ earnsAfter }) => earnsAfter > 0)
+  if (apart.length === 0) return requests
+  const earnsAfter = new Map(apart.map((member) => [memberKeyText(member.guildId, member.userId), member.earnsAfter]))
+  return requests.map((request) => {
+    const after = earnsAfter.get(memberKeyText(request.guildId, request.userId)) ?? 0
+    return isEarned(request.source) && isUncounted(after, request.at) ? { ...request, refused: 'opted-out' } : request
+  })
 }
 
 /** Adds to totals: a total that was read is never written back. The rows exist and are locked. */

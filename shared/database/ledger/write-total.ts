@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Total } from '../../levelling/xp-change.ts'
+import { earnsAfterOf } from '../privacy/new-rows.ts'
 import type { Queries } from '../queries.ts'
 import { insertEntries } from './entries.ts'
 import { countOpen, type OpenEntry, openEntryText } from './open-entry.ts'
@@ -49,6 +50,7 @@ export async function insertTotal(db: Queries, { open }: WrittenTotal): Promise<
       ledger_xp: entry.amount,
       ledger_rows: 1,
       open_entry: openEntryText(open),
+      earns_after: earnsAfterOf(entry),
     })
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows > 0n

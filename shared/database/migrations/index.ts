@@ -39,6 +39,7 @@ import { sessionIntents } from './0041-session-intents.ts'
 import { activityRoles } from './0042-activity-roles.ts'
 import { seasonBoards } from './0043-season-boards.ts'
 import { readImports } from './0044-read-imports.ts'
+import { ownSay } from './0045-own-say.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -84,4 +85,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0042-activity-roles': activityRoles,
   '0043-season-boards': seasonBoards,
   '0044-read-imports': readImports,
+  '0045-own-say': ownSay,
 }

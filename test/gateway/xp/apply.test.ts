@@ -5,6 +5,7 @@ import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { snowflakeAt } from '../../../shared/discord/snowflake.ts'
 import { type Boost, NO_BOOSTS } from '../../../shared/levelling/boost.ts'
+import { UNCOUNTED } from '../../../shared/levelling/counting.ts'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { messageXp } from '../../../shared/levelling/gain.ts'
@@ -26,6 +27,7 @@ const standing = (lastXpAt: number | null) => ({
   guildId: GUILD,
   userId: MEMBER,
   standing: { xp: xpFor(1) - 1, level: 0, messageCount: 4, lastXpAt },
+  earnsAfter: 0,
 })
 
 const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildRules> = {}): GuildRules => ({
@@ -132,4 +134,21 @@ test('messages are counted by the effect of multipliers on their XP, in guilds w
     ...none,
     unchanged: 1,
   })
+})
+
+test('a member who is not counted earns nothing, and memory keeps the time of the message', () => {
+  const outcome = applyMessages([saidAt(0), saidAt(90)], [{ ...standing(null), earnsAfter: UNCOUNTED }], () =>
+    rules({}),
+  )
+  expect(outcome).toMatchObject({ awards: [], changed: [], jobs: [], starts: [], uncounted: 2, forgotten: [] })
+  expect(outcome.seen[0]?.standing.lastXpAt).toBe(START + 90_000)
+})
+
+test('what a member wrote up to a time earns nothing, and what the member wrote later does', () => {
+  const before = { ...standing(null), earnsAfter: START + 30_000 }
+  const outcome = applyMessages([saidAt(0), saidAt(30), saidAt(31)], [before], () => rules({}))
+  expect(outcome).toMatchObject({ uncounted: 2, awards: [{ createdAt: START + 31_000 }] })
+  const empty = { ...before, standing: { ...before.standing, xp: 0 } }
+  expect(applyMessages([saidAt(0)], [empty], () => rules({})).forgotten).toMatchObject([{ userId: MEMBER }])
+  expect(applyMessages([saidAt(0)], [before], () => rules({})).forgotten).toEqual([])
 })

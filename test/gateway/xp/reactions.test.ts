@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { setCounting } from '../../../shared/database/members/counting.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { type GuildPlan, LevellingWorld } from '../../support/levelling-world.ts'
 import { until } from '../../support/until.ts'
@@ -54,6 +55,29 @@ test('a reaction earns XP for the member who gives it and for the author, once f
   const { xp, ledger_xp } = (await world.memberRow(guild, alice ?? { id: '' })) ?? {}
   expect(ledger_xp).toBe(10)
   expect(xp).toBeGreaterThan(10)
+})
+
+test('a member who is not counted earns nothing by messages and reactions, and the others do', async () => {
+  const guild = await guildOf()
+  const [alice, bob] = [guild.member('alice'), guild.member('bob')]
+  const earlier = await handledMessage(guild, 'bob')
+  await setCounting(world.database.db, { guildId: guild.id, userId: alice.id }, false, Date.now())
+  const message = await handledMessage(guild, 'alice')
+  bob.reacts(message)
+  alice.reacts(earlier)
+  await world.everythingIsHandled(guild)
+  expect(await earnedOf(guild, 'alice')).toEqual({})
+  expect(await earnedOf(guild, 'bob')).toEqual({ 'reaction-given': 3, 'reaction-received': 5 })
+  expect(await world.memberRow(guild, alice)).toMatchObject({
+    xp: 0,
+    last_xp_at: null,
+    earned_at: null,
+    message_count: 0,
+  })
+  for (const table of ['message_logs', 'member_periods', 'earning_days', 'xp_ledger'] as const) {
+    const rows = world.database.db.selectFrom(table).select('user_id').where('guild_id', '=', guild.id)
+    expect(await rows.where('user_id', '=', alice.id).execute()).toEqual([])
+  }
 })
 
 test('reactions earn nothing until an admin turns them on', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ChannelType } from 'discord-api-types/v10'
+import { setCounting } from '../../../shared/database/members/counting.ts'
 import type { Channel } from '../../support/discord/community/channel.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import type { Member } from '../../support/discord/community/member.ts'
@@ -63,6 +64,22 @@ async function leaves(guild: Guild, ...members: Member[]): Promise<void> {
 }
 
 const xpOf = (guild: Guild, ...members: Member[]) => Promise.all(members.map((member) => world.xpOf(guild, member)))
+
+test('a member who is not counted is not in voice: a stay ends, no new one begins, and company does not count', async () => {
+  const { guild, lounge, alice, bob } = await place()
+  await joins(guild, lounge, alice, bob)
+  await setCounting(world.database.db, { guildId: guild.id, userId: alice.id }, false, clock.now())
+  const carl = guild.member('carl')
+  await setCounting(world.database.db, { guildId: guild.id, userId: carl.id }, false, clock.now())
+  clock.passes({ minutes: 0.5 })
+  carl.joinsVoice(lounge)
+  alice.isSilenced({ mute: true })
+  await stored(guild, null, alice)
+  clock.passes({ minutes: 10 })
+  await leaves(guild, bob)
+  expect(await rowOf(guild, carl)).toBeUndefined()
+  expect(await xpOf(guild, alice, bob, carl)).toEqual([0, 0, 0])
+})
 
 test('two people in voice earn for each full minute with company, as rows of the ledger', async () => {
   const { guild, lounge, alice, bob } = await place()

@@ -116,4 +116,20 @@ export const members = [
   ...faultsOf('shared/database/members/xp-changes.ts', CHANGES, [
     ['an old total is used again', '(tries === 0 && begun?.found)', 'begun?.found'],
   ]),
+  ...faultsOf(
+    'shared/database/members/counting.ts',
+    ['contracts/counting.test.ts'],
+    [['what was done before counting began again earns XP', 'set earns_after = ${now}\n', 'set earns_after = 0\n']],
+  ),
+  ...faultsOf(
+    'gateway/xp/apply.ts',
+    ['gateway/xp/apply.test.ts'],
+    [
+      [
+        'members who are not counted earn XP',
+        'if (isUncounted(member.earnsAfter',
+        'if (isUncounted(0 * member.earnsAfter',
+      ],
+    ],
+  ),
 ]

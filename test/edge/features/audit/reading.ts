@@ -9,6 +9,8 @@ export const READING = [
     '/me pings on',
     '/me board hide',
     '/me board show',
+    '/me counting off',
+    '/me counting on',
     '/xp why',
     '/levelroles list',
     '/activityroles list',

@@ -1,0 +1,19 @@
+import type { Snowflake } from '../../discord/snowflake.ts'
+import type { Time } from '../column-types.ts'
+
+/** A user who does not want to be counted in any guild. `guild_users.earns_after` has the same for one guild. */
+export interface UncountedUserTable {
+  user_id: Snowflake
+  since: Time
+}
+
+/**
+ * A member whose data was deleted at their own request: without it, an import or a message that was sent before would bring the
+ * member back.
+ */
+export interface ForgottenMemberTable {
+  /** SHA-256 of `guild:user`; of `0:user` for a user who was deleted everywhere. No id is stored. */
+  member_hash: Uint8Array
+  /** When the member was deleted. What the member did up to then earns nothing. */
+  forgotten_at: Time
+}
