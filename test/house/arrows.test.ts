@@ -79,9 +79,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
   // What a file of another bot says, and what it would change.
   'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
+  // What the original's database says, and what it would change.
+  'shared/original': [
+    ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
+  ],
   'shared/database': [
     ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/imports', 'shared/levelling'],
-    ...['shared/premium'],
+    ...['shared/original', 'shared/premium'],
     'shared/settings',
   ],
 }

@@ -63,6 +63,11 @@ export const noSyncUnderWay = (guildId: Snowflake): RawBuilder<unknown> =>
   sql`not exists (select 1 from jobs where guild_id = ${guildId} and state in ('waiting', 'taken')
     and kind in (${sql.join(storedNames('guild-role-sync'))}))`
 
+/** A condition for `syncRoles`: no role sync of the guild waits that has not begun and will look at all members. */
+export const noFreshSync = (guildId: Snowflake): RawBuilder<unknown> =>
+  sql`not exists (select 1 from jobs where guild_id = ${guildId} and state = 'waiting' and attempts = 0
+    and kind in (${sql.join(storedNames('guild-role-sync'))}))`
+
 /** The XP of the member with the most, by which `syncRoles` decides; null where no member has XP. */
 export async function highestXp(db: Queries, guildId: Snowflake): Promise<number | null> {
   const row = await db

@@ -5,7 +5,7 @@ import type { Queries } from '../queries.ts'
 import type { Database } from '../schema.ts'
 
 /** The key of the one row, with the source `opening`, that holds the sum of a member's old rows. */
-const ROLLED = 'rolled'
+export const ROLLED = 'rolled'
 
 const isApart = sql<boolean>`not (source = 'opening' and entry_key = ${ROLLED})`
 

@@ -8,7 +8,7 @@ import { numberText } from '../query/number-literals.ts'
 const memberHash = (guildId: string, userId: string): string => `unhex(sha2(concat(${guildId}, ':', ${userId}), 256))`
 
 /** The guild that stands for all guilds. */
-const EVERYWHERE: Snowflake = '0'
+export const EVERYWHERE: Snowflake = '0'
 
 /**
  * `earns_after` for a row of `guild_users` that is written now, as SQL text: the member may not want to be counted in any guild,

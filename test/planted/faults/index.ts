@@ -10,6 +10,7 @@ import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
+import { original } from './original.ts'
 import { seasons } from './seasons.ts'
 import { seeing } from './seeing.ts'
 import { sessions } from './sessions.ts'
@@ -38,6 +39,7 @@ export const FAULTS: readonly Fault[] = [
   ...configuration,
   ...database,
   ...members,
+  ...original,
   ...seeing,
   ...cards,
 ]
