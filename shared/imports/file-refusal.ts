@@ -15,6 +15,8 @@ export const FILE_REFUSALS = [
   'too-deep',
   /** A line or value is longer than any bot writes. */
   'too-long',
+  /** A cell of a table begins with a quote, and has no other one. */
+  'open-quote',
   'too-many',
   /** It has more bytes than are read. */
   'too-large',

@@ -3,7 +3,8 @@ import type { ChosenColumns } from './formats/plain.ts'
 import { readJson } from './json/read.ts'
 import type { MemberRows } from './member-rows.ts'
 import { type Detected, type Refusals, RowSink } from './sink.ts'
-import { readText, type Utf8Decoder } from './text/read.ts'
+import type { Utf8Decoder } from './text/lines.ts'
+import { readText } from './text/read.ts'
 
 /** A file with members of another bot, read. */
 export interface MembersFile extends Detected {
@@ -25,6 +26,8 @@ export interface ReadOptions {
   pause?: () => Promise<unknown>
 }
 
+/** An archive, one without files, and a part of one. */
+const ZIPS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
 /** So many bytes say what a file is. */
 const HEAD_BYTES = 512
 
@@ -80,11 +83,19 @@ async function read(
 const headOf = (chunks: readonly Uint8Array[]): string =>
   String.fromCharCode(...chunks.flatMap((chunk) => [...chunk.subarray(0, HEAD_BYTES)]).slice(0, HEAD_BYTES))
 
+const UTF_16_SAMPLE = 8
+
+/** Whether every second byte is NUL: Latin letters in UTF-16 that has no byte order mark. */
+const isUnmarkedUtf16 = (head: string): boolean =>
+  head.length >= UTF_16_SAMPLE &&
+  [0, 1].some((nul) => [...head.slice(0, UTF_16_SAMPLE)].every((byte, nth) => (byte === '\0') === (nth % 2 === nul)))
+
 /** Says what a file is. @param head as `headOf` returned it @throws {UnreadableFile} where it is nothing to import */
 function kindOf(head: string): 'json' | 'text' {
-  if (head.startsWith('PK\x03\x04')) throw new UnreadableFile('zip')
+  if (ZIPS.some((zip) => head.startsWith(zip))) throw new UnreadableFile('zip')
   if (head.startsWith('\x1f\x8b')) throw new UnreadableFile('gzip')
   if (head.startsWith('\xff\xfe') || head.startsWith('\xfe\xff')) throw new UnreadableFile('utf-16')
+  if (isUnmarkedUtf16(head)) throw new UnreadableFile('utf-16')
   const text = head.replace(/^\xef\xbb\xbf/, '').trimStart()
   if (text === '') throw new UnreadableFile('empty')
   if (text.includes('\0')) throw new UnreadableFile('binary')

@@ -76,6 +76,13 @@ const fileTexts = texts({
     es: 'tiene una línea o un valor más largo de lo que escribe cualquier bot',
     'pt-BR': 'tem uma linha ou um valor mais longo do que qualquer bot escreve',
   },
+  'open-quote': {
+    en: 'a quote in it is never closed',
+    de: 'ein Anführungszeichen in ihr wird nie geschlossen',
+    fr: 'un guillemet n’y est jamais fermé',
+    es: 'tiene unas comillas que nunca se cierran',
+    'pt-BR': 'tem aspas que nunca são fechadas',
+  },
   'too-many': {
     en: 'it has more than {rows} rows. Split it',
     de: 'sie hat mehr als {rows} Zeilen. Teile sie auf',

@@ -11,6 +11,8 @@ export interface JsonEntry {
   value: unknown
   /** The line in which the value ends, from 1. */
   line: number
+  /** About how many characters the value has. */
+  size: number
 }
 
 const LONGEST_TOKEN_BYTES = 1_048_576
@@ -47,6 +49,7 @@ export class JsonEntries {
   private line = 1
   private depth = 0
   private tokens = 0
+  private size = 0
   private bytesSinceToken = 0
 
   /** @param head the beginning of the file: some hundred characters */
@@ -56,12 +59,14 @@ export class JsonEntries {
     this.parser.onError = this.refuse
     this.tokenizer.onError = this.refuse
     this.parser.onValue = ({ key, value, stack }) => {
-      this.tokens = 0
       const list = isList ? '' : String(stack[1]?.key ?? '')
-      this.entries.push({ list, key: key ?? '', value, line: this.line })
+      this.entries.push({ list, key: key ?? '', value, line: this.line, size: this.size })
+      this.tokens = 0
+      this.size = 0
     }
     this.tokenizer.onToken = ({ token, value }) => {
       this.bytesSinceToken = 0
+      this.size += typeof value === 'string' ? value.length : 1
       if (OPENS.has(token)) this.depth++
       if (CLOSES.has(token)) this.depth--
       if (this.depth > DEEPEST) throw new UnreadableFile('too-deep', this.line)

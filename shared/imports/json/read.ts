@@ -8,8 +8,11 @@ import { type FittingShape, fittingShapes, marksIn, readEntry } from './shape.ts
 
 /** Rows that are looked at to tell formats apart. */
 const SAMPLE = 100
-/** The most values of a list besides the members that are kept. */
-const MOST_BESIDES = 1_000
+/** What a file says besides its members is kept up to this many characters. */
+const MOST_BESIDES = 1_000_000
+/** Rows before the first one that shows the file's format, and the longest of them, in characters. */
+const MOST_ODD = 50
+const LONGEST_ODD = 1_000
 
 const BESIDES = new Set(FORMATS.flatMap(({ besides = [] }) => besides))
 
@@ -31,6 +34,8 @@ class JsonReading {
   private sampled = 0
   private readonly marks = new Map<FittingShape, number>()
   private readonly besides = new Map<string, Record<string, unknown>>()
+  private besidesSize = 0
+  private odd: JsonEntry[] = []
 
   constructor(
     private readonly chosen: ChosenColumns | null,
@@ -39,7 +44,7 @@ class JsonReading {
 
   take(entry: JsonEntry): void {
     if (BESIDES.has(entry.list)) this.keepBesides(entry)
-    else if (this.fitting.length === 0) this.fitting = fittingShapes(entry, this.chosen)
+    else if (this.fitting.length === 0) this.findShape(entry)
     const [first] = this.fitting
     if (first === undefined || entry.list !== first.shape.list) return
     if (this.sampled++ < SAMPLE)
@@ -59,9 +64,23 @@ class JsonReading {
     return { format, others, besides }
   }
 
-  private keepBesides({ list, key, value }: JsonEntry): void {
+  /** Looks whether a row shows the format. If so, the odd rows before it are refused, each with its reason. */
+  private findShape(entry: JsonEntry): void {
+    this.fitting = fittingShapes(entry, this.chosen)
+    const [first] = this.fitting
+    if (first === undefined) {
+      if (this.odd.length < MOST_ODD && entry.size < LONGEST_ODD) this.odd.push(entry)
+      return
+    }
+    for (const odd of this.odd)
+      if (odd.list === first.shape.list) this.sink.add(readEntry(odd, first.shape), odd.line, String(odd.key))
+    this.odd = []
+  }
+
+  private keepBesides({ list, key, value, size }: JsonEntry): void {
     const kept = this.besides.get(list) ?? {}
     this.besides.set(list, kept)
-    if (Object.keys(kept).length < MOST_BESIDES) kept[key] = value
+    this.besidesSize += size
+    if (this.besidesSize <= MOST_BESIDES) kept[key] = value
   }
 }

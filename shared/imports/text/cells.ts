@@ -1,5 +1,8 @@
-/** The cells of a line. A cell in quotes may hold the separator, and a quote as two quotes. */
-export function cellsOf(line: string, separator: string): string[] {
+/**
+ * The cells of a line. A cell that begins with a quote ends with one: it may hold the separator and the end of a line, and a quote as two
+ * quotes. @returns null where the last cell has no closing quote: the next line belongs to it
+ */
+export function cellsOf(line: string, separator: string): string[] | null {
   if (!line.includes('"')) return line.split(separator).map((cell) => cell.trim())
   const cells: string[] = []
   let [cell, isQuoted] = ['', false]
@@ -8,14 +11,15 @@ export function cellsOf(line: string, separator: string): string[] {
     if (char === '"' && isQuoted && line[at + 1] === '"') {
       cell += '"'
       at++
-    } else if (char === '"') isQuoted = !isQuoted
+    } else if (char === '"' && isQuoted) isQuoted = false
+    else if (char === '"' && cell.trim() === '') isQuoted = true
     else if (!isQuoted && line.startsWith(separator, at)) {
       cells.push(cell.trim())
       cell = ''
       at += separator.length - 1
     } else cell += char
   }
-  return [...cells, cell.trim()]
+  return isQuoted ? null : [...cells, cell.trim()]
 }
 
 const SEPARATORS = ['\t', ';', ',', ' - '] as const

@@ -5,40 +5,14 @@ import type { Detected, RowSink } from '../sink.ts'
 import { readRow } from '../values.ts'
 import { cellsOf, separatorOf } from './cells.ts'
 import { shapeOf, textFormats } from './columns.ts'
+import { LONGEST_LINE, linesOf, type Utf8Decoder } from './lines.ts'
 
-/** Turns bytes into text, and throws where they are not UTF-8: `new TextDecoder('utf-8', { fatal: true })`. */
-export interface Utf8Decoder {
-  decode(bytes?: Uint8Array, options?: { stream: boolean }): string
-}
-
-const LONGEST_LINE = 65_536
+/** A name in quotes may have line breaks. All lines of a row are read again with each further one. */
+const MOST_LINES_OF_A_ROW = 100
 /** Spreadsheets keep 15 digits of a number. */
 const ROUNDED = /000$/
 /** With fewer rows, all of their ids may end with three zeros by chance. */
 const LEAST_ROUNDED = 3
-
-async function* linesOf(chunks: AsyncIterable<Uint8Array>, decoder: Utf8Decoder): AsyncGenerator<string> {
-  let rest = ''
-  let number = 0
-  const decode = (bytes?: Uint8Array): string => {
-    try {
-      return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true })
-    } catch {
-      throw new UnreadableFile('not-utf-8', number + 1)
-    }
-  }
-  for await (const chunk of chunks) {
-    const lines = (rest + decode(chunk)).split('\n')
-    rest = lines.pop() ?? ''
-    if (rest.length > LONGEST_LINE) throw new UnreadableFile('too-long', number + lines.length + 1)
-    for (const line of lines) {
-      number++
-      yield line.endsWith('\r') ? line.slice(0, -1) : line
-    }
-  }
-  rest += decode()
-  if (rest !== '') yield rest
-}
 
 /** Reads a text file with a line for each member. @param chunks the whole file @throws {UnreadableFile} */
 export async function readText(
@@ -48,11 +22,22 @@ export async function readText(
 ): Promise<Detected> {
   let shape: TextShape | null = null
   let [number, members, rounded] = [0, 0, 0]
-  for await (const line of linesOf(chunks, decoder)) {
+  /** The lines of a row whose quote is open. */
+  let [open, openSince] = ['', 0]
+  for await (const part of linesOf(chunks, decoder)) {
     number++
+    const line: string = open === '' ? part : `${open}\n${part}`
     if (line.trim() === '') continue
     const separator: string = shape?.separator ?? separatorOf(line)
     const cells = cellsOf(line, separator)
+    if (cells === null) {
+      if (open === '') openSince = number
+      open = line
+      if (open.length > LONGEST_LINE || number - openSince > MOST_LINES_OF_A_ROW)
+        throw new UnreadableFile('open-quote', openSince)
+      continue
+    }
+    open = ''
     if (shape === null) {
       shape = shapeOf(cells, separator, chosen)
       if (shape.header.length > 0) continue
@@ -64,6 +49,7 @@ export async function readText(
     if (row.ok && ROUNDED.test(row.member.userId)) rounded++
     sink.add(row, number, line)
   }
+  if (open !== '') throw new UnreadableFile('open-quote', openSince)
   if (shape === null) throw new UnreadableFile('empty')
   if (members >= LEAST_ROUNDED && rounded === members) throw new UnreadableFile('rounded-ids')
   const [format, ...others] = textFormats(shape, chosen)
