@@ -45,7 +45,9 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
   if (end.state === 'undone') say('Done: every member has the XP back. Level roles follow.')
   else {
     const how = end.state === 'stopped' ? 'Stopped' : 'Done'
-    say(`${how}: ${number(end.changed)} members have other XP, ${number(end.xp)} XP in all. Level roles follow.`)
+    const { changed, xp, counted } = end
+    if (counted > 0) say(`${number(counted)} members have another number of messages.`)
+    say(`${how}: ${number(changed)} members have other XP, ${number(xp)} XP in all. Level roles follow.`)
   }
 }
 

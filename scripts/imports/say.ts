@@ -25,10 +25,14 @@ const memberLine = ({ userId, before, after }: PreviewedMember): string => {
   return `  ${userId}  ${from} -> ${number(after.xp)} XP (level ${after.level})`
 }
 
+const movesText = ({ raised, lowered, same }: Record<'raised' | 'lowered' | 'same', number>): string =>
+  `rises for ${number(raised)}, falls for ${number(lowered)} and stays for ${number(same)}.`
+
 /** What an import would change. */
-export const previewLines = ({ known, unknown, left, raised, lowered, same, top, roles }: ImportPreview): string[] => [
+export const previewLines = ({ known, unknown, left, top, roles, messages, ...moves }: ImportPreview): string[] => [
   `With a total in this server: ${number(known)}. Without: ${number(unknown)}. Known to have left: ${number(left)}.`,
-  `XP rises for ${number(raised)}, falls for ${number(lowered)} and stays for ${number(same)}.`,
+  `XP ${movesText(moves)}`,
+  ...(messages === null ? [] : [`The number of messages ${movesText(messages)}`]),
   ...(top.length === 0 ? [] : ['The members who would have the most XP:', ...top.map(memberLine)]),
   ...(roles.length === 0 ? [] : ['Level roles, for members who are in the server:']),
   ...roles.map(

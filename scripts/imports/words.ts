@@ -35,7 +35,7 @@ const OPTIONS = {
 function columnsOf(text: string, wrongUsage: (why: string) => Refusal): ChosenColumns {
   const columns = readColumns(text)
   if (columns === null)
-    throw wrongUsage(`--columns is id=NAME,xp=NAME,level=NAME with id, and xp or level, not ${text}`)
+    throw wrongUsage(`--columns is id=NAME,xp=NAME,level=NAME,messages=NAME with id, and xp or level, not ${text}`)
   return columns
 }
 

@@ -77,6 +77,7 @@ const importItem = v.object({
   total: described('What `done` grows to; null where it is not known yet', v.nullable(count)),
   changed: described('Members who have other XP now', count),
   xp: described('By how much, in all', v.pipe(v.number(), v.integer())),
+  counted: described('Members who have another number of messages now', count),
   refusal: described('Why the file cannot be used; null where it can', v.nullable(sentence)),
   createdAt: time,
   updatedAt: time,
@@ -105,6 +106,10 @@ export const importPreviewReply = v.object({
   lowered: described('Members whose total falls', count),
   same: described('Members whose total stays', count),
   tooMuch: described('Members who get nothing of a gift, because their total would be too large', count),
+  messages: described(
+    'Members whose number of messages rises, falls and stays; null where the file has none',
+    v.nullable(v.object({ raised: count, lowered: count, same: count })),
+  ),
   duplicates: described('Rows of a member who has another row. The highest counts', count),
   top: described(
     'The members who would have the most XP, the first one first',

@@ -12,7 +12,7 @@ export interface JsonShape {
   xp: string | null
   level: string | null
   /** The field with the number of messages; absent where there is none. */
-  messages?: string | null
+  messages?: string | null | undefined
   /** Whether a row that leaves its XP out has none. */
   leavesOut?: boolean
   /** Fields of a row that this bot writes, and few others. */

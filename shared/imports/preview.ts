@@ -2,7 +2,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import { type Curve, levelAt } from '../levelling/curve.ts'
 import { type MovedMembers, movedOutcome, type RoleOutcome, type RoleRules } from '../levelling/role-outcome.ts'
 import type { Total } from '../levelling/xp-change.ts'
-import { importedTotal, isTooMuch, type TotalMode } from './wanted-xp.ts'
+import { importedMessages, importedTotal, isTooMuch, type TotalMode } from './wanted-xp.ts'
 
 /** A member of the file, before and after the import. */
 export interface PreviewedMember {
@@ -25,6 +25,8 @@ export interface ImportPreview {
   same: number
   /** Members who get nothing of a gift, because their total would be too large. */
   tooMuch: number
+  /** Members whose number of messages rises, falls and stays; null where the file has none. */
+  messages: { raised: number; lowered: number; same: number } | null
   /** The members who would have the most XP, and after a reset those who had the most; the first one first. */
   top: PreviewedMember[]
   /** Roles that nobody gains or loses are absent. */
@@ -54,6 +56,8 @@ interface ComparedMember {
   /** The file's total. */
   wanted: number
   hasLeft: boolean
+  /** The present number of messages, and the file's; null where it has none. */
+  messages?: { now: number; wanted: number } | null
 }
 
 /** Adds up what an import would change, member by member. */
@@ -65,12 +69,14 @@ export class PreviewCount {
   private lowered = 0
   private same = 0
   private tooMuch = 0
+  private messages: ImportPreview['messages'] = null
   private top: PreviewedMember[] = []
   private readonly moves = new Map<string, MovedMembers>()
 
   constructor(private readonly rules: PreviewRules) {}
 
-  add({ userId, now, wanted, hasLeft }: ComparedMember): void {
+  add({ userId, now, wanted, hasLeft, messages = null }: ComparedMember): void {
+    if (messages !== null) this.countMessages(messages)
     if (hasLeft) this.left++
     const { mode, before: curve, after: nextCurve } = this.rules
     const before = now === null ? null : { xp: now, level: levelAt(now, curve) }
@@ -88,9 +94,15 @@ export class PreviewCount {
   }
 
   result(): ImportPreview {
-    const { known, unknown, left, raised, lowered, same, tooMuch, top, rules } = this
+    const { known, unknown, left, raised, lowered, same, tooMuch, messages, top, rules } = this
     const { roles } = movedOutcome([...this.moves.values()], rules.roles, rules.roles)
-    return { known, unknown, left, raised, lowered, same, tooMuch, top, roles }
+    return { known, unknown, left, raised, lowered, same, tooMuch, messages, top, roles }
+  }
+
+  private countMessages({ now, wanted }: { now: number; wanted: number }): void {
+    this.messages ??= { raised: 0, lowered: 0, same: 0 }
+    const change = importedMessages(now, wanted, this.rules.mode) - now
+    this.messages[change > 0 ? 'raised' : change < 0 ? 'lowered' : 'same']++
   }
 
   private show(member: PreviewedMember): void {

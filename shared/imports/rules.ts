@@ -28,6 +28,8 @@ export function importRules(
 export interface WantedMember {
   userId: Snowflake
   xp: number
+  /** The number of messages; null or absent where the import changes none. */
+  messages?: number | null
 }
 
 /** Members that one statement reads or writes. */
@@ -42,7 +44,7 @@ export function* wantedPages(
   let page: WantedMember[] = []
   for (const member of rows.members()) {
     const wanted = wantedXp(member, rules.keeps, rules)
-    if (wanted.ok) page.push({ userId: member.userId, xp: wanted.xp })
+    if (wanted.ok) page.push({ userId: member.userId, xp: wanted.xp, messages: member.messages })
     else refuse({ line: member.line, why: wanted.why, text: member.userId })
     if (page.length < PAGE) continue
     yield page

@@ -70,7 +70,7 @@ function readXp(value: unknown): number | RowRefusal | null {
 }
 
 /** The largest number that the column of a member's messages can hold, less one: `MemberRows` needs a number for none. */
-const MOST_MESSAGES = 4_294_967_294
+export const MOST_MESSAGES = 4_294_967_294
 const COUNT = /^\d{1,10}(?:\.0+)?$/
 
 function readMessages(value: unknown): number | null {

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts'
 import { type Curve, levelAt, MAX_LEVEL, MAX_XP, xpFor } from '../levelling/curve.ts'
-import type { MemberValues, RowRefusal } from './values.ts'
+import { type MemberValues, MOST_MESSAGES, type RowRefusal } from './values.ts'
 
 /** How an import changes the total of a member who has XP already. */
 export const IMPORT_MODES = ['replace', 'add', 'higher'] as const
@@ -75,3 +75,10 @@ export function importedTotal(now: number, wanted: number, mode: TotalMode): num
 
 /** Whether a member gets nothing of a gift, because a total ends at `MAX_XP`. */
 export const isTooMuch = (now: number, gift: number): boolean => gift > MAX_XP - now
+
+/** How many messages a member has written after the import. @param now the present number @param wanted the file's; nothing changes without one */
+export function importedMessages(now: number, wanted: number | null | undefined, mode: TotalMode): number {
+  if (wanted === null || wanted === undefined) return now
+  if (mode === 'add') return Math.min(MOST_MESSAGES, now + wanted)
+  return mode === 'replace' ? wanted : Math.max(now, wanted)
+}

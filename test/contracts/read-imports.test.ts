@@ -18,7 +18,7 @@ const WANTED = {
 }
 const PREVIEW = {
   ...{ others: [], duplicates: 0, refusedRows: { count: 0, listed: [] }, carried: [], roles: [], top: [] },
-  ...{ known: 0, unknown: 1, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0 },
+  ...{ known: 0, unknown: 1, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0, messages: null },
 }
 const FOUND = { format: 'mee6', title: 'MEE6', curveBefore: null, curveAfter: null, preview: PREVIEW }
 

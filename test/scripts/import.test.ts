@@ -63,7 +63,7 @@ const leaderboard = {
   ],
 }
 
-test('a preview says what the file is, who gains and loses, which roles change and which rows are refused', async () => {
+test('a preview says what the file is, who gains and loses, which numbers of messages and roles change, and which rows are refused', async () => {
   const file = await fileOf('mee6.json', JSON.stringify(leaderboard))
   expect(await run(file, '--guild', GUILD, '--mode', 'replace')).toEqual({
     exitCode: 0,
@@ -74,6 +74,7 @@ Rows that repeat a member: 1. The row with the most XP counts.
 Rows that cannot be imported: 1.
 With a total in this server: 2. Without: 1. Known to have left: 1.
 XP rises for 2, falls for 1 and stays for 0.
+The number of messages rises for 3, falls for 0 and stays for 0.
 The members who would have the most XP:
   ${ANN}  500 XP (level 3) -> 1,900 XP (level 6)
   ${BEN}  1,300 XP (level 5) -> 150 XP (level 1)

@@ -41,11 +41,25 @@ function undoableUntil({ state, updatedAt }: ListedImport, now: number): number 
 
 /** An import for its page. */
 export function importItem({ locale, now, people: { cdnUrl } }: Context, listed: ListedImport): ImportItem {
-  const { id, kind, state, format, title, members, changed, xp, createdAt, updatedAt, expiresAt, actorId, actor } =
-    listed
+  const {
+    id,
+    kind,
+    state,
+    format,
+    title,
+    members,
+    changed,
+    xp,
+    counted,
+    createdAt,
+    updatedAt,
+    expiresAt,
+    actorId,
+    actor,
+  } = listed
   return {
     title: format === 'plain' ? formatTitle(format, locale) : title,
-    ...{ id, kind, state, members, changed, xp, createdAt, updatedAt, expiresAt },
+    ...{ id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt },
     ...progressOf(listed),
     by: actorId === null ? null : namedPerson(cdnUrl, actorId, actor),
     refusal: refusalText(listed, locale),

@@ -33,24 +33,31 @@ export function progressText(
 }
 
 /** How an import, or its undo, ended. */
-export const endText = (
+export function endText(
   locale: string,
-  { changed, xp }: Pick<StoredImport, 'changed' | 'xp'>,
+  { changed, xp, counted }: Pick<StoredImport, 'changed' | 'xp' | 'counted'>,
   end: ImportEnd,
-): string => (end === 'undone' ? speak(locale)('import.undone') : speak(locale)(`import.${end}`, { changed, xp }))
+): string {
+  const say = speak(locale)
+  if (end === 'undone') return say('import.undone')
+  return [say(`import.${end}`, { changed, xp }), ...(counted === 0 ? [] : [say('import.counted', { counted })])].join(
+    '\n',
+  )
+}
 
 /** The preview of an import that waits for its confirmation, with the buttons for it. */
 export function readyMessage(locale: string, stored: StoredImport, preview: StoredPreview): Shown {
   const { id, format, title, members, actorId, expiresAt, curveAfter, mode } = stored
   const say = speak(locale)
   const found = format === 'plain' ? say('import.foundPlain', { members }) : say('import.found', { title, members })
-  const { duplicates, known, unknown, left, raised, lowered, same } = preview
+  const { duplicates, known, unknown, left, raised, lowered, same, messages } = preview
   const lines = [
     ...otherLines(locale, preview),
     ...(duplicates === 0 ? [] : [say('import.duplicates', { count: duplicates })]),
     say('import.members', { known, unknown, left }),
     ...(mode === 'reset' || mode === 'give' ? [] : [say(`import.mode.${mode}`)]),
     say('import.moves', { raised, lowered, same }),
+    ...(messages === null ? [] : [say('import.messages', messages)]),
     ...(curveAfter === null ? [] : [say('import.curve')]),
     ...topLines(locale, preview),
     ...roleLines(locale, preview),

@@ -72,6 +72,13 @@ export const previewTexts = texts({
     es: 'La XP sube para {raised}, baja para {lowered} y se mantiene para {same}.',
     'pt-BR': 'O XP sobe para {raised}, cai para {lowered} e não muda para {same}.',
   },
+  'import.messages': {
+    en: 'The number of messages rises for {raised}, falls for {lowered} and stays for {same}.',
+    de: 'Die Zahl der Nachrichten steigt bei {raised}, sinkt bei {lowered} und bleibt bei {same}.',
+    fr: 'Le nombre de messages augmente pour {raised}, baisse pour {lowered} et ne change pas pour {same}.',
+    es: 'El número de mensajes sube para {raised}, baja para {lowered} y se mantiene para {same}.',
+    'pt-BR': 'O número de mensagens sobe para {raised}, cai para {lowered} e não muda para {same}.',
+  },
   'import.curve': {
     en: 'This server takes over the other bot’s level curve, so levels of members who are not in the file change, too.',
     de: 'Dieser Server übernimmt die Level-Kurve des anderen Bots. Daher ändern sich auch Level von Mitgliedern, die nicht in der Datei stehen.',

@@ -32,6 +32,13 @@ export const runTexts = texts({
     'pt-BR':
       'A importação foi interrompida: {changed} {changed|membro tem|membros têm} outro XP, {xp} XP ao todo. Você pode desfazê-la por 30 dias.',
   },
+  'import.counted': {
+    en: '{counted} {counted|member has|members have} another number of messages.',
+    de: '{counted} {counted|Mitglied hat|Mitglieder haben} eine andere Zahl von Nachrichten.',
+    fr: '{counted} {counted|membre a|membres ont} un autre nombre de messages.',
+    es: '{counted} {counted|miembro tiene|miembros tienen} otro número de mensajes.',
+    'pt-BR': '{counted} {counted|membro tem|membros têm} outro número de mensagens.',
+  },
   'import.undone': {
     en: 'The import is undone: every member has the XP back. Level roles follow.',
     de: 'Der Import ist rückgängig gemacht: Alle Mitglieder haben ihre XP zurück. Die Level-Rollen folgen.',

@@ -19,6 +19,8 @@ export interface StoredImport {
   done: number
   changed: number
   xp: number
+  /** How many members have another number of messages. */
+  counted: number
   actorId: Snowflake | null
   createdAt: number
   updatedAt: number
@@ -34,7 +36,14 @@ const imports = (db: Queries) =>
     .selectFrom('imports')
     .select([
       ...(['id', 'guild_id as guildId', 'kind', 'state', 'format', 'title', 'mode', 'members', 'done'] as const),
-      ...(['changed', 'xp', 'actor_id as actorId', 'created_at as createdAt', 'updated_at as updatedAt'] as const),
+      ...([
+        'changed',
+        'xp',
+        'counted',
+        'actor_id as actorId',
+        'created_at as createdAt',
+        'updated_at as updatedAt',
+      ] as const),
       ...(['expires_at as expiresAt', 'curve_before as curveBefore', 'curve_after as curveAfter'] as const),
     ])
 

@@ -7,6 +7,7 @@ import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { departedOf } from '../members/departures.ts'
 import type { Queries } from '../queries.ts'
+import { messagesOf } from './messages.ts'
 
 /** Begins to count what an import would change. @param curves of the guild, before and after the import */
 export const previewCount = (
@@ -25,7 +26,10 @@ export async function comparePage(
   const userIds = page.map(({ userId }) => userId)
   const present = await theseMembers(db, guildId, userIds)
   const departed = await departedOf(db, guildId, userIds)
+  const counts = await messagesOf(db, guildId, page)
   const now = new Map(present.map(({ userId, xp }) => [userId, xp]))
-  for (const { userId, xp: wanted } of page)
-    count.add({ userId, now: now.get(userId) ?? null, wanted, hasLeft: departed.has(userId) })
+  for (const { userId, xp: wanted, messages = null } of page) {
+    const counted = messages === null ? null : { now: counts.get(userId) ?? 0, wanted: messages }
+    count.add({ userId, now: now.get(userId) ?? null, wanted, hasLeft: departed.has(userId), messages: counted })
+  }
 }

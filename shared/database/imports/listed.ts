@@ -32,6 +32,7 @@ const COLUMNS = [
   ...([
     'changed',
     'xp',
+    'counted',
     'actor_id as actorId',
     'import.created_at as createdAt',
     'import.updated_at as updatedAt',

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { importedTotal, type TotalMode } from '../../imports/wanted-xp.ts'
+import { importedMessages, importedTotal, type TotalMode } from '../../imports/wanted-xp.ts'
 import type { AwardResult } from '../../levelling/xp-ledger.ts'
 import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
@@ -11,13 +11,14 @@ import { award } from '../ledger/award.ts'
 import { reverse } from '../ledger/reverse.ts'
 import { lockStandings } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
+import { giveMessages, messagesOf, takeMessagesBack } from './messages.ts'
 import type { ImportTable } from './tables.ts'
 
 /** Rows of one transaction. Their members are locked for some 25 ms, for which an award of one of them may wait. */
 const BATCH = 100
 
 type Import = Selectable<ImportTable>
-type Row = { userId: Snowflake; xp: number }
+type Row = { userId: Snowflake; xp: number; messages: number | null; given: number | null }
 
 export interface ImportedBatch {
   /** How the import ended in this batch; null where it has more rows, or had ended before. */
@@ -33,10 +34,10 @@ export interface ImportedBatch {
 
 export type ImportEnd = 'done' | 'stopped' | 'undone'
 
-/** A change of one member. */
-interface Changed {
-  userId: Snowflake
-  result: AwardResult
+/** What a batch has changed: members' XP, and of how many members the number of messages. */
+interface Changes {
+  results: AwardResult[]
+  counted: number
 }
 
 /**
@@ -64,7 +65,7 @@ export async function importBatch(
   }
   const rows = await trx
     .selectFrom('import_rows')
-    .select(['user_id as userId', 'xp'])
+    .select(['user_id as userId', 'xp', 'messages', 'messages_given as given'])
     .where('import_id', '=', importId)
     .where('user_id', '>', found.after_id)
     .orderBy('user_id')
@@ -78,17 +79,19 @@ export async function importBatch(
   }
   // Without level roles, `award` writes no job for a member whose level changes.
   const quiet = { ...rules, levelRoles: [] }
-  const changes =
+  const { results, counted } =
     found.state === 'undoing'
       ? await giveBack(trx, quiet, found, rows, now)
       : await giveFiles(trx, quiet, found, rows, now)
-  const changed = changes.filter(({ result: { before, after } }) => after.xp !== before.xp)
-  const sum = changed.reduce((total, { result: { before, after } }) => total + after.xp - before.xp, 0)
+  const changed = results.filter(({ before, after }) => after.xp !== before.xp)
+  const sum = changed.reduce((total, { before, after }) => total + after.xp - before.xp, 0)
   await trx
     .updateTable('imports')
     .set({
       ...{ after_id: last.userId, done: done + rows.length, updated_at: now },
-      ...(what === 'import' ? { changed: found.changed + changed.length, xp: found.xp + sum } : {}),
+      ...(what === 'import'
+        ? { changed: found.changed + changed.length, xp: found.xp + sum, counted: found.counted + counted }
+        : {}),
     })
     .where('id', '=', importId)
     .execute()
@@ -114,14 +117,15 @@ export async function changeCurve(db: Queries, importId: string, actor: Actor, n
 /** The source of the XP in the ledger. */
 const sourceOf = (mode: TotalMode): 'bulk' | 'import' => (mode === 'reset' || mode === 'give' ? 'bulk' : 'import')
 
-/** Gives members the totals of the file. */
+/** Gives members the totals and the numbers of messages of the file. */
 async function giveFiles(
   trx: Queries,
   rules: GuildRules,
-  { id, mode, title, actor_id: actorId }: Import,
+  found: Import,
   rows: readonly Row[],
   now: number,
-): Promise<Changed[]> {
+): Promise<Changes> {
+  const { id, mode, title, actor_id: actorId } = found
   const { id: guildId } = rules.settings
   // The first read takes no lock, because `lockStandings` writes an empty row for a member who has none.
   const present = await theseMembers(
@@ -131,8 +135,12 @@ async function giveFiles(
   )
   const seen = new Map(present.map(({ userId, xp }) => [userId, xp]))
   const changeOf = (xp: number, wanted: number): number => importedTotal(xp, wanted, mode) - xp
-  const affected = rows.filter(({ userId, xp }) => changeOf(seen.get(userId) ?? 0, xp) !== 0)
-  if (affected.length === 0) return []
+  const counts = await messagesOf(trx, guildId, rows)
+  const affected = rows.filter(({ userId, xp, messages }) => {
+    const count = counts.get(userId) ?? 0
+    return changeOf(seen.get(userId) ?? 0, xp) !== 0 || importedMessages(count, messages, mode) !== count
+  })
+  if (affected.length === 0) return { results: [], counted: 0 }
   const locked = await lockStandings(
     trx,
     affected.map(({ userId }) => ({ guildId, userId })),
@@ -144,27 +152,23 @@ async function giveFiles(
     return amount === 0 ? [] : [{ ...of, amount }]
   })
   const results = await award(trx, requests, () => rules, now)
-  return requests.flatMap(({ userId }, nth) => {
-    const result = results[nth]
-    return result === undefined ? [] : [{ userId, result }]
-  })
+  return { results, counted: await giveMessages(trx, found, affected, locked) }
 }
 
-/** Takes back what the import gave. What members earned and lost since then stays. */
+/** Takes back what the import gave. What members earned and lost since then stays, and so do messages that were counted since then. */
 async function giveBack(
   trx: Queries,
   rules: GuildRules,
   { id, mode, title, actor_id: actorId }: Import,
   rows: readonly Row[],
   now: number,
-): Promise<Changed[]> {
+): Promise<Changes> {
   const { id: guildId } = rules.settings
   const entries = rows.map(({ userId }) => ({ guildId, userId, source: sourceOf(mode), key: id }))
   const results = await reverse(trx, entries, { actorId, reason: title || null }, () => rules, now)
-  return rows.flatMap(({ userId }, nth) => {
-    const result = results[nth]
-    return result === undefined || result.outcome === 'unknown' ? [] : [{ userId, result }]
-  })
+  // `reverse` has locked the members.
+  await takeMessagesBack(trx, guildId, rows)
+  return { results: results.flatMap((result) => (result.outcome === 'unknown' ? [] : [result])), counted: 0 }
 }
 
 async function finish(

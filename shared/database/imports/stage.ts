@@ -70,11 +70,11 @@ export async function stageRows(
     .where('attempt', '=', attempt)
     .executeTakeFirstOrThrow()
   if (numUpdatedRows === 0n) return false
-  const values = rows.map(({ userId, xp }) => [id, userId, xp])
+  const values = rows.map(({ userId, xp, messages = null }) => [id, userId, xp, messages])
   await runText(
     trx,
-    `insert into import_rows (import_id, user_id, xp) values ${rowsText(values)}
-     on duplicate key update xp = values(xp)`,
+    `insert into import_rows (import_id, user_id, xp, messages) values ${rowsText(values)}
+     on duplicate key update xp = values(xp), messages = values(messages)`,
   )
   return true
 }

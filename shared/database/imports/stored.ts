@@ -28,7 +28,7 @@ export const importOptions = v.object({
   columns: v.nullable(
     v.object({
       ...{ id: column, xp: v.nullable(column), level: v.nullable(column) },
-      messages: v.exactOptional(v.nullable(column)),
+      messages: v.nullish(column),
     }),
   ),
 })
@@ -50,6 +50,8 @@ export const storedPreview = v.object({
   ...v.object({ known: count, unknown: count, left: count, raised: count, lowered: count, same: count }).entries,
   /** Members who get nothing of a gift, because their total would be too large. */
   tooMuch: count,
+  /** Members whose number of messages changes; null where the file has none. */
+  messages: v.nullable(v.object({ raised: count, lowered: count, same: count })),
   top: v.array(v.object({ userId: snowflakeSchema, before: v.nullable(total), after: total })),
   roles: v.array(v.object({ level: count, roleId: snowflakeSchema, gain: count, lose: count })),
   /** The first level roles that the file has. */

@@ -66,6 +66,8 @@ export interface ImportTable {
   done: Generated<number>
   changed: Generated<number>
   xp: Generated<number>
+  /** How many members have another number of messages now. */
+  counted: Generated<number>
   actor_id: Snowflake | null
   /** When an import that is uploaded, read or ready ends; null for all others. */
   expires_at: Time | null
@@ -86,4 +88,8 @@ export interface ImportRowTable {
   import_id: string
   user_id: Snowflake
   xp: number
+  /** The file's number of messages; null where it has none. */
+  messages: Generated<number | null>
+  /** What the import has added to the member's number of messages; null for nothing. */
+  messages_given: Generated<number | null>
 }

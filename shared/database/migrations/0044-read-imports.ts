@@ -16,8 +16,9 @@ export const readImports: SchemaChange = {
         add column preview mediumtext null,
         add column refusal varchar(255) null,
         add column curve_after varchar(64) character set ascii collate ascii_bin null,
-        add column expires_at bigint null,
-        add key imports_expires (expires_at)`.execute(db)
+        add column expires_at bigint null`.execute(db)
+    // A statement that adds columns and a key copies the table.
+    await sql`alter table imports add key imports_expires (expires_at)`.execute(db)
     await sql`
       create table if not exists import_parts (
         import_id bigint unsigned not null,

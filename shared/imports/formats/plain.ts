@@ -5,7 +5,7 @@ export interface ChosenColumns {
   id: string
   xp: string | null
   level: string | null
-  messages?: string | null
+  messages?: string | null | undefined
 }
 
 /** Names of columns and fields that are understood without being chosen by hand, in small letters without spaces. */

@@ -18,7 +18,7 @@ export function shapeOf(cells: readonly string[], separator: string, chosen: Cho
     if (/^[1-9]\d?$/.test(name) && Number(name) <= cells.length) return Number(name) - 1
     throw new UnreadableFile('no-column', 1)
   }
-  const names: Readonly<Partial<Record<keyof ChosenColumns, string | null>>> = chosen ?? {
+  const names: Readonly<Partial<Record<keyof ChosenColumns, string | null | undefined>>> = chosen ?? {
     id: hasHeader ? namedAs('id', header) : '1',
     xp: hasHeader ? namedAs('xp', header) : '2',
     level: hasHeader ? namedAs('level', header) : null,

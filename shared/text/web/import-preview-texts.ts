@@ -51,6 +51,20 @@ export const importPreviewTexts = texts({
     es: 'Reciben más XP',
     'pt-BR': 'Recebem mais XP',
   },
+  'importPreview.messagesRaised': {
+    en: 'Get a higher number of messages',
+    de: 'Bekommen eine höhere Zahl von Nachrichten',
+    fr: 'Reçoivent un nombre de messages plus élevé',
+    es: 'Reciben un número de mensajes más alto',
+    'pt-BR': 'Recebem um número maior de mensagens',
+  },
+  'importPreview.messagesLowered': {
+    en: 'Get a lower number of messages',
+    de: 'Bekommen eine niedrigere Zahl von Nachrichten',
+    fr: 'Reçoivent un nombre de messages plus bas',
+    es: 'Reciben un número de mensajes más bajo',
+    'pt-BR': 'Recebem um número menor de mensagens',
+  },
   'importPreview.lowered': {
     en: 'Lose XP',
     de: 'Verlieren XP',

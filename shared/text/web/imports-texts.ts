@@ -88,6 +88,13 @@ export const importsTexts = texts({
     es: 'Deshecho',
     'pt-BR': 'Desfeita',
   },
+  'imports.counted': {
+    en: '{members} {members|member has|members have} another number of messages.',
+    de: '{members} {members|Mitglied hat|Mitglieder haben} eine andere Zahl von Nachrichten.',
+    fr: '{members} {members|membre a|membres ont} un autre nombre de messages.',
+    es: '{members} {members|miembro tiene|miembros tienen} otro número de mensajes.',
+    'pt-BR': '{members} {members|membro tem|membros têm} outro número de mensagens.',
+  },
   'imports.changed': {
     en: '{members} {members|member has|members have} other XP, {xp} XP in all',
     de: '{members} {members|Mitglied hat|Mitglieder haben} andere XP, zusammen {xp} XP',

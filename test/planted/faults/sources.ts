@@ -41,7 +41,7 @@ export const sources = [
     ['an import that goes on begins anew', "where('user_id', '>', found.after_id)", "where('user_id', '>', '0')"],
     ['two processes import at once', '.forUpdate()', ''],
     ['a member who falls below all roles keeps them', "mode === 'replace' ||", "mode === 'add' ||"],
-    ['an import of a member without a change writes a row', '!== 0)\n  if (affected', '!== -1)\n  if (affected'],
+    ['an import of a member without a change writes a row', '?? 0, xp) !== 0 ||', '?? 0, xp) !== -1 ||'],
   ]),
   ...faultsOf(
     'shared/imports/wanted-xp.ts',
@@ -49,6 +49,18 @@ export const sources = [
     [
       ['a gift that makes a total too large is given in part', '> MAX_XP - now', '> MAX_XP'],
       ['a reset adds the stored XP', "case 'reset':\n      return 0", "case 'reset':\n      return now + 1"],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/imports/messages.ts',
+    ['contracts/import-messages.test.ts'],
+    [
+      ['messages that are counted after an import are lost at its undo', 'count - messages', 'messages'],
+      [
+        'an import keeps no record of the messages that it gave',
+        'update messages_given = values(messages_given)',
+        'update xp = values(xp)',
+      ],
     ],
   ),
   ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [

@@ -14,7 +14,7 @@ const TONES: Partial<Record<ImportItem['state'], 'accent' | 'warning' | 'danger'
 
 /** An import in the list: who, when, what became of it, and the button that undoes it. */
 export function PastImport({
-  item: { state, title, by, createdAt, changed, xp, refusal, undoableUntil },
+  item: { state, title, by, createdAt, changed, xp, counted, refusal, undoableUntil },
   names,
   onUndo,
 }: {
@@ -34,6 +34,7 @@ export function PastImport({
         {say('imports.who', { who: by?.name ?? say('imports.script'), when: writeTime(createdAt) })}
       </p>
       {isChanged && <p class="mt-1 text-sm">{say('imports.changed', { members: changed, xp })}</p>}
+      {isChanged && counted > 0 && <p class="text-sm">{say('imports.counted', { members: counted })}</p>}
       {refusal !== null && (
         <p class="mt-1 text-sm">
           <DiscordText text={refusal} names={names} />

@@ -62,12 +62,18 @@ export function Preview({
 
 /** The numbers of the preview, and what they do not say. */
 function Facts({ value, names }: { value: ImportPreviewReply; names: MentionNames }) {
-  const { others, curve, carried, refused } = value
+  const { others, curve, carried, refused, messages } = value
   const counts = [
     ...COUNTS.map((name) => [say(`importPreview.${name}`), value[name]] as const),
     ...RARE_COUNTS.filter((name) => value[name] > 0).map(
       (name) => [say(`importPreview.${name}`), value[name]] as const,
     ),
+    ...(messages === null
+      ? []
+      : [
+          [say('importPreview.messagesRaised'), messages.raised] as const,
+          [say('importPreview.messagesLowered'), messages.lowered] as const,
+        ]),
     ...(refused.count > 0 ? [[say('importPreview.refusedRows'), refused.count] as const] : []),
   ]
   return (

@@ -35,7 +35,7 @@ const BODY: ImportBody = { name: 'mee6.json', bytes: PART_BYTES + 3, mode: 'high
 const PREVIEW = {
   ...{ others: ['lurkr'], duplicates: 0, roles: [], carried: [{ level: 5, roleId: '55' }] },
   refusedRows: { count: 1, listed: [{ line: 7, why: 'float-id' as const, text: '1.2e17' }] },
-  ...{ known: 0, unknown: 1, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0 },
+  ...{ known: 0, unknown: 1, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0, messages: null },
   top: [{ userId: '101', before: null, after: { xp: 500, level: 3 } }],
 }
 
