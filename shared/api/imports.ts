@@ -30,7 +30,12 @@ export const importBody = v.strictObject({
   ),
   columns: described(
     'The names of the columns, for a file of no known bot; null to recognize the file',
-    v.nullable(v.strictObject({ id: column, xp: v.nullable(column), level: v.nullable(column) })),
+    v.nullable(
+      v.strictObject({
+        ...{ id: column, xp: v.nullable(column), level: v.nullable(column) },
+        messages: described('The number of messages', v.nullable(column)),
+      }),
+    ),
   ),
 })
 export type ImportBody = v.InferOutput<typeof importBody>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import { violationsOf } from './axe.ts'
 import { describeInBrowser } from './browser.ts'
 import { BrowserWorld } from './world.ts'
 
@@ -63,6 +64,7 @@ describeInBrowser('an import in a browser', () => {
     await page.getByRole('heading', { name: 'Before you import: MEE6' }).waitFor()
     await page.getByRole('cell', { name: '1,000,000 XP' }).waitFor()
     await page.getByText('Rows that are not imported: 1').first().click()
+    expect(await violationsOf(page)).toEqual([])
     await page.getByRole('cell', { name: /floating-point number/ }).waitFor()
     expect(await xpOf(NEWCOMER)).toBeUndefined()
     // The preview is the server's: another window shows it too.

@@ -4,7 +4,7 @@ import type { ListedImport } from '../../../shared/database/imports/listed.ts'
 import type { StoredPreview } from '../../../shared/database/imports/stored.ts'
 import type { NewUser } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { FORMATS } from '../../../shared/imports/formats/list.ts'
+import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
 import { readCurve } from '../../../shared/levelling/stored-curve.ts'
@@ -13,10 +13,6 @@ import { namedPerson, toPerson } from '../members/person.ts'
 import { sayImports } from './texts.ts'
 
 type Context = Pick<GuildContext, 'locale' | 'now' | 'people'>
-
-/** The name of the bot whose files have a format, as people write it. */
-const formatTitle = (name: string, locale: string): string =>
-  name === 'plain' ? sayImports(locale)('plainList') : (FORMATS.find((format) => format.name === name)?.title ?? name)
 
 /** Why a file cannot be imported, in words. */
 function refusalText({ refusal }: ListedImport, locale: string): string | null {

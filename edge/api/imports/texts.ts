@@ -100,13 +100,6 @@ const importTexts = texts({
     es: 'El archivo no se puede importar, por la línea {line}: {reason}.',
     'pt-BR': 'O arquivo não pode ser importado, por causa da linha {line}: {reason}.',
   },
-  plainList: {
-    en: 'a plain list',
-    de: 'einfache Liste',
-    fr: 'liste simple',
-    es: 'lista simple',
-    'pt-BR': 'lista simples',
-  },
   curve: {
     en: 'The server would take over the curve of the other bot: {curve}.',
     de: 'Der Server würde die Kurve des anderen Bots übernehmen: {curve}.',

@@ -158,6 +158,13 @@ export const newImportTexts = texts({
     es: 'Columna con los niveles',
     'pt-BR': 'Coluna com os níveis',
   },
+  'newImport.messagesColumn': {
+    en: 'Column with numbers of messages',
+    de: 'Spalte mit Nachrichtenzahlen',
+    fr: 'Colonne du nombre de messages',
+    es: 'Columna con los números de mensajes',
+    'pt-BR': 'Coluna com os números de mensagens',
+  },
   'newImport.start': {
     en: 'Upload and preview',
     de: 'Hochladen und Vorschau zeigen',

@@ -68,6 +68,23 @@ export const sources = [
     ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],
   ]),
   ...faultsOf(
+    'shared/database/imports/upload.ts',
+    ['contracts/uploads.test.ts'],
+    [
+      ['a part reaches the file of another server', 'and guild_id = ${guildId} and state', 'and state'],
+      ['a part is stored once the file is read', "and state = 'uploading' and", 'and'],
+    ],
+  ),
+  ...faultsOf(
+    'edge/api/imports/upload-routes.ts',
+    ['edge/api/config/imports.test.ts'],
+    [
+      ['the unread files of a server pile up', 'stored >= MOST_PARTS', 'false'],
+      ['a part has any size', '!isPart(found.source.bytes, part, base64)', 'false'],
+      ['a file is read before all of its parts are there', 'parts < source.parts', 'false'],
+    ],
+  ),
+  ...faultsOf(
     'shared/imports/values.ts',
     ['shared/imports/bad-files.test.ts'],
     [

@@ -8,17 +8,18 @@ export interface Draft {
   id: string
   xp: string
   level: string
+  messages: string
 }
 
-export const EMPTY_DRAFT: Draft = { mode: 'higher', keeps: 'totals', id: '', xp: '', level: '' }
+export const EMPTY_DRAFT: Draft = { mode: 'higher', keeps: 'totals', id: '', xp: '', level: '', messages: '' }
 
 const nameOrNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
 
 /** The body of the request to the API, which checks it. The file is recognized where no column with ids is named. */
-export function draftBody({ mode, keeps, id, xp, level }: Draft, { name, size }: File): ImportBody {
-  const column = nameOrNull(id)
-  const columns = column === null ? null : { id: column, xp: nameOrNull(xp), level: nameOrNull(level) }
-  return { name: name.slice(-260), bytes: size, mode, keeps, columns }
+export function draftBody({ mode, keeps, ...named }: Draft, { name, size }: File): ImportBody {
+  const id = nameOrNull(named.id)
+  const [xp, level, messages] = [nameOrNull(named.xp), nameOrNull(named.level), nameOrNull(named.messages)]
+  return { name: name.slice(-260), bytes: size, mode, keeps, columns: id === null ? null : { id, xp, level, messages } }
 }
 
 /** Why a file cannot be uploaded; null where it can. */

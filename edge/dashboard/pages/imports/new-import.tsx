@@ -11,7 +11,12 @@ import { FileField, LARGEST_MIB } from './file-field.tsx'
 
 const say = sayFrom(newImportTexts)
 
-const COLUMNS = { id: 'newImport.idColumn', xp: 'newImport.xpColumn', level: 'newImport.levelColumn' } as const
+const COLUMNS = [
+  ['id', 'newImport.idColumn'],
+  ['xp', 'newImport.xpColumn'],
+  ['level', 'newImport.levelColumn'],
+  ['messages', 'newImport.messagesColumn'],
+] as const
 
 /** A form for the next import. */
 export function NewImport({ onStart }: { onStart: (file: File, draft: Draft) => void }) {
@@ -61,9 +66,9 @@ export function NewImport({ onStart }: { onStart: (file: File, draft: Draft) => 
         <details class="text-sm">
           <summary class="cursor-pointer py-2 font-medium">{say('newImport.columns')}</summary>
           <p class="mt-1 mb-3 text-soft">{say('newImport.columnsHint')}</p>
-          <div class="grid gap-4 sm:grid-cols-3">
-            {(['id', 'xp', 'level'] as const).map((column) => (
-              <Field key={column} label={say(COLUMNS[column])}>
+          <div class="grid gap-4 sm:grid-cols-2">
+            {COLUMNS.map(([column, label]) => (
+              <Field key={column} label={say(label)}>
                 {(control) => (
                   <input
                     {...control}

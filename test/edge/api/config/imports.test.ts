@@ -210,7 +210,7 @@ test('a list without news has no body, and columns by hand need one with XP or l
   const { etag } = await ask('GET', '')
   const headers = { 'if-none-match': etag }
   expect((await ask('GET', '', { headers })).status).toBe(304)
-  const columns = { id: 'user', xp: null, level: null }
+  const columns = { id: 'user', xp: null, level: null, messages: null }
   const refused = await ask('POST', '', { body: { ...BODY, columns } })
   expect([refused.status, refused.reply.errors?.map(({ at }) => at)]).toEqual([422, ['body.columns.xp']])
   await begin({ columns: { ...columns, level: 'level' } })
