@@ -42,6 +42,7 @@ import {
   whitelabelList,
   whitelabelShow,
 } from './whitelabel/component.ts'
+import { bulkAct, bulkConfirm, bulkTyped } from './xp/bulk-component.ts'
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
 import { xpChannels } from './xp-channels/command.ts'
@@ -77,6 +78,9 @@ export const commands: readonly EdgeDeclaredCommand[] = [
 export const components: readonly EdgeComponent[] = [
   ...memberFeatures.components,
   auditTurn,
+  bulkAct,
+  bulkConfirm,
+  bulkTyped,
   curveConfirm,
   decayUndo,
   ignoredTurn,

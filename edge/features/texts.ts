@@ -34,6 +34,7 @@ import { settingsTexts } from './settings/texts.ts'
 import { setupTexts } from './setup/texts.ts'
 import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
 import { whitelabelTexts } from './whitelabel/texts.ts'
+import { bulkReplyTexts } from './xp/bulk-texts.ts'
 import { levelsTexts } from './xp/levels-texts.ts'
 import { xpTexts } from './xp/texts.ts'
 import { whyOtherTexts } from './xp/why-other-texts.ts'
@@ -47,6 +48,7 @@ export const catalogue = {
   ...auditTexts,
   ...authorityTexts,
   ...boostTexts,
+  ...bulkReplyTexts,
   ...curveReplyTexts,
   ...decayTexts,
   ...doctorTexts,

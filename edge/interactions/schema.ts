@@ -25,6 +25,7 @@ const user = v.object({
 const roleIds = v.optional(v.pipe(v.array(snowflake), v.maxLength(250)), [])
 
 const role = v.object({
+  name: v.optional(v.string(), ''),
   id: snowflake,
   position: v.optional(v.number(), 0),
   permissions: v.optional(bits, '0'),

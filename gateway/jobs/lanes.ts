@@ -52,7 +52,7 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
     case 'guild-role-sync':
       return syncGuild(job, turn, context)
     case 'import-read':
-      return readImport(job, context)
+      return readImport(job, turn, context)
     case 'import':
       return runImport(job, turn, context)
     case 'recalculate-levels':

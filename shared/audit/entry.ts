@@ -42,6 +42,9 @@ export const AUDIT_KINDS = [
   'import.started',
   'import.stopped',
   'import.undone',
+  'bulk.started',
+  'bulk.stopped',
+  'bulk.undone',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
   'bot.added',
@@ -57,7 +60,10 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
-  xp: ['xp.changed', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'],
+  xp: [
+    ...(['xp.changed', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'] as const),
+    ...(['bulk.started', 'bulk.stopped', 'bulk.undone'] as const),
+  ],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
   'level-roles': [
     'level-role.added',

@@ -91,6 +91,22 @@ const IMPORTS = {
   'import.undone': 'audit.importUndone',
 } as const
 
+/** What a change of many members did. @param value as `startImport` records it */
+function bulkShown(who: string, id: Snowflake, value: unknown, locale: string): string {
+  const text = say(locale)
+  const members = numberIn(value, 'members')
+  const role = roleMention(id)
+  if (field(value, 'what') === 'give') return text('audit.bulkGave', { who, members, role, xp: numberIn(value, 'xp') })
+  switch (field(value, 'of')) {
+    case 'member':
+      return text('audit.bulkResetMember', { who, member: userMention(id) })
+    case 'role':
+      return text('audit.bulkResetRole', { who, members, role })
+    default:
+      return text('audit.bulkResetEveryone', { who, members })
+  }
+}
+
 const isList = (word: string): word is (typeof LISTS)[number] => LISTS.some((list) => list === word)
 
 /** Who did what, without the way and the reason. */
@@ -158,6 +174,12 @@ function act(entry: DescribedEntry, locale: string): string {
     case 'import.stopped':
     case 'import.undone':
       return text(IMPORTS[kind], { who, members: numberIn(after, 'members'), bot: textIn(after, 'title') ?? '—' })
+    case 'bulk.started':
+      return bulkShown(who, id, after, locale)
+    case 'bulk.stopped':
+      return text('audit.bulkStopped', { who })
+    case 'bulk.undone':
+      return text('audit.bulkUndone', { who, members: numberIn(after, 'members') })
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

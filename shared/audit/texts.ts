@@ -1,8 +1,10 @@
 import { texts } from '../text/texts.ts'
+import { auditBulkTexts } from './bulk-texts.ts'
 import { auditListTexts } from './list-texts.ts'
 
 /** The sentences of the audit: who did what, without the way and the reason. */
 export const auditTexts = {
+  ...auditBulkTexts,
   ...auditListTexts,
   ...texts({
     'audit.command': {

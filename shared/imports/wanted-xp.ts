@@ -10,6 +10,9 @@ export type ImportMode = (typeof IMPORT_MODES)[number]
 /** How a row changes a member's total: as an import does, or as a change of many members does. */
 export type TotalMode = ImportMode | 'reset' | 'give'
 
+/** Whether it is the mode of a change of many members. */
+export const isBulk = (mode: TotalMode): mode is 'reset' | 'give' => mode === 'reset' || mode === 'give'
+
 /**
  * What stays the same where the other bot's curve differs:
  * - `totals`: the XP, so that levels are those of this server's curve.

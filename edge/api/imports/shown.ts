@@ -4,6 +4,8 @@ import type { ListedImport } from '../../../shared/database/imports/listed.ts'
 import type { StoredPreview } from '../../../shared/database/imports/stored.ts'
 import type { NewUser } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { bulkTitle } from '../../../shared/imports/bulk-preview.ts'
+import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
@@ -19,6 +21,7 @@ function refusalText({ refusal }: ListedImport, locale: string): string | null {
   if (refusal === null) return null
   const say = sayImports(locale)
   const { why, line } = refusal
+  if (why === 'members-unseen') return speakBulk(locale)('bulk.unseen')
   const reason = fileReason(why, locale)
   return line === null ? say('refusedFile', { reason }) : say('refusedLine', { line, reason })
 }
@@ -35,26 +38,17 @@ function undoableUntil({ state, updatedAt }: ListedImport, now: number): number 
   return (state === 'done' || state === 'stopped') && until > now ? until : null
 }
 
+/** The other bot, or the change of many members. */
+function titleOf({ change, bulkName, format, title }: ListedImport, locale: string): string {
+  if (change !== null) return bulkTitle(locale, change, `@${bulkName.replace(/^@/, '')}`)
+  return format === 'plain' ? formatTitle(format, locale) : title
+}
+
 /** An import for its page. */
 export function importItem({ locale, now, people: { cdnUrl } }: Context, listed: ListedImport): ImportItem {
-  const {
-    id,
-    kind,
-    state,
-    format,
-    title,
-    members,
-    changed,
-    xp,
-    counted,
-    createdAt,
-    updatedAt,
-    expiresAt,
-    actorId,
-    actor,
-  } = listed
+  const { id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt, actorId, actor } = listed
   return {
-    title: format === 'plain' ? formatTitle(format, locale) : title,
+    title: titleOf(listed, locale),
     ...{ id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt },
     ...progressOf(listed),
     by: actorId === null ? null : namedPerson(cdnUrl, actorId, actor),

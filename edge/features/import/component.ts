@@ -25,7 +25,7 @@ export const importButton = component({
   async run(context, { what }, _, [found, work, guild]) {
     const { database, guildId, actor, now, text, locale } = context
     const answer = (content: string) => ({ content, embeds: [], components: [] })
-    if (found === null || found.guildId !== guildId) return answer(text('refusal.expired'))
+    if (found === null || found.guildId !== guildId || found.kind !== 'import') return answer(text('refusal.expired'))
     const { format, members } = found
     const title = formatTitle(format, locale)
     if (what === 'cancel') {

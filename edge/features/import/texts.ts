@@ -24,11 +24,11 @@ export const importTexts = texts({
     'pt-BR': 'Escreva as colunas como `id=NOME,xp=NOME` ou `id=NOME,level=NOME`, com o nome que elas têm no arquivo.',
   },
   'import.busy': {
-    en: 'Another import of this server is under way. {status} shows it.',
-    de: 'Auf diesem Server läuft schon ein Import. {status} zeigt ihn.',
-    fr: 'Une autre importation de ce serveur est en cours. {status} la montre.',
-    es: 'Hay otra importación en curso en este servidor. {status} la muestra.',
-    'pt-BR': 'Há outra importação em andamento neste servidor. {status} mostra qual.',
+    en: 'Another import or reset of this server is under way. {status} shows imports.',
+    de: 'Auf diesem Server läuft schon ein Import oder ein Zurücksetzen. {status} zeigt Importe.',
+    fr: 'Une autre importation ou remise à 0 de ce serveur est en cours. {status} montre les importations.',
+    es: 'Hay otra importación o restablecimiento en curso en este servidor. {status} muestra las importaciones.',
+    'pt-BR': 'Há outra importação ou redefinição em andamento neste servidor. {status} mostra as importações.',
   },
   'import.begins': {
     en: 'The import (**{title}**) begins: {members} {members|member|members}.',

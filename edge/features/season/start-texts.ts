@@ -103,11 +103,12 @@ export const seasonStartTexts = texts({
     'pt-BR': 'Ainda estou recalculando os níveis dos membros depois de uma mudança da curva. Tente de novo depois.',
   },
   'season.workImport': {
-    en: 'I am still giving members the XP of an import, or taking it back. Try again when that is done.',
-    de: 'Ich gebe Mitgliedern noch die XP eines Imports oder nehme sie zurück. Versuch es danach noch einmal.',
-    fr: 'Je donne encore aux membres l’XP d’une importation, ou je la reprends. Réessaie ensuite.',
-    es: 'Todavía estoy dando a los miembros la XP de una importación, o quitándosela. Inténtalo de nuevo después.',
-    'pt-BR': 'Ainda estou dando aos membros o XP de uma importação, ou tirando. Tente de novo depois.',
+    en: 'I am still changing the XP of many members, for an import or a reset, or undoing that. Try again when it is done.',
+    de: 'Ich ändere noch die XP vieler Mitglieder, für einen Import oder ein Zurücksetzen, oder nehme das zurück. Versuch es danach noch einmal.',
+    fr: 'Je modifie encore l’XP de nombreux membres, pour une importation ou une remise à 0, ou je l’annule. Réessaie ensuite.',
+    es: 'Todavía estoy cambiando la XP de muchos miembros, por una importación o un restablecimiento, o deshaciéndolo. Inténtalo de nuevo después.',
+    'pt-BR':
+      'Ainda estou mudando o XP de muitos membros, por uma importação ou redefinição, ou desfazendo isso. Tente de novo depois.',
   },
   'season.workDecay': {
     en: 'I am still giving members back what decay took. Try again when that is done.',

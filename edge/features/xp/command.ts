@@ -2,7 +2,9 @@ import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { command, type EdgeDeclaredCommand } from '../../interactions/context.ts'
 import { changeMember } from './change-member.ts'
+import { giveRole, reset } from './reset-commands.ts'
 import { xpGiveTranslations, xpTakeTranslations, xpTranslations } from './texts.ts'
+import { xpUndo } from './undo-command.ts'
 import { why } from './why-command.ts'
 
 /** The largest whole number that Discord takes in an option. */
@@ -42,8 +44,8 @@ const take = command({
 
 export const xp: EdgeDeclaredCommand = {
   name: 'xp',
-  description: 'Give, take and explain XP',
+  description: 'Give, take, reset and explain XP',
   translations: xpTranslations,
   permission: Permission.ManageGuild,
-  commands: [give, take, why],
+  commands: [give, take, giveRole, reset, xpUndo, why],
 }

@@ -54,10 +54,10 @@ export const xpTexts = texts({
 })
 
 export const xpTranslations = {
-  de: { name: 'xp', description: 'XP geben, nehmen und erklären' },
-  fr: { name: 'xp', description: 'Donner, retirer et expliquer l’XP' },
-  es: { name: 'xp', description: 'Dar, quitar y explicar XP' },
-  'pt-BR': { name: 'xp', description: 'Dar, tirar e explicar XP' },
+  de: { name: 'xp', description: 'XP geben, nehmen, zurücksetzen und erklären' },
+  fr: { name: 'xp', description: 'Donner, retirer, remettre à 0 et expliquer l’XP' },
+  es: { name: 'xp', description: 'Dar, quitar, restablecer y explicar XP' },
+  'pt-BR': { name: 'xp', description: 'Dar, tirar, redefinir e explicar XP' },
 }
 
 export const xpGiveTranslations = {

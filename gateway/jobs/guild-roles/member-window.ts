@@ -7,7 +7,27 @@ import { memberSchema } from '../member-roles/give-roles.ts'
 /** https://discord.com/developers/docs/resources/guild#list-guild-members */
 const MOST_LISTED = 1_000
 
+/** A member in the list of a guild's members. */
+export type ListedMember = v.InferOutput<typeof memberSchema>
+
 const listSchema = v.array(memberSchema)
+
+/** A part of the list of a guild's members. */
+interface MemberPage {
+  members: ListedMember[]
+  /** Whether no user with a higher id is in the guild. */
+  isLast: boolean
+}
+
+/** Reads the next thousand members of a guild, in the order of their ids. @param after the last id of the page before */
+export async function readMembers(guildId: Snowflake, guildRest: GuildRest, after: Snowflake): Promise<MemberPage> {
+  const query = new URLSearchParams({ after, limit: String(MOST_LISTED) })
+  const answer = await guildRest.request(guildId, (rest, signal) =>
+    rest.get(Routes.guildMembers(guildId), { query, signal }),
+  )
+  const members = v.parse(listSchema, answer)
+  return { members, isLast: members.length < MOST_LISTED }
+}
 
 /**
  * The roles of a guild's members. The caller asks in the order of the members' ids. Members are read a thousand at a time,
@@ -31,15 +51,10 @@ export class MemberWindow {
   }
 
   private async read(after: bigint): Promise<void> {
-    const query = new URLSearchParams({ after: String(after), limit: String(MOST_LISTED) })
-    const answer = await this.guildRest.request(this.guildId, (rest, signal) =>
-      rest.get(Routes.guildMembers(this.guildId), { query, signal }),
-    )
-    const members = v.parse(listSchema, answer)
+    const { members, isLast } = await readMembers(this.guildId, this.guildRest, String(after))
     this.roles = new Map(members.map(({ user, roles }) => [user.id, roles]))
     const last = members.at(-1)
-    // A list that is not full is the last one: no user with a higher id is in the guild.
-    const upTo = last === undefined || members.length < MOST_LISTED ? 2n ** 64n : BigInt(last.user.id)
+    const upTo = last === undefined || isLast ? 2n ** 64n : BigInt(last.user.id)
     this.known = { after, upTo }
   }
 }

@@ -1,5 +1,6 @@
 import { readImportParts } from '../../../shared/database/imports/parts.ts'
 import type { Reading } from '../../../shared/database/imports/read.ts'
+import type { FileSource } from '../../../shared/database/imports/stored.ts'
 import { isAttachmentUrl } from '../../../shared/discord/cdn.ts'
 import { UnreadableFile } from '../../../shared/imports/file-refusal.ts'
 import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'
@@ -10,6 +11,9 @@ const DOWNLOAD_MS = 120_000
 /** After each piece, other work of the process has a turn. */
 const PIECE = 65_536
 const PAUSE_MS = 1
+
+/** An import whose input is a file. */
+export type FileReading = Reading & { source: FileSource }
 
 /** The process stops, and the next one reads the file. */
 export class ReadingInterrupted extends Error {}
@@ -23,7 +27,7 @@ export async function pause(context: EffectContext): Promise<void> {
  * Reads the bytes of a file in small pieces.
  * @throws {UnreadableFile} where it is too large, or is gone
  */
-export async function* fileBytes({ id, source }: Reading, context: EffectContext): AsyncGenerator<Uint8Array> {
+export async function* fileBytes({ id, source }: FileReading, context: EffectContext): AsyncGenerator<Uint8Array> {
   const chunks =
     source.kind === 'attachment' ? download(source.url, context) : readImportParts(context.db, id, source.parts)
   let read = 0

@@ -5,9 +5,12 @@ import { componentId } from '../../../shared/discord/component.ts'
 import { ButtonStyle, ComponentType } from '../../../shared/discord/component-type.ts'
 import { fullTime, roleMention, userMention } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { BULK_UNDO, bulkMessage, mentioningTitle } from '../../../shared/imports/bulk-preview.ts'
+import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
 import { IMPORT_BUTTON } from '../../../shared/imports/buttons.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
+import { isBulk } from '../../../shared/imports/wanted-xp.ts'
 import { bar } from '../guild-roles/messages.ts'
 import { speak } from './texts.ts'
 
@@ -18,27 +21,32 @@ type Shown = Pick<Message, 'content' | 'embeds' | 'components'>
 
 /** Why the input of an import could not be used. */
 export function refusedText(locale: string, { why, line }: StoredRefusal): string {
+  if (why === 'members-unseen') return speakBulk(locale)('bulk.unseen')
   const reason = fileReason(why, locale)
   const say = speak(locale)
   return line === null ? say('import.refused', { reason }) : say('import.refusedAt', { line, reason })
 }
 
-/** The progress of an import, or of its undo. */
+/** The progress of an import or a change of many members, or of its undo. */
 export function progressText(
   locale: string,
-  { what, done, members }: Pick<ImportedBatch, 'what' | 'done' | 'members'>,
+  { what, done, members, isBulk }: Pick<ImportedBatch, 'what' | 'done' | 'members' | 'isBulk'>,
 ): string {
-  const key = what === 'undo' ? 'import.undoing' : 'import.applying'
+  const key = `${isBulk ? 'bulk' : 'import'}.${what === 'undo' ? 'undoing' : 'applying'}` as const
   return [speak(locale)(key, { done, members }), bar(done, members)].join('\n')
 }
 
-/** How an import, or its undo, ended. */
+/** How an import or a change of many members, or its undo, ended. */
 export function endText(
   locale: string,
-  { changed, xp, counted }: Pick<StoredImport, 'changed' | 'xp' | 'counted'>,
+  { guildId, change, changed, xp, counted }: Pick<StoredImport, 'guildId' | 'change' | 'changed' | 'xp' | 'counted'>,
   end: ImportEnd,
 ): string {
   const say = speak(locale)
+  if (change !== null) {
+    const title = `**${mentioningTitle(locale, guildId, change)}**`
+    return end === 'undone' ? say('bulk.undone', { title }) : say(`bulk.${end}`, { title, changed, undo: BULK_UNDO })
+  }
   if (end === 'undone') return say('import.undone')
   return [say(`import.${end}`, { changed, xp }), ...(counted === 0 ? [] : [say('import.counted', { counted })])].join(
     '\n',
@@ -47,7 +55,8 @@ export function endText(
 
 /** The preview of an import that waits for its confirmation, with the buttons for it. */
 export function readyMessage(locale: string, stored: StoredImport, preview: StoredPreview): Shown {
-  const { id, format, title, members, actorId, expiresAt, curveAfter, mode } = stored
+  const { id, format, title, members, actorId, expiresAt, curveAfter, mode, change } = stored
+  if (change !== null) return bulkMessage(locale, { ...stored, change, preview })
   const say = speak(locale)
   const found = format === 'plain' ? say('import.foundPlain', { members }) : say('import.found', { title, members })
   const { duplicates, known, unknown, left, raised, lowered, same, messages } = preview
@@ -55,7 +64,7 @@ export function readyMessage(locale: string, stored: StoredImport, preview: Stor
     ...otherLines(locale, preview),
     ...(duplicates === 0 ? [] : [say('import.duplicates', { count: duplicates })]),
     say('import.members', { known, unknown, left }),
-    ...(mode === 'reset' || mode === 'give' ? [] : [say(`import.mode.${mode}`)]),
+    ...(isBulk(mode) ? [] : [say(`import.mode.${mode}`)]),
     say('import.moves', { raised, lowered, same }),
     ...(messages === null ? [] : [say('import.messages', messages)]),
     ...(curveAfter === null ? [] : [say('import.curve')]),

@@ -5,10 +5,12 @@ import type { StoredRefusal } from '../../../shared/database/imports/stored.ts'
 import type { CarriedRole } from '../../../shared/imports/format.ts'
 import { readMembersFile } from '../../../shared/imports/read-members.ts'
 import { importRules, type WantedMember, wantedPages } from '../../../shared/imports/rules.ts'
-import type { Refusals } from '../../../shared/imports/sink.ts'
+import { Refusals } from '../../../shared/imports/sink.ts'
 import type { Curve } from '../../../shared/levelling/curve.ts'
 import type { EffectContext } from '../context.ts'
-import { fileBytes, pause } from './file-bytes.ts'
+import type { Turn } from '../pool.ts'
+import { bulkMembers } from './bulk-members.ts'
+import { type FileReading, fileBytes, pause } from './file-bytes.ts'
 
 /** The members of an input, whatever it is. */
 export interface Input {
@@ -33,19 +35,32 @@ export async function openInput(
   reading: Reading,
   guild: GuildRules,
   context: EffectContext,
-  onRows: (rows: number) => void,
+  { turn, onRows }: { turn: Turn; onRows: (rows: number) => void },
 ): Promise<Opened> {
-  switch (reading.source.kind) {
+  const { source } = reading
+  switch (source.kind) {
     case 'attachment':
     case 'upload':
-      return openFile(reading, guild, context, onRows)
+      return openFile({ ...reading, source }, guild, context, onRows)
+    case 'members':
+      return openMembers(reading, guild, context, turn)
     default:
-      return assertNever(reading.source)
+      return assertNever(source)
   }
 }
 
+function openMembers(reading: Reading, guild: GuildRules, context: EffectContext, turn: Turn): Opened {
+  const { bulk } = reading.options
+  if (bulk === undefined) throw new Error('a change of many members does not say what it changes')
+  const pages = bulkMembers(guild.settings.id, bulk.change, { ...context, aside: (work) => turn.aside(work) })
+  const none = { others: [], duplicates: 0, carried: [], refusals: new Refusals() }
+  // The reason of the XP: a member's own name would say nothing.
+  const title = bulk.change.whose.of === 'role' ? bulk.name : ''
+  return { ok: true, input: { format: '', title, ...none, curve: guild.curve, pages } }
+}
+
 async function openFile(
-  reading: Reading,
+  reading: FileReading,
   guild: GuildRules,
   context: EffectContext,
   onRows: (rows: number) => void,

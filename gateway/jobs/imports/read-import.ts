@@ -9,6 +9,8 @@ import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
 import type { EffectContext } from '../context.ts'
 import { Report } from '../guild-roles/report.ts'
+import type { Turn } from '../pool.ts'
+import { MembersUnseen } from './bulk-members.ts'
 import { ReadingInterrupted } from './file-bytes.ts'
 import { readyMessage, refusedText } from './messages.ts'
 import { type Input, openInput } from './open-input.ts'
@@ -28,7 +30,7 @@ const MOST_ATTEMPTS = 5
  * Reads the input of an import, stages its rows, and stores and shows what it would change. A process that takes the job over reads the input from its
  * beginning again, and deletes the rows that the killed process staged.
  */
-export async function readImport(job: JobOf<'import-read'>, context: EffectContext): Promise<JobOutcome> {
+export async function readImport(job: JobOf<'import-read'>, turn: Turn, context: EffectContext): Promise<JobOutcome> {
   const { db, now } = context
   const { guildId, payload } = job
   const begun = await beginReading(db, { guildId, ...payload }, now())
@@ -40,7 +42,7 @@ export async function readImport(job: JobOf<'import-read'>, context: EffectConte
   if (begun.state === 'begun') {
     const guild = (await loadGuildRules(db, [guildId])).get(guildId)
     if (guild === undefined) return { outcome: 'done' }
-    const end = await new ReadJob(begun.reading, guild, report, context).run()
+    const end = await new ReadJob(begun.reading, guild, { report, turn, context }).run()
     if (end === 'interrupted') return { outcome: 'released' }
     if (end === 'lost') return { outcome: 'done' }
   }
@@ -64,32 +66,35 @@ class ReadJob {
   constructor(
     private readonly reading: Reading,
     private readonly guild: GuildRules,
-    private readonly report: Report,
-    private readonly context: EffectContext,
+    private readonly parts: { report: Report; turn: Turn; context: EffectContext },
   ) {}
 
   async run(): Promise<ReadEnd> {
-    const { reading, guild, context, report } = this
+    const { reading, guild } = this
+    const { context, report, turn } = this.parts
     const { log } = context
     const { id, attempt } = reading
     try {
-      const opened = await openInput(reading, guild, context, (rows) => {
-        report.update((locale) => speak(locale)('import.reading', { rows }))
+      const opened = await openInput(reading, guild, context, {
+        turn,
+        onRows: (rows) => report.update((locale) => speak(locale)('import.reading', { rows })),
       })
       if (opened.ok) return await this.stage(opened.input)
       log.info({ guild: guild.settings.id, import: id, why: opened.refusal.why }, 'the input of an import was refused')
       return (await refuseImport(context.db, { id, attempt }, opened.refusal, context.now())) ? 'refused' : 'lost'
     } catch (error) {
       if (error instanceof ReadingInterrupted) return 'interrupted'
-      if (attempt < MOST_ATTEMPTS) throw error
+      const isUnseen = error instanceof MembersUnseen
+      if (!isUnseen && attempt < MOST_ATTEMPTS) throw error
       log.warn({ guild: guild.settings.id, import: id }, 'the input of an import could not be read')
-      const refusal = { why: 'gone', line: null } as const
+      const refusal = { why: reading.source.kind === 'members' ? 'members-unseen' : 'gone', line: null } as const
       return (await refuseImport(context.db, { id, attempt }, refusal, context.now())) ? 'refused' : 'lost'
     }
   }
 
   private async stage(input: Input): Promise<ReadEnd> {
-    const { reading, guild, context, report } = this
+    const { reading, guild } = this
+    const { context, report } = this.parts
     const { db, now } = context
     const { id: guildId } = guild.settings
     const count = previewCount(guild, reading.mode, { before: guild.curve, after: input.curve })

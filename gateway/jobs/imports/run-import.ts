@@ -46,8 +46,7 @@ export async function runImport(job: JobOf<'import'>, turn: Turn, context: Effec
       if (batch.end !== null) await reportEnd(job, batch.end, report, context)
       return { outcome: 'done' }
     }
-    const { what, done, members } = batch
-    report.update((locale) => progressText(locale, { what, done, members }))
+    report.update((locale) => progressText(locale, batch))
     const rest = Math.max(LEAST_REST_MS, (now() - startedAt) * REST)
     await turn.aside(() => context.sleep(rest))
   }

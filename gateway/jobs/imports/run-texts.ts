@@ -46,4 +46,41 @@ export const runTexts = texts({
     es: 'La importación se ha deshecho: todos los miembros han recuperado su XP. Los roles de nivel vienen después.',
     'pt-BR': 'A importação foi desfeita: todos os membros recuperaram o XP. Os cargos de nível vêm em seguida.',
   },
+  'bulk.applying': {
+    en: 'Changing XP: {done} of {members} {members|member|members}',
+    de: 'XP werden geändert: {done} von {members} {members|Mitglied|Mitgliedern}',
+    fr: 'Modification de l’XP : {done} {done|membre|membres} sur {members}',
+    es: 'Cambiando la XP: {done} de {members} {members|miembro|miembros}',
+    'pt-BR': 'Mudando o XP: {done} de {members} {members|membro|membros}',
+  },
+  'bulk.undoing': {
+    en: 'Undoing the change: {done} of {members} {members|member|members}',
+    de: 'Die Änderung wird zurückgenommen: {done} von {members} {members|Mitglied|Mitgliedern}',
+    fr: 'Annulation de la modification : {done} {done|membre|membres} sur {members}',
+    es: 'Deshaciendo el cambio: {done} de {members} {members|miembro|miembros}',
+    'pt-BR': 'Desfazendo a alteração: {done} de {members} {members|membro|membros}',
+  },
+  'bulk.done': {
+    en: '✅ {title}: done. {changed} {changed|member has|members have} other XP. Level roles follow. {undo} undoes it for 30 days.',
+    de: '✅ {title}: erledigt. {changed} {changed|Mitglied hat|Mitglieder haben} andere XP. Die Level-Rollen folgen. {undo} nimmt es 30 Tage lang zurück.',
+    fr: '✅ {title} : terminé. {changed} {changed|membre a|membres ont} une autre XP. Les rôles de niveau suivent. {undo} l’annule pendant 30 jours.',
+    es: '✅ {title}: hecho. {changed} {changed|miembro tiene|miembros tienen} otra XP. Los roles de nivel vienen después. {undo} lo deshace durante 30 días.',
+    'pt-BR':
+      '✅ {title}: pronto. {changed} {changed|membro tem|membros têm} outro XP. Os cargos de nível vêm em seguida. {undo} desfaz por 30 dias.',
+  },
+  'bulk.stopped': {
+    en: '{title}: stopped. {changed} {changed|member has|members have} other XP. {undo} undoes that for 30 days.',
+    de: '{title}: abgebrochen. {changed} {changed|Mitglied hat|Mitglieder haben} andere XP. {undo} nimmt das 30 Tage lang zurück.',
+    fr: '{title} : arrêté. {changed} {changed|membre a|membres ont} une autre XP. {undo} l’annule pendant 30 jours.',
+    es: '{title}: detenido. {changed} {changed|miembro tiene|miembros tienen} otra XP. {undo} lo deshace durante 30 días.',
+    'pt-BR':
+      '{title}: interrompido. {changed} {changed|membro tem|membros têm} outro XP. {undo} desfaz isso por 30 dias.',
+  },
+  'bulk.undone': {
+    en: '✅ {title}: undone. Every member has the XP back. Level roles follow.',
+    de: '✅ {title}: zurückgenommen. Alle Mitglieder haben ihre XP zurück. Die Level-Rollen folgen.',
+    fr: '✅ {title} : annulé. Tous les membres ont récupéré leur XP. Les rôles de niveau suivent.',
+    es: '✅ {title}: deshecho. Todos los miembros han recuperado su XP. Los roles de nivel vienen después.',
+    'pt-BR': '✅ {title}: desfeito. Todos os membros recuperaram o XP. Os cargos de nível vêm em seguida.',
+  },
 })

@@ -18,7 +18,7 @@ import type { RolesTold } from './role-watch.ts'
 
 /** What Prosperity reads of a member. https://discord.com/developers/docs/resources/guild#guild-member-object */
 export const memberSchema = v.object({
-  user: v.object({ id: v.string() }),
+  user: v.object({ id: v.string(), bot: v.optional(v.boolean(), false) }),
   roles: v.array(v.string()),
   pending: v.optional(v.boolean(), false),
   flags: v.optional(v.number(), 0),

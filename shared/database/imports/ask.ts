@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { BulkChange } from '../../imports/bulk-change.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
-import { type StoredPreview, type StoredRefusal, storedPreview, storedRefusal } from './stored.ts'
+import { importOptions, type StoredPreview, type StoredRefusal, storedPreview, storedRefusal } from './stored.ts'
 import type { ImportKind, ImportState } from './tables.ts'
 
 /** An import, with its progress. */
@@ -29,6 +30,8 @@ export interface StoredImport {
   /** The server's curve before the import and after it; null where the import changes no curve. */
   curveBefore: string | null
   curveAfter: string | null
+  /** The change of many members that it makes; null for an import. */
+  change: BulkChange | null
 }
 
 const imports = (db: Queries) =>
@@ -44,12 +47,22 @@ const imports = (db: Queries) =>
         'created_at as createdAt',
         'updated_at as updatedAt',
       ] as const),
-      ...(['expires_at as expiresAt', 'curve_before as curveBefore', 'curve_after as curveAfter'] as const),
+      ...(['expires_at as expiresAt', 'curve_before as curveBefore', 'curve_after as curveAfter', 'options'] as const),
     ])
+
+/** The change of many members in an import's options; null for an import. @param options as the column has them */
+export const bulkIn = (options: string | null): { change: BulkChange; name: string } | null =>
+  options === null ? null : (v.parse(importOptions, JSON.parse(options)).bulk ?? null)
+
+const importOf = ({ options, ...stored }: Omit<StoredImport, 'change'> & { options: string | null }): StoredImport => ({
+  ...stored,
+  change: bulkIn(options)?.change ?? null,
+})
 
 /** Reads an import; null where there is none. */
 export async function readImport(db: Queries, id: string): Promise<StoredImport | null> {
-  return (await imports(db).where('id', '=', id).executeTakeFirst()) ?? null
+  const row = await imports(db).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : importOf(row)
 }
 
 /** The states of imports whose members may have changed, or are about to. */
@@ -62,20 +75,23 @@ export async function newestImport(
   kinds: readonly ImportKind[] = ['import'],
 ): Promise<StoredImport | null> {
   const ofGuild = imports(db).where('guild_id', '=', guildId).where('state', 'in', AT_WORK).where('kind', 'in', kinds)
-  return (await ofGuild.orderBy('id', 'desc').limit(1).executeTakeFirst()) ?? null
+  const row = await ofGuild.orderBy('id', 'desc').limit(1).executeTakeFirst()
+  return row === undefined ? null : importOf(row)
 }
 
 /** The states of imports that have not ended. */
 const OPEN: readonly ImportState[] = ['uploading', 'reading', 'ready', 'staging', 'applying', 'undoing']
 
-/** Reads the imports of a guild that have not ended or expired, the newest first. */
-export function openImports(db: Queries, guildId: Snowflake, now: number): Promise<StoredImport[]> {
-  return imports(db)
+/** Reads the imports of files of a guild that have not ended or expired, the newest first. */
+export async function openImports(db: Queries, guildId: Snowflake, now: number): Promise<StoredImport[]> {
+  const rows = await imports(db)
     .where('guild_id', '=', guildId)
+    .where('kind', '=', 'import')
     .where('state', 'in', OPEN)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .orderBy('id', 'desc')
     .execute()
+  return rows.map(importOf)
 }
 
 /** What was read of an import's input. */

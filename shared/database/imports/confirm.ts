@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Actor, type AuditKind, entryOf } from '../../audit/entry.ts'
+import { type Actor, entryOf } from '../../audit/entry.ts'
 import { DAY_MS } from '../../levelling/day.ts'
 import { recordOne } from '../audit/record.ts'
 import { insertJobs, type JobPayload } from '../jobs/jobs.ts'
@@ -18,20 +18,32 @@ export interface ImportAuthor {
 
 /** A change of an import's state by compare-and-set. Its audit entry and its job are written at the same time. */
 interface Move {
-  kind: AuditKind
+  step: 'started' | 'stopped' | 'undone'
   /** Changes the import's row. @returns whether it was in an expected state */
   make(): Promise<boolean>
+}
+
+type Moved = Pick<StoredImport, 'id' | 'guildId' | 'title' | 'members' | 'change'>
+
+/** The entry of the audit. */
+function recorded({ title, members, change }: Moved, step: Move['step']) {
+  if (change === null) return { kind: `import.${step}`, after: { title, members } } as const
+  const { what, whose } = change
+  const targetId = whose.of === 'member' ? whose.userId : whose.of === 'role' ? whose.roleId : null
+  const after = { what, of: whose.of, members, ...(change.what === 'give' && { xp: change.xp }) }
+  return { kind: `bulk.${step}`, targetId, after } as const
 }
 
 /** A job that finds nothing to do ends at once, so it does no harm where the change is not made. */
 const move = (
   db: Queries,
-  { id, guildId, title, members }: Pick<StoredImport, 'id' | 'guildId' | 'title' | 'members'>,
+  moved: Moved,
   { actor, reply }: ImportAuthor,
   now: number,
-  { kind, make }: Move,
-): Promise<boolean> =>
-  recordOne(db, entryOf({ guildId, actor }, { kind, after: { title, members } }), now, async () => {
+  { step, make }: Move,
+): Promise<boolean> => {
+  const { id, guildId } = moved
+  return recordOne(db, entryOf({ guildId, actor }, recorded(moved, step)), now, async () => {
     const payload = { importId: id, reply, actor }
     const [isMade] = await Promise.all([
       make(),
@@ -39,6 +51,7 @@ const move = (
     ])
     return isMade
   })
+}
 
 /**
  * Sets an import to work on members, where it is in one of these states and not expired. `ignore`: where another import of the
@@ -66,7 +79,7 @@ async function setToWork(
  */
 export const confirmImport = (db: Queries, staged: StoredImport, author: ImportAuthor, now: number): Promise<boolean> =>
   move(db, staged, author, now, {
-    kind: 'import.started',
+    step: 'started',
     make: () => setToWork(db, staged, ['staging', 'ready'], 'applying', now),
   })
 
@@ -83,7 +96,7 @@ export async function undoImport(
   if (ended.updatedAt < now - UNDONE_WITHIN_MS) return false
   const undone = { ...ended, members: ended.changed }
   return move(db, undone, author, now, {
-    kind: 'import.undone',
+    step: 'undone',
     make: () => setToWork(db, ended, ['done', 'stopped'], 'undoing', now),
   })
 }
@@ -94,7 +107,7 @@ export async function undoImport(
  */
 export const stopImport = (db: Queries, running: StoredImport, author: ImportAuthor, now: number): Promise<boolean> =>
   move(db, running, author, now, {
-    kind: 'import.stopped',
+    step: 'stopped',
     make: async () => {
       const { numUpdatedRows } = await db
         .updateTable('imports')

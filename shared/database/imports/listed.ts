@@ -4,7 +4,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EntryUser } from '../audit/named.ts'
 import type { Queries } from '../queries.ts'
 import { loginName } from '../web/login-name.ts'
-import type { StoredImport } from './ask.ts'
+import { bulkIn, type StoredImport } from './ask.ts'
 import {
   type ImportSource,
   importSource,
@@ -20,6 +20,8 @@ export interface ListedImport extends StoredImport {
   actor: EntryUser | null
   /** Null once the input is read, and for an import of a script. */
   source: ImportSource | null
+  /** The name of the role or member of a change of many members; empty for other changes. */
+  bulkName: string
   /** Parts of its file that have arrived and are not read yet. */
   parts: number
   refusal: StoredRefusal | null
@@ -37,7 +39,12 @@ const COLUMNS = [
     'import.created_at as createdAt',
     'import.updated_at as updatedAt',
   ] as const),
-  ...(['import.expires_at as expiresAt', 'curve_before as curveBefore', 'curve_after as curveAfter'] as const),
+  ...([
+    'import.expires_at as expiresAt',
+    'curve_before as curveBefore',
+    'curve_after as curveAfter',
+    'options',
+  ] as const),
 ] as const
 
 /** Imports of a guild, without those that were cancelled or not confirmed in time. */
@@ -56,9 +63,9 @@ const listed = (db: Queries, guildId: Snowflake, now: number) =>
     .where('guild_id', '=', guildId)
     .where((eb) => eb.or([eb('import.expires_at', 'is', null), eb('import.expires_at', '>', now)]))
 
-type Row = Omit<ListedImport, 'actor' | 'source' | 'refusal' | 'preview'> & {
+type Row = Omit<ListedImport, 'actor' | 'source' | 'refusal' | 'preview' | 'change' | 'bulkName'> & {
   [Name in keyof EntryUser]: string | null
-} & { source: string | null; refusal: string | null; preview?: string | null }
+} & { options: string | null; source: string | null; refusal: string | null; preview?: string | null }
 
 const parsed = <Schema extends v.GenericSchema>(schema: Schema, json: string | null) =>
   json === null ? null : v.parse(schema, JSON.parse(json))
@@ -71,10 +78,14 @@ function toListed({
   source,
   refusal,
   preview,
+  options,
   ...row
 }: Row): ListedImport {
+  const bulk = bulkIn(options)
   return {
     ...row,
+    change: bulk?.change ?? null,
+    bulkName: bulk?.name ?? '',
     actor: username === null ? null : { username, globalName, avatar, discriminator: discriminator ?? '0' },
     source: parsed(importSource, source),
     refusal: parsed(storedRefusal, refusal),

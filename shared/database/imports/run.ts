@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Actor } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { importedMessages, importedTotal, type TotalMode } from '../../imports/wanted-xp.ts'
+import { importedMessages, importedTotal, isBulk, type TotalMode } from '../../imports/wanted-xp.ts'
 import type { AwardResult } from '../../levelling/xp-ledger.ts'
 import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
@@ -25,6 +25,8 @@ export interface ImportedBatch {
   end: ImportEnd | null
   isOver: boolean
   what: 'import' | 'undo'
+  /** Whether it is a change of many members. */
+  isBulk: boolean
   /** How many members have other XP now. */
   changed: number
   /** How many rows are done, this batch included, and how many there are. */
@@ -55,13 +57,16 @@ export async function importBatch(
   now: number,
 ): Promise<ImportedBatch> {
   const found = await trx.selectFrom('imports').selectAll().where('id', '=', importId).forUpdate().executeTakeFirst()
-  const what = found?.state === 'undoing' ? 'undo' : 'import'
+  const kind = {
+    what: found?.state === 'undoing' ? 'undo' : 'import',
+    isBulk: found !== undefined && isBulk(found.mode),
+  } as const
   if (found === undefined || (found.state !== 'applying' && found.state !== 'undoing'))
-    return { end: null, isOver: true, what, changed: 0, done: 0, members: 0 }
+    return { end: null, isOver: true, ...kind, changed: 0, done: 0, members: 0 }
   const { done, members } = found
   if (found.state === 'applying' && found.wants_stop === 1) {
     await finish(trx, found, 'stopped', rules, now)
-    return { end: 'stopped', isOver: true, what, changed: 0, done, members }
+    return { end: 'stopped', isOver: true, ...kind, changed: 0, done, members }
   }
   const rows = await trx
     .selectFrom('import_rows')
@@ -75,7 +80,7 @@ export async function importBatch(
   if (last === undefined) {
     const end = found.state === 'undoing' ? 'undone' : 'done'
     await finish(trx, found, end, rules, now)
-    return { end, isOver: true, what, changed: 0, done, members }
+    return { end, isOver: true, ...kind, changed: 0, done, members }
   }
   // Without level roles, `award` writes no job for a member whose level changes.
   const quiet = { ...rules, levelRoles: [] }
@@ -89,13 +94,13 @@ export async function importBatch(
     .updateTable('imports')
     .set({
       ...{ after_id: last.userId, done: done + rows.length, updated_at: now },
-      ...(what === 'import'
+      ...(kind.what === 'import'
         ? { changed: found.changed + changed.length, xp: found.xp + sum, counted: found.counted + counted }
         : {}),
     })
     .where('id', '=', importId)
     .execute()
-  return { end: null, isOver: false, what, changed: changed.length, done: done + rows.length, members }
+  return { end: null, isOver: false, ...kind, changed: changed.length, done: done + rows.length, members }
 }
 
 /**
@@ -115,7 +120,7 @@ export async function changeCurve(db: Queries, importId: string, actor: Actor, n
 }
 
 /** The source of the XP in the ledger. */
-const sourceOf = (mode: TotalMode): 'bulk' | 'import' => (mode === 'reset' || mode === 'give' ? 'bulk' : 'import')
+const sourceOf = (mode: TotalMode): 'bulk' | 'import' => (isBulk(mode) ? 'bulk' : 'import')
 
 /** Gives members the totals and the numbers of messages of the file. */
 async function giveFiles(

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { snowflakeSchema } from '../../discord/snowflake-schema.ts'
+import { bulkChangeSchema } from '../../imports/bulk-change.ts'
 import { FILE_REFUSALS } from '../../imports/file-refusal.ts'
 import { LARGEST_FILE_BYTES } from '../../imports/upload.ts'
 import { ROW_REFUSALS } from '../../imports/values.ts'
@@ -17,9 +18,12 @@ export const importSource = v.variant('kind', [
   v.object({ kind: v.literal('attachment'), url: v.pipe(v.string(), v.maxLength(2_000)), filename, bytes: fileSize }),
   /** A file in `import_parts`, in this many parts. */
   v.object({ kind: v.literal('upload'), parts: count, filename, bytes: fileSize }),
+  /** The members of the server, for a change of many members: `importOptions` says which. */
+  v.object({ kind: v.literal('members') }),
 ])
 
 export type ImportSource = v.InferOutput<typeof importSource>
+export type FileSource = Exclude<ImportSource, { kind: 'members' }>
 
 /** How the input is read. The mode has a column of its own. */
 export const importOptions = v.object({
@@ -31,6 +35,8 @@ export const importOptions = v.object({
       messages: v.nullish(column),
     }),
   ),
+  /** A change of many members, and the name of its role or member; empty for one of all members. */
+  bulk: v.optional(v.object({ change: bulkChangeSchema, name: v.string() })),
 })
 
 export type ImportOptions = v.InferOutput<typeof importOptions>
@@ -61,6 +67,10 @@ export const storedPreview = v.object({
 export type StoredPreview = v.InferOutput<typeof storedPreview>
 
 /** Why an input could not be used. @param line from 1; null where no line is to blame */
-export const storedRefusal = v.object({ why: v.picklist(FILE_REFUSALS), line: v.nullable(count) })
+export const storedRefusal = v.object({
+  /** `members-unseen`: Discord does not list the members of the server. */
+  why: v.picklist([...FILE_REFUSALS, 'members-unseen']),
+  line: v.nullable(count),
+})
 
 export type StoredRefusal = v.InferOutput<typeof storedRefusal>

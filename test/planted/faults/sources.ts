@@ -3,6 +3,7 @@ import { faultsOf } from '../fault.ts'
 const REACTIONS = ['contracts/award-reactions.test.ts', 'gateway/xp/reactions.test.ts']
 
 const IMPORTS = ['contracts/imports.test.ts']
+const BULK = ['shared/imports/bulk-change.test.ts']
 
 /** XP for reactions, XP that silent members lose, and imports. */
 export const sources = [
@@ -63,6 +64,18 @@ export const sources = [
       ],
     ],
   ),
+  ...faultsOf('shared/imports/bulk-change.ts', BULK, [
+    ['bots receive a gift', '!user.bot && ', ''],
+    ['@everyone concerns nobody', 'roleId === guildId || ', ''],
+  ]),
+  ...faultsOf('shared/imports/typed-word.ts', BULK, [
+    ['any text confirms a reset', 'plain(typed) === plain(word)', 'true'],
+    ['a word with another case is refused', '.toLowerCase()', ''],
+  ]),
+  ...faultsOf('shared/imports/bulk-preview.ts', BULK, [
+    ['a preview is too long for a message', 'if (room < 0) break', ''],
+    ['a change of nobody can be confirmed', 'isNobody || actorId', 'actorId'],
+  ]),
   ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [
     ['two imports of a server run at once', 'busy_guild_id: guildId', 'busy_guild_id: null'],
     ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],

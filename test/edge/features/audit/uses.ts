@@ -1,3 +1,4 @@
+import { BULK } from './bulk-uses.ts'
 import { LISTS } from './list-uses.ts'
 import { SEASONS } from './season-uses.ts'
 import { type Change, chooseIn, inTurn, naming, type Place, role, runs } from './use.ts'
@@ -38,6 +39,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     leaves: ['xp.changed'],
     again: 0,
   },
+  ...BULK,
   ...LISTS,
   '/settings notifications': {
     use: naming('/settings notifications', ({ community }) => ({ channel: community.guild.channel('halls') })),
