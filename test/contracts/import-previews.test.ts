@@ -7,7 +7,7 @@ import { comparePage, previewCount } from '../../shared/database/imports/compare
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
 import { changeCurve, importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
-import { type ImportRules, importRules, wantedPages } from '../../shared/imports/rules.ts'
+import { type ImportRules, importRules, type WantedMember, wantedPages } from '../../shared/imports/rules.ts'
 import { IMPORT_MODES, KEPT } from '../../shared/imports/wanted-xp.ts'
 import { levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
 import { levelRoleChange, ROLE_ASSIGN_TYPES } from '../../shared/levelling/level-roles.ts'
@@ -23,13 +23,17 @@ interface Row {
   who: number
   xp: number
   level: number
+  messages: number
 }
 
-/** How each format writes rows. Some of them write no level, and one no XP. */
+/** How each format writes rows. Some of them write no level, one no XP, and two the number of messages. */
 const FORMATS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
-  mee6: (rows) => JSON.stringify({ players: rows.map(({ who, xp, level }) => ({ id: userId(who), xp, level })) }),
+  mee6: (rows) =>
+    JSON.stringify({
+      players: rows.map(({ who, xp, level, messages }) => ({ id: userId(who), xp, level, message_count: messages })),
+    }),
   levelup: (rows) =>
-    `{"users":{${rows.map(({ who, xp, level }) => `"${userId(who)}":{"xp":${xp}.5,"level":${level}}`)}},"algorithm":{"base":40}}`,
+    `{"users":{${rows.map(({ who, xp, level, messages }) => `"${userId(who)}":{"xp":${xp}.5,"level":${level},"messages":${messages}}`)}},"algorithm":{"base":40}}`,
   polaris: (rows) => rows.map(({ who, xp }) => `${userId(who)} - ${xp}`).join('\n'),
   arcane: (rows) => `id,level\n${rows.map(({ who, level }) => `${userId(who)},${level}`).join('\n')}`,
   tatsu: (rows) => JSON.stringify({ rankings: rows.map(({ who, xp }) => ({ user_id: userId(who), score: xp })) }),
@@ -37,7 +41,7 @@ const FORMATS: Readonly<Record<string, (rows: readonly Row[]) => string>> = {
 
 const xp = fc.oneof(fc.nat(3_000), fc.constantFrom(0, 99, 100, 475, MAX_XP - 5))
 /** Half of the file's rows may repeat a member. */
-const row = fc.record({ who: fc.nat(7), xp, level: fc.nat(12) })
+const row = fc.record({ who: fc.nat(7), xp, level: fc.nat(12), messages: fc.nat(6) })
 const situation = fc.record({
   format: fc.constantFrom(...Object.keys(FORMATS)),
   rows: fc.array(row, { minLength: 1, maxLength: 12 }),
@@ -72,8 +76,12 @@ overTcp('the preview of a file', (at) => {
     await at.db.insertInto('unlisted_members').values(gone).execute()
   }
   const totals = async () => {
-    const rows = at.db.selectFrom('guild_users').select(['user_id', 'xp', 'level']).where('guild_id', '=', GUILD)
-    return new Map((await rows.execute()).map(({ user_id, xp: total, level }) => [user_id, { xp: total, level }]))
+    const rows = at.db
+      .selectFrom('guild_users')
+      .select(['user_id', 'xp', 'level', 'message_count as messages'])
+      .where('guild_id', '=', GUILD)
+      .orderBy('user_id')
+    return new Map((await rows.execute()).map(({ user_id, ...of }) => [user_id, of]))
   }
   async function runToEnd(id: string): Promise<void> {
     await changeCurve(at.db, id, SCRIPT, NOW)
@@ -86,7 +94,7 @@ overTcp('the preview of a file', (at) => {
     }
     while (!(await batch()).isOver);
   }
-  async function stage(pages: readonly { userId: string; xp: number }[][], rules: ImportRules): Promise<string> {
+  async function stage(pages: readonly WantedMember[][], rules: ImportRules): Promise<string> {
     const [before, after] = [writeCurve(rules.before), writeCurve(rules.to)]
     const curves =
       before === after ? { curveBefore: null, curveAfter: null } : { curveBefore: before, curveAfter: after }
@@ -125,14 +133,16 @@ overTcp('the preview of a file', (at) => {
 
         const after = await totals()
         const { curve } = await guildRules()
-        const none = { xp: 0, level: 0 }
-        const outcome = pages.flat().map(({ userId: member }) => {
+        const none = { xp: 0, level: 0, messages: 0 }
+        const outcome = pages.flat().map(({ userId: member, messages = null }) => {
           const [was, is] = [before.get(member) ?? none, after.get(member) ?? none]
           // The levels of members whose XP stays follow a new curve in a job of its own.
           if (was.xp !== is.xp) expect(is.level).toBe(levelAt(is.xp, curve))
-          return { member, was, is: { xp: is.xp, level: levelAt(is.xp, curve) } }
+          const counted = messages === null ? null : Math.sign(is.messages - was.messages)
+          return { member, was, is: { ...is, level: levelAt(is.xp, curve) }, counted }
         })
         const changed = (sign: number) => outcome.filter(({ was, is }) => Math.sign(is.xp - was.xp) === sign).length
+        const counts = (sign: number) => outcome.filter(({ counted }) => counted === sign).length
         const gained: string[] = []
         const lost: string[] = []
         for (const { was, is } of outcome) {
@@ -147,13 +157,17 @@ overTcp('the preview of a file', (at) => {
           unknown: outcome.filter(({ member }) => !before.has(member)).length,
           left: outcome.filter(({ member }) => given.left.some((who) => userId(who) === member)).length,
           ...{ raised: changed(1), lowered: changed(-1), same: changed(0) },
+          messages: outcome.every(({ counted }) => counted === null)
+            ? null
+            : { raised: counts(1), lowered: counts(-1), same: counts(0) },
           roles: guild.levelRoles
             .map(({ level, roleId }) => ({ level, roleId, gain: times(gained, roleId), lose: times(lost, roleId) }))
             .filter(({ gain, lose }) => gain + lose > 0),
         })
         for (const shown of preview.top) {
           const { was, is } = outcome.find(({ member }) => member === shown.userId) ?? { was: none, is: none }
-          expect([shown.before ?? none, shown.after]).toEqual([was, is])
+          const shownOf = ({ xp: total, level }: { xp: number; level: number }) => ({ xp: total, level })
+          expect([shown.before ?? shownOf(none), shown.after]).toEqual([shownOf(was), shownOf(is)])
         }
         const ended = await stored(id)
         expect(ended).toMatchObject({ state: 'done', changed: preview.raised + preview.lowered })
@@ -161,9 +175,9 @@ overTcp('the preview of a file', (at) => {
         expect(await undoImport(at.db, ended, BY_SCRIPT, NOW)).toBe(true)
         await runToEnd(id)
         const back = [...(await totals())].filter(([member, { xp: total }]) => total > 0 || before.has(member))
-        expect(new Map(back.map(([member, { xp: total }]) => [member, total]))).toEqual(
-          new Map([...before].map(([member, { xp: total }]) => [member, total])),
-        )
+        const kept = (members: Iterable<[string, { xp: number; messages: number }]>) =>
+          Array.from(members, ([member, { xp: total, messages }]) => [member, total, messages])
+        expect(kept(back)).toEqual(kept(before))
         expect((await guildRules()).curve).toEqual(guild.curve)
       }),
       { numRuns: isLong ? 200 : 12 },
