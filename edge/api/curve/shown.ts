@@ -17,7 +17,7 @@ import { workText } from '../../messages/season.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { shownSync } from '../level-roles/sync.ts'
-import { curveRefusal } from '../settings/own-rules.ts'
+import { levelRolesRefusal } from '../settings/own-rules.ts'
 
 /** Everything that the page of the curve shows. */
 export interface ShownFacts extends CurveFacts {
@@ -67,7 +67,7 @@ function shownRecalculation(change: CurveChange | null, progress: RecalculationP
 
 /** Why the caller may not change the curve now; null where they may. */
 export const changeRefusal = (context: GuildContext, { stored, order, work }: ShownFacts): string | null =>
-  work === 'season' ? workText(sayAsCommands(context.locale), work) : curveRefusal(context, stored, order)
+  work === 'season' ? workText(sayAsCommands(context.locale), work) : levelRolesRefusal(context, stored, order)
 
 /** The curve for its page. @param saved the change in words; null where nothing was changed */
 export function curveReplyOf(context: GuildContext, facts: ShownFacts, saved: string | null): CurveReply {

@@ -1,5 +1,6 @@
 import { importParams, importPreviewReply, importSaved, importsReply } from '../../../shared/api/imports.ts'
-import { type GuildWork, guildWork } from '../../../shared/database/guilds/guild-work.ts'
+import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
+import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { cancelImport, confirmImport, stopImport, undoImport } from '../../../shared/database/imports/confirm.ts'
 import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
@@ -9,6 +10,7 @@ import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { route } from '../route.ts'
+import { levelRolesRefusal } from '../settings/own-rules.ts'
 import { importItem, shownPreview } from './shown.ts'
 import { sayImports } from './texts.ts'
 import { isOnItsWay, uploadRoutes } from './upload-routes.ts'
@@ -53,22 +55,32 @@ const previewRoute = route({
   },
 })
 
-/** An import that a request changes, and the work on all members that is under way. */
+/** An import that a request changes, and what decides whether its work may begin. */
 const loadChange = async (
-  { database, guildId, now }: GuildLoadContext,
+  { database, guildId, now, order }: GuildLoadContext,
   { params: { import_id } }: { params: { import_id: string } },
 ) => {
-  const [found, work] = await Promise.all([
+  const [found, work, stored, shownOrder] = await Promise.all([
     previewedImport(database, guildId, import_id, now),
     guildWork(database, guildId),
+    guildOverview(database, guildId),
+    order(),
   ])
-  return { found, work }
+  return { found, work, stored, order: shownOrder }
 }
 
-/** Why the work on an import cannot begin; null where it can. It may begin while levels are recalculated. */
-function busy({ locale }: GuildContext, work: GuildWork | null): Problem | null {
-  if (work === null || work === 'curve') return null
-  return refuse('cannot-do', work === 'import' ? sayImports(locale)('atWork') : workText(sayAsCommands(locale), work))
+type Loaded = Awaited<ReturnType<typeof loadChange>>
+
+/**
+ * Why the work on an import cannot begin; null where it can. It may begin while levels are recalculated. It can give and take every
+ * level role, so the caller must be allowed to give each, as with `/import`.
+ */
+function workProblem(context: GuildContext, { work, stored, order }: Loaded): Problem | null {
+  const { locale } = context
+  if (work === 'import') return refuse('cannot-do', sayImports(locale)('atWork'))
+  if (work !== null && work !== 'curve') return refuse('cannot-do', workText(sayAsCommands(locale), work))
+  const refusal = levelRolesRefusal(context, stored, order)
+  return refusal === null ? null : refuse('forbidden', refusal)
 }
 
 /** A change of an import: what its route, its refusal and its success say. */
@@ -93,10 +105,11 @@ const changeRoute = ({ does, summary, works, refusal, done, make }: Change) =>
     request: { params: importParams },
     reply: importSaved,
     load: loadChange,
-    async run(context, _, { found, work }) {
+    async run(context, _, loaded) {
+      const { found } = loaded
       const say = sayImports(context.locale)
       if (found === null) return refuse('not-found', say('none'))
-      const problem = works ? busy(context, work) : null
+      const problem = works ? workProblem(context, loaded) : null
       if (problem !== null) return problem
       if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
       return { body: { saved: say(done, { title: found.title }) } }

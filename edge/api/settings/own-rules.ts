@@ -34,10 +34,10 @@ const roleAssignType: OwnRule = {
 }
 
 /**
- * Why the caller may not change the curve, which can give and take every level role; null where they may. As with the command,
- * level roles that are added meanwhile make the change fail.
+ * Why the caller may not make a change that can give and take every level role, such as one of the curve; null where they may. As
+ * with the command, level roles that are added meanwhile make a change of the curve fail.
  */
-export function curveRefusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null {
+export function levelRolesRefusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null {
   if (stored.levelRoles.length === 0) return null
   const holder = holderOf(context)
   if (holder === null) return saySettings(context.locale)('keyHasNoRoles')
@@ -45,7 +45,7 @@ export function curveRefusal(context: GuildContext, stored: StoredGuild, order: 
 }
 
 /** Nothing follows, because the change itself writes the job that recalculates levels and roles. */
-const curve: OwnRule = { refusal: curveRefusal, follow: () => Promise.resolve() }
+const curve: OwnRule = { refusal: levelRolesRefusal, follow: () => Promise.resolve() }
 
 /** The settings that have such rules, by key. */
 export const OWN_RULES: ReadonlyMap<string, OwnRule> = new Map([

@@ -98,6 +98,14 @@ export const sources = [
     ],
   ),
   ...faultsOf(
+    'edge/api/imports/routes.ts',
+    ['edge/api/config/imports.test.ts'],
+    [
+      ['an import gives level roles that its manager could not give', "refuse('forbidden', refusal)", 'null'],
+      ['an import begins while a season is at work', "work !== null && work !== 'curve'", 'false'],
+    ],
+  ),
+  ...faultsOf(
     'shared/imports/values.ts',
     ['shared/imports/bad-files.test.ts'],
     [

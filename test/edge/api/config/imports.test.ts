@@ -206,6 +206,17 @@ test('an import that is at work is stopped, and waits where a season is at work'
   expect(await listed()).toMatchObject({ state: 'stopped', changed: 0 })
 })
 
+test('a manager who could not give a level role by hand neither starts nor undoes an import; nor does a key', async () => {
+  const role_id = castle.guild.role('Boss', { position: 90 }).id
+  const id = await ready()
+  await api.db.insertInto('level_roles').values({ guild_id: castle.guild.id, level: 5, role_id }).execute()
+  const key = await api.key(castle.guild, castle.admin, 'write')
+  for (const as of [castle.manager, key]) expect((await ask('POST', `/${id}/confirm`, { as })).status).toBe(403)
+  expect((await ask('POST', `/${id}/confirm`, { as: castle.admin })).status).toBe(200)
+  await worked(id)
+  expect((await ask('POST', `/${id}/undo`)).status).toBe(403)
+})
+
 test('a list without news has no body, and columns by hand need one with XP or levels', async () => {
   const { etag } = await ask('GET', '')
   const headers = { 'if-none-match': etag }
