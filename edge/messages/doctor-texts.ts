@@ -31,6 +31,28 @@ export const failureTexts = texts({
     es: '{what}: {times} {times|fallo|fallos}, el último {when}: `{reason}`. {fix}',
     'pt-BR': '{what}: {times} {times|falha|falhas}, a última {when}: `{reason}`. {fix}',
   },
+  'doctor.importStuck': {
+    en: 'An import has made no progress since {when}. {status} shows it. If this lasts, tell the operators of the bot.',
+    de: 'Ein Import kommt seit {when} nicht voran. {status} zeigt ihn. Wenn das so bleibt, sag den Betreibern des Bots Bescheid.',
+    fr: 'Une importation n’avance plus depuis {when}. {status} la montre. Si cela dure, préviens les personnes qui gèrent le bot.',
+    es: 'Una importación no avanza desde {when}. {status} la muestra. Si sigue así, avisa a quienes administran el bot.',
+    'pt-BR':
+      'Uma importação não avança desde {when}. {status} mostra qual. Se isso continuar, avise quem administra o bot.',
+  },
+  'doctor.importWaits': {
+    en: 'An import waits for its confirmation, and expires {when}.',
+    de: 'Ein Import wartet auf seine Bestätigung und verfällt {when}.',
+    fr: 'Une importation attend sa confirmation et expire {when}.',
+    es: 'Una importación espera su confirmación y caduca {when}.',
+    'pt-BR': 'Uma importação espera confirmação e expira {when}.',
+  },
+  'doctor.importing': {
+    en: 'Importing members’ XP',
+    de: 'XP der Mitglieder importieren',
+    fr: 'Importer l’XP des membres',
+    es: 'Importar la XP de los miembros',
+    'pt-BR': 'Importar o XP dos membros',
+  },
   'doctor.roles': {
     en: 'Giving level roles',
     de: 'Level-Rollen vergeben',

@@ -22,13 +22,34 @@ const STUCK_AFTER_MS = 3_600_000
 export const isStuck = (since: number | null, now: number): since is number =>
   since !== null && now - since > STUCK_AFTER_MS
 
+/** An import does a hundred members in a second, and waits for a season or an undo of decay, which takes minutes. */
+const IMPORT_STUCK_AFTER_MS = 30 * 60_000
+
+/** What there is to say about imports: one that makes no progress is a problem, one that waits for its confirmation a note. */
+export function importTexts(
+  { text, mention }: Pick<FindingContext, 'text' | 'mention'>,
+  { importedAt, importWaitsUntil }: Pick<GuildHealth, 'importedAt' | 'importWaitsUntil'>,
+  now: number,
+): { problem: string | null; note: string | null } {
+  const isStopped = importedAt !== null && now - importedAt > IMPORT_STUCK_AFTER_MS
+  const isWaiting = importWaitsUntil !== null && importWaitsUntil > now
+  return {
+    problem: isStopped
+      ? text('doctor.importStuck', { when: relativeTime(importedAt), status: mention('import status') })
+      : null,
+    note: isWaiting ? text('doctor.importWaits', { when: relativeTime(importWaitsUntil) }) : null,
+  }
+}
+
 /** The work of each kind of job, in words that an admin knows. */
-const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing'> = new Map([
+const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing' | 'doctor.importing'> = new Map([
   ['member-roles', 'doctor.roles'],
   ['guild-role-sync', 'doctor.roles'],
   ['level-up', 'doctor.announcing'],
   ['level-reached', 'doctor.announcing'],
   ['announcement', 'doctor.announcing'],
+  ['import', 'doctor.importing'],
+  ['import-read', 'doctor.importing'],
 ])
 
 /** What an admin can do about a failure, by the causes that its reason names. */

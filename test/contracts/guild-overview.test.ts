@@ -136,6 +136,32 @@ overEachDialect('the health of a guild', (at) => {
     expect((await guildHealth(at.db, GUILD, NOW)).beingScreened).toBe(1)
   })
 
+  test('knows the imports of the guild that are at work, and one that waits for its confirmation', async () => {
+    const imported = async () => {
+      const { importedAt, importWaitsUntil } = await guildHealth(at.db, GUILD, NOW)
+      return { importedAt, importWaitsUntil }
+    }
+    const times = { created_at: NOW, updated_at: NOW + 2, expires_at: null }
+    const one = { ...({ guild_id: GUILD, busy_guild_id: null, format: '', title: '', mode: 'add' } as const), ...times }
+    await at.tcp
+      .insertInto('imports')
+      .values({ ...one, state: 'done' })
+      .execute()
+    await at.tcp
+      .insertInto('imports')
+      .values({ ...one, guild_id: OTHER_GUILD, state: 'applying' })
+      .execute()
+    expect(await imported()).toEqual({ importedAt: null, importWaitsUntil: null })
+    await at.tcp
+      .insertInto('imports')
+      .values([
+        { ...one, state: 'undoing' },
+        { ...one, state: 'ready', expires_at: 9 },
+      ])
+      .execute()
+    expect(await imported()).toEqual({ importedAt: NOW + 2, importWaitsUntil: 9 })
+  })
+
   test('says that no worker serves the guild, if gateways hold the shards and its partition is free', async () => {
     const hasNoWorker = async () => (await guildHealth(at.db, GUILD, NOW)).hasNoWorker
     const lease = (ms: number) => ({ processId: 'us', now: Date.now(), until: Date.now() + ms })

@@ -3,8 +3,10 @@ import { sql } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { readImport } from '../../shared/database/imports/ask.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { beginImport } from '../../shared/database/imports/stage.ts'
+import { beginUpload, finishUpload } from '../../shared/database/imports/request.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
+import type { Queries } from '../../shared/database/queries.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { isLong } from '../support/long-forms.ts'
 import { until } from '../support/until.ts'
 import { FaultWorld } from './fault-world.ts'
@@ -14,6 +16,19 @@ const BY_SCRIPT = { actor: SCRIPT, reply: null }
 setDefaultTimeout(120_000)
 
 const MEMBERS = isLong ? 20_000 : 1_500
+/** Ids have at least 15 digits. */
+const FIRST_ID = 100_000_000_000_000
+
+const wantedUpload = (guildId: Snowflake, bytes: number) => ({
+  ...({ guildId, actor: SCRIPT, kind: 'import', mode: 'add' } as const),
+  source: { kind: 'upload', parts: 1, filename: 'table.csv', bytes } as const,
+  options: { keeps: 'totals', columns: null } as const,
+})
+
+async function readAttempts(db: Queries, id: string): Promise<number> {
+  const row = await db.selectFrom('imports').select('attempt').where('id', '=', id).executeTakeFirstOrThrow()
+  return row.attempt
+}
 
 let world: FaultWorld
 beforeAll(async () => {
@@ -21,29 +36,27 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('kill -9 during an import: every member ends with the file’s total, and after the undo with the earlier one', async () => {
+test('kill -9 while an import is read, applied and undone: every member ends with the file’s total, and after the undo with the earlier one', async () => {
   const { db } = world.database
   const { id: guildId } = world.guild
   const sequence = sql.raw(`seq_1_to_${MEMBERS}`)
   // Every second member of the file is known.
   await sql`
     insert into guild_users (guild_id, user_id, xp, level, message_count)
-    select ${guildId}, seq, 50, 0, 1 from ${sequence} where seq % 2 = 0`.execute(db)
+    select ${guildId}, ${sql.lit(FIRST_ID)} + seq, 50, 0, 1 from ${sequence} where seq % 2 = 0`.execute(db)
   await recountGuild(db, guildId)
-  const id = await beginImport(
-    db,
-    { guildId, format: 'mee6', title: 'MEE6', mode: 'add', actorId: null, curveBefore: null, curveAfter: null },
-    Date.now(),
-  )
-  await sql`insert into import_rows (import_id, user_id, xp) select ${id}, seq, seq from ${sequence}`.execute(db)
+  const rows = Array.from({ length: MEMBERS }, (_, nth) => `${FIRST_ID + nth + 1},${nth + 1}`)
+  const bytes = new TextEncoder().encode(`id,xp\n${rows.join('\n')}\n`)
+  const id = await beginUpload(db, wantedUpload(guildId, bytes.length), Date.now())
+  await db.insertInto('import_parts').values({ import_id: id, part: 0, bytes }).execute()
   const stored = async () => {
-    const found = await readImport(db, id ?? '')
+    const found = await readImport(db, id)
     if (found === null) throw new Error('the import is gone')
     return found
   }
   const totals = async () => {
-    const rows = db.selectFrom('guild_users').select(['user_id', 'xp']).where('guild_id', '=', guildId)
-    return new Map((await rows.execute()).map(({ user_id, xp }) => [Number(user_id), xp]))
+    const stand = db.selectFrom('guild_users').select(['user_id', 'xp']).where('guild_id', '=', guildId)
+    return new Map((await stand.execute()).map(({ user_id, xp }) => [Number(user_id) - FIRST_ID, xp]))
   }
   /** Members whose total is not what it should be. */
   const wrong = async (totalOf: (member: number) => number) => {
@@ -59,19 +72,25 @@ test('kill -9 during an import: every member ends with the file’s total, and a
     })
     await world.restartGateway('SIGKILL')
   }
-  const reaches = (state: 'done' | 'undone') =>
+  const reaches = (state: 'ready' | 'done' | 'undone') =>
     until('it has ended', async () => (await stored()).state === state, 60_000)
 
   world.startTalking()
+  await finishUpload(db, await stored(), Date.now())
+  await until('the file is being read', async () => (await readAttempts(db, id)) > 0)
+  await world.restartGateway('SIGKILL')
+  await reaches('ready')
+  expect(await wrong(before)).toEqual([])
   const staged = await stored()
-  await db.transaction().execute((trx) => confirmImport(trx, staged, BY_SCRIPT, Date.now()))
+  expect(staged.members).toBe(MEMBERS)
+  await confirmImport(db, staged, BY_SCRIPT, Date.now())
   await killMidway()
   await reaches('done')
   expect(await wrong((member) => before(member) + member)).toEqual([])
   expect(await stored()).toMatchObject({ done: MEMBERS, changed: MEMBERS, xp: (MEMBERS * (MEMBERS + 1)) / 2 })
 
   const ended = await stored()
-  await db.transaction().execute((trx) => undoImport(trx, ended, BY_SCRIPT, Date.now()))
+  await undoImport(db, ended, BY_SCRIPT, Date.now())
   if (isLong) await killMidway()
   await reaches('undone')
   world.stopTalking()

@@ -45,6 +45,14 @@ const COMMANDS = [
     description: 'Your level',
     options: [{ type: Option.String, name: 'of', description: 'Whose', autocomplete: true }],
   },
+  {
+    name: 'import',
+    description: 'A file',
+    options: [
+      { type: Option.Attachment, name: 'file', description: 'The file', required: true },
+      { type: Option.String, name: 'note', description: 'A note' },
+    ],
+  },
   { name: 'Level', type: 2 },
 ]
 
@@ -106,6 +114,30 @@ test("a command is refused by Discord's client before it is sent", async () => {
   await expect(guild.owner.runs('/levels give user:nobody levels:1')).rejects.toThrow('no user')
   await expect(guild.owner.runs('/levels')).rejects.toThrow('subcommand')
   await expect(guild.owner.runs('/nothing')).rejects.toThrow('no command')
+  expect(asked).toEqual([])
+})
+
+test('a file of an option is uploaded, and read from the CDN with the signature of its address alone', async () => {
+  const { alice, asked } = await community(() => replyWith({ content: 'done' }))
+  const file = { filename: 'my table.csv', bytes: new TextEncoder().encode('id,xp\n') }
+  await alice.runs('/import note:x', { options: { file } })
+  const [interaction] = asked
+  const data = interaction?.data
+  if (data === undefined || !('resolved' in data) || !('options' in data)) throw new Error('nothing was sent')
+  const [upload] = Object.values(data.resolved?.attachments ?? {})
+  expect(data.options?.[0]).toMatchObject({ name: 'file', type: Option.Attachment, value: upload?.id })
+  expect(upload).toMatchObject({ filename: 'my_table.csv', title: 'my table.csv', size: 6, ephemeral: true })
+  const url = upload?.url ?? ''
+  expect(await (await fetch(url)).text()).toBe('id,xp\n')
+  expect((await fetch(url.split('?')[0] ?? '')).status).toBe(404)
+})
+
+test('a file is sent for an option that takes one, and nothing else is', async () => {
+  const { alice, asked } = await community(() => replyWith({ content: 'done' }))
+  const file = { filename: 'a.csv', bytes: new Uint8Array(1) }
+  await expect(alice.runs('/import')).rejects.toThrow('required')
+  await expect(alice.runs('/import file:a.csv')).rejects.toThrow('takes a file')
+  await expect(alice.runs('/import', { options: { file, note: file } })).rejects.toThrow('takes no file')
   expect(asked).toEqual([])
 })
 

@@ -3,7 +3,15 @@ import { type GuildHealth, guildHealth } from '../../../shared/database/guilds/h
 import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
-import { failureText, isStuck, LOOK_BACK_MS, lastMessageText, UNSEEN, unseenSources } from '../../messages/doctor.ts'
+import {
+  failureText,
+  importTexts,
+  isStuck,
+  LOOK_BACK_MS,
+  lastMessageText,
+  UNSEEN,
+  unseenSources,
+} from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
@@ -40,6 +48,7 @@ export function reportOf(
     return { kind, text, severity: 'problem', mend: button }
   }
   const messages = lastMessageText(say, lastMessageAt, now)
+  const imports = importTexts(say, health, now)
   const last = messages.well ? [] : [problem(lastMessageAt === null ? 'noMessage' : 'silent', messages.line)]
   const problems = [
     ...(hasNoWorker ? [problem('noWorker', say.text('doctor.noWorker'))] : []),
@@ -49,6 +58,7 @@ export function reportOf(
     ...(isStuck(since, now)
       ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
       : []),
+    ...(imports.problem === null ? [] : [problem('importStuck', imports.problem)]),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]
       : found.map((one) => problem(one.kind, findingText(say, one), mendOf(mend, one)))),
@@ -61,6 +71,7 @@ export function reportOf(
     ...(since !== null && !isStuck(since, now)
       ? [note('levels', say.text('doctor.levels', { when: relativeTime(since) }))]
       : []),
+    ...(imports.note === null ? [] : [note('importWaits', imports.note)]),
     ...(beingScreened > 0 ? [note('screened', screened)] : []),
   ]
   return { isWell: problems.length === 0, findings: [...problems, ...notes], lastMessageAt }

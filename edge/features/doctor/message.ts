@@ -6,6 +6,7 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import {
   type EarningSettings,
   failureText,
+  importTexts,
   isStuck,
   lastMessageText,
   UNSEEN,
@@ -27,6 +28,7 @@ export function doctorMessage(
 ): Message {
   const { text } = context
   const { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince } = health
+  const imports = importTexts(context, health, context.now)
   const messages = lastMessageText(context, lastMessageAt, context.now)
   const stuck = isStuck(recalculatingSince, context.now)
   const recalculation =
@@ -37,13 +39,21 @@ export function doctorMessage(
     ...(hasNoWorker ? [warning(text('doctor.noWorker'))] : []),
     ...unseenSources(settings, health).map((source) => warning(text(UNSEEN[source]))),
     ...(stuck ? recalculation.map(warning) : []),
+    ...(imports.problem === null ? [] : [warning(imports.problem)]),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]
   const isWell = problems.length === 0 && messages.well
   const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
+  const waiting = imports.note === null ? [] : [imports.note]
   const last = messages.well ? messages.line : warning(messages.line)
-  const lines = [...(isWell ? [text('doctor.allWell')] : problems), ...(stuck ? [] : recalculation), ...screened, last]
+  const lines = [
+    ...(isWell ? [text('doctor.allWell')] : problems),
+    ...(stuck ? [] : recalculation),
+    ...waiting,
+    ...screened,
+    last,
+  ]
   const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
   return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }

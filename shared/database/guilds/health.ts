@@ -29,6 +29,13 @@ export interface GuildHealth {
   /** When the curve changed, while the levels of all members are being recalculated for it; null where they are right. */
   recalculatingSince: number | null
   /**
+   * When an import, or another change of many members, last did some members; null where none is at work. It does a hundred of them
+   * in a second.
+   */
+  importedAt: number | null
+  /** When an import that waits for its confirmation expires; null where none waits. */
+  importWaitsUntil: number | null
+  /**
    * The sources of XP whose events no bot of the guild receives: its sessions were begun without the intents. Empty where the
    * guild's shard has no stored session.
    */
@@ -40,7 +47,7 @@ const MOST_FAILURES = 10
 const NO_WORKER_MS = 60_000
 
 interface Row {
-  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'no worker' | 'session'
+  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'import' | 'ready import' | 'no worker' | 'session'
   kind: string | null
   reason: string | null
   /** Of a session, its intents. */
@@ -49,8 +56,8 @@ interface Row {
 }
 
 /**
- * Reads a guild's failed jobs, its last message, its members being screened, whether a worker serves it, and the intents of its
- * sessions, in one statement.
+ * Reads a guild's failed jobs, its last message, its members being screened, its imports, whether a worker serves it, and the intents
+ * of its sessions, in one statement.
  * An index that begins with the guild and the state of a job serves it.
  * @param since failures before this time are left out, milliseconds since 1970
  */
@@ -64,6 +71,9 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     union all
     select 'recalculating', null, null, null, curve_changed_at from guilds
       where id = ${guildId} and curve_settled_at < curve_changed_at
+    union all
+    select if(state = 'ready', 'ready import', 'import'), null, null, null, if(state = 'ready', expires_at, updated_at) from imports
+      where guild_id = ${guildId} and state in ('reading', 'ready', 'applying', 'undoing')
     union all
     select 'screening', null, null, count(distinct user_id), null from jobs
       where guild_id = ${guildId} and state = 'waiting' and reason = ${SCREENING}
@@ -90,6 +100,8 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     lastMessageAt: rows.find(({ part }) => part === 'message')?.at ?? null,
     beingScreened: rows.find(({ part }) => part === 'screening')?.occurrences ?? 0,
     recalculatingSince: rows.find(({ part }) => part === 'recalculating')?.at ?? null,
+    importedAt: rows.find(({ part }) => part === 'import')?.at ?? null,
+    importWaitsUntil: rows.find(({ part }) => part === 'ready import')?.at ?? null,
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
     unseenSources: unseenSources(rows),
   }
