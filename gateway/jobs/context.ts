@@ -43,6 +43,7 @@ export interface EffectContext {
     | 'boostEdges'
     | 'seasons'
     | 'importedMembers'
+    | 'importsRead'
     | 'ledgerChangesFinished'
     | 'levelUpsPerMessage'
     | 'recalculated'

@@ -45,6 +45,7 @@ export async function readImport(job: JobOf<'import-read'>, turn: Turn, context:
     const end = await new ReadJob(begun.reading, guild, { report, turn, context }).run()
     if (end === 'interrupted') return { outcome: 'released' }
     if (end === 'lost') return { outcome: 'done' }
+    context.metrics.importsRead.inc({ result: end })
   }
   const id = begun.state === 'begun' ? begun.reading.id : begun.id
   await show(id, report, context)

@@ -11,6 +11,11 @@ export const ledgerMetrics = (define: Define) => ({
   ),
   decayedXp: define.counter('decayed_xp_total', 'XP that silent members lost'),
   decayGuilds: define.counter('decay_guilds_total', 'Servers whose decay was finished for the day by this process'),
+  importsRead: define.counter(
+    'imports_read_total',
+    'Inputs of imports that were read: `ready` was previewed, `refused` could not be used',
+    ['result'],
+  ),
   importedMembers: define.counter(
     'imported_members_total',
     'Members whose XP an import from another bot has changed, or its undo',

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import type { EffectContext } from '../../../../gateway/jobs/context.ts'
 import { fileBytes } from '../../../../gateway/jobs/imports/file-bytes.ts'
-import { MOST_BYTES } from '../../../../shared/database/imports/stored.ts'
 import { isAttachmentUrl } from '../../../../shared/discord/cdn.ts'
 import { UnreadableFile } from '../../../../shared/imports/file-refusal.ts'
+import { LARGEST_FILE_BYTES } from '../../../../shared/imports/upload.ts'
 
 const MIB = 1_048_576
 
@@ -28,7 +28,7 @@ beforeAll(() => {
       const name = pathname.split('/').at(-1)
       if (name === 'moved') return Response.redirect(`${origin}/attachments/1/2/small`)
       if (name === 'endless') return new Response(unmeasured(40))
-      if (name === 'large') return new Response(new Uint8Array(MOST_BYTES + 1))
+      if (name === 'large') return new Response(new Uint8Array(LARGEST_FILE_BYTES + 1))
       if (name === 'busy') return new Response(null, { status: 503 })
       return name === 'small' ? new Response('id,xp\n') : new Response(null, { status: 404 })
     },
@@ -36,7 +36,7 @@ beforeAll(() => {
 })
 afterAll(() => server.stop(true))
 
-async function read(url: string, expected = MOST_BYTES): Promise<string> {
+async function read(url: string, expected = LARGEST_FILE_BYTES): Promise<string> {
   // Only these parts of the context are used for an attachment.
   const context = { apiUrl: `${server.url.origin}/api` } as EffectContext
   const source = { kind: 'attachment', url, filename: 'f', bytes: expected } as const
