@@ -25,7 +25,7 @@ export async function pause(context: EffectContext): Promise<void> {
 
 /**
  * Reads the bytes of a file in small pieces.
- * @throws {UnreadableFile} where it is too large, or is gone
+ * @throws {UnreadableFile} where it is too large, is gone, or has another size than was said
  */
 export async function* fileBytes({ id, source }: FileReading, context: EffectContext): AsyncGenerator<Uint8Array> {
   const chunks =
@@ -36,7 +36,7 @@ export async function* fileBytes({ id, source }: FileReading, context: EffectCon
     if (read > LARGEST_FILE_BYTES) throw new UnreadableFile('too-large')
     for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE)
   }
-  if (source.kind === 'upload' && read !== source.bytes) throw new UnreadableFile('truncated')
+  if (read !== source.bytes) throw new UnreadableFile('truncated')
 }
 
 /** Downloads an attachment, from Discord alone. The errors do not name its address, which is a secret. */
@@ -52,5 +52,9 @@ async function* download(url: string, { apiUrl }: EffectContext): AsyncGenerator
     await body.cancel()
     throw new UnreadableFile('too-large')
   }
-  yield* body
+  try {
+    yield* body
+  } catch {
+    throw new Error('the download of the attachment broke off')
+  }
 }

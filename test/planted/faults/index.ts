@@ -11,6 +11,7 @@ import { levelling } from './levelling.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
 import { original } from './original.ts'
+import { readImports } from './read-imports.ts'
 import { seasons } from './seasons.ts'
 import { seeing } from './seeing.ts'
 import { sessions } from './sessions.ts'
@@ -24,6 +25,7 @@ import { xp } from './xp.ts'
 export const FAULTS: readonly Fault[] = [
   ...levelling,
   ...xp,
+  ...readImports,
   ...sources,
   ...voice,
   ...pool,

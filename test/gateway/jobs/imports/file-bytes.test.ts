@@ -36,7 +36,7 @@ beforeAll(() => {
 })
 afterAll(() => server.stop(true))
 
-async function read(url: string, expected = LARGEST_FILE_BYTES): Promise<string> {
+async function read(url: string, expected = 6): Promise<string> {
   // Only these parts of the context are used for an attachment.
   const context = { apiUrl: `${server.url.origin}/api` } as EffectContext
   const source = { kind: 'attachment', url, filename: 'f', bytes: expected } as const
@@ -76,8 +76,9 @@ test('a file of more than 25 MiB is refused, also where no header says its size'
   expect(await read(at('endless'))).toBe('too-large')
 })
 
-test('a file that is gone is refused, and one that Discord cannot serve now is tried again', async () => {
+test('a file that is gone or incomplete is refused, and one that Discord cannot serve now is tried again', async () => {
   expect(await read(at('missing'))).toBe('gone')
+  expect(await read(at('small'), 7)).toBe('truncated')
   await expect(read(at('busy'))).rejects.toThrow('Discord answered 503 for an attachment')
 })
 
