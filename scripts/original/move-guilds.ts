@@ -74,7 +74,7 @@ function readIgnored<Column extends string>(
   return lists
 }
 
-const OUTCOMES = { new: 'new', changed: 'changed', same: 'already here', kept: 'left out' } as const
+const OUTCOMES = { new: 'new', changed: 'changed', same: 'already here', kept: 'left as they are' } as const
 
 interface ReadGuild extends ListedGuild {
   adjusted: readonly Adjusted[]
@@ -86,7 +86,7 @@ async function writeGuilds(guilds: readonly ReadGuild[], { db, report, asked, no
     const one = guilds[nth]
     if (one === undefined) return
     report.count('Servers', OUTCOMES[outcome])
-    const present = outcome === 'kept' ? 'left out' : 'already here'
+    const present = outcome === 'kept' ? 'left as they are' : 'already here'
     report.count('Level roles', 'new', levelRoles.added)
     report.count('Level roles', present, one.levelRoles.length - levelRoles.added - levelRoles.taken.length)
     report.count('Ignored', 'new', ignored)

@@ -31,7 +31,7 @@ const OUTCOMES = [
   'changed',
   'given premium',
   'already here',
-  'left out',
+  'left as they are',
   'deleted at their own request',
   'without XP',
   'repeated',

@@ -110,9 +110,9 @@ export async function fillTarget({ db }: TestDatabase): Promise<void> {
 
 /** What scripts/import-prosperity says of these rows, apart from its last lines. */
 export const REPORT = `Not read: message_logs, users.access_levels.
-Servers:         1 new, 1 left out, 1 refused
+Servers:         1 new, 1 left as they are, 1 refused
 Level roles:     1 new, 1 of no server, 2 refused
-Ignored:         1 new, 1 left out
+Ignored:         1 new, 1 left as they are
 Users:           2 new, 1 given premium, 2 with premium, 1 refused
 Members:         1 new, 2 changed, 1 without XP, 3 refused
 Whitelabel bots: 1 new, 1 new and stopped, 3 refused
