@@ -5,6 +5,7 @@ import { createCards } from './cards/cards.ts'
 import { Drawing } from './cards/drawing.ts'
 import type { GatewaySettings } from './config.ts'
 import { beginRenewals } from './jobs/activity-roles/renewals.ts'
+import { Eraser } from './jobs/erasure/eraser.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
 import { repeat } from './ops/repeat.ts'
@@ -25,6 +26,8 @@ const PURGE_MS = 60_000
 const DECAY_MS = 5 * 60_000
 /** How soon a new activity role is given. Roles are renewed in the first hour of the day (UTC). */
 const RENEW_MS = 5_000
+/** How soon a member's data is deleted. */
+const ERASE_MS = 5_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
@@ -81,6 +84,7 @@ export function openCommitSide<Source extends Progress>(
   const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
   const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
+  const eraser = new Eraser({ db, log, metrics, clock, restFor, onJobs: () => jobs.wake() })
   const renewActivityRoles = async (): Promise<void> => {
     if ((await beginRenewals(db, clock.now())) > 0) jobs.wake()
   }
@@ -98,6 +102,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge imports', PURGE_MS, () => upkeep.purgeImports(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
+        repeat('delete the data of members', ERASE_MS, () => eraser.run(), log),
         repeat('renew activity roles', RENEW_MS, renewActivityRoles, log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
         repeat('check the periods of leaderboards', PERIODS_MS, () => periods.run(), log),
@@ -112,6 +117,7 @@ export function openCommitSide<Source extends Progress>(
       ledgerUpkeep.stop()
       periods.stop()
       decay.stop()
+      eraser.stop()
       waiting.stop()
       places.stop()
     },

@@ -6,6 +6,8 @@ import { levelTexts } from './level/texts.ts'
 import { meBoardTexts } from './me/board-texts.ts'
 import { meCardTexts } from './me/card-texts.ts'
 import { meCountingTexts } from './me/counting-texts.ts'
+import { meDataTexts } from './me/data-texts.ts'
+import { meDeleteTexts } from './me/delete-texts.ts'
 import { meTexts } from './me/texts.ts'
 
 /** The sentences of the commands of members, and of refusals. */
@@ -16,6 +18,8 @@ export const memberCatalogue = {
   ...listTexts,
   ...meBoardTexts,
   ...meCountingTexts,
+  ...meDataTexts,
+  ...meDeleteTexts,
   ...meTexts,
   ...meCardTexts,
   ...refusalTexts,

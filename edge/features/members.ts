@@ -5,6 +5,7 @@ import { leaderboard } from './leaderboard/command.ts'
 import { boardTurn, leaderboardTurn } from './leaderboard/component.ts'
 import { level, levelMenu } from './level/command.ts'
 import { me } from './me/command.ts'
+import { deleteConfirm, deleteOpen } from './me/delete-components.ts'
 import { memberCatalogue } from './member-texts.ts'
 import type { Speak } from './texts.ts'
 
@@ -14,7 +15,7 @@ import type { Speak } from './texts.ts'
  */
 export const memberFeatures: Features = {
   commands: [about, level, levelMenu, leaderboard, me],
-  components: [leaderboardTurn, boardTurn],
+  components: [leaderboardTurn, boardTurn, deleteOpen, deleteConfirm],
   // These commands use no other sentences: a test in test/house reads their code.
   speak: speakFrom(memberCatalogue) as (locale: string) => Speak,
   registration: null,

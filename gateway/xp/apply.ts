@@ -4,6 +4,7 @@ import { countedLevel, type LevelMove } from '../../shared/database/members/leve
 import type { MessageLog } from '../../shared/database/members/message-logs.ts'
 import { type RangeMove, rangeMoves } from '../../shared/database/members/range-counts.ts'
 import type { LockedStanding, MemberStanding } from '../../shared/database/members/standings.ts'
+import type { NewUser } from '../../shared/database/members/users.ts'
 import { type Snowflake, snowflakeTime } from '../../shared/discord/snowflake.ts'
 import { award, NEWCOMER } from '../../shared/levelling/award.ts'
 import { isUncounted, UNCOUNTED } from '../../shared/levelling/counting.ts'
@@ -49,6 +50,8 @@ export interface Outcome {
   uncounted: number
   /** Members who were deleted after they had written these messages, and who have no XP. */
   forgotten: MemberKey[]
+  /** Members with their first XP since they were deleted. This process may know their names and has not stored them again. */
+  returned: NewUser[]
   /** Every member who wrote a message, with the standing after the batch. */
   seen: SeenMember[]
 }
@@ -79,7 +82,17 @@ export function applyMessages(
 ): Outcome {
   const members = membersOf(locked)
   const outcome: Outcome = {
-    ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [], seen: [], forgotten: [] },
+    ...{
+      changed: [],
+      awards: [],
+      jobs: [],
+      starts: [],
+      moves: [],
+      rangeMoves: [],
+      seen: [],
+      forgotten: [],
+      returned: [],
+    },
     ...{ levelUps: 0, refused: 0, uncounted: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
   }
   const [levelUps, started, passedOver]: [Member[], Member[], Member[]] = [[], [], []]
@@ -110,6 +123,7 @@ export function applyMessages(
     }
     const { before, after } = result
     member.standing = after
+    if (member.earnsAfter > 0 && before.lastXpAt === null) outcome.returned.push(author)
     if (hasFactors(rules)) outcome.effects[effectOf(factor, rules.settings.xpRate)]++
     if (startsDay(before.lastXpAt, at)) {
       if (member.start === null) started.push(member)

@@ -59,6 +59,7 @@ export async function commitBatch(
       const outcome = applyMessages(messages, locked, rulesOf, pathOf)
       outcome.jobs.push(...jobsOfReturn(joined, locked, rulesOf))
       if (outcome.forgotten.length > 0) await dropForgotten(trx, outcome.forgotten, now)
+      await saveUsers(trx, outcome.returned, now)
       await writePeriodStarts(trx, outcome.starts)
       await writeStandings(trx, outcome.changed)
       await insertMessageLogs(trx, outcome.awards)

@@ -3,6 +3,7 @@ import { SCRIPT } from '../../shared/audit/entry.ts'
 import { guildWork } from '../../shared/database/guilds/guild-work.ts'
 import { readImport, type StoredImport } from '../../shared/database/imports/ask.ts'
 import { confirmImport } from '../../shared/database/imports/confirm.ts'
+import { withoutForgotten } from '../../shared/database/imports/forgotten-rows.ts'
 import { beginImport, dropImport, stageRows } from '../../shared/database/imports/stage.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -40,7 +41,9 @@ export async function askForImport(
     let written = 0
     // The preview has listed the rows without a total.
     const listed = new Refusals()
-    for (const page of wantedPages(file, rules, (row) => listed.add(row))) {
+    for (const all of wantedPages(file, rules, (row) => listed.add(row))) {
+      const page = await withoutForgotten(db, guildId, all, listed)
+      if (page.length === 0) continue
       const isStaged = await db.transaction().execute((trx) => stageRows(trx, { id }, page, Date.now()))
       if (!isStaged) throw refuse('Another scripts/import has taken over.')
       written += page.length

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { GuildRules } from '../../shared/database/guilds/guilds.ts'
 import { comparePage, previewCount } from '../../shared/database/imports/compare.ts'
+import { withoutForgotten } from '../../shared/database/imports/forgotten-rows.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { ImportPreview } from '../../shared/imports/preview.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
@@ -17,7 +18,8 @@ export async function previewImport(
   const count = previewCount(guild, rules.mode, { before: rules.before, after: rules.to })
   await withProgress('members compared', async (report) => {
     let compared = 0
-    for (const page of wantedPages(file, rules, (row) => file.refusals.add(row))) {
+    for (const all of wantedPages(file, rules, (row) => file.refusals.add(row))) {
+      const page = await withoutForgotten(db, guild.settings.id, all, file.refusals)
       await comparePage(db, guild.settings.id, page, count)
       compared += page.length
       report(compared)

@@ -47,6 +47,7 @@ export const AUDIT_KINDS = [
   'bulk.undone',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
+  'member.erased',
   'bot.added',
   'bot.action',
   'bot.presence',
@@ -61,7 +62,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
   xp: [
-    ...(['xp.changed', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'] as const),
+    ...(['xp.changed', 'member.erased', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'] as const),
     ...(['bulk.started', 'bulk.stopped', 'bulk.undone'] as const),
   ],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],

@@ -99,7 +99,7 @@ function bulkShown(who: string, id: Snowflake, value: unknown, locale: string): 
   if (field(value, 'what') === 'give') return text('audit.bulkGave', { who, members, role, xp: numberIn(value, 'xp') })
   switch (field(value, 'of')) {
     case 'member':
-      return text('audit.bulkResetMember', { who, member: userMention(id) })
+      return text('audit.bulkResetMember', { who, member: id === '0' ? text('audit.erasedMember') : userMention(id) })
     case 'role':
       return text('audit.bulkResetRole', { who, members, role })
     default:
@@ -120,7 +120,7 @@ function act(entry: DescribedEntry, locale: string): string {
     case 'xp.changed': {
       const xp = { before: numberIn(before, 'xp'), after: numberIn(after, 'xp') }
       const level = { before: numberIn(before, 'level'), after: numberIn(after, 'level') }
-      const what = text('audit.xp', { who, member: user, ...xp })
+      const what = text('audit.xp', { who, member: targetId === null ? text('audit.erasedMember') : user, ...xp })
       return level.before === level.after ? what : text('audit.level', { what, ...level })
     }
     case 'setting.changed': {
@@ -180,6 +180,8 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.bulkStopped', { who })
     case 'bulk.undone':
       return text('audit.bulkUndone', { who, members: numberIn(after, 'members') })
+    case 'member.erased':
+      return text('audit.memberErased')
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':
@@ -206,6 +208,8 @@ function act(entry: DescribedEntry, locale: string): string {
  */
 export function auditSentence(entry: DescribedEntry, locale: string): string {
   const text = say(locale)
+  // The member asked for it, and the entry does not say who that was.
+  if (entry.kind === 'member.erased') return act(entry, locale)
   const what = `${act(entry, locale)}, ${text(`audit.${entry.actor.via}`)}`
   return entry.reason === null ? what : text('audit.because', { what, reason: escapeMarkdown(entry.reason) })
 }

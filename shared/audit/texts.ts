@@ -190,6 +190,20 @@ export const auditTexts = {
       es: '{who} ha deshecho la importación desde {bot}, que había cambiado {members} {members|miembro|miembros}',
       'pt-BR': '{who} desfez a importação de {bot}, que tinha alterado {members} {members|membro|membros}',
     },
+    'audit.memberErased': {
+      en: 'A member had their data deleted',
+      de: 'Ein Mitglied hat seine Daten löschen lassen',
+      fr: 'Un membre a fait supprimer ses données',
+      es: 'Un miembro hizo borrar sus datos',
+      'pt-BR': 'Um membro mandou excluir seus dados',
+    },
+    'audit.erasedMember': {
+      en: 'a member whose data was deleted',
+      de: 'einem Mitglied, dessen Daten gelöscht wurden',
+      fr: 'un membre dont les données ont été supprimées',
+      es: 'un miembro cuyos datos se borraron',
+      'pt-BR': 'um membro cujos dados foram excluídos',
+    },
     'audit.jobsRetried': {
       en: '{who} retried {count} failed {count|job|jobs}',
       de: '{who} hat {count} fehlgeschlagene {count|Aufgabe|Aufgaben} wiederholt',

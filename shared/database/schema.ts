@@ -22,7 +22,7 @@ import type {
 import type { ImportPartTable, ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
-import type { ForgottenMemberTable, UncountedUserTable } from './privacy/tables.ts'
+import type { ErasureTable, ForgottenMemberTable, UncountedUserTable } from './privacy/tables.ts'
 import type {
   GatewayProcessTable,
   GatewaySessionTable,
@@ -193,6 +193,7 @@ export interface Database {
   member_cards: MemberCardTable
   uncounted_users: UncountedUserTable
   forgotten_members: ForgottenMemberTable
+  erasures: ErasureTable
   ignored_channels: IgnoredChannelTable
   ignored_roles: IgnoredRoleTable
   earning_channels: EarningChannelTable

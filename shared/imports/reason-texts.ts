@@ -199,6 +199,13 @@ const rowTexts = texts({
     es: 'su nivel no es un número entero de 0 a 1.000',
     'pt-BR': 'o nível não é um número inteiro de 0 a 1.000',
   },
+  deleted: {
+    en: 'the member had their data deleted at their own request',
+    de: 'das Mitglied hat seine Daten auf eigenen Wunsch löschen lassen',
+    fr: 'le membre a fait supprimer ses données à sa demande',
+    es: 'el miembro hizo borrar sus datos a petición propia',
+    'pt-BR': 'o membro mandou excluir seus dados a seu pedido',
+  },
   'no-level': {
     en: 'nothing says its level: the bot’s curve is not known. Choose to keep totals',
     de: 'nichts sagt ihr Level: Die Kurve des Bots ist nicht bekannt. Behalte die XP statt der Level',

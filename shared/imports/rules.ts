@@ -30,6 +30,8 @@ export interface WantedMember {
   xp: number
   /** The number of messages; null or absent where the import changes none. */
   messages?: number | null
+  /** The line of the row; absent for a member who comes from no file. */
+  line?: number
 }
 
 /** Members that one statement reads or writes. */
@@ -44,7 +46,7 @@ export function* wantedPages(
   let page: WantedMember[] = []
   for (const member of rows.members()) {
     const wanted = wantedXp(member, rules.keeps, rules)
-    if (wanted.ok) page.push({ userId: member.userId, xp: wanted.xp, messages: member.messages })
+    if (wanted.ok) page.push({ userId: member.userId, xp: wanted.xp, messages: member.messages, line: member.line })
     else refuse({ line: member.line, why: wanted.why, text: member.userId })
     if (page.length < PAGE) continue
     yield page

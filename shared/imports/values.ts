@@ -18,6 +18,8 @@ export const ROW_REFUSALS = [
   'bad-level',
   /** Levels are to be kept, and neither the file nor the other bot's curve says which level it is. */
   'no-level',
+  /** The member had their data deleted in this server. */
+  'deleted',
 ] as const
 
 export type RowRefusal = (typeof ROW_REFUSALS)[number]

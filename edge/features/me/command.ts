@@ -3,6 +3,8 @@ import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { meBoard } from './board.ts'
 import { cardCommand } from './card-command.ts'
 import { meCounting } from './counting.ts'
+import { dataCommand } from './data.ts'
+import { deleteCommand } from './delete.ts'
 import { mePingsOffTranslations, mePingsOnTranslations, mePingsTranslations, meTranslations } from './texts.ts'
 
 const PINGS = {
@@ -33,7 +35,7 @@ function pingsCommand(name: keyof typeof PINGS) {
   })
 }
 
-/** `/me pings off|on`, `/me board hide|show`, `/me card` and `/me counting off|on`: settings of a member for themselves. */
+/** `/me pings off|on`, `/me board hide|show`, `/me card`, `/me counting off|on` `/me data` and `/me delete`: settings of a member for themselves. */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',
@@ -48,5 +50,7 @@ export const me: EdgeGroup = {
     meBoard,
     cardCommand,
     meCounting,
+    dataCommand,
+    deleteCommand,
   ],
 }

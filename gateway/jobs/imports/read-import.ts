@@ -2,6 +2,7 @@ import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { readInput, readImport as readStored } from '../../../shared/database/imports/ask.ts'
 import { comparePage, previewCount } from '../../../shared/database/imports/compare.ts'
+import { withoutForgotten } from '../../../shared/database/imports/forgotten-rows.ts'
 import { beginReading, finishReading, type Reading, refuseImport } from '../../../shared/database/imports/read.ts'
 import { stageRows } from '../../../shared/database/imports/stage.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
@@ -100,8 +101,11 @@ class ReadJob {
     const { id: guildId } = guild.settings
     const count = previewCount(guild, reading.mode, { before: guild.curve, after: input.curve })
     let staged = 0
-    for await (const page of input.pages) {
+    const bringsBack = reading.mode !== 'reset' && reading.mode !== 'give'
+    for await (const all of input.pages) {
       if (context.stopping()) return 'interrupted'
+      const page = bringsBack ? await withoutForgotten(db, guildId, all, input.refusals) : all
+      if (page.length === 0) continue
       if (!(await db.transaction().execute((trx) => stageRows(trx, reading, page, now())))) return 'lost'
       await comparePage(db, guildId, page, count)
       staged += page.length

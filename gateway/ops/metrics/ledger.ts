@@ -21,6 +21,11 @@ export const ledgerMetrics = (define: Define) => ({
     'Members whose XP an import from another bot has changed, or its undo',
     ['change'],
   ),
+  erasedMembers: define.counter(
+    'erased_members_total',
+    'Deletions of a member’s data, by reason: the member asked for it, or left long ago',
+    ['why'],
+  ),
   ledgerRowsJoined: define.counter(
     'xp_ledger_rows_joined_total',
     'Rows of the ledger of XP that were joined to one row of their member, because they were old',

@@ -5,7 +5,8 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import { numberText } from '../query/number-literals.ts'
 
 /** The hash of a member in `forgotten_members`, as SQL text. @param guildId, userId of a column, or digits */
-const memberHash = (guildId: string, userId: string): string => `unhex(sha2(concat(${guildId}, ':', ${userId}), 256))`
+export const memberHash = (guildId: string, userId: string): string =>
+  `unhex(sha2(concat(${guildId}, ':', ${userId}), 256))`
 
 /** The guild that stands for all guilds. */
 export const EVERYWHERE: Snowflake = '0'

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Time } from '../column-types.ts'
 
@@ -16,4 +17,20 @@ export interface ForgottenMemberTable {
   member_hash: Uint8Array
   /** When the member was deleted. What the member did up to then earns nothing. */
   forgotten_at: Time
+}
+
+/** A member whose data the gateway is to delete. The row is deleted once that is done. */
+export interface ErasureTable {
+  /** Not a snowflake, but a 64-bit number too, and so a string. */
+  id: Generated<string>
+  /** 0 for all guilds. */
+  guild_id: Snowflake
+  user_id: Snowflake
+  /** The member asked for it, or left the guild long ago. */
+  why: 'asked' | 'left'
+  asked_at: Time
+  /** Until when a process works on it. */
+  taken_until: Generated<Time>
+  /** The reply to edit once it is done, as JSON; null for none. */
+  reply: string | null
 }

@@ -132,4 +132,18 @@ export const members = [
       ],
     ],
   ),
+  ...faultsOf(
+    'shared/database/privacy/erase.ts',
+    ['gateway/jobs/erasure/eraser.test.ts'],
+    [
+      ['messages of before a deletion bring the member back', 'await forget(trx, member, at)', ''],
+      ['a deleted member is still counted', 'await countMembers(trx, [{', 'if (xp < 0) await countMembers(trx, [{'],
+      ['entries of the audit still name the member', 'await hideInAudit(trx, member)', ''],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/privacy/erase-logs.ts',
+    ['gateway/jobs/erasure/eraser.test.ts'],
+    [['logs of messages stay', 'if (ids.length > 0)', 'if (ids.length < 0)']],
+  ),
 ]

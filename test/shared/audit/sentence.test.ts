@@ -54,6 +54,7 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'boost.skipped': { before: BOOST, after: { from: 1_785_542_400_000, until: 1_785_556_800_000 } },
   'command-limit.added': { targetId: '5', after: { type: 'category' } },
   'command-limit.removed': { targetId: '5', before: { type: 'member' } },
+  'member.erased': {},
   'jobs.retried': { after: { jobs: 2 } },
   'bot.added': { targetId: '5', after: { name: 'Fern' } },
   'bot.action': { targetId: '5', after: 'restart' },
@@ -95,17 +96,25 @@ describe('a change in a sentence', () => {
     expect(say({ kind: 'command-limit.removed', ...EXAMPLES['command-limit.removed'] })).toContain('<@5>')
   })
 
-  test.each(AUDIT_KINDS)('exists for %s in every language and every way', (kind) => {
-    for (const locale of LANGUAGES) {
-      for (const via of AUDIT_VIAS) {
-        const actor = { id: '7', via, keyId: null }
-        const said = say({ kind, ...EXAMPLES[kind], actor }, locale)
-        expect(said).toStartWith('<@7> ')
-        expect(said).not.toContain('{')
-        expect(said).not.toContain(kind)
-      }
-    }
+  test('of a deleted member names nobody, and entries about the member say that the data was deleted', () => {
+    expect(say({ kind: 'member.erased', actor: SCRIPT })).toBe('A member had their data deleted')
+    expect(say({ ...EXAMPLES['xp.changed'], targetId: null })).toContain('the XP of a member whose data was deleted')
   })
+
+  test.each(AUDIT_KINDS.filter((kind) => kind !== 'member.erased'))(
+    'exists for %s in every language and every way',
+    (kind) => {
+      for (const locale of LANGUAGES) {
+        for (const via of AUDIT_VIAS) {
+          const actor = { id: '7', via, keyId: null }
+          const said = say({ kind, ...EXAMPLES[kind], actor }, locale)
+          expect(said).toStartWith('<@7> ')
+          expect(said).not.toContain('{')
+          expect(said).not.toContain(kind)
+        }
+      }
+    },
+  )
 
   test.each(SETTINGS.map(({ key }) => key))('reads the values of the setting %s', (key) => {
     const lists: Readonly<Record<string, unknown>> = {

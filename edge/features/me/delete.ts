@@ -1,0 +1,34 @@
+import { previewErasure } from '../../../shared/database/privacy/summary.ts'
+import { ButtonStyle } from '../../../shared/discord/component-type.ts'
+import { command } from '../../interactions/context.ts'
+import { button, buttonRow } from '../../messages/button.ts'
+import { deleteOpenId } from './delete-components.ts'
+import { meDeleteTranslations } from './delete-texts.ts'
+import { whereOption } from './where.ts'
+
+/**
+ * `/me delete`: shows what would be deleted about the member, here or in all servers, with a button that asks for a typed
+ * confirmation. Owners of whitelabel bots must delete these first, because servers depend on them.
+ */
+export const deleteCommand = command({
+  name: 'delete',
+  description: 'Delete everything that is stored about you',
+  translations: meDeleteTranslations,
+  ephemeral: true,
+  options: whereOption,
+  async run({ database, guildId, user, text }, { where = 'here' }) {
+    const found = await previewErasure(database, user.id, where === 'here' ? guildId : null)
+    const { guilds, xp, messages, entries, seasons, sessions, keys, bots } = found
+    if (where === 'everywhere' && bots > 0) return { content: text('me.deleteBots', { bots }) }
+    const lines = [
+      where === 'here' ? text('me.deleteAsk') : text('me.deleteAskEverywhere', { guilds }),
+      text('me.deleteXp', { xp, messages, entries }),
+      ...(seasons > 0 ? [text('me.deleteSeasons', { seasons })] : []),
+      ...(where === 'everywhere' && sessions + keys > 0 ? [text('me.deleteLogins', { sessions, keys })] : []),
+      text('me.deleteStays'),
+      text('me.deleteAfter'),
+    ]
+    const ask = button(text('me.deleteButton'), deleteOpenId(user.id, where), ButtonStyle.Danger)
+    return { content: lines.join('\n'), components: [buttonRow(ask)] }
+  },
+})

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { entryOf, SCRIPT } from '../../audit/entry.ts'
+import { UNCOUNTED } from '../../levelling/counting.ts'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import { xpRangeOf } from '../../levelling/xp-range.ts'
+import { writeEntries } from '../audit/entries.ts'
+import { insertJobs } from '../jobs/jobs.ts'
+import { settleTotals } from '../ledger/settle.ts'
+import { countedLevel, countMembers } from '../members/level-counts.ts'
+import { countRanges, rangeMoves } from '../members/range-counts.ts'
+import { lockStandings } from '../members/standings.ts'
+import type { Queries } from '../queries.ts'
+import { eraseFromSeasons } from './erase-seasons.ts'
+import { deleteMemberRows } from './member-rows.ts'
+import { memberHash } from './new-rows.ts'
+import type { ErasureTable } from './tables.ts'
+
+/** Why a member is erased. */
+export type Why = ErasureTable['why']
+
+/**
+ * Deletes what is stored about a member of a guild, apart from the logs of messages, which `eraseLogs` deletes afterwards. Call it
+ * inside a READ COMMITTED transaction: either all of it happens or nothing. A member who is erased a second time loses what was
+ * stored since then.
+ *
+ * The member's row is locked first. A batch of awards that has locked it before is committed before, and its awards are deleted. One
+ * that comes later finds no row, writes one, and reads there from when on the member earns: what was sent before earns nothing.
+ * @param now milliseconds since 1970, read after the lock
+ * @returns up to when the member is erased, in milliseconds since 1970
+ */
+export async function eraseMember(trx: Queries, member: MemberKey, why: Why, now: () => number): Promise<number> {
+  const { guildId, userId } = member
+  // In the order of the writers of voice: they lock the guild's voice before members.
+  await trx.selectFrom('voice_guilds').select('guild_id').where('guild_id', '=', guildId).forUpdate().execute()
+  const [locked] = await lockStandings(trx, [member])
+  if (locked === undefined) throw new Error('a locked member has a standing')
+  await settleTotals(trx, [member])
+  const at = Math.max(now(), locked.standing.lastXpAt ?? 0)
+  await eraseFromSeasons(trx, member, at)
+  await deleteMemberRows(trx, member)
+  await hideInAudit(trx, member)
+  if (why === 'asked') {
+    await forget(trx, member, at)
+    await writeEntries(trx, [entryOf({ guildId, actor: SCRIPT }, { kind: 'member.erased' })], at)
+  }
+  await leaveWish(trx, member, locked.earnsAfter)
+  if (why === 'asked') await takeRoles(trx, member, at)
+  const { xp } = locked.standing
+  await countMembers(trx, [{ guildId, from: countedLevel({ xp }), to: null }])
+  if (await countsRanges(trx, guildId))
+    await countRanges(trx, rangeMoves({ guildId, from: xpRangeOf({ xp }, userId), to: null }))
+  return at
+}
+
+/** Stores that a member was deleted at their own request. @param at milliseconds since 1970 */
+export async function forget(db: Queries, { guildId, userId }: MemberKey, at: number): Promise<void> {
+  await sql`
+    insert into forgotten_members (member_hash, forgotten_at) values (${sql.raw(memberHash(guildId, userId))}, ${at})
+    on duplicate key update forgotten_at = greatest(forgotten_at, values(forgotten_at))`.execute(db)
+}
+
+/** Deletes the member's row. The row of a member who is not counted stays without XP, because it holds that wish. */
+async function leaveWish(trx: Queries, { guildId, userId }: MemberKey, earnsAfter: number): Promise<void> {
+  if (earnsAfter === UNCOUNTED)
+    await trx
+      .insertInto('guild_users')
+      .values({ guild_id: guildId, user_id: userId, last_xp_at: null, earns_after: UNCOUNTED })
+      .execute()
+}
+
+/** Removes the member from entries of the audit about changes of their XP, together with the reason, which may hold a name. */
+async function hideInAudit(trx: Queries, { guildId, userId }: MemberKey): Promise<void> {
+  await sql`
+    update audit_entries set target_id = null, reason = null
+    where guild_id = ${guildId} and kind in ('xp.changed', 'bulk.started', 'bulk.stopped', 'bulk.undone') and target_id = ${userId}`.execute(
+    trx,
+  )
+}
+
+/** Writes the job that takes the level roles, in a guild that has any. */
+async function takeRoles(trx: Queries, { guildId, userId }: MemberKey, now: number): Promise<void> {
+  const { rows } = await sql<{ has: number }>`
+    select exists (select 1 from level_roles where guild_id = ${guildId}) as has`.execute(trx)
+  if (rows[0]?.has === 1) await insertJobs(trx, [{ kind: 'member-roles', guildId, userId, payload: {} }], now)
+}
+
+async function countsRanges(trx: Queries, guildId: string): Promise<boolean> {
+  const row = await trx.selectFrom('guilds').select('xp_ranges_from').where('id', '=', guildId).executeTakeFirst()
+  return (row?.xp_ranges_from ?? null) !== null
+}

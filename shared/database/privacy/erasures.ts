@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import * as v from 'valibot'
+import type { MemberKey } from '../../levelling/member-key.ts'
+import type { Queries } from '../queries.ts'
+import type { ErasureTable } from './tables.ts'
+
+/** The reply to the interaction that asked for a deletion. */
+const replySchema = v.object({
+  applicationId: v.string(),
+  /** A secret: with it, anyone can write in the bot's name. Never logged, and deleted with the row. */
+  token: v.string(),
+  /** Milliseconds since 1970. */
+  expiresAt: v.number(),
+  locale: v.string(),
+  /** The guild whose bot replies. */
+  guildId: v.string(),
+})
+
+export type ErasureReply = v.InferOutput<typeof replySchema>
+
+/** A member whose data is to be deleted. */
+export interface Erasure extends MemberKey {
+  id: string
+  why: ErasureTable['why']
+  takenUntil: number
+  reply: ErasureReply | null
+}
+
+/**
+ * Asks for the deletion of a member in one guild, or of a user in all guilds, which is guild '0'. A wish that waits already is
+ * replaced. @param now milliseconds since 1970
+ */
+export async function askErasure(
+  db: Queries,
+  { guildId, userId }: MemberKey,
+  reply: ErasureReply | null,
+  now: number,
+): Promise<void> {
+  const stored = reply === null ? null : JSON.stringify(v.parse(replySchema, reply))
+  await db
+    .insertInto('erasures')
+    .values({ guild_id: guildId, user_id: userId, why: 'asked', asked_at: now, reply: stored })
+    .onDuplicateKeyUpdate({ why: 'asked', asked_at: now, taken_until: 0, reply: stored })
+    .execute()
+}
+
+/** Erasures that no process works on, first those that members asked for. @param now milliseconds since 1970 */
+export async function dueErasures(db: Queries, now: number, limit: number): Promise<Erasure[]> {
+  const rows = await db
+    .selectFrom('erasures')
+    .select(['id', 'guild_id as guildId', 'user_id as userId', 'why', 'taken_until as takenUntil', 'reply'])
+    .where('taken_until', '<=', now)
+    .orderBy('why')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ reply, ...erasure }) => ({
+    ...erasure,
+    reply: reply === null ? null : v.parse(replySchema, JSON.parse(reply)),
+  }))
+}
+
+/** Takes an erasure, or keeps it. @param until milliseconds since 1970 @returns false where another process has taken it */
+export async function holdErasure(
+  db: Queries,
+  { id, takenUntil }: Pick<Erasure, 'id' | 'takenUntil'>,
+  until: number,
+): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update erasures set taken_until = ${until} where id = ${id} and taken_until = ${takenUntil}`.execute(db)
+  return numAffectedRows > 0n
+}
+
+/** Ends an erasure that this process holds until this time. One that was asked for again meanwhile is done again. */
+export async function endErasure(db: Queries, { id, takenUntil }: Pick<Erasure, 'id' | 'takenUntil'>): Promise<void> {
+  await db.deleteFrom('erasures').where('id', '=', id).where('taken_until', '=', takenUntil).execute()
+}
