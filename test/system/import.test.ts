@@ -66,7 +66,9 @@ test('an admin sends a file, sees what its import would change, imports it, and 
   ])
     expect(reply.text).toContain(line)
   expect(await totals()).toEqual({ ann: 1_300, ben: 0 })
-  expect((await owner.runs('/import status')).text).toContain('An import (**Polaris**) with 2 members waits until')
+  const status = (await owner.runs('/import status')).text
+  expect(status).toContain('An import (**Polaris**) with 2 members waits until')
+  expect(status).toEndWith('[Import] [Cancel]\n(only you can see this)')
   expect((await owner.runs('/import undo')).text).toStartWith('There is no import that can be undone.')
 
   const confirmed = await owner.clicks(reply, 'Import')

@@ -1,8 +1,9 @@
-import { newestImport, openImports } from '../../../shared/database/imports/ask.ts'
+import { newestImport, openImports, readInput } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, stopImport } from '../../../shared/database/imports/confirm.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
+import { importMessage } from '../../../shared/imports/import-preview.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { importUndoId } from './component.ts'
@@ -46,7 +47,10 @@ const stop = command({
   },
 })
 
-/** `/import status`: how far the import is, and which one can be undone. */
+/**
+ * `/import status`: how far the import is, and which one can be undone. An import that waits is shown with its preview and buttons, also
+ * for somebody who lost the reply that had them.
+ */
 const status = command({
   name: 'status',
   description: 'Show how far the import is',
@@ -54,7 +58,14 @@ const status = command({
   ephemeral: true,
   prefetch: ({ database, guildId, now }) =>
     Promise.all([openImports(database, guildId, now), newestImport(database, guildId)]),
-  run: (context, _, [open, last]) => ({ content: statusText(context, open, last) }),
+  async run(context, _, [open, last]) {
+    const ready = open.find(({ state }) => state === 'ready')
+    const content = statusText(context, open, last)
+    const { preview } = ready === undefined ? { preview: null } : await readInput(context.database, ready.id)
+    if (ready === undefined || preview === null) return { content }
+    const shown = importMessage(context.locale, { ...ready, preview, owner: context.user.id })
+    return { ...shown, content: `${content}\n${shown.content}` }
+  },
 })
 
 export const importGroup: EdgeGroup = {

@@ -37,7 +37,7 @@ oneRuntime('imports', (client) => {
     const place = await client().community()
     expect(await sends(place, 25 * 1_048_576 + 1)).toStartWith('The file cannot be imported: it is larger than 25 MiB.')
     await stored(place, 'applying')
-    expect(await sends(place, 9)).toStartWith('Another import of this server is under way.')
+    expect(await sends(place, 9)).toStartWith('Another import or reset of this server is under way.')
     expect(await jobs(place)).toEqual([])
   })
 
@@ -56,7 +56,7 @@ oneRuntime('imports', (client) => {
     const { owner } = guild
     const again = await owner.runs('/import undo')
     expect((await owner.clicks(again, 'Undo the import')).text).toStartWith('Undoing the import (**MEE6**) begins.')
-    expect((await owner.clicks(again, 'Undo the import')).text).toStartWith('Another import of this server')
+    expect((await owner.clicks(again, 'Undo the import')).text).toStartWith('Another import or reset of this server')
     expect(await readImport(place.world.database.db, id)).toMatchObject({ state: 'undoing' })
     expect((await owner.runs('/import stop')).text).toStartWith('An undo cannot be stopped')
     expect((await owner.runs('/import status')).text).toContain('Undoing the import (**MEE6**) has done 0 of 1 member.')

@@ -1,35 +1,7 @@
-import { texts } from '../../../shared/text/texts.ts'
+import { speakFrom } from '../text/say.ts'
+import { texts } from '../text/texts.ts'
 
-/** What a file is, and what its import would change. */
-export const previewTexts = texts({
-  'import.reading': {
-    en: 'Reading the file: {rows} {rows|row|rows} so far',
-    de: 'Die Datei wird gelesen: bisher {rows} {rows|Zeile|Zeilen}',
-    fr: 'Lecture du fichier : {rows} {rows|ligne|lignes} pour l’instant',
-    es: 'Leyendo el archivo: {rows} {rows|fila|filas} por ahora',
-    'pt-BR': 'Lendo o arquivo: {rows} {rows|linha|linhas} até agora',
-  },
-  'import.comparing': {
-    en: 'Comparing with this server: {members} {members|member|members} so far',
-    de: 'Vergleich mit diesem Server: bisher {members} {members|Mitglied|Mitglieder}',
-    fr: 'Comparaison avec ce serveur : {members} {members|membre|membres} pour l’instant',
-    es: 'Comparando con este servidor: {members} {members|miembro|miembros} por ahora',
-    'pt-BR': 'Comparando com este servidor: {members} {members|membro|membros} até agora',
-  },
-  'import.refused': {
-    en: 'The file cannot be imported: {reason}.\nNothing was changed.',
-    de: 'Die Datei kann nicht importiert werden: {reason}.\nNichts wurde geändert.',
-    fr: 'Le fichier ne peut pas être importé : {reason}.\nRien n’a été modifié.',
-    es: 'El archivo no se puede importar: {reason}.\nNo se ha cambiado nada.',
-    'pt-BR': 'O arquivo não pode ser importado: {reason}.\nNada foi alterado.',
-  },
-  'import.refusedAt': {
-    en: 'The file cannot be imported (line {line}): {reason}.\nNothing was changed.',
-    de: 'Die Datei kann nicht importiert werden (Zeile {line}): {reason}.\nNichts wurde geändert.',
-    fr: 'Le fichier ne peut pas être importé (ligne {line}) : {reason}.\nRien n’a été modifié.',
-    es: 'El archivo no se puede importar (línea {line}): {reason}.\nNo se ha cambiado nada.',
-    'pt-BR': 'O arquivo não pode ser importado (linha {line}): {reason}.\nNada foi alterado.',
-  },
+const previewTexts = texts({
   'import.found': {
     en: 'The file is of **{title}**, with {members} {members|member|members}.',
     de: 'Die Datei ist von **{title}**, mit {members} {members|Mitglied|Mitgliedern}.',
@@ -181,3 +153,6 @@ export const previewTexts = texts({
   'import.confirm': { en: 'Import', de: 'Importieren', fr: 'Importer', es: 'Importar', 'pt-BR': 'Importar' },
   'import.cancel': { en: 'Cancel', de: 'Abbrechen', fr: 'Annuler', es: 'Cancelar', 'pt-BR': 'Cancelar' },
 })
+
+/** The sentences of the preview of an import. @param locale Discord's locale code, e.g. `en-US` */
+export const speakPreview = speakFrom(previewTexts)
