@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { LARGEST_FILE_BYTES, PART_TEXT_LENGTH } from '../imports/upload.ts'
 import { IMPORT_MODES, KEPT } from '../imports/wanted-xp.ts'
+import { MAX_XP } from '../levelling/curve.ts'
 import { described } from './described.ts'
 import { count, id, sentence, time } from './ids.ts'
 import { numberText, person } from './parts.ts'
@@ -39,6 +40,24 @@ export const importBody = v.strictObject({
   ),
 })
 export type ImportBody = v.InferOutput<typeof importBody>
+
+/** `POST /guilds/:guild_id/bulk-changes` */
+export const bulkBody = v.strictObject({
+  what: described('`reset` sets XP to 0, `give` adds XP', v.picklist(['reset', 'give'])),
+  whose: described(
+    'Whose XP. `role` means the members who have it now; the role with the id of the server, @everyone, all members who are in it. `everyone` means all members with XP, also those who have left. A gift goes to a role',
+    v.variant('of', [
+      v.strictObject({ of: v.literal('member'), userId: id }),
+      v.strictObject({ of: v.literal('role'), roleId: id }),
+      v.strictObject({ of: v.literal('everyone') }),
+    ]),
+  ),
+  xp: described(
+    'How much each member receives; null for a reset',
+    v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_XP))),
+  ),
+})
+export type BulkBody = v.InferOutput<typeof bulkBody>
 
 /** The id of an import, in a path. It is not a Discord id, but a 64-bit number too. */
 export const importParams = v.object({ import_id: described('The id of the import', id) })

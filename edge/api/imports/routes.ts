@@ -11,6 +11,7 @@ import { sayAsCommands } from '../guild/say.ts'
 import { type Problem, refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { levelRolesRefusal } from '../settings/own-rules.ts'
+import { bulkRoute } from './bulk-route.ts'
 import { importItem, shownPreview } from './shown.ts'
 import { sayImports } from './texts.ts'
 import { isOnItsWay, uploadRoutes } from './upload-routes.ts'
@@ -112,7 +113,7 @@ const changeRoute = ({ does, summary, works, refusal, done, make }: Change) =>
       const problem = works ? workProblem(context, loaded) : null
       if (problem !== null) return problem
       if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
-      return { body: { saved: say(done, { title: found.title }) } }
+      return { body: { saved: say(done, { title: importItem(context, found).title }) } }
     },
   })
 
@@ -154,5 +155,5 @@ const undoRoute = changeRoute({
 /** The routes about a guild's imports and other changes of many members. */
 export const importRoutes = [
   ...[listRoute, previewRoute, ...uploadRoutes],
-  ...[confirmRoute, cancelRoute, stopRoute, undoRoute],
+  ...[confirmRoute, cancelRoute, stopRoute, undoRoute, bulkRoute],
 ]

@@ -30,6 +30,20 @@ const importTexts = texts({
     es: 'Indica también la columna con la XP o la de los niveles.',
     'pt-BR': 'Indique também a coluna com o XP ou a dos níveis.',
   },
+  noSuchChange: {
+    en: 'XP is given to the members with a role, with an amount. A reset has no amount.',
+    de: 'XP bekommen die Mitglieder mit einer Rolle, mit einer Anzahl. Ein Zurücksetzen hat keine Anzahl.',
+    fr: 'L’XP se donne aux membres qui ont un rôle, avec une quantité. Une remise à 0 n’en a pas.',
+    es: 'La XP se da a los miembros con un rol, con una cantidad. Un restablecimiento no tiene cantidad.',
+    'pt-BR': 'O XP é dado aos membros com um cargo, com uma quantidade. Uma redefinição não tem quantidade.',
+  },
+  bulkReading: {
+    en: 'The members are being read. Then you see what would change.',
+    de: 'Die Mitglieder werden gelesen. Danach siehst du, was sich ändern würde.',
+    fr: 'Les membres sont en cours de lecture. Tu verras ensuite ce qui changerait.',
+    es: 'Se están leyendo los miembros. Después verás lo que cambiaría.',
+    'pt-BR': 'Os membros estão sendo lidos. Depois você vê o que mudaria.',
+  },
   notUploading: {
     en: 'This file is not being uploaded any more. Begin a new import.',
     de: 'Diese Datei wird nicht mehr hochgeladen. Beginne einen neuen Import.',

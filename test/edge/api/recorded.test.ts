@@ -126,7 +126,7 @@ const OTHERS = [
   ...['doctor.mend', 'curve.change', 'curve.undo', 'seasons.start', 'seasons.end', 'seasons.undo'],
   // Up to the confirmation, nothing of a member has changed.
   ...['imports.begin', 'imports.part', 'imports.read', 'imports.confirm', 'imports.cancel', 'imports.stop'],
-  'imports.undo',
+  ...['imports.undo', 'bulk-changes.begin'],
 ]
 
 const writes = routes.filter(({ method, path }) => method !== 'GET' && path.startsWith('/guilds/:guild_id/'))

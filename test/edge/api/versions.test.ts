@@ -137,7 +137,7 @@ test('each change of settings and lists has a version', () => {
     'seasons.end',
     'seasons.undo',
     ...['imports.begin', 'imports.part', 'imports.read'],
-    ...['imports.confirm', 'imports.cancel', 'imports.stop', 'imports.undo'],
+    ...['imports.confirm', 'imports.cancel', 'imports.stop', 'imports.undo', 'bulk-changes.begin'],
     'doctor.mend',
     'keys.create',
     'keys.delete',
