@@ -106,6 +106,10 @@ const importItem = v.object({
   createdAt: time,
   updatedAt: time,
   expiresAt: described('When it ends without a confirmation; null where it does not end by itself', v.nullable(time)),
+  word: described(
+    'The word that a person types before a change of many members begins; null for an import',
+    v.nullable(v.string()),
+  ),
   undoableUntil: described('Until when it can be undone; null where it cannot', v.nullable(time)),
 })
 export type ImportItem = v.InferOutput<typeof importItem>

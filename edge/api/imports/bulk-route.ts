@@ -1,15 +1,14 @@
 import * as v from 'valibot'
 import { bulkBody, importSaved } from '../../../shared/api/imports.ts'
-import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { listImports } from '../../../shared/database/imports/listed.ts'
 import { requestImport } from '../../../shared/database/imports/request.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
 import { type BulkChange, bulkChangeSchema } from '../../../shared/imports/bulk-change.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
-import { levelRolesRefusal } from '../settings/own-rules.ts'
 import { sayImports } from './texts.ts'
 import { isOnItsWay } from './upload-routes.ts'
+import { workFacts, workProblem } from './work.ts'
 
 /** The last imports that are looked at for one that is read. */
 const LOOKED_AT = 20
@@ -27,27 +26,27 @@ export const bulkRoute = route({
   request: { body: bulkBody },
   reply: importSaved,
   status: 201,
-  async load({ database, guildId, now, order }, { body: { whose } }) {
+  async load(context, { body: { whose } }) {
+    const { database, guildId, now } = context
     const userIds = whose.of === 'member' ? [whose.userId] : []
-    const [imports, stored, users, shownOrder] = await Promise.all([
+    const [imports, facts, users] = await Promise.all([
       listImports(database, guildId, LOOKED_AT, now),
-      guildOverview(database, guildId),
+      workFacts(context),
       usersById(database, userIds),
-      order(),
     ])
-    return { imports, stored, users, order: shownOrder }
+    return { imports, facts, users }
   },
-  async run(context, { body }, { imports, stored, users, order }) {
+  async run(context, { body }, { imports, facts, users }) {
     const { database, guildId, actor, now, locale } = context
     const say = sayImports(locale)
     const { xp, ...rest } = body
     const change = v.safeParse(bulkChangeSchema, xp === null ? rest : { ...rest, xp })
     if (!change.success || (body.what === 'reset' && xp !== null)) return refuse('cannot-do', say('noSuchChange'))
-    const refusal = levelRolesRefusal(context, stored, order)
-    if (refusal !== null) return refuse('forbidden', refusal)
+    const problem = workProblem(context, facts)
+    if (problem !== null) return problem
     if (imports.some(isOnItsWay)) return refuse('cannot-do', say('openUpload'))
     const nameOf = ({ whose }: BulkChange): string => {
-      if (whose.of === 'role') return order.roles.get(whose.roleId)?.name ?? whose.roleId
+      if (whose.of === 'role') return facts.order.roles.get(whose.roleId)?.name ?? whose.roleId
       if (whose.of === 'everyone') return ''
       const user = users.get(whose.userId)
       return user?.globalName ?? user?.username ?? whose.userId

@@ -1,20 +1,16 @@
 import { importParams, importPreviewReply, importSaved, importsReply } from '../../../shared/api/imports.ts'
-import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
-import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { cancelImport, confirmImport, stopImport, undoImport } from '../../../shared/database/imports/confirm.ts'
 import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
-import { workText } from '../../messages/season.ts'
 import { sha256 } from '../../sessions/session-id.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
-import { sayAsCommands } from '../guild/say.ts'
-import { type Problem, refuse } from '../problem.ts'
+import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
-import { levelRolesRefusal } from '../settings/own-rules.ts'
 import { bulkRoute } from './bulk-route.ts'
-import { importItem, shownPreview } from './shown.ts'
+import { importItem, shownPreview, titleOf } from './shown.ts'
 import { sayImports } from './texts.ts'
 import { isOnItsWay, uploadRoutes } from './upload-routes.ts'
+import { workFacts, workProblem } from './work.ts'
 
 const LISTED = 20
 
@@ -57,31 +53,13 @@ const previewRoute = route({
 })
 
 /** An import that a request changes, and what decides whether its work may begin. */
-const loadChange = async (
-  { database, guildId, now, order }: GuildLoadContext,
-  { params: { import_id } }: { params: { import_id: string } },
-) => {
-  const [found, work, stored, shownOrder] = await Promise.all([
-    previewedImport(database, guildId, import_id, now),
-    guildWork(database, guildId),
-    guildOverview(database, guildId),
-    order(),
+const loadChange = async (context: GuildLoadContext, { params }: { params: { import_id: string } }) => {
+  const { database, guildId, now } = context
+  const [found, facts] = await Promise.all([
+    previewedImport(database, guildId, params.import_id, now),
+    workFacts(context),
   ])
-  return { found, work, stored, order: shownOrder }
-}
-
-type Loaded = Awaited<ReturnType<typeof loadChange>>
-
-/**
- * Why the work on an import cannot begin; null where it can. It may begin while levels are recalculated. It can give and take every
- * level role, so the caller must be allowed to give each, as with `/import`.
- */
-function workProblem(context: GuildContext, { work, stored, order }: Loaded): Problem | null {
-  const { locale } = context
-  if (work === 'import') return refuse('cannot-do', sayImports(locale)('atWork'))
-  if (work !== null && work !== 'curve') return refuse('cannot-do', workText(sayAsCommands(locale), work))
-  const refusal = levelRolesRefusal(context, stored, order)
-  return refusal === null ? null : refuse('forbidden', refusal)
+  return { found, facts }
 }
 
 /** A change of an import: what its route, its refusal and its success say. */
@@ -106,14 +84,13 @@ const changeRoute = ({ does, summary, works, refusal, done, make }: Change) =>
     request: { params: importParams },
     reply: importSaved,
     load: loadChange,
-    async run(context, _, loaded) {
-      const { found } = loaded
+    async run(context, _, { found, facts }) {
       const say = sayImports(context.locale)
       if (found === null) return refuse('not-found', say('none'))
-      const problem = works ? workProblem(context, loaded) : null
+      const problem = works ? workProblem(context, facts) : null
       if (problem !== null) return problem
       if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
-      return { body: { saved: say(done, { title: importItem(context, found).title }) } }
+      return { body: { saved: say(done, { title: titleOf(found, context.locale) }) } }
     },
   })
 

@@ -8,6 +8,7 @@ import { bulkTitle } from '../../../shared/imports/bulk-preview.ts'
 import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
+import { confirmingWord } from '../../../shared/imports/typed-word.ts'
 import { curveName } from '../../../shared/levelling/curve-texts.ts'
 import { readCurve } from '../../../shared/levelling/stored-curve.ts'
 import type { GuildContext } from '../context.ts'
@@ -39,14 +40,15 @@ function undoableUntil({ state, updatedAt }: ListedImport, now: number): number 
 }
 
 /** The other bot, or the change of many members. */
-function titleOf({ change, bulkName, format, title }: ListedImport, locale: string): string {
+export function titleOf({ change, bulkName, format, title }: ListedImport, locale: string): string {
   if (change !== null) return bulkTitle(locale, change, `@${bulkName.replace(/^@/, '')}`)
   return format === 'plain' ? formatTitle(format, locale) : title
 }
 
 /** An import for its page. */
 export function importItem({ locale, now, people: { cdnUrl } }: Context, listed: ListedImport): ImportItem {
-  const { id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt, actorId, actor } = listed
+  const { id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt, actorId, actor, change } =
+    listed
   return {
     title: titleOf(listed, locale),
     ...{ id, kind, state, members, changed, xp, counted, createdAt, updatedAt, expiresAt },
@@ -54,6 +56,7 @@ export function importItem({ locale, now, people: { cdnUrl } }: Context, listed:
     by: actorId === null ? null : namedPerson(cdnUrl, actorId, actor),
     refusal: refusalText(listed, locale),
     undoableUntil: undoableUntil(listed, now),
+    word: change === null ? null : confirmingWord(change.what, locale),
   }
 }
 

@@ -24,6 +24,7 @@ const TITLES: Readonly<Record<string, string>> = {
   boosts: 'XP boosts',
   seasons: 'Seasons',
   imports: 'Imports and changes of many members',
+  'bulk-changes': 'Changes of many members',
   'command-limits': 'Where and by whom commands can be used',
   doctor: 'Check of the set-up',
   bots: 'Bots of your own',

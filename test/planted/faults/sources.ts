@@ -98,7 +98,7 @@ export const sources = [
     ],
   ),
   ...faultsOf(
-    'edge/api/imports/routes.ts',
+    'edge/api/imports/work.ts',
     ['edge/api/config/imports.test.ts'],
     [
       ['an import gives level roles that its manager could not give', "refuse('forbidden', refusal)", 'null'],

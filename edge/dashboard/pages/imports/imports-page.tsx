@@ -15,6 +15,7 @@ import { Page } from '../../parts/page.tsx'
 import { Loaded, sentenceOf } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
+import { ManyMembers } from './many-members.tsx'
 import { NewImport } from './new-import.tsx'
 import { type ChangeOf, OpenImport, Working } from './open-import.tsx'
 import { PastImport } from './past-import.tsx'
@@ -45,7 +46,8 @@ function Imports({
   value: ImportsReply
   resource: Resource<ImportsReply>
 }) {
-  const names = namesIn(readyValue(useChoices(guildId).state.value))
+  const choices = readyValue(useChoices(guildId).state.value)
+  const names = namesIn(choices)
   const mayChange = useMayChange(guildId)
   const [busy, setBusy] = useState(false)
   const { sending, start, cancel } = useUpload(guildId, resource)
@@ -53,18 +55,18 @@ function Imports({
   useNews(resource, open.length > 0)
 
   /** Sends a change, and shows its result and the imports after it. */
-  async function change({ id }: Pick<ImportItem, 'id'>, what: ChangeOf | 'undo'): Promise<void> {
+  async function send(below: string, body?: object): Promise<void> {
     setBusy(true)
     const idempotencyKey = crypto.randomUUID()
-    const answer = await call<ImportSaved>(`/guilds/${guildId}/imports/${id}/${what}`, {
-      method: 'POST',
-      idempotencyKey,
-    })
+    const change = { method: 'POST', idempotencyKey, ...(body && { body }) } as const
+    const answer = await call<ImportSaved>(`/guilds/${guildId}/${below}`, change)
     if (answer.ok) toast(answer.value.saved, 'good', names)
     else toast(sentenceOf(answer.problem), 'error', names)
     await resource.load()
     setBusy(false)
   }
+
+  const change = ({ id }: { id: string }, what: ChangeOf | 'undo') => send(`imports/${id}/${what}`)
 
   async function undo(item: ImportItem): Promise<void> {
     const { title, changed: members } = item
@@ -97,8 +99,13 @@ function Imports({
         />
       ))}
       {mayChange === false && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}
-      {/* A file that is read replaces an import that waits for a confirmation, so the form waits, too. */}
-      {mayChange && sending === null && noStart === null && open.length === 0 && <NewImport onStart={start} />}
+      {/* A new import replaces one that waits for a confirmation, so the forms wait, too. */}
+      {mayChange && sending === null && noStart === null && open.length === 0 && (
+        <>
+          <NewImport onStart={start} />
+          <ManyMembers {...{ choices, busy }} onAsk={(body) => void send('bulk-changes', body)} />
+        </>
+      )}
       <History items={items} names={names} onUndo={mayChange ? (item) => void undo(item) : null} />
     </div>
   )

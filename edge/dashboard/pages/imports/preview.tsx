@@ -1,6 +1,8 @@
+import { useState } from 'preact/hooks'
 import type { ImportItem, ImportPreviewReply } from '../../../../shared/api/imports.ts'
 import { importPreviewTexts } from '../../../../shared/text/web/import-preview-texts.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
+import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { useResource } from '../../api/resource.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeAgo, writeNumber } from '../../language.ts'
@@ -8,9 +10,11 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { RefusedTable, RoleTable, TopTable } from './preview-tables.tsx'
+import { TypedDialog } from './typed-dialog.tsx'
 
 const say = sayFrom(importPreviewTexts)
 const sayImports = sayFrom(importsTexts)
+const sayParts = sayFrom(partsTexts)
 
 const COUNTS = ['known', 'unknown', 'raised', 'lowered', 'same'] as const
 /** Counts that are left out where there are none. */
@@ -19,7 +23,7 @@ const RARE_COUNTS = ['left', 'tooMuch', 'duplicates'] as const
 /** What an import would change, and the buttons that confirm or cancel it. */
 export function Preview({
   guildId,
-  item: { id, kind, title, members, expiresAt },
+  item: { id, title, members, word, expiresAt },
   names,
   actions,
 }: {
@@ -30,10 +34,11 @@ export function Preview({
   actions: { busy: boolean; onConfirm: () => void; onCancel: () => void } | null
 }) {
   const preview = useResource<ImportPreviewReply>(`/guilds/${guildId}/imports/${id}/preview`)
+  const [isAsking, setAsking] = useState(false)
   const when = expiresAt === null ? null : writeAgo(expiresAt, Date.now())
   return (
     <Card
-      title={say('importPreview.title', { title })}
+      title={word === null ? say('importPreview.title', { title }) : title}
       hint={when === null ? undefined : say('importPreview.nothingYet', { when })}
     >
       <Loaded of={preview}>
@@ -48,13 +53,22 @@ export function Preview({
       </Loaded>
       {actions !== null && (
         <div class="mt-6 flex flex-wrap gap-2">
-          <Button kind="primary" icon="check" busy={actions.busy} disabled={members === 0} onClick={actions.onConfirm}>
-            {say(kind === 'import' ? 'importPreview.confirm' : 'importPreview.confirmChange')}
+          <Button
+            kind="primary"
+            icon="check"
+            busy={actions.busy}
+            disabled={members === 0}
+            onClick={word === null ? actions.onConfirm : () => setAsking(true)}
+          >
+            {say(word === null ? 'importPreview.confirm' : 'importPreview.confirmChange')}
           </Button>
           <Button disabled={actions.busy} onClick={actions.onCancel}>
-            {sayImports('imports.cancel')}
+            {word === null ? sayImports('imports.cancel') : sayParts('parts.cancel')}
           </Button>
         </div>
+      )}
+      {isAsking && actions !== null && word !== null && (
+        <TypedDialog {...{ title, word }} onAgree={actions.onConfirm} onClose={() => setAsking(false)} />
       )}
     </Card>
   )
