@@ -55,7 +55,8 @@ overEachDialect('an import whose input the gateway reads', (at) => {
     expect(await newestImport(at.db, GUILD)).toBeNull()
     expect(await confirmImport(at.db, waiting, AUTHOR, NOW + EXPIRES_AFTER_MS)).toBe(false)
     expect(await confirmImport(at.db, waiting, AUTHOR, NOW + 1)).toBe(true)
-    expect(await confirmImport(at.db, waiting, AUTHOR, NOW + 1)).toBe(false)
+    // A later time, because MySQL does not count a row that an update leaves as it is.
+    expect(await confirmImport(at.db, waiting, AUTHOR, NOW + 2)).toBe(false)
     expect(await stored(id)).toMatchObject({ state: 'applying', expiresAt: null })
     expect(await cancelImport(at.db, waiting, NOW + 1)).toBe(false)
     expect(await entries()).toEqual(['import.started'])
