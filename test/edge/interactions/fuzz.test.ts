@@ -32,7 +32,8 @@ const kindOf = (type: unknown): InteractionType =>
 
 /** What is wrong with an answer; null where nothing is. */
 async function faultOf(response: Response, sent: Record<string, unknown>): Promise<string | null> {
-  const text = await response.text()
+  const isForm = response.headers.get('Content-Type')?.startsWith('multipart/') ?? false
+  const text = isForm ? String((await response.formData()).get('payload_json')) : await response.text()
   if (response.status === 400) return null
   if (response.status !== 200) return `answered ${response.status}: ${text}`
   const verdict = checkCallback(kindOf(sent.type), true, JSON.parse(text))

@@ -21,6 +21,9 @@ interface Limits {
 
 const LARGEST = 1_000
 
+/** The id of the file that a member chooses. */
+export const ATTACHMENT = '1400000000000000021'
+
 /** A value that Discord would let a member give to an option. */
 export function optionValue(option: APIApplicationCommandOption, ids: Ids, random: Random): string | number | boolean {
   // Each kind of option has those of the limits that make sense for it.
@@ -37,6 +40,8 @@ export function optionValue(option: APIApplicationCommandOption, ids: Ids, rando
       return random.pick(ids.users)
     case Type.Role:
       return random.pick(ids.roles)
+    case Type.Attachment:
+      return ATTACHMENT
     case Type.Channel:
       return random.pick(ids.channels)
     default:

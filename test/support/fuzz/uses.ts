@@ -5,7 +5,7 @@ import { declaredCommands } from '../../../scripts/registration/register.ts'
 import { componentId, type Field } from '../../../shared/discord/component.ts'
 import { SETTINGS } from '../../../shared/settings/index.ts'
 import { type Invoker, otherInteraction } from '../interaction.ts'
-import { type Ids, optionValue } from './option-value.ts'
+import { ATTACHMENT, type Ids, optionValue } from './option-value.ts'
 import type { Random } from './random.ts'
 
 export interface Surroundings {
@@ -36,6 +36,12 @@ function envelope(type: number, data: object, { ids, invoker }: Surroundings): R
     users: byId(ids.users, (id) => ({ id, username: `user-${id}`, discriminator: '0', avatar: null })),
     members: byId(ids.users, () => ({ roles: ids.roles.slice(0, 1), permissions: '0', pending: false })),
     roles: byId(ids.roles, (id) => ({ id, name: 'role', position: 1, permissions: '0', managed: false })),
+    attachments: byId([ATTACHMENT], (id) => ({
+      id,
+      filename: 'table.csv',
+      size: 9,
+      url: 'https://cdn.discordapp.com/a',
+    })),
     channels: byId(ids.channels, (id) => ({ id, type: 0, name: 'general', parent_id: null, permissions: '3072' })),
   }
   const channel = { id: ids.channels[0], type: 0, parent_id: null, permissions: '3072' }
