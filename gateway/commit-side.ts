@@ -13,6 +13,7 @@ import type { Runtime } from './runtime.ts'
 import { BatchWriter, type BatchWriterParts } from './xp/batch-writer.ts'
 import { ChannelLookup } from './xp/channel-lookup.ts'
 import { Decay } from './xp/decay.ts'
+import { GuildTurns } from './xp/guild-turns.ts'
 import { Ledger, type LedgerParts } from './xp/ledger.ts'
 import { LedgerUpkeep } from './xp/ledger-upkeep.ts'
 import { PeriodUpkeep } from './xp/period-upkeep.ts'
@@ -28,6 +29,8 @@ const DECAY_MS = 5 * 60_000
 const RENEW_MS = 5_000
 /** How soon a member's data is deleted. */
 const ERASE_MS = 5_000
+/** How often the next guilds are searched for members who left long ago. */
+const DEPARTED_MS = 30_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
@@ -84,7 +87,8 @@ export function openCommitSide<Source extends Progress>(
   const ledgerUpkeep = new LedgerUpkeep({ db, log, metrics, clock })
   const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
-  const eraser = new Eraser({ db, log, metrics, clock, restFor, onJobs: () => jobs.wake() })
+  const turns = new GuildTurns({ db, clock, task: 'departed' })
+  const eraser = new Eraser({ db, log, metrics, clock, restFor, turns, onJobs: () => jobs.wake() })
   const renewActivityRoles = async (): Promise<void> => {
     if ((await beginRenewals(db, clock.now())) > 0) jobs.wake()
   }
@@ -103,6 +107,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('delete the data of members', ERASE_MS, () => eraser.run(), log),
+        repeat('find members who left long ago', DEPARTED_MS, () => eraser.findDeparted(), log),
         repeat('renew activity roles', RENEW_MS, renewActivityRoles, log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
         repeat('check the periods of leaderboards', PERIODS_MS, () => periods.run(), log),

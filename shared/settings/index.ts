@@ -4,6 +4,7 @@ import { announcementText } from './announcement-text.ts'
 import { commandLimits } from './command-limits.ts'
 import { curve } from './curve.ts'
 import { decay } from './decay.ts'
+import { departedDays } from './departed-days.ts'
 import { departedMembers } from './departed-members.ts'
 import { levelCard } from './level-card.ts'
 import { managerRoles } from './manager-roles.ts'
@@ -35,6 +36,7 @@ const LIST = [
   quietTime,
   levelCard,
   departedMembers,
+  departedDays,
   managerRoles,
   commandLimits,
 ] as const

@@ -23,6 +23,7 @@ overEachDialect('guilds', (at) => {
         notificationType: 'reply',
         levelCard: 'off',
         departedMembers: 'hide',
+        departedDays: 365,
         levelCardOn: 'level',
         cardAccent: null,
         notificationChannelId: null,

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import { notePresent } from '../../../shared/database/members/departures.ts'
+import { askOldDepartures, leftLongAgo } from '../../../shared/database/privacy/departed.ts'
 import { eraseMember, forget } from '../../../shared/database/privacy/erase.ts'
 import { eraseLogs, loseActivityRoles } from '../../../shared/database/privacy/erase-logs.ts'
 import { eraseAccount, eraseName, guildsOfUser } from '../../../shared/database/privacy/erase-user.ts'
@@ -12,6 +14,7 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { RestFor } from '../guild-rest.ts'
+import { presenceOf } from './presence.ts'
 import { showErased } from './reply.ts'
 
 /** Erasures that are read at a time. */
@@ -24,6 +27,8 @@ const PAUSE_MS = 20
 export interface EraserParts {
   db: Kysely<Database>
   restFor: RestFor
+  /** Gives all guilds their turn, shared with other processes. */
+  turns: { run(act: (guildIds: readonly Snowflake[]) => Promise<void>): Promise<void> }
   /** Called after the deletion of a member, which may have stored jobs. */
   onJobs: () => void
   metrics: Pick<Metrics, 'erasedMembers'>
@@ -60,8 +65,17 @@ export class Eraser {
     this.stopped = true
   }
 
+  /** Asks for the deletion of members who left long ago, in the next guilds. Several processes share the guilds. */
+  async findDeparted(): Promise<void> {
+    const { db, clock, turns } = this.parts
+    await turns.run(async (guildIds) => {
+      await askOldDepartures(db, guildIds, clock.now(), MOST)
+    })
+  }
+
   private async carryOut(erasure: Erasure): Promise<void> {
     const { db, metrics, log, restFor } = this.parts
+    if (erasure.why === 'left' && !(await this.mayErase(erasure))) return
     const held = { ...erasure }
     if (erasure.guildId === EVERYWHERE) await this.eraseEverywhere(held)
     else await this.eraseIn(erasure.guildId, held)
@@ -72,6 +86,18 @@ export class Eraser {
     await endErasure(db, held)
     metrics.erasedMembers.inc({ why: erasure.why })
     log.info({ why: erasure.why }, 'the data of a member was deleted')
+  }
+
+  /** Whether a member who left may be deleted. Ends the wish of one who came back. */
+  private async mayErase(erasure: Erasure): Promise<boolean> {
+    const { db, restFor, clock } = this.parts
+    const isDue = await leftLongAgo(db, erasure, clock.now())
+    const presence = isDue ? await presenceOf(erasure, restFor) : 'here'
+    if (presence === 'gone') return true
+    if (presence === 'unknown') return false
+    if (isDue) await notePresent(db, [erasure])
+    await endErasure(db, erasure)
+    return false
   }
 
   private async eraseEverywhere(held: Erasure): Promise<void> {

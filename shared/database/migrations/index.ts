@@ -42,6 +42,7 @@ import { readImports } from './0044-read-imports.ts'
 import { ownSay } from './0045-own-say.ts'
 import { importMessages } from './0046-import-messages.ts'
 import { erasures } from './0047-erasures.ts'
+import { departedDays } from './0048-departed-days.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -90,4 +91,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0045-own-say': ownSay,
   '0046-import-messages': importMessages,
   '0047-erasures': erasures,
+  '0048-departed-days': departedDays,
 }

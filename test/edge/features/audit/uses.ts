@@ -6,6 +6,9 @@ import { type Change, chooseIn, inTurn, naming, type Place, role, runs } from '.
 /** The tokens of the bots that were set up. */
 export const tokens: string[] = []
 
+/** What a changed setting leaves. */
+const SETTING = { leaves: ['setting.changed'], again: 0 } satisfies Partial<Change>
+
 const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }
 
 /** Sets the cooldown in the modal of the setting. */
@@ -47,40 +50,20 @@ export const CHANGING: Readonly<Record<string, Change>> = {
     again: 0,
   },
   '/settings text': { use: runs('/settings text', { text: '{user}!' }), leaves: ['setting.changed'], again: 0 },
-  '/settings announced-levels': {
-    use: runs('/settings announced-levels', { every: 5 }),
-    leaves: ['setting.changed'],
-    again: 0,
-  },
+  '/settings announced-levels': { use: runs('/settings announced-levels', { every: 5 }), ...SETTING },
   '/settings roles': { use: runs('/settings roles', { type: 'stack' }), leaves: ['setting.changed'], again: 0 },
-  '/settings multiplier': {
-    use: runs('/settings multiplier', { multiplier: 2 }),
-    leaves: ['setting.changed'],
-    again: 0,
-  },
+  '/settings multiplier': { use: runs('/settings multiplier', { multiplier: 2 }), ...SETTING },
   '/settings stacking': { use: runs('/settings stacking', { rule: 'add' }), leaves: ['setting.changed'], again: 0 },
-  '/settings departed-members': {
-    use: runs('/settings departed-members', { departed: 'show' }),
-    leaves: ['setting.changed'],
-    again: 0,
-  },
+  '/settings departed-members': { use: runs('/settings departed-members', { departed: 'show' }), ...SETTING },
+  '/settings departed-data': { use: runs('/settings departed-data', { days: 3 }), ...SETTING },
   '/settings card': { use: runs('/settings card', { card: 'ocean' }), leaves: ['setting.changed'], again: 0 },
-  '/settings gain': {
-    use: runs('/settings gain', { least: 20, most: 25 }),
-    leaves: ['setting.changed'],
-    again: 0,
-  },
+  '/settings gain': { use: runs('/settings gain', { least: 20, most: 25 }), ...SETTING },
   '/settings delay': { use: runs('/settings delay', { seconds: 30 }), leaves: ['setting.changed'], again: 0 },
   '/settings quiet-time': {
     use: runs('/settings quiet-time', { from: '22:00', to: '07:00', zone: 'Europe/Berlin' }),
-    leaves: ['setting.changed'],
-    again: 0,
+    ...SETTING,
   },
-  '/settings reactions': {
-    use: runs('/settings reactions', { given: 2, received: 3 }),
-    leaves: ['setting.changed'],
-    again: 0,
-  },
+  '/settings reactions': { use: runs('/settings reactions', { given: 2, received: 3 }), ...SETTING },
   '/settings voice': { use: runs('/settings voice', { xp: 5 }), leaves: ['setting.changed'], again: 0 },
   '/settings decay': { use: runs('/settings decay', { percent: 1 }), leaves: ['setting.changed'], again: 0 },
   '/boost start': { use: runs('/boost start', { factor: 2, duration: '2h' }), leaves: ['boost.added'], again: 1 },
