@@ -10,12 +10,12 @@ export const newImportTexts = texts({
     'pt-BR': 'Importar um arquivo',
   },
   'newImport.hint': {
-    en: 'Files of MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced and LevelUp are recognized, and any CSV or JSON list with ids and XP.',
-    de: 'Dateien von MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced und LevelUp werden erkannt, außerdem jede CSV- oder JSON-Liste mit IDs und XP.',
-    fr: 'Les fichiers de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced et LevelUp sont reconnus, ainsi que toute liste CSV ou JSON avec des identifiants et de l’XP.',
-    es: 'Se reconocen los archivos de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced y LevelUp, y cualquier lista CSV o JSON con ID y XP.',
+    en: 'Files of MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced, LevelUp and ActivityRank are recognized, and any CSV or JSON list with ids and XP.',
+    de: 'Dateien von MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced, LevelUp und ActivityRank werden erkannt, außerdem jede CSV- oder JSON-Liste mit IDs und XP.',
+    fr: 'Les fichiers de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced, LevelUp et ActivityRank sont reconnus, ainsi que toute liste CSV ou JSON avec des identifiants et de l’XP.',
+    es: 'Se reconocen los archivos de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced, LevelUp y ActivityRank, y cualquier lista CSV o JSON con ID y XP.',
     'pt-BR':
-      'São reconhecidos os arquivos de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced e LevelUp, e qualquer lista CSV ou JSON com IDs e XP.',
+      'São reconhecidos os arquivos de MEE6, Polaris, Lurkr, Amari, Tatsu, Arcane, Experienced, LevelUp e ActivityRank, e qualquer lista CSV ou JSON com IDs e XP.',
   },
   'newImport.file': { en: 'File', de: 'Datei', fr: 'Fichier', es: 'Archivo', 'pt-BR': 'Arquivo' },
   'newImport.drop': {
