@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { readImport } from '../../shared/database/imports/ask.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { beginUpload, finishUpload } from '../../shared/database/imports/request.ts'
+import { beginUpload, finishUpload, requestImport } from '../../shared/database/imports/request.ts'
 import { recountGuild } from '../../shared/database/members/recount.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -96,4 +96,50 @@ test('kill -9 while an import is read, applied and undone: every member ends wit
   world.stopTalking()
   expect(await wrong(before)).toEqual([])
   expect(await recountGuild(db, guildId)).toBe(false)
+})
+
+test('kill -9 while a reset of all members is applied and undone: every member ends with 0 XP, and after the undo with the earlier XP', async () => {
+  const { db } = world.database
+  const { id: guildId } = world.guild
+  const known = sql`guild_id = ${guildId} and user_id between ${FIRST_ID + 1} and ${FIRST_ID + MEMBERS}`
+  await sql`update guild_users set xp = xp + user_id % 1000 + 1 where ${known}`.execute(db)
+  const totals = async () =>
+    (
+      await sql<{ id: string; xp: number }>`
+        select user_id as id, xp from guild_users where ${known} order by user_id`.execute(db)
+    ).rows
+  const before = await totals()
+  const change = { what: 'reset', whose: { of: 'everyone' } } as const
+  const wanted = {
+    ...({ guildId, actor: SCRIPT, kind: 'reset', mode: 'reset', source: { kind: 'members' } } as const),
+    options: { keeps: 'totals', columns: null, bulk: { change, name: '' } } as const,
+  }
+  const id = await requestImport(db, wanted, null, Date.now())
+  const stored = async () => {
+    const found = await readImport(db, id)
+    if (found === null) throw new Error('the reset is gone')
+    return found
+  }
+  const reaches = async (state: 'ready' | 'done' | 'undone') => {
+    await until('it has ended', async () => (await stored()).state === state, 60_000)
+    return stored()
+  }
+  async function killMidway(): Promise<void> {
+    await until('it is under way', async () => {
+      const { done, members } = await stored()
+      return done > 0 && done < members
+    })
+    await world.restartGateway('SIGKILL')
+  }
+
+  const staged = await reaches('ready')
+  expect(staged.members).toBeGreaterThanOrEqual(MEMBERS)
+  await confirmImport(db, staged, BY_SCRIPT, Date.now())
+  await killMidway()
+  const ended = await reaches('done')
+  expect((await totals()).filter(({ xp }) => xp !== 0)).toEqual([])
+  await undoImport(db, ended, BY_SCRIPT, Date.now())
+  if (isLong) await killMidway()
+  await reaches('undone')
+  expect(await totals()).toEqual(before)
 })
