@@ -17,7 +17,7 @@ export async function fillTables(
   // NO_AUTO_VALUE_ON_ZERO: an id of 0 stays 0. NO_BACKSLASH_ESCAPES is left out, because the driver escapes with backslashes.
   await connection.query("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO'")
   let table: Table | null = null
-  let batch: Row[] = []
+  let batch: (string | Buffer | null)[][] = []
   let size = 0
   let rows = 0
   const insert = async (): Promise<void> => {
@@ -36,10 +36,18 @@ export async function fillTables(
       if (table.nextId !== null)
         await connection.query(`ALTER TABLE ?? AUTO_INCREMENT = ${BigInt(table.nextId)}`, [table.table])
     } else if (piece.kind === 'row') {
-      batch.push(piece.row)
+      batch.push(valuesOf(piece.row, table))
       size += piece.row.reduce((sum, value) => sum + (value?.length ?? 4), 0)
       if (batch.length === ROWS_IN_A_STATEMENT || size > CHARACTERS_IN_A_STATEMENT) await insert()
     }
   }
   await insert()
+}
+
+function valuesOf(row: Row, table: Table | null): (string | Buffer | null)[] {
+  const { columns = [], bytes = [] } = table ?? {}
+  if (bytes.length === 0) return row
+  return row.map((value, nth) =>
+    value !== null && bytes.includes(columns[nth] ?? '') ? Buffer.from(value, 'hex') : value,
+  )
 }

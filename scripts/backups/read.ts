@@ -7,6 +7,8 @@ import {
   endSchema,
   type Header,
   headerSchema,
+  type Part,
+  partSchema,
   type Row,
   rowSchema,
   type Table,
@@ -17,7 +19,12 @@ import {
 export class UnusableBackup extends Error {}
 
 /** One piece of a backup, in the order of the file. */
-export type Piece = { kind: 'header'; header: Header } | { kind: 'table'; table: Table } | { kind: 'row'; row: Row }
+export type Piece =
+  | { kind: 'header'; header: Header }
+  | { kind: 'part'; part: Part }
+  | { kind: 'table'; table: Table }
+  | { kind: 'row'; row: Row }
+  | { kind: 'end'; sha256: string }
 
 /**
  * Reads a backup. Checks each line, and the hash of all lines at the end: before the end, do not trust what was yielded.
@@ -43,9 +50,13 @@ export async function* readBackup(file: string): AsyncGenerator<Piece> {
     } else if (v.is(tableSchema, value)) {
       table = value
       yield { kind: 'table', table: value }
+    } else if (v.is(partSchema, value)) {
+      table = null
+      yield { kind: 'part', part: value }
     } else if (v.is(endSchema, value)) {
       if (value.rows !== rows || value.sha256 !== hash.digest('hex')) throw refuse('its content was changed')
       isEnded = true
+      yield { kind: 'end', sha256: value.sha256 }
       continue
     } else throw refuse('it is neither a table, a row nor the end')
     hash.update(line).update('\n')

@@ -45,6 +45,8 @@ export const AUDIT_KINDS = [
   'bulk.started',
   'bulk.stopped',
   'bulk.undone',
+  'members.exported',
+  'guild.restored',
   ...CONFIGURATION_KINDS,
   'jobs.retried',
   'member.erased',
@@ -63,7 +65,7 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 export const AUDIT_GROUPS = {
   xp: [
     ...(['xp.changed', 'member.erased', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'] as const),
-    ...(['bulk.started', 'bulk.stopped', 'bulk.undone'] as const),
+    ...(['bulk.started', 'bulk.stopped', 'bulk.undone', 'guild.restored'] as const),
   ],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
   'level-roles': [
@@ -78,7 +80,15 @@ export const AUDIT_GROUPS = {
   commands: ['command-limit.added', 'command-limit.removed'],
   boosts: ['boost.added', 'boost.stopped', 'boost.skipped'],
   seasons: ['season.started', 'season.ended', 'season.undone'],
-  access: ['manager.added', 'manager.removed', 'viewer.added', 'viewer.removed', 'key.created', 'key.deleted'],
+  access: [
+    'manager.added',
+    'manager.removed',
+    'viewer.added',
+    'viewer.removed',
+    'key.created',
+    'key.deleted',
+    'members.exported',
+  ],
   bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>
 

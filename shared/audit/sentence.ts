@@ -182,6 +182,10 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.bulkUndone', { who, members: numberIn(after, 'members') })
     case 'member.erased':
       return text('audit.memberErased')
+    case 'members.exported':
+      return text('audit.membersExported', { who, format: (textIn(after, 'format') ?? '—').toUpperCase() })
+    case 'guild.restored':
+      return text('audit.guildRestored', { who, time: dateAndTime(numberIn(after, 'madeAt')) })
     case 'jobs.retried':
       return text('audit.jobsRetried', { who, count: numberIn(after, 'jobs') })
     case 'bot.action':

@@ -1,11 +1,13 @@
 import { texts } from '../text/texts.ts'
 import { auditBulkTexts } from './bulk-texts.ts'
 import { auditListTexts } from './list-texts.ts'
+import { auditMovingTexts } from './moving-texts.ts'
 
 /** The sentences of the audit: who did what, without the way and the reason. */
 export const auditTexts = {
   ...auditBulkTexts,
   ...auditListTexts,
+  ...auditMovingTexts,
   ...texts({
     'audit.command': {
       en: 'in Discord',

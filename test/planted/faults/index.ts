@@ -10,6 +10,7 @@ import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
+import { moving } from './moving.ts'
 import { original } from './original.ts'
 import { readImports } from './read-imports.ts'
 import { seasons } from './seasons.ts'
@@ -42,6 +43,7 @@ export const FAULTS: readonly Fault[] = [
   ...database,
   ...members,
   ...original,
+  ...moving,
   ...seeing,
   ...cards,
 ]

@@ -31,6 +31,8 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'bulk.stopped': { after: null },
   'bulk.undone': { after: { members: 12 } },
   'import.undone': { after: { title: 'MEE6', members: 12 } },
+  'members.exported': { after: { format: 'csv' } },
+  'guild.restored': { after: { madeAt: 1_785_542_400_000 } },
   'setting.changed': { subject: 'xpDelay', before: { xpDelaySeconds: 60 }, after: { xpDelaySeconds: 30 } },
   'level-role.added': { targetId: '5', after: { level: 3 } },
   'level-role.changed': { targetId: '5', after: { whenNext: 'keep', whenLost: 'take' } },

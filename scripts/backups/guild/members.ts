@@ -1,0 +1,160 @@
+import { type RawBuilder, sql } from 'kysely'
+import { readOpenEntry } from '../../../shared/database/ledger/open-entry.ts'
+import { settleTotals } from '../../../shared/database/ledger/settle.ts'
+import { countedLevel, countMembers } from '../../../shared/database/members/level-counts.ts'
+import { countRanges } from '../../../shared/database/members/range-counts.ts'
+import { lockStandings } from '../../../shared/database/members/standings.ts'
+import type { Queries } from '../../../shared/database/queries.ts'
+import { numberList } from '../../../shared/database/query/number-literals.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { xpRangeOf } from '../../../shared/levelling/xp-range.ts'
+import type { Part } from '../format.ts'
+import { insertRows } from './insert.ts'
+import type { PartTable } from './parts.ts'
+import { type Kept, keptAs } from './tables.ts'
+
+const REMOVED_AT_ONCE = 500
+
+/** The tables of members whose rows name the guild. The rows of imports are removed with their import. */
+const OF_GUILD = keptAs('member').filter(({ table }) => table !== 'import_rows')
+
+/** What a restore found in the place of members. */
+export interface Replaced {
+  members: number
+  /** Of these, the members who have earned XP since the restore began. */
+  earnedMeanwhile: number
+}
+
+export interface MembersPart {
+  guildId: Snowflake
+  part: Part
+  /** Rows that are rewritten for this database. */
+  tables: readonly PartTable[]
+  /** When the restore began, milliseconds since 1970. */
+  beganAt: number
+}
+
+/** A member as they are counted: an open entry is counted by the writer that closes it. */
+interface Counted {
+  userId: Snowflake
+  xp: number
+  rangedXp: number
+}
+
+/**
+ * Replaces the members of a range by those of a file, with all rows that belong to them. Call it inside a READ COMMITTED
+ * transaction. It locks the members first, so an award is either before, and replaced, or after, and added.
+ */
+export async function replaceMembers(trx: Queries, { guildId, part, tables, beganAt }: MembersPart): Promise<Replaced> {
+  const counted = countedOf(guildId, tables)
+  const present = await sql<{ userId: Snowflake }>`
+    select user_id as userId from guild_users
+    where guild_id = ${guildId} and user_id > ${part.after} and user_id <= ${part.upTo} for update`.execute(trx)
+  const userIds = new Set([...present.rows, ...counted].map(({ userId }) => userId))
+  const replaced = await removeMembers(trx, guildId, [...userIds], beganAt)
+  await removeOthers(trx, guildId, part)
+  for (const { table, rows } of tables)
+    await insertRows(trx, table, rows, table.table === 'users' ? 'on duplicate key update id = users.id' : '')
+  await countMembers(
+    trx,
+    counted.map((member) => ({ guildId, from: null, to: countedLevel(member) })),
+  )
+  if (await countsRanges(trx, guildId))
+    await countRanges(
+      trx,
+      counted.map(({ userId, rangedXp: xp }) => ({ guildId, from: null, to: xpRangeOf({ xp }, userId) })),
+    )
+  return { ...replaced, members: replaced.members - (userIds.size - present.rows.length) }
+}
+
+/**
+ * Removes members of a range who are not in the file, as long as there are many. The last ones stay for `replaceMembers`, which
+ * so locks few members. @returns what was removed; no members where few are left
+ */
+export async function removeSome(trx: Queries, { guildId, part, tables, beganAt }: MembersPart): Promise<Replaced> {
+  const kept = countedOf(guildId, tables).map(({ userId }) => userId)
+  const { rows } = await sql<{ userId: Snowflake }>`
+    select user_id as userId from guild_users
+    where guild_id = ${guildId} and user_id > ${part.after} and user_id <= ${part.upTo}
+      ${kept.length === 0 ? sql`` : sql`and user_id not in (${numberList(kept)})`}
+    order by user_id limit ${sql.raw(String(REMOVED_AT_ONCE))} for update`.execute(trx)
+  if (rows.length < REMOVED_AT_ONCE) return { members: 0, earnedMeanwhile: 0 }
+  return removeMembers(
+    trx,
+    guildId,
+    rows.map(({ userId }) => userId),
+    beganAt,
+  )
+}
+
+/** Removes members with all their rows, and counts them out. */
+async function removeMembers(
+  trx: Queries,
+  guildId: Snowflake,
+  userIds: readonly Snowflake[],
+  beganAt: number,
+): Promise<Replaced> {
+  if (userIds.length === 0) return { members: 0, earnedMeanwhile: 0 }
+  const keys = userIds.map((userId) => ({ guildId, userId }))
+  const before = await lockStandings(trx, keys)
+  await settleTotals(trx, keys)
+  const those = sql`guild_id = ${guildId} and user_id in (${numberList(userIds)})`
+  const meanwhile = await sql<{ found: number }>`
+    select count(*) as found from guild_users
+    where ${those} and greatest(coalesce(last_xp_at, 0), coalesce(earned_at, 0)) >= ${beganAt}`.execute(trx)
+  for (const table of OF_GUILD) {
+    const prefix = await prefixOf(trx, table, guildId)
+    await sql`delete from ${sql.table(table.table)} where ${prefix} ${those}`.execute(trx)
+  }
+  const levels = before.map(({ standing }) => ({ guildId, from: countedLevel(standing), to: null }))
+  await countMembers(trx, levels)
+  if (await countsRanges(trx, guildId))
+    await countRanges(
+      trx,
+      before.map(({ userId, standing }) => ({ guildId, from: xpRangeOf(standing, userId), to: null })),
+    )
+  return { members: before.length, earnedMeanwhile: Number(meanwhile.rows[0]?.found ?? 0) }
+}
+
+/** Removes the rows of users who are not members with XP, for example the choice of a picture. */
+async function removeOthers(trx: Queries, guildId: Snowflake, { after, upTo }: Part): Promise<void> {
+  const range = sql`user_id > ${after} and user_id <= ${upTo}`
+  // A member whose row another process has written meanwhile is new, and keeps the rows.
+  const isNew = sql`user_id in (select user_id from guild_users where guild_id = ${guildId} and ${range})`
+  for (const table of OF_GUILD) {
+    if (table.table === 'guild_users') continue
+    const prefix = await prefixOf(trx, table, guildId)
+    const those = sql`guild_id = ${guildId} and ${range} and not ${isNew}`
+    await sql`delete from ${sql.table(table.table)} where ${prefix} ${those}`.execute(trx)
+  }
+}
+
+/** The start of a condition with which rows of members are found by the primary key, where a column stands before `user_id`. */
+async function prefixOf(trx: Queries, { table, by }: Kept<'member'>, guildId: Snowflake): Promise<RawBuilder<unknown>> {
+  if (by === undefined) return sql``
+  const column = sql.ref(by)
+  // As text, because the driver makes a number of a column that it does not know as an id.
+  const { rows } = await sql<{ value: string }>`
+    select distinct cast(${column} as char) as value from ${sql.table(table)} where guild_id = ${guildId}`.execute(trx)
+  return rows.length === 0 ? sql`1 = 0 and` : sql`${column} in (${sql.join(rows.map(({ value }) => value))}) and`
+}
+
+const countsRanges = async (trx: Queries, guildId: Snowflake): Promise<boolean> => {
+  const { rows } = await sql`select 1 from guilds where id = ${guildId} and xp_ranges_from is not null`.execute(trx)
+  return rows.length > 0
+}
+
+/** The members of a file, as they are counted. */
+function countedOf(guildId: Snowflake, tables: readonly PartTable[]): Counted[] {
+  const found = tables.find(({ table }) => table.table === 'guild_users')
+  if (found === undefined) return []
+  const [user, total, open] = ['user_id', 'xp', 'open_entry'].map((column) => found.table.columns.indexOf(column))
+  return found.rows.map((row) => {
+    const userId = row[user ?? -1] ?? '0'
+    const xp = Number(row[total ?? -1])
+    const text = row[open ?? -1] ?? null
+    if (text === null) return { userId, xp, rangedXp: xp }
+    const { from, countsRanges } = readOpenEntry({ guildId, userId }, text)
+    return { userId, xp: from.xp, rangedXp: countsRanges ? from.xp : xp }
+  })
+}

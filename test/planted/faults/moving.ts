@@ -1,0 +1,30 @@
+import { faultsOf } from '../fault.ts'
+
+const GUILD_BACKUP = 'scripts/guild-backup.test.ts'
+const REPLACES = [`${GUILD_BACKUP} -t replaces other data`]
+const MEANWHILE = [`${GUILD_BACKUP} -t while a restore runs`]
+const IDS = [`${GUILD_BACKUP} -t ids that another server has`]
+
+/** Data that leaves a server, and comes back. */
+export const moving = [
+  ...faultsOf('scripts/backups/guild/members.ts', REPLACES, [
+    ['members whom a restore removes stay counted', 'from: countedLevel(standing), to: null', 'from: null, to: null'],
+    [
+      'ids are rounded before rows are removed by them',
+      'distinct cast(${column} as char) as value',
+      'distinct ${column} as value',
+    ],
+    ['members who earned while they waited are not reported', '>= ${beganAt}', '< 0', MEANWHILE],
+  ]),
+  ...faultsOf('scripts/backups/guild/restore.ts', IDS, [
+    [
+      'a second run replaces members again, with what they earned since',
+      'if (++number <= begun.parts) continue',
+      '++number',
+    ],
+    ['a new import gets the id of a restored one', '    await reserve(trx, guildId, ids, shifts)\n', ''],
+  ]),
+  ...faultsOf('scripts/backups/guild/ids.ts', IDS, [
+    ['a reversal names the import of another server', "return { before: '', id: key }", 'return null'],
+  ]),
+]
