@@ -10,6 +10,7 @@ import { curveConfirm } from './curve/component.ts'
 import { decay } from './decay/command.ts'
 import { decayUndo } from './decay/component.ts'
 import { doctor } from './doctor/command.ts'
+import { exportCommand } from './export/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
 import { importGroup } from './import/command.ts'
@@ -68,6 +69,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   curve,
   decay,
   importGroup,
+  exportCommand,
   setup,
   doctor,
   audit,

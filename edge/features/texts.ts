@@ -17,6 +17,7 @@ import { boostTexts } from './boost/texts.ts'
 import { curveReplyTexts } from './curve/texts.ts'
 import { decayTexts } from './decay/texts.ts'
 import { doctorTexts } from './doctor/texts.ts'
+import { exportTexts } from './export/texts.ts'
 import { ignoredTexts } from './ignored/texts.ts'
 import { importTexts } from './import/texts.ts'
 import { levelRoleRuleTexts } from './level-roles/rule-texts.ts'
@@ -62,6 +63,7 @@ export const catalogue = {
   ...levelTextsTexts,
   ...levelsTexts,
   ...importTexts,
+  ...exportTexts,
   ...limitsTexts,
   ...managersTexts,
   ...menuTexts,

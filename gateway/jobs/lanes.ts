@@ -6,6 +6,7 @@ import { Announcer } from './announcements/announcer.ts'
 import { announceBoost } from './boosts/announce-boost.ts'
 import type { EffectContext } from './context.ts'
 import { undoDecay } from './decay/undo.ts'
+import { exportMembers } from './exports/export-members.ts'
 import { syncGuild } from './guild-roles/sync.ts'
 import { readImport } from './imports/read-import.ts'
 import { runImport } from './imports/run-import.ts'
@@ -37,6 +38,8 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'import-read', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    // An export holds up to 45 MiB until it is sent.
+    new Pool({ kind: 'export', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
@@ -55,6 +58,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return readImport(job, turn, context)
     case 'import':
       return runImport(job, turn, context)
+    case 'export':
+      return exportMembers(job, context)
     case 'recalculate-levels':
       return recalculateLevels(job, turn, context)
     case 'boost-edge':

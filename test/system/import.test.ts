@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { Locale } from 'discord-api-types/v10'
+import { Locale, MessageFlags } from 'discord-api-types/v10'
 import { listEntries } from '../../shared/database/audit/list.ts'
 import { EdgeClient } from '../support/edge-client.ts'
 import type { EdgeCommunity } from '../support/edge-community.ts'
@@ -121,4 +121,30 @@ test('a bad file is refused with the reason, in the language of the admin, and n
   )
   owner.user.locale = Locale.EnglishUS
   expect(await totals()).toEqual(before)
+})
+
+test('an admin exports all members in private, once a minute, and the file brings them back', async () => {
+  const { guild } = community
+  const { owner } = guild
+  const [ann, ben] = [guild.member('ann'), guild.member('ben')]
+  await community.grant(ann, 1_300)
+  await community.grant(ben, 90)
+  const reply = await owner.runs('/export format:JSON')
+  expect(reply.ephemeral).toBe(true)
+  await reply.until(({ text }) => text.includes('personal data'))
+  const [sent] = reply.followUps
+  expect(sent?.flags).toBe(MessageFlags.Ephemeral)
+  const [attachment] = sent?.attachments ?? []
+  expect(attachment?.filename).toBe(`prosperity-${guild.id}.json`)
+  const text = await (await fetch(attachment?.url ?? '')).text()
+  const { members } = JSON.parse(text) as { members: { id: string; xp: number; level: number; rank: number }[] }
+  expect(members.filter(({ id }) => id === ann.id)).toMatchObject([{ xp: 1_300, level: 5, rank: 1, messages: 1 }])
+  expect((await owner.runs('/export format:CSV')).text).toStartWith('An export of this server is under way')
+  await world.database.db.deleteFrom('guild_users').where('guild_id', '=', guild.id).execute()
+  const preview = await importsOf('/import file mode:replace', file('own.json', text))
+  expect(preview.text).toStartWith('The file is of **Prosperity**')
+  await (await owner.clicks(preview, 'Import')).until(({ text: shown }) => shown.startsWith('The import is done'))
+  expect(await totals()).toEqual({ ann: 1_300, ben: 90 })
+  const kinds = (await listEntries(world.database.db, { guildId: guild.id, via: 'command' }, 9)).map(({ kind }) => kind)
+  expect(kinds).toContain('members.exported')
 })

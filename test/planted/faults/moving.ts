@@ -27,4 +27,20 @@ export const moving = [
   ...faultsOf('scripts/backups/guild/ids.ts', IDS, [
     ['a reversal names the import of another server', "return { before: '', id: key }", 'return null'],
   ]),
+  ...faultsOf(
+    'shared/imports/export-file.ts',
+    ['shared/exports.test.ts'],
+    [
+      ['a name is run as a formula', 'FORMULA.test(text) ? ', 'text === text.trim() ? text : '],
+      ['a quote in a name ends the field', `.replaceAll('"', '""')`, ''],
+    ],
+  ),
+  ...faultsOf(
+    'gateway/jobs/exports/files.ts',
+    ['gateway/jobs/export-files.test.ts'],
+    [
+      ['a file grows above what Discord takes', 'return this.packedLength >= this.limits.packedBytes', 'return false'],
+      ['an export has any number of files', 'if (ended.length === limits.files) return null', ''],
+    ],
+  ),
 ]

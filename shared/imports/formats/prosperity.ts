@@ -1,0 +1,24 @@
+import type { FileFormat } from '../format.ts'
+import { carriedRole, field, valuesOf } from './carried.ts'
+
+/** The JSON of `/export` (`shared/imports/export-file.ts`). */
+export const prosperity: FileFormat = {
+  name: 'prosperity',
+  title: 'Prosperity',
+  curve: null,
+  json: [
+    {
+      ...{ list: 'members', id: 'id', xp: 'xp', level: 'level', messages: 'messages' },
+      marks: ['messages', 'rank'],
+    },
+  ],
+  besides: ['curve', 'levelRoles'],
+  roles: ({ levelRoles }) =>
+    valuesOf(levelRoles).flatMap((role) => carriedRole(field(role, 'level'), field(role, 'roleId'))),
+  ownCurve({ curve }) {
+    const [cubic, square, linear] = ['cubic', 'square', 'linear'].map((name) => field(curve, name))
+    return typeof cubic === 'number' && typeof square === 'number' && typeof linear === 'number'
+      ? { cubic, square, linear }
+      : null
+  },
+}
