@@ -4,6 +4,7 @@ import { endAllSessions, endSession, endSessionOf, listDevices } from '../../../
 import { avatarUrl } from '../../../shared/discord/avatar.ts'
 import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
+import { ownDataRoutes } from './own-data.ts'
 import { ownGuilds } from './own-guilds.ts'
 import { sayMe } from './texts.ts'
 
@@ -86,4 +87,4 @@ const endAll = route({
   },
 })
 
-export const meRoutes: readonly AnyRoute[] = [me, devices, endOne, endAll]
+export const meRoutes: readonly AnyRoute[] = [me, devices, endOne, endAll, ...ownDataRoutes]

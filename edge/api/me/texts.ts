@@ -16,6 +16,13 @@ const meTexts = texts({
     es: 'Discord no muestra tus servidores ahora mismo. Inténtalo de nuevo en un momento.',
     'pt-BR': 'O Discord não está mostrando seus servidores agora. Tente de novo daqui a pouco.',
   },
+  ownsBots: {
+    en: 'You own {bots} {bots|bot|bots}. Delete {bots|it|them} first: servers depend on {bots|it|them}',
+    de: 'Dir {bots|gehört|gehören} {bots} {bots|Bot|Bots}. Lösche {bots|ihn|sie} zuerst: Server hängen davon ab',
+    fr: 'Tu possèdes {bots} {bots|bot|bots}. Supprime-{bots|le|les} d’abord : des serveurs en dépendent',
+    es: 'Tienes {bots} {bots|bot|bots}. Bórra{bots|lo|los} antes: hay servidores que dependen de {bots|él|ellos}',
+    'pt-BR': 'Você tem {bots} {bots|bot|bots}. Exclua antes: há servidores que dependem disso',
+  },
   noDevice: {
     en: 'This device is no longer logged in.',
     de: 'Dieses Gerät ist nicht mehr angemeldet.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import * as v from 'valibot'
 import { endAllReply, meReply, sessionsReply } from '../../../shared/api/me.ts'
+import { dataReply } from '../../../shared/api/own-data.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Guild } from '../../support/discord/community/guild.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
@@ -106,6 +107,22 @@ eachWeb(opened, (web, runtime) => {
     expect(await read(endAllReply, await here.send('POST', '/api/v1/me/sessions/end-all'))).toEqual({ isRevoked: true })
     expect(tokens()).toEqual([])
     for (const browser of [here, there]) expect((await browser.fetch('/api/v1/me')).status).toBe(401)
+  })
+
+  test('a person sees what is stored, stops being counted, and is deleted after a typed word', async () => {
+    const browser = await loggedIn('gwen')
+    const userId = world.discord.user('gwen').id
+    const found = await read(dataReply, await browser.fetch('/api/v1/me/data'))
+    expect(found.tables.web_sessions?.rows[0]).toMatchObject({ user_id: userId })
+    expect(JSON.stringify(found)).not.toContain('id_hash')
+    const ask = (path: string, body: object) => browser.send('POST', `/api/v1/me${path}`, body)
+    expect((await ask('/counting', { isCounted: false })).status).toBe(200)
+    expect((await ask('/erasure', { confirm: 'delete' })).status).toBe(400)
+    expect((await ask('/erasure', { confirm: 'DELETE' })).status).toBe(200)
+    const { db } = world.database
+    const asked = await db.selectFrom('erasures').select(['guild_id', 'why']).where('user_id', '=', userId).execute()
+    expect(asked).toEqual([{ guild_id: '0', why: 'asked' }])
+    await db.deleteFrom('erasures').where('user_id', '=', userId).execute()
   })
 
   test('a login survives a restart of the process', async () => {
