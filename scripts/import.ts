@@ -1,10 +1,12 @@
 import { loadGuildRules } from '../shared/database/guilds/guilds.ts'
+import { planCarried } from '../shared/imports/carried/plan.ts'
 import { importRules } from '../shared/imports/rules.ts'
 import { askForImport } from './imports/apply.ts'
+import { carriedLines, seenFromScript } from './imports/carried.ts'
 import { stopLast, undoLast, waitForEnd } from './imports/last.ts'
 import { previewImport } from './imports/preview.ts'
 import { readFile } from './imports/read-file.ts'
-import { carriedLines, fileLines, previewLines, refusedLines } from './imports/say.ts'
+import { fileLines, previewLines, refusedLines } from './imports/say.ts'
 import { type AskedImport, readAsked } from './imports/words.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
@@ -26,11 +28,13 @@ async function importFile(asked: AskedImport): Promise<void> {
         EXIT_CODES.failed,
       )
     const preview = await previewImport(db, file, guild, rules)
-    const carried = file.format.roles?.(file.besides) ?? []
-    const lines = [...previewLines(preview), ...carriedLines(guildId, carried, guild.levelRoles)]
+    const things = file.format.carries?.(file.besides) ?? []
+    const seen = things.length === 0 ? 'unasked' : await seenFromScript(db, guildId)
+    const planned = planCarried(things, { ...guild, seen })
+    const lines = [...previewLines(preview), ...carriedLines(planned, asked.takes, seen === 'unasked')]
     for (const line of [...lines, ...refusedLines(file.refusals)]) say(line)
     if (!asked.isApplied) return say('Nothing was changed. Run it again with --apply to import this.')
-    await waitForEnd(db, await askForImport(db, guildId, file, rules))
+    await waitForEnd(db, await askForImport(db, { guildId, takes: asked.takes, things }, file, rules))
   })
 }
 

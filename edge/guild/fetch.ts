@@ -1,64 +1,16 @@
 import * as v from 'valibot'
+import {
+  byId,
+  channelAnswer,
+  guildAnswer,
+  memberAnswer,
+  orderOf,
+  roleAnswer,
+} from '../../shared/discord/guild-answer.ts'
 import type { GuildChannel, GuildOrder, GuildRole, GuildView } from '../../shared/discord/guild-view.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { InteractionContext } from '../interactions/context.ts'
 import type { DiscordAnswer } from '../runtime/discord.ts'
-
-const bits = v.pipe(
-  v.string(),
-  v.regex(/^\d{1,20}$/),
-  v.transform((text) => BigInt(text)),
-)
-
-const roleSchema = v.object({
-  id: v.string(),
-  name: v.string(),
-  position: v.number(),
-  permissions: bits,
-  managed: v.optional(v.boolean(), false),
-  color: v.optional(v.number(), 0),
-})
-
-/** https://discord.com/developers/docs/resources/guild#guild-object */
-const guildSchema = v.object({
-  owner_id: v.string(),
-  roles: v.array(roleSchema),
-  name: v.optional(v.string(), ''),
-  icon: v.optional(v.nullable(v.string()), null),
-  afk_channel_id: v.optional(v.nullable(v.string()), null),
-})
-
-const memberSchema = v.object({ roles: v.array(v.string()) })
-
-/** https://discord.com/developers/docs/resources/channel#overwrite-object */
-const OVERWRITE_OF_ROLE = 0
-
-const overwriteSchema = v.pipe(
-  v.object({ id: v.string(), type: v.number(), allow: bits, deny: bits }),
-  v.transform(({ type, ...rest }) => ({
-    ...rest,
-    of: type === OVERWRITE_OF_ROLE ? ('role' as const) : ('member' as const),
-  })),
-)
-
-const channelSchema = v.pipe(
-  v.object({
-    id: v.string(),
-    name: v.optional(v.nullable(v.string())),
-    type: v.number(),
-    position: v.optional(v.number(), 0),
-    parent_id: v.optional(v.nullable(v.string()), null),
-    permission_overwrites: v.optional(v.array(overwriteSchema), []),
-  }),
-  v.transform(
-    ({ name, parent_id: parentId, permission_overwrites: overwrites, ...channel }): GuildChannel => ({
-      ...channel,
-      name: name ?? '',
-      parentId,
-      overwrites,
-    }),
-  ),
-)
 
 /** The part of an interaction's context that requests about a guild need. */
 export interface GuildAccess extends Pick<InteractionContext, 'discord' | 'botToken' | 'guildId'> {
@@ -80,19 +32,16 @@ const read = <const Schema extends v.GenericSchema>(schema: Schema, { status, bo
   return status === 200 && parsed.success ? parsed.output : null
 }
 
-const byId = <Item extends { id: Snowflake }>(items: readonly Item[]): Map<Snowflake, Item> =>
-  new Map(items.map((item) => [item.id, item]))
-
 /** The guild's roles; null where Discord does not show them. */
 export async function fetchGuildRoles(context: GuildAccess): Promise<Map<Snowflake, GuildRole> | null> {
   const ask = await asBot(context)
-  const roles = ask && read(v.array(roleSchema), await ask(`/guilds/${context.guildId}/roles`))
+  const roles = ask && read(v.array(roleAnswer), await ask(`/guilds/${context.guildId}/roles`))
   return roles && byId(roles)
 }
 
 /** The channels in Discord's answer to `/guilds/ID/channels`; null for any other answer. */
 export function readChannels(answer: DiscordAnswer): Map<Snowflake, GuildChannel> | null {
-  const channels = read(v.array(channelSchema), answer)
+  const channels = read(v.array(channelAnswer), answer)
   return channels && byId(channels)
 }
 
@@ -104,14 +53,12 @@ export async function fetchGuildChannels(context: GuildAccess): Promise<Map<Snow
 
 /** The owner and roles in Discord's answer to `/guilds/ID`; null for any other answer. */
 export const readOrder = (guildId: Snowflake, answer: DiscordAnswer): GuildOrder | null => {
-  const guild = read(guildSchema, answer)
-  if (guild === null) return null
-  const { owner_id: ownerId, name, icon: iconHash, afk_channel_id: afkChannelId } = guild
-  return { guildId, ownerId, name, iconHash, afkChannelId, roles: byId(guild.roles) }
+  const guild = read(guildAnswer, answer)
+  return guild && orderOf(guildId, guild)
 }
 
 /** The roles in Discord's answer to `/guilds/ID/members/ID`; null for any other answer. */
-export const readMemberRoles = (answer: DiscordAnswer): Snowflake[] | null => read(memberSchema, answer)?.roles ?? null
+export const readMemberRoles = (answer: DiscordAnswer): Snowflake[] | null => read(memberAnswer, answer)?.roles ?? null
 
 /** The guild's owner and roles; null where Discord does not show them. */
 export async function fetchGuildOrder(context: GuildAccess): Promise<GuildOrder | null> {
@@ -137,5 +84,5 @@ export async function fetchChannel(ask: Ask, channelId: Snowflake): Promise<Guil
   const answer = await ask(`/channels/${channelId}`)
   if (answer.status === 404) return 'gone'
   if (answer.status === 403) return 'hidden'
-  return read(channelSchema, answer)
+  return read(channelAnswer, answer)
 }

@@ -7,6 +7,8 @@ import { withoutForgotten } from '../../shared/database/imports/forgotten-rows.t
 import { beginImport, dropImport, stageRows } from '../../shared/database/imports/stage.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { CarriedPart } from '../../shared/imports/carried/part.ts'
+import type { CarriedThing } from '../../shared/imports/carried/thing.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
 import { type ImportRules, wantedPages } from '../../shared/imports/rules.ts'
 import { Refusals } from '../../shared/imports/sink.ts'
@@ -23,7 +25,7 @@ const refuse = (why: string): Refusal => new Refusal(`${why}\nNothing was change
  */
 export async function askForImport(
   db: Kysely<Database>,
-  guildId: Snowflake,
+  { guildId, takes, things }: { guildId: Snowflake; takes: readonly CarriedPart[]; things: readonly CarriedThing[] },
   file: MembersFile,
   rules: ImportRules,
 ): Promise<StoredImport> {
@@ -33,7 +35,7 @@ export async function askForImport(
   const { name: format, title } = file.format
   const [before, after] = [writeCurve(rules.before), writeCurve(rules.to)]
   const curves = before === after ? { curveBefore: null, curveAfter: null } : { curveBefore: before, curveAfter: after }
-  const wanted = { guildId, format, title, mode: rules.mode, actorId: null, ...curves }
+  const wanted = { guildId, format, title, mode: rules.mode, actorId: null, carried: things, ...curves }
   const id = await beginImport(db, wanted, Date.now())
   if (id === null)
     throw refuse(`Another import of this server is under way. scripts/import --stop --guild ${guildId} stops it.`)
@@ -51,7 +53,8 @@ export async function askForImport(
     }
   })
   const staged = await readImport(db, id)
-  const isStarted = staged !== null && (await confirmImport(db, staged, { actor: SCRIPT, reply: null }, Date.now()))
+  const isStarted =
+    staged !== null && (await confirmImport(db, staged, { actor: SCRIPT, reply: null }, Date.now(), takes))
   if (!isStarted) {
     await dropImport(db, id)
     throw refuse('Another scripts/import has taken over.')

@@ -1,5 +1,6 @@
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { newestImport, readImport, type StoredImport } from '../../shared/database/imports/ask.ts'
+import { readTaken } from '../../shared/database/imports/carried.ts'
 import { stopImport, UNDONE_WITHIN_MS, undoImport } from '../../shared/database/imports/confirm.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
@@ -42,6 +43,12 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
   })
   if (end === null)
     throw new Refusal('The import is no longer stored, so how it ended is not known.', EXIT_CODES.failed)
+  const taken = await readTaken(db, id)
+  if (end.state === 'undone' && taken?.undone)
+    say(
+      `Settings and level roles: ${number(taken.undone.restored)} are as before, ${number(taken.undone.kept)} were changed since then and stay.`,
+    )
+  else if (taken !== null) say(`${number(taken.changes.length)} settings and level roles were taken over.`)
   if (end.state === 'undone') say('Done: every member has the XP back. Level roles follow.')
   else {
     const how = end.state === 'stopped' ? 'Stopped' : 'Done'

@@ -1,9 +1,7 @@
-import type { CarriedRole } from '../../shared/imports/format.ts'
 import type { ImportPreview, PreviewedMember } from '../../shared/imports/preview.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
 import { rowReason } from '../../shared/imports/reason-texts.ts'
 import type { Refusals } from '../../shared/imports/sink.ts'
-import type { LevelRole } from '../../shared/levelling/level-roles.ts'
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
@@ -47,19 +45,3 @@ export const refusedLines = ({ listed, count }: Refusals): string[] => [
   ...listed.map(({ line, why, text }) => `  line ${line}, ${JSON.stringify(text)}: ${rowReason(why, 'en')}`),
   ...(count > listed.length ? [`  and ${number(count - listed.length)} more`] : []),
 ]
-
-/** The level roles of the file, and what becomes of each. */
-export function carriedLines(guildId: string, carried: readonly CarriedRole[], own: readonly LevelRole[]): string[] {
-  const fate = ({ level, roleId }: CarriedRole): string => {
-    if (own.some((role) => role.level === level && role.roleId === roleId)) return 'is a level role here already'
-    if (own.some((role) => role.roleId === roleId)) return 'is a level role here, for another level: it stays as it is'
-    if (own.some((role) => role.level === level)) return 'is not taken over: the level has another role here'
-    return `can be added: scripts/guild-setup ${guildId} --level-role ${level}=${roleId}`
-  }
-  return carried.length === 0
-    ? []
-    : [
-        'The other bot gives these roles:',
-        ...carried.map((role) => `  level ${role.level}, role ${role.roleId}: ${fate(role)}`),
-      ]
-}

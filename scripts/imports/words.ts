@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import { CARRIED_PARTS, type CarriedPart } from '../../shared/imports/carried/part.ts'
 import { readColumns } from '../../shared/imports/chosen-columns.ts'
 import type { ChosenColumns } from '../../shared/imports/formats/plain.ts'
 import { IMPORT_MODES, type ImportMode, KEPT, type Kept } from '../../shared/imports/wanted-xp.ts'
@@ -14,6 +15,8 @@ export interface AskedImport {
   mode: ImportMode
   keeps: Kept
   chosen: ChosenColumns | null
+  /** What is taken over of the file besides XP. */
+  takes: readonly CarriedPart[]
   isApplied: boolean
 }
 
@@ -27,6 +30,8 @@ const OPTIONS = {
   mode: { type: 'string', default: 'higher' },
   levels: { type: 'string', default: 'totals' },
   columns: { type: 'string' },
+  settings: { type: 'boolean', default: false },
+  'level-roles': { type: 'boolean', default: false },
   apply: { type: 'boolean', default: false },
   undo: { type: 'boolean', default: false },
   stop: { type: 'boolean', default: false },
@@ -55,5 +60,6 @@ export function readAsked(words: readonly string[]): AskedOfImport {
   const keeps = KEPT.find((one) => one === values.levels)
   if (keeps === undefined) throw wrongUsage(`--levels is totals, levels or curve, not ${values.levels}`)
   const chosen = values.columns === undefined ? null : columnsOf(values.columns, wrongUsage)
-  return { about: 'file', file, guildId, mode, keeps, chosen, isApplied }
+  const takes = CARRIED_PARTS.filter((part) => values[part])
+  return { about: 'file', file, guildId, mode, keeps, chosen, takes, isApplied }
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CARRIED_PARTS } from '../imports/carried/part.ts'
 import { LARGEST_FILE_BYTES, PART_TEXT_LENGTH } from '../imports/upload.ts'
 import { IMPORT_MODES, KEPT } from '../imports/wanted-xp.ts'
 import { MAX_XP } from '../levelling/curve.ts'
@@ -61,6 +62,15 @@ export type BulkBody = v.InferOutput<typeof bulkBody>
 
 /** The id of an import, in a path. It is not a Discord id, but a 64-bit number too. */
 export const importParams = v.object({ import_id: described('The id of the import', id) })
+
+/** `POST /guilds/:guild_id/imports/:import_id/confirm` */
+export const confirmQuery = v.strictObject({
+  take: described(
+    'What is taken over of the file besides XP, separated by a comma: `settings`, `level-roles`; nothing without it',
+    v.optional(v.picklist(['settings', 'level-roles', 'settings,level-roles'])),
+  ),
+})
+export type ConfirmQuery = v.InferOutput<typeof confirmQuery>
 
 /** A part of an upload, in a path. */
 export const partParams = v.object({
@@ -147,7 +157,16 @@ export const importPreviewReply = v.object({
     'Level roles that members would gain or lose',
     v.array(v.object({ level: count, roleId: id, gain: count, lose: count })),
   ),
-  carried: described('Level roles that the file names', v.array(v.object({ level: count, roleId: id }))),
+  carried: described(
+    'What becomes of the settings and level roles of the file. Only what would change can be taken over',
+    v.array(
+      v.object({
+        part: described('The part that is chosen with the confirmation', v.picklist(CARRIED_PARTS)),
+        outcome: v.picklist(['change', 'same', 'refused']),
+        text: described('In words, with mentions of Discord', sentence),
+      }),
+    ),
+  ),
   refused: v.object({
     count: described('Rows that are not imported', count),
     listed: described('The first of them', v.array(v.object({ line: count, text: v.string(), reason: sentence }))),

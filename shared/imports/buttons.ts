@@ -1,8 +1,8 @@
-/** The buttons below a preview. The gateway shows them, and the edge hears of them. */
+/** The buttons below a preview. The gateway shows them, and the edge hears of them. `settings`, `roles` and `all` confirm, and take over more than XP. */
 export const IMPORT_BUTTON = {
   name: 'import',
   version: 1,
-  fields: { what: ['confirm', 'cancel', 'undo'], owner: 'owner', id: 'integer' },
+  fields: { what: ['confirm', 'cancel', 'undo', 'settings', 'roles', 'all'], owner: 'owner', id: 'integer' },
 } as const
 
 /**

@@ -1,6 +1,6 @@
-import type { Snowflake } from '../discord/snowflake.ts'
 import type { Curve } from '../levelling/curve.ts'
 import type { CurvePreset } from '../levelling/curve-presets.ts'
+import type { CarriedThing } from './carried/thing.ts'
 
 /** How a JSON file lists members. */
 export interface JsonShape {
@@ -31,14 +31,8 @@ export interface TextShape {
   separator: string
 }
 
-/** What a file says besides its members. Keys of the file's top level, each with what it holds. */
+/** What a file says besides its members: keys of the file's top level, each with its value. Lists are objects with places as keys. */
 export type Besides = Readonly<Record<string, unknown>>
-
-/** A role that the other bot gives for a level. */
-export interface CarriedRole {
-  level: number
-  roleId: Snowflake
-}
 
 /** The form of another bot's files. */
 export interface FileFormat {
@@ -53,8 +47,8 @@ export interface FileFormat {
   isText?(shape: TextShape): boolean
   /** Keys of the file's top level, besides the list of members, that this format reads. */
   besides?: readonly string[]
-  /** The level roles of the file. */
-  roles?(besides: Besides): CarriedRole[]
+  /** The settings and level roles of the file. What cannot be read is left out. */
+  carries?(besides: Besides): CarriedThing[]
   /** The curve of the file; null where it says none, or one that no guild can have here. */
   ownCurve?(besides: Besides): Curve | null
 }

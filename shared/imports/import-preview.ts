@@ -4,6 +4,10 @@ import { fullTime, roleMention, userMention } from '../discord/markdown.ts'
 import type { Message } from '../discord/message.ts'
 import type { Snowflake } from '../discord/snowflake.ts'
 import { IMPORT_BUTTON } from './buttons.ts'
+import type { CarriedPart } from './carried/part.ts'
+import type { PlannedThing } from './carried/planned.ts'
+import { plannedLine } from './carried/say.ts'
+import { partOf } from './carried/thing.ts'
 import { formatTitle } from './format-title.ts'
 import type { ImportPreview } from './preview.ts'
 import { speakPreview as speak } from './preview-texts.ts'
@@ -13,11 +17,14 @@ import { isBulk, type TotalMode } from './wanted-xp.ts'
 
 /** An embed has room for 4,096 characters. */
 const [MOST_ROLES, MOST_REFUSED] = [10, 8]
+/** The embeds of a message have room for 6,000 characters together. */
+const CARRIED_LENGTH = 1_500
 
 /** What was read of a file. */
 interface ReadFile extends ImportPreview {
   others: readonly string[]
   duplicates: number
+  carried: readonly PlannedThing[]
   refusedRows: Pick<Refusals, 'count' | 'listed'>
 }
 
@@ -53,20 +60,57 @@ export function importMessage(locale: string, ready: ReadyImport): Pick<Message,
     ...roleLines(locale, preview),
     ...refusedLines(locale, preview),
   ]
-  const embeds = [{ description: lines.join('\n') }]
+  const carried = carriedLines(locale, preview)
+  const embeds = [
+    { description: lines.join('\n') },
+    ...(carried.length === 0 ? [] : [{ description: carried.join('\n') }]),
+  ]
   if (members === 0 || owner === null || expiresAt === null)
     return { content: [found, say('import.none')].join('\n'), embeds }
-  const buttonFor = (what: 'confirm' | 'cancel', style: number) => ({
-    ...{ type: ComponentType.Button, style, label: say(`import.${what}`) },
+  const buttonFor = (what: 'confirm' | 'cancel' | Taking, style: number) => ({
+    ...{ type: ComponentType.Button, style },
+    label: say(what === 'confirm' || what === 'cancel' ? `import.${what}` : `import.with.${what}`),
     custom_id: componentId(IMPORT_BUTTON, { what, owner: owner, id: Number(id) }),
   })
-  const buttons = [buttonFor('confirm', ButtonStyle.Primary), buttonFor('cancel', ButtonStyle.Secondary)]
+  const buttons = [
+    buttonFor('confirm', ButtonStyle.Primary),
+    ...takingsOf(preview).map((taking) => buttonFor(taking, ButtonStyle.Primary)),
+    buttonFor('cancel', ButtonStyle.Secondary),
+  ]
   return {
     content: [found, say('import.ask', { when: fullTime(expiresAt) })].join('\n'),
     embeds,
     // Discord's types have no button whose style is any number.
     components: [{ type: ComponentType.ActionRow, components: buttons }] as NonNullable<Message['components']>,
   }
+}
+
+/** What an import can take over besides XP. */
+type Taking = 'settings' | 'roles' | 'all'
+
+function takingsOf({ carried }: ReadFile): Taking[] {
+  const has = (part: CarriedPart): boolean =>
+    carried.some(({ thing, outcome }) => outcome === 'change' && partOf(thing) === part)
+  const [settings, roles] = [has('settings'), has('level-roles')]
+  return [
+    ...(settings ? (['settings'] as const) : []),
+    ...(roles ? (['roles'] as const) : []),
+    ...(settings && roles ? (['all'] as const) : []),
+  ]
+}
+
+/** What becomes of the settings and level roles of the file. */
+function carriedLines(locale: string, { carried }: ReadFile): string[] {
+  const say = speak(locale)
+  if (carried.length === 0) return []
+  let length = 0
+  const all = carried.map((planned) => `- ${plannedLine(planned, locale)}`)
+  const lines = all.filter((line) => {
+    length += line.length + 1
+    return length <= CARRIED_LENGTH
+  })
+  const more = all.length - lines.length
+  return [say('import.carried'), ...lines, ...(more === 0 ? [] : [say('import.more', { count: more })])]
 }
 
 function otherLines(locale: string, { others }: ReadFile): string[] {

@@ -78,7 +78,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/whitelabel': ['shared/.', 'shared/config', 'shared/discord', 'shared/text'],
   'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
   // What a file of another bot says, and what it would change.
-  'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/text'],
+  'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
   // What the original's database says, and what it would change.
   'shared/original': [
     ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],

@@ -81,9 +81,10 @@ The members who would have the most XP:
   ${CAT}  not known -> 120 XP (level 1)
 Level roles, for members who are in the server:
   level 5, role ${KNIGHT}: 1 gain it, 1 lose it
-The other bot gives these roles:
-  level 5, role ${KNIGHT}: is a level role here already
-  level 20, role ${KING}: can be added: scripts/guild-setup ${GUILD} --level-role 20=${KING}
+Level roles of the file, taken over only with --level-roles:
+  role ${KNIGHT} for level 5 (already so)
+  role ${KING} for level 20
+Roles and channels are checked when they are taken over. With BOT_TOKEN, they are checked now.
 Refused rows:
   line 1, "4": its id is not the id of a user
 Nothing was changed. Run it again with --apply to import this.

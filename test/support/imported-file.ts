@@ -29,6 +29,8 @@ export async function shortly(file: string | Uint8Array, options: Parameters<typ
     ),
     duplicates: rows.duplicates,
     refused: refusals.listed.map(({ line, why }) => `${line}: ${why}`),
-    roles: (format.roles?.(besides) ?? []).map(({ level, roleId }) => `${level}: ${roleId}`),
+    roles: (format.carries?.(besides) ?? []).flatMap((one) =>
+      one.kind === 'level-role' ? [`${one.level}: ${one.roleId}`] : [],
+    ),
   }
 }

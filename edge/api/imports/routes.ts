@@ -1,7 +1,16 @@
-import { importParams, importPreviewReply, importSaved, importsReply } from '../../../shared/api/imports.ts'
+import * as v from 'valibot'
+import {
+  type ConfirmQuery,
+  confirmQuery,
+  importParams,
+  importPreviewReply,
+  importSaved,
+  importsReply,
+} from '../../../shared/api/imports.ts'
 import { cancelImport, confirmImport, stopImport, undoImport } from '../../../shared/database/imports/confirm.ts'
 import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
+import { CARRIED_PARTS } from '../../../shared/imports/carried/part.ts'
 import { sha256 } from '../../sessions/session-id.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { refuse } from '../problem.ts'
@@ -70,10 +79,16 @@ interface Change {
   works: boolean
   refusal: 'notReady' | 'notOpen' | 'notApplying' | 'notUndoable'
   done: 'confirmed' | 'cancelled' | 'stopping' | 'undoing'
-  make(context: GuildContext, found: ListedImport): Promise<boolean>
+  /** The query of the request; none where it is absent. */
+  query?: QuerySchema
+  make(context: GuildContext, found: ListedImport, query: ConfirmQuery): Promise<boolean>
 }
 
-const changeRoute = ({ does, summary, works, refusal, done, make }: Change) =>
+type QuerySchema = v.GenericSchema<ConfirmQuery, ConfirmQuery>
+
+const noQuery: QuerySchema = v.strictObject({})
+
+const changeRoute = ({ does, summary, works, refusal, done, query = noQuery, make }: Change) =>
   route({
     id: `imports.${does}`,
     method: 'POST',
@@ -81,15 +96,15 @@ const changeRoute = ({ does, summary, works, refusal, done, make }: Change) =>
     access: 'manager',
     key: 'write',
     summary,
-    request: { params: importParams },
+    request: { params: importParams, query },
     reply: importSaved,
     load: loadChange,
-    async run(context, _, { found, facts }) {
+    async run(context, { query: asked }, { found, facts }) {
       const say = sayImports(context.locale)
       if (found === null) return refuse('not-found', say('none'))
       const problem = works ? workProblem(context, facts) : null
       if (problem !== null) return problem
-      if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
+      if (!(await make(context, found, asked))) return refuse('cannot-do', say(refusal))
       return { body: { saved: say(done, { title: titleOf(found, context.locale) }) } }
     },
   })
@@ -99,8 +114,11 @@ const confirmRoute = changeRoute({
   summary: 'Starts an import whose preview was read',
   works: true,
   ...{ refusal: 'notReady', done: 'confirmed' },
-  make: async ({ database, actor, now }, found) =>
-    found.state === 'ready' && confirmImport(database, found, { actor, reply: null }, now),
+  query: confirmQuery,
+  async make({ database, actor, now }, found, { take = '' }) {
+    const takes = CARRIED_PARTS.filter((part) => take.split(',').includes(part))
+    return found.state === 'ready' && confirmImport(database, found, { actor, reply: null }, now, takes)
+  },
 })
 
 const cancelRoute = changeRoute({

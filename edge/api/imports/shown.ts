@@ -6,6 +6,8 @@ import type { NewUser } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { bulkTitle } from '../../../shared/imports/bulk-preview.ts'
 import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
+import { plannedLine } from '../../../shared/imports/carried/say.ts'
+import { partOf } from '../../../shared/imports/carried/thing.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { fileReason, rowReason } from '../../../shared/imports/reason-texts.ts'
 import { confirmingWord } from '../../../shared/imports/typed-word.ts'
@@ -64,7 +66,7 @@ export function importItem({ locale, now, people: { cdnUrl } }: Context, listed:
 export function shownPreview(
   { locale, people: { cdnUrl } }: Context,
   { curveAfter }: ListedImport,
-  { others, top, refusedRows: { count, listed }, ...preview }: StoredPreview,
+  { others, top, carried, refusedRows: { count, listed }, ...preview }: StoredPreview,
   users: ReadonlyMap<Snowflake, NewUser>,
 ): ImportPreviewReply {
   const curve = curveAfter && sayImports(locale)('curve', { curve: curveName(readCurve(curveAfter), locale) })
@@ -72,6 +74,9 @@ export function shownPreview(
     ...preview,
     others: others.map((name) => formatTitle(name, locale)),
     curve,
+    carried: carried.map((planned) => ({
+      ...{ part: partOf(planned.thing), outcome: planned.outcome, text: plannedLine(planned, locale) },
+    })),
     top: top.map(({ userId, ...totals }) => ({
       ...totals,
       person: toPerson(cdnUrl, userId, users.get(userId) ?? null),

@@ -6,11 +6,20 @@ import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { IMPORT_BUTTON } from '../../../shared/imports/buttons.ts'
+import type { CarriedPart } from '../../../shared/imports/carried/part.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { roleRefusalOf } from '../../guild/level-roles/every-role.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
 import { workRefusal } from './message.ts'
+
+/** The parts of the file's settings that each button takes over. */
+const TAKES = {
+  confirm: [],
+  settings: ['settings'],
+  roles: ['level-roles'],
+  all: ['settings', 'level-roles'],
+} as const satisfies Readonly<Record<string, readonly CarriedPart[]>>
 
 /**
  * Starts or cancels the import whose preview the message shows, or undoes an import. The gateway shows the progress in the same
@@ -35,8 +44,8 @@ export const importButton = component({
     const refusal = workRefusal(context, work) ?? (await roleRefusalOf(context, guild))
     if (refusal !== null) return answer(refusal)
     const author = { actor, reply: syncReply(context) }
-    if (what === 'confirm') {
-      const isStarted = found.state === 'ready' && (await confirmImport(database, found, author, now))
+    if (what !== 'undo') {
+      const isStarted = found.state === 'ready' && (await confirmImport(database, found, author, now, TAKES[what]))
       return answer(isStarted ? text('import.begins', { title, members }) : text('refusal.expired'))
     }
     const isUndoing = await undoImport(database, found, author, now)

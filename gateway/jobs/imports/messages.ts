@@ -1,4 +1,5 @@
 import type { StoredImport } from '../../../shared/database/imports/ask.ts'
+import type { TakenChanges } from '../../../shared/database/imports/carried.ts'
 import type { ImportEnd, ImportedBatch } from '../../../shared/database/imports/run.ts'
 import type { StoredPreview, StoredRefusal } from '../../../shared/database/imports/stored.ts'
 import type { Message } from '../../../shared/discord/message.ts'
@@ -33,16 +34,21 @@ export function endText(
   locale: string,
   { guildId, change, changed, xp, counted }: Pick<StoredImport, 'guildId' | 'change' | 'changed' | 'xp' | 'counted'>,
   end: ImportEnd,
+  taken: TakenChanges | null,
 ): string {
   const say = speak(locale)
   if (change !== null) {
     const title = `**${mentioningTitle(locale, guildId, change)}**`
     return end === 'undone' ? say('bulk.undone', { title }) : say(`bulk.${end}`, { title, changed, undo: BULK_UNDO })
   }
-  if (end === 'undone') return say('import.undone')
-  return [say(`import.${end}`, { changed, xp }), ...(counted === 0 ? [] : [say('import.counted', { counted })])].join(
-    '\n',
-  )
+  const count = taken?.changes.length ?? 0
+  if (end === 'undone')
+    return [say('import.undone'), ...(taken?.undone ? [say('import.restored', taken.undone)] : [])].join('\n')
+  return [
+    say(`import.${end}`, { changed, xp }),
+    ...(counted === 0 ? [] : [say('import.counted', { counted })]),
+    ...(count === 0 ? [] : [say('import.taken', { count })]),
+  ].join('\n')
 }
 
 /** The preview of an import that waits for its confirmation, with the buttons for it. */

@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts'
 import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { Reading } from '../../../shared/database/imports/read.ts'
 import type { StoredRefusal } from '../../../shared/database/imports/stored.ts'
-import type { CarriedRole } from '../../../shared/imports/format.ts'
+import type { CarriedThing } from '../../../shared/imports/carried/thing.ts'
 import { readMembersFile } from '../../../shared/imports/read-members.ts'
 import { importRules, type WantedMember, wantedPages } from '../../../shared/imports/rules.ts'
 import { Refusals } from '../../../shared/imports/sink.ts'
@@ -20,7 +20,7 @@ export interface Input {
   /** The names of other formats that it may have. */
   others: readonly string[]
   duplicates: number
-  carried: readonly CarriedRole[]
+  carried: readonly CarriedThing[]
   refusals: Refusals
   /** The server's curve after the import. */
   curve: Curve
@@ -84,7 +84,7 @@ async function openFile(
     ok: true,
     input: {
       ...{ format: format.name, title: format.title, others: others.map(({ name }) => name) },
-      ...{ duplicates: rows.duplicates, carried: format.roles?.(besides) ?? [], refusals, curve: rules.to },
+      ...{ duplicates: rows.duplicates, carried: format.carries?.(besides) ?? [], refusals, curve: rules.to },
       pages: wantedPages(file, rules, (row) => refusals.add(row)),
     },
   }

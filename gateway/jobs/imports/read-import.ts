@@ -7,11 +7,16 @@ import { beginReading, finishReading, type Reading, refuseImport } from '../../.
 import { stageRows } from '../../../shared/database/imports/stage.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { planCarried } from '../../../shared/imports/carried/plan.ts'
+import type { PlannedThing } from '../../../shared/imports/carried/planned.ts'
+import type { CarriedThing } from '../../../shared/imports/carried/thing.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
 import type { EffectContext } from '../context.ts'
 import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
 import { MembersUnseen } from './bulk-members.ts'
+import { seenFor } from './carried.ts'
 import { ReadingInterrupted } from './file-bytes.ts'
 import { readyMessage, refusedText } from './messages.ts'
 import { type Input, openInput } from './open-input.ts'
@@ -22,8 +27,6 @@ const WRITTEN_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 1_000
 /** After a page nothing happens for so long, so that awards find the database free. */
 const REST_MS = 5
-/** Of the roles that a file carries, so many are stored. */
-const MOST_CARRIED = 100
 /** A file that could not be downloaded this often is gone. */
 const MOST_ATTEMPTS = 5
 
@@ -43,7 +46,11 @@ export async function readImport(job: JobOf<'import-read'>, turn: Turn, context:
   if (begun.state === 'begun') {
     const guild = (await loadGuildRules(db, [guildId])).get(guildId)
     if (guild === undefined) return { outcome: 'done' }
-    const end = await new ReadJob(begun.reading, guild, { report, turn, context }).run()
+    const end = await new ReadJob({ ...begun.reading, actorId: payload.actorId }, guild, {
+      report,
+      turn,
+      context,
+    }).run()
     if (end === 'interrupted') return { outcome: 'released' }
     if (end === 'lost') return { outcome: 'done' }
     context.metrics.importsRead.inc({ result: end })
@@ -66,7 +73,7 @@ type ReadEnd = 'ready' | 'refused' | 'lost' | 'interrupted'
 
 class ReadJob {
   constructor(
-    private readonly reading: Reading,
+    private readonly reading: Reading & { actorId: Snowflake | null },
     private readonly guild: GuildRules,
     private readonly parts: { report: Report; turn: Turn; context: EffectContext },
   ) {}
@@ -94,6 +101,14 @@ class ReadJob {
     }
   }
 
+  /** What becomes of the settings and level roles of the file, if the person who imports it wants them. */
+  private async plan(things: readonly CarriedThing[]): Promise<PlannedThing[]> {
+    if (things.length === 0) return []
+    const { guild, reading } = this
+    const seen = await seenFor(this.parts.context, guild.settings.id, reading.actorId)
+    return planCarried(things, { ...guild, seen })
+  }
+
   private async stage(input: Input): Promise<ReadEnd> {
     const { reading, guild } = this
     const { context, report } = this.parts
@@ -118,7 +133,7 @@ class ReadJob {
       ...{ format, title },
       ...(before === after ? { curveBefore: null, curveAfter: null } : { curveBefore: before, curveAfter: after }),
       preview: {
-        ...{ others: [...others], duplicates, carried: carried.slice(0, MOST_CARRIED) },
+        ...{ others: [...others], duplicates, carried: await this.plan(carried) },
         refusedRows: { count: refusals.count, listed: refusals.listed },
         ...count.result(),
       },

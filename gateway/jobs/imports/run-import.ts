@@ -1,6 +1,7 @@
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { readImport } from '../../../shared/database/imports/ask.ts'
+import { readTaken } from '../../../shared/database/imports/carried.ts'
 import { changeCurve, type ImportEnd, importBatch } from '../../../shared/database/imports/run.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import { insertJobs, type JobOf } from '../../../shared/database/jobs/jobs.ts'
@@ -8,6 +9,7 @@ import { DAY_MS } from '../../../shared/levelling/day.ts'
 import type { EffectContext } from '../context.ts'
 import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
+import { changeCarried } from './carried.ts'
 import { endText, progressText } from './messages.ts'
 
 /** After a batch nothing happens for as long as the batch took, so that awards of other members find the database free. */
@@ -29,6 +31,7 @@ export async function runImport(job: JobOf<'import'>, turn: Turn, context: Effec
   if (other === 'season' || other === 'decay-undo')
     return { outcome: 'later', runAt: now() + OTHER_WORK_MS, reason: `waits for other work: ${other}` }
   await changeCurve(db, importId, actor, now())
+  await changeCarried(job, context)
   const report = new Report(guildId, reply, context)
   for (;;) {
     if (context.stopping()) return { outcome: 'released' }
@@ -59,11 +62,11 @@ async function reportEnd(
   report: Report,
   { db, now }: EffectContext,
 ): Promise<void> {
-  const stored = await readImport(db, importId)
+  const [stored, taken] = await Promise.all([readImport(db, importId), readTaken(db, importId)])
   if (stored === null) return
-  const isShown = await report.finish((locale) => endText(locale, stored, end))
+  const isShown = await report.finish((locale) => endText(locale, stored, end, taken))
   if (isShown || reply === null || actor.id === null) return
-  const content = endText(reply.locale, stored, end)
+  const content = endText(reply.locale, stored, end, taken)
   const payload = { to: { userId: actor.id }, inReplyTo: null, content, userIds: [], until: now() + DAY_MS }
   await insertJobs(db, [{ kind: 'announcement', guildId, userId: null, payload }], now())
 }

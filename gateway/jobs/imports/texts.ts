@@ -68,6 +68,22 @@ const runTexts = texts({
     es: '{counted} {counted|miembro tiene|miembros tienen} otro número de mensajes.',
     'pt-BR': '{counted} {counted|membro tem|membros têm} outro número de mensagens.',
   },
+  'import.taken': {
+    en: '{count} {count|setting or level role was|settings and level roles were} taken over.',
+    de: '{count} {count|Einstellung oder Level-Rolle wurde|Einstellungen und Level-Rollen wurden} übernommen.',
+    fr: '{count} {count|réglage ou rôle de niveau a été repris|réglages et rôles de niveau ont été repris}.',
+    es: '{count} {count|ajuste o rol de nivel se ha adoptado|ajustes y roles de nivel se han adoptado}.',
+    'pt-BR':
+      '{count} {count|configuração ou cargo de nível foi adotado|configurações e cargos de nível foram adotados}.',
+  },
+  'import.restored': {
+    en: 'Settings and level roles that are back as before: {restored}. Changed since then, and so left as they are: {kept}.',
+    de: 'Einstellungen und Level-Rollen, die wieder wie vorher sind: {restored}. Seitdem geändert und daher so geblieben: {kept}.',
+    fr: 'Réglages et rôles de niveau rétablis : {restored}. Modifiés depuis, et donc laissés tels quels : {kept}.',
+    es: 'Ajustes y roles de nivel que vuelven a estar como antes: {restored}. Cambiados desde entonces, y por eso se quedan así: {kept}.',
+    'pt-BR':
+      'Configurações e cargos de nível que voltaram a ser como antes: {restored}. Alterados desde então, e por isso mantidos: {kept}.',
+  },
   'import.undone': {
     en: 'The import is undone: every member has the XP back. Level roles follow.',
     de: 'Der Import ist rückgängig gemacht: Alle Mitglieder haben ihre XP zurück. Die Level-Rollen folgen.',

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { type Actor, entryOf } from '../../audit/entry.ts'
+import type { CarriedPart } from '../../imports/carried/part.ts'
 import { DAY_MS } from '../../levelling/day.ts'
 import { recordOne } from '../audit/record.ts'
 import { insertJobs, type JobPayload } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
 import type { StoredImport } from './ask.ts'
+import { writeParts } from './carried.ts'
 import type { ImportState } from './tables.ts'
 
 /** An import can be undone for this long after it ended. */
@@ -63,10 +65,12 @@ async function setToWork(
   from: readonly ImportState[],
   to: 'applying' | 'undoing',
   now: number,
+  takes: readonly CarriedPart[] = [],
 ): Promise<boolean> {
+  const taking = to === 'applying' ? sql`, takes = ${writeParts(takes)}` : sql``
   const { numAffectedRows = 0n } = await sql`
     update ignore imports
-    set state = ${to}, busy_guild_id = ${guildId}, after_id = 0, done = 0, wants_stop = 0, expires_at = null, updated_at = ${now}
+    set state = ${to}, busy_guild_id = ${guildId}, after_id = 0, done = 0, wants_stop = 0, expires_at = null, updated_at = ${now}${taking}
     where id = ${id} and guild_id = ${guildId} and state in (${sql.join(from)}) and (expires_at is null or expires_at > ${now})`.execute(
     db,
   )
@@ -75,12 +79,19 @@ async function setToWork(
 
 /**
  * Starts an import whose rows are all staged: writes the job that applies it, and an entry of the audit.
+ * @param takes the parts of the file's settings that are taken over, too
  * @returns false where it is not ready any more, or another import of the guild is at work
  */
-export const confirmImport = (db: Queries, staged: StoredImport, author: ImportAuthor, now: number): Promise<boolean> =>
+export const confirmImport = (
+  db: Queries,
+  staged: StoredImport,
+  author: ImportAuthor,
+  now: number,
+  takes: readonly CarriedPart[] = [],
+): Promise<boolean> =>
   move(db, staged, author, now, {
     step: 'started',
-    make: () => setToWork(db, staged, ['staging', 'ready'], 'applying', now),
+    make: () => setToWork(db, staged, ['staging', 'ready'], 'applying', now, takes),
   })
 
 /**

@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../discord/snowflake.ts'
+import type { CarriedThing } from '../../imports/carried/thing.ts'
 import type { WantedMember } from '../../imports/rules.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
@@ -16,6 +17,8 @@ export interface NewImport {
   title: string
   mode: TotalMode
   actorId: Snowflake | null
+  /** The settings and level roles of the file. */
+  carried?: readonly CarriedThing[]
   /** The server's curve before the import and after it, where the import takes over the other bot's; otherwise null. */
   curveBefore: string | null
   curveAfter: string | null
@@ -26,7 +29,7 @@ export interface NewImport {
  * @param now milliseconds since 1970 @returns its id; null where another import of the guild is under way
  */
 export async function beginImport(db: Queries, wanted: NewImport, now: number): Promise<string | null> {
-  const { guildId, actorId, curveBefore, curveAfter, ...of } = wanted
+  const { guildId, actorId, curveBefore, curveAfter, carried = [], ...of } = wanted
   const abandoned = await db
     .selectFrom('imports')
     .select('id')
@@ -43,6 +46,7 @@ export async function beginImport(db: Queries, wanted: NewImport, now: number): 
     .values({
       ...{ guild_id: guildId, busy_guild_id: guildId, state: 'staging', actor_id: actorId },
       ...{ curve_before: curveBefore, curve_after: curveAfter },
+      carried: carried.length === 0 ? null : JSON.stringify(carried),
       ...of,
       ...times,
     })

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { snowflakeSchema } from '../../discord/snowflake-schema.ts'
 import { bulkChangeSchema } from '../../imports/bulk-change.ts'
+import { plannedThing } from '../../imports/carried/planned.ts'
 import { FILE_REFUSALS } from '../../imports/file-refusal.ts'
 import { LARGEST_FILE_BYTES } from '../../imports/upload.ts'
 import { ROW_REFUSALS } from '../../imports/values.ts'
@@ -60,8 +61,8 @@ export const storedPreview = v.object({
   messages: v.nullable(v.object({ raised: count, lowered: count, same: count })),
   top: v.array(v.object({ userId: snowflakeSchema, before: v.nullable(total), after: total })),
   roles: v.array(v.object({ level: count, roleId: snowflakeSchema, gain: count, lose: count })),
-  /** The first level roles that the file has. */
-  carried: v.array(v.object({ level: count, roleId: snowflakeSchema })),
+  /** The settings and level roles of the file, with what becomes of each. */
+  carried: v.array(plannedThing),
 })
 
 export type StoredPreview = v.InferOutput<typeof storedPreview>

@@ -68,6 +68,12 @@ export interface ImportTable {
   xp: Generated<number>
   /** How many members have another number of messages now. */
   counted: Generated<number>
+  /** The settings and level roles of the file of a script, as JSON; null where the preview has them. */
+  carried: Generated<string | null>
+  /** The parts of these that the admin wants, as `writeParts` writes them. */
+  takes: Generated<string>
+  /** What was changed of the settings and level roles, as JSON; null for nothing. */
+  taken: Generated<string | null>
   actor_id: Snowflake | null
   /** When an import that is uploaded, read or ready ends; null for all others. */
   expires_at: Time | null

@@ -43,6 +43,7 @@ import { ownSay } from './0045-own-say.ts'
 import { importMessages } from './0046-import-messages.ts'
 import { erasures } from './0047-erasures.ts'
 import { departedDays } from './0048-departed-days.ts'
+import { importSettings } from './0049-import-settings.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -92,4 +93,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0046-import-messages': importMessages,
   '0047-erasures': erasures,
   '0048-departed-days': departedDays,
+  '0049-import-settings': importSettings,
 }

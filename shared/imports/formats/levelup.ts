@@ -1,6 +1,7 @@
 import { curveInXp } from '../../levelling/curve-presets.ts'
+import { field } from '../carried/values.ts'
 import type { FileFormat } from '../format.ts'
-import { carriedRole, field } from './carried.ts'
+import { LEVELUP_SETTINGS, levelupSettings } from './levelup-settings.ts'
 
 /**
  * The settings of a server of LevelUp for Red, which leaves defaults out: no XP, and level 0. XP may have a fraction.
@@ -21,11 +22,8 @@ export const levelup: FileFormat = {
       marks: ['voice', 'messages', 'level', 'prestige', 'last_active'],
     },
   ],
-  besides: ['levelroles', 'algorithm'],
-  roles: ({ levelroles }) =>
-    Object.entries(typeof levelroles === 'object' && levelroles !== null ? levelroles : {}).flatMap(([level, roleId]) =>
-      carriedRole(level, roleId),
-    ),
+  besides: LEVELUP_SETTINGS,
+  carries: levelupSettings,
   // The total of a level is base x level ^ exp. Whole exponents up to 3 have a curve here.
   ownCurve({ algorithm }) {
     if (algorithm === undefined) return null

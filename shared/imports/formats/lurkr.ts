@@ -1,5 +1,5 @@
+import { field, levelRole, valuesOf } from '../carried/values.ts'
 import type { FileFormat } from '../format.ts'
-import { carriedRole, field, valuesOf } from './carried.ts'
 
 /** The replies and exports of Lurkr's API: https://lurkr.gg/docs/api. Lurkr counts levels as MEE6 does. */
 export const lurkr: FileFormat = {
@@ -13,10 +13,8 @@ export const lurkr: FileFormat = {
     },
   ],
   besides: ['roleRewards'],
-  roles: ({ roleRewards: rewards }) =>
+  carries: ({ roleRewards: rewards }) =>
     valuesOf(rewards).flatMap((reward) =>
-      valuesOf(field(reward, 'roles')).flatMap((role) =>
-        carriedRole(field(reward, 'level'), field(role, 'id') ?? role),
-      ),
+      valuesOf(field(reward, 'roles')).flatMap((role) => levelRole(field(reward, 'level'), field(role, 'id') ?? role)),
     ),
 }

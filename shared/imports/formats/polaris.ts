@@ -1,6 +1,7 @@
 import { curveInXp } from '../../levelling/curve-presets.ts'
+import { field } from '../carried/values.ts'
 import type { FileFormat } from '../format.ts'
-import { carriedRole, field, valuesOf } from './carried.ts'
+import { polarisSettings } from './polaris-settings.ts'
 
 /**
  * The exports of Polaris: JSON with settings, JSON with XP alone, a table with the columns "ID,Total XP", and lines "id - xp".
@@ -16,8 +17,7 @@ export const polaris: FileFormat = {
   ],
   isText: ({ header, separator }) => header.join() === 'id,total xp' || separator === ' - ',
   besides: ['settings'],
-  roles: ({ settings }) =>
-    valuesOf(field(settings, 'rewards')).flatMap((reward) => carriedRole(field(reward, 'level'), field(reward, 'id'))),
+  carries: ({ settings }) => polarisSettings(settings),
   ownCurve({ settings }) {
     const curve = field(settings, 'curve')
     const [linear, square, cubic] = ['1', '2', '3'].map((power) => Number(field(curve, power)))

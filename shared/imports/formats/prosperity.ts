@@ -1,5 +1,5 @@
+import { field, levelRole, valuesOf } from '../carried/values.ts'
 import type { FileFormat } from '../format.ts'
-import { carriedRole, field, valuesOf } from './carried.ts'
 
 /** The JSON of `/export` (`shared/imports/export-file.ts`). */
 export const prosperity: FileFormat = {
@@ -13,8 +13,8 @@ export const prosperity: FileFormat = {
     },
   ],
   besides: ['curve', 'levelRoles'],
-  roles: ({ levelRoles }) =>
-    valuesOf(levelRoles).flatMap((role) => carriedRole(field(role, 'level'), field(role, 'roleId'))),
+  carries: ({ levelRoles }) =>
+    valuesOf(levelRoles).flatMap((role) => levelRole(field(role, 'level'), field(role, 'roleId'))),
   ownCurve({ curve }) {
     const [cubic, square, linear] = ['cubic', 'square', 'linear'].map((name) => field(curve, name))
     return typeof cubic === 'number' && typeof square === 'number' && typeof linear === 'number'

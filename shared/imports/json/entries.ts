@@ -2,12 +2,12 @@ import { Tokenizer, TokenParser, TokenType } from '@streamparser/json'
 import { UnreadableFile } from '../file-refusal.ts'
 import { exactNumber } from './number-text.ts'
 
-/** A value of a list of a JSON file. */
+/** A value of a list of a JSON file, or of the file's top level. */
 export interface JsonEntry {
   /** The key of the list in the file's top level; empty where the whole file is the list. */
   list: string
-  /** The key of the value in its list: its place where the list is an array. */
-  key: string | number
+  /** The key of the value in its list: its place where the list is an array. Null for a value of the top level that is no list. */
+  key: string | number | null
   value: unknown
   /** The line in which the value ends, from 1. */
   line: number
@@ -32,6 +32,9 @@ const [OPENS, CLOSES] = [
   new Set([TokenType.RIGHT_BRACE, TokenType.RIGHT_BRACKET]),
 ]
 
+/** A value that is no list. */
+const IS_VALUE = new Set([TokenType.STRING, TokenType.NUMBER, TokenType.TRUE, TokenType.FALSE, TokenType.NULL])
+
 class ExactTokenizer extends Tokenizer {
   // The parser passes on what this returns, whatever its type, and the readers of values expect a `NumberText`.
   protected override parseNumber = (text: string): number => exactNumber(text) as number
@@ -51,6 +54,9 @@ export class JsonEntries {
   private tokens = 0
   private size = 0
   private bytesSinceToken = 0
+  /** The last text in the file's top level, and whether a value follows whose key it is. */
+  private topKey = ''
+  private awaitsTopValue = false
 
   /** @param head the beginning of the file: some hundred characters */
   constructor(head: string) {
@@ -72,6 +78,7 @@ export class JsonEntries {
       if (this.depth > DEEPEST) throw new UnreadableFile('too-deep', this.line)
       if (++this.tokens > MOST_TOKENS_OF_A_VALUE) throw new UnreadableFile('too-long', this.line)
       this.parser.write({ token, value })
+      if (this.depth === 1 && !isList) this.takeTop(token, value)
     }
   }
 
@@ -93,6 +100,14 @@ export class JsonEntries {
   end(): void {
     if (this.depth > 0) throw new UnreadableFile('truncated', this.line)
     this.tokenizer.end()
+  }
+
+  /** Passes on a value of the top level that is no list: the parser passes on only the values of lists. */
+  private takeTop(token: TokenType, value: unknown): void {
+    if (this.awaitsTopValue && IS_VALUE.has(token))
+      this.entries.push({ list: this.topKey, key: null, value, line: this.line, size: this.size })
+    else if (token === TokenType.STRING) this.topKey = String(value)
+    this.awaitsTopValue = token === TokenType.COLON
   }
 
   private writeLine(bytes: Uint8Array): void {

@@ -33,7 +33,8 @@ class JsonReading {
   private fitting: FittingShape[] = []
   private sampled = 0
   private readonly marks = new Map<FittingShape, number>()
-  private readonly besides = new Map<string, Record<string, unknown>>()
+  /** A map for a list. */
+  private readonly besides = new Map<string, unknown>()
   private besidesSize = 0
   private odd: JsonEntry[] = []
 
@@ -44,9 +45,9 @@ class JsonReading {
 
   take(entry: JsonEntry): void {
     if (BESIDES.has(entry.list)) this.keepBesides(entry)
-    else if (this.fitting.length === 0) this.findShape(entry)
+    else if (this.fitting.length === 0 && entry.key !== null) this.findShape(entry)
     const [first] = this.fitting
-    if (first === undefined || entry.list !== first.shape.list) return
+    if (first === undefined || entry.list !== first.shape.list || entry.key === null) return
     if (this.sampled++ < SAMPLE)
       for (const one of this.fitting) this.marks.set(one, (this.marks.get(one) ?? 0) + marksIn(one.shape, entry.value))
     this.sink.add(readEntry(entry, first.shape), entry.line, String(entry.key))
@@ -55,7 +56,9 @@ class JsonReading {
   end(): Detected {
     const [first] = this.fitting
     if (first === undefined) throw new UnreadableFile(this.chosen === null ? 'no-members' : 'no-column')
-    const besides: Besides = Object.fromEntries(this.besides)
+    const besides: Besides = Object.fromEntries(
+      [...this.besides].map(([name, kept]) => [name, kept instanceof Map ? Object.fromEntries(kept) : kept]),
+    )
     const found = ({ format }: FittingShape): number =>
       (format.besides ?? []).filter((name) => this.besides.has(name)).length
     const score = (one: FittingShape): number => (this.marks.get(one) ?? 0) + found(one) * SAMPLE
@@ -78,9 +81,11 @@ class JsonReading {
   }
 
   private keepBesides({ list, key, value, size }: JsonEntry): void {
-    const kept = this.besides.get(list) ?? {}
-    this.besides.set(list, kept)
+    const known = this.besides.get(list)
+    const kept = known instanceof Map ? known : new Map<string | number, unknown>()
     this.besidesSize += size
-    if (this.besidesSize <= MOST_BESIDES) kept[key] = value
+    const fits = this.besidesSize <= MOST_BESIDES
+    if (key !== null && fits) kept.set(key, value)
+    if (key !== null || fits) this.besides.set(list, key === null ? value : kept)
   }
 }

@@ -1,5 +1,5 @@
+import { field } from '../carried/values.ts'
 import type { FileFormat, JsonShape } from '../format.ts'
-import { field } from '../formats/carried.ts'
 import { FORMATS } from '../formats/list.ts'
 import { type ChosenColumns, plain, plainShape } from '../formats/plain.ts'
 import { type ReadRow, readId, readRow } from '../values.ts'

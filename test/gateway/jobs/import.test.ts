@@ -109,3 +109,50 @@ test('an import takes over the other bot’s curve, and its undo gives the serve
   expect((await curveChangeOf(db, guild.id))?.curve).toEqual(PRESET_CURVES.mee6)
   expect(await world.xpOf(guild, ann)).toBe(0)
 })
+
+test('an import takes over the settings and level roles of the file, each that the server can have, and its undo restores them', async () => {
+  const guild = await world.guild()
+  const { db } = world.database
+  const ann = guild.member('ann')
+  const [knight, lord] = [guild.role('Knight'), guild.role('Lord')]
+  const hall = guild.channel('hall')
+  lord.moveTo(200)
+  const settings = {
+    gain: { min: 40, max: 60, time: 45 },
+    multipliers: { roles: [{ id: knight.id, boost: 2 }], channels: [{ id: '159985870458322944', boost: 2 }] },
+    rewards: [
+      { id: knight.id, level: 5, keep: true },
+      { id: lord.id, level: 10, keep: true },
+    ],
+  }
+  const file = join(folder, 'polaris.json')
+  await Bun.write(file, JSON.stringify({ settings, users: { [ann.id]: { xp: 1_200, cooldown: 1 } } }))
+  const words = [file, '--guild', guild.id, '--settings', '--level-roles']
+  const { application, discord } = world
+  const withToken = { BOT_TOKEN: application.token, DISCORD_API_URL: discord.apiUrl }
+  const shown = await runScript('import', words, { DATABASE_URL: world.database.url, ...withToken })
+  expect(shown.said).toContain(`Settings of the file, taken over with --apply:
+  XP per message: 15 to 30 XP, before multipliers → 40 to 60 XP, before multipliers
+  Multiplier: ×1 (already so)
+  Cooldown: 60 seconds → 45 seconds
+  Several multipliers: Only the highest counts → They multiply: ×2 and ×3 make ×6
+  Multiplier of role ${knight.id}: ×1 → ×2
+  Multiplier of channel 159985870458322944: ×2: not taken over, because it is not in this server
+Level roles of the file, taken over with --apply:
+  Level roles: Only the role of the highest level → The roles of all levels reached
+  role ${knight.id} for level 5
+  role ${lord.id} for level 10: not taken over, because it is not below my role
+`)
+  expect((await run(...words, '--apply')).said).toContain(
+    '6 settings and level roles were taken over.\nDone: 1 members',
+  )
+  expect(await world.guildRow(guild)).toMatchObject({ xp_least: 40, xp_delay_seconds: 45, role_assign_type: 'stack' })
+  await until('ann has the level role', async () => ann.roles.includes('Knight'))
+  await db.updateTable('guilds').set({ xp_delay_seconds: 50 }).where('id', '=', guild.id).execute()
+  expect((await run('--undo', '--guild', guild.id, '--apply')).said).toContain(
+    'Settings and level roles: 5 are as before, 1 were changed since then and stay.',
+  )
+  expect(await world.guildRow(guild)).toMatchObject({ xp_least: 15, xp_delay_seconds: 50, role_assign_type: 'single' })
+  expect(await db.selectFrom('level_roles').selectAll().where('guild_id', '=', guild.id).execute()).toEqual([])
+  expect(hall.messages).toEqual([])
+})

@@ -76,6 +76,24 @@ export const sources = [
     ['a preview is too long for a message', 'if (room < 0) break', ''],
     ['a change of nobody can be confirmed', 'isNobody || actorId', 'actorId'],
   ]),
+  ...faultsOf(
+    'shared/database/imports/carried.ts',
+    ['contracts/import-settings.test.ts'],
+    [
+      ['two processes take over settings twice', '|| found.taken !== null) return\n  const by', ') return\n  const by'],
+      ['an import takes over what nobody chose', 'parts.includes(partOf(thing))', 'true'],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/imports/take-thing.ts',
+    ['contracts/import-settings.test.ts'],
+    [['an undo loses what an admin changed since then', 'if (!isSame || typeof', 'if (typeof']],
+  ),
+  ...faultsOf(
+    'shared/imports/carried/plan.ts',
+    ['shared/imports/carried.test.ts'],
+    [['a level role of a file replaces the server’s', "return refused('level-taken')", 'return change()']],
+  ),
   ...faultsOf('shared/database/imports/stage.ts', IMPORTS, [
     ['two imports of a server run at once', 'busy_guild_id: guildId', 'busy_guild_id: null'],
     ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],

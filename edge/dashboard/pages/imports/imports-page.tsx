@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { ImportItem, ImportSaved, ImportsReply } from '../../../../shared/api/imports.ts'
+import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { call } from '../../api/client.ts'
@@ -66,7 +67,8 @@ function Imports({
     setBusy(false)
   }
 
-  const change = ({ id }: { id: string }, what: ChangeOf | 'undo') => send(`imports/${id}/${what}`)
+  const change = ({ id }: { id: string }, what: ChangeOf | 'undo', takes: readonly CarriedPart[] = []) =>
+    send(`imports/${id}/${what}${takes.length === 0 ? '' : `?take=${takes.join()}`}`)
 
   async function undo(item: ImportItem): Promise<void> {
     const { title, changed: members } = item
@@ -95,7 +97,7 @@ function Imports({
         <OpenImport
           key={item.id}
           {...{ guildId, item, names, busy }}
-          onChange={mayChange ? (what) => void change(item, what) : null}
+          onChange={mayChange ? (what, takes) => void change(item, what, takes) : null}
         />
       ))}
       {mayChange === false && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}

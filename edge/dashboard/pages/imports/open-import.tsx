@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ImportItem } from '../../../../shared/api/imports.ts'
+import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
 import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
@@ -61,10 +62,14 @@ export function OpenImport({
   /** Whether a change is being sent. */
   busy: boolean
   /** Null for a person who may only look. */
-  onChange: ((change: ChangeOf) => void) | null
+  onChange: ((change: ChangeOf, takes?: readonly CarriedPart[]) => void) | null
 }) {
   if (item.state === 'ready') {
-    const actions = onChange && { busy, onConfirm: () => onChange('confirm'), onCancel: () => onChange('cancel') }
+    const actions = onChange && {
+      busy,
+      onConfirm: (takes: readonly CarriedPart[]) => onChange('confirm', takes),
+      onCancel: () => onChange('cancel'),
+    }
     return <Preview {...{ guildId, item, names, actions }} />
   }
   const { text, ends } = partsOf(item)

@@ -1,15 +1,17 @@
 import { useState } from 'preact/hooks'
 import type { ImportItem, ImportPreviewReply } from '../../../../shared/api/imports.ts'
+import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importPreviewTexts } from '../../../../shared/text/web/import-preview-texts.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { useResource } from '../../api/resource.ts'
+import { readyValue, useResource } from '../../api/resource.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom, writeAgo, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { RefusedTable, RoleTable, TopTable } from './preview-tables.tsx'
+import { Takings } from './takings.tsx'
 import { TypedDialog } from './typed-dialog.tsx'
 
 const say = sayFrom(importPreviewTexts)
@@ -31,10 +33,11 @@ export function Preview({
   item: ImportItem
   names: MentionNames
   /** Null for a person who may only look. */
-  actions: { busy: boolean; onConfirm: () => void; onCancel: () => void } | null
+  actions: { busy: boolean; onConfirm: (takes: readonly CarriedPart[]) => void; onCancel: () => void } | null
 }) {
   const preview = useResource<ImportPreviewReply>(`/guilds/${guildId}/imports/${id}/preview`)
   const [isAsking, setAsking] = useState(false)
+  const [takes, setTakes] = useState<readonly CarriedPart[]>([])
   const when = expiresAt === null ? null : writeAgo(expiresAt, Date.now())
   return (
     <Card
@@ -52,13 +55,16 @@ export function Preview({
         )}
       </Loaded>
       {actions !== null && (
+        <Takings carried={readyValue(preview.state.value)?.carried ?? []} takes={takes} onChange={setTakes} />
+      )}
+      {actions !== null && (
         <div class="mt-6 flex flex-wrap gap-2">
           <Button
             kind="primary"
             icon="check"
             busy={actions.busy}
             disabled={members === 0}
-            onClick={word === null ? actions.onConfirm : () => setAsking(true)}
+            onClick={word === null ? () => actions.onConfirm(takes) : () => setAsking(true)}
           >
             {say(word === null ? 'importPreview.confirm' : 'importPreview.confirmChange')}
           </Button>
@@ -68,7 +74,7 @@ export function Preview({
         </div>
       )}
       {isAsking && actions !== null && word !== null && (
-        <TypedDialog {...{ title, word }} onAgree={actions.onConfirm} onClose={() => setAsking(false)} />
+        <TypedDialog {...{ title, word }} onAgree={() => actions.onConfirm(takes)} onClose={() => setAsking(false)} />
       )}
     </Card>
   )
@@ -111,10 +117,10 @@ function Facts({ value, names }: { value: ImportPreviewReply; names: MentionName
       {carried.length > 0 && (
         <div class="text-sm">
           <p>{say('importPreview.carried')}</p>
-          <ul class="mt-1 flex flex-wrap gap-x-4 gap-y-1">
-            {carried.map(({ level, roleId }) => (
-              <li key={`${level} ${roleId}`}>
-                {writeNumber(level)}: <DiscordText text={`<@&${roleId}>`} names={names} />
+          <ul class="mt-1 grid gap-1">
+            {carried.map(({ text, outcome }) => (
+              <li key={text} class={outcome === 'change' ? undefined : 'text-soft'}>
+                <DiscordText text={text} names={names} />
               </li>
             ))}
           </ul>

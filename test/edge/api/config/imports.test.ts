@@ -9,12 +9,14 @@ import type {
 } from '../../../../shared/api/imports.ts'
 import { listEntries } from '../../../../shared/database/audit/list.ts'
 import { loadGuildRules } from '../../../../shared/database/guilds/guilds.ts'
+import { carriedWork } from '../../../../shared/database/imports/carried.ts'
 import { readImportParts } from '../../../../shared/database/imports/parts.ts'
 import { beginReading, finishReading, type Reading, refuseImport } from '../../../../shared/database/imports/read.ts'
 import { EXPIRES_AFTER_MS } from '../../../../shared/database/imports/request.ts'
 import { importBatch } from '../../../../shared/database/imports/run.ts'
 import { stageRows } from '../../../../shared/database/imports/stage.ts'
 import { saveUsers } from '../../../../shared/database/members/users.ts'
+import type { PlannedThing } from '../../../../shared/imports/carried/planned.ts'
 import { PART_BYTES } from '../../../../shared/imports/upload.ts'
 import { PRESET_CURVES } from '../../../../shared/levelling/curve-presets.ts'
 import { writeCurve } from '../../../../shared/levelling/stored-curve.ts'
@@ -32,8 +34,12 @@ beforeEach(async () => {
 })
 
 const BODY: ImportBody = { name: 'mee6.json', bytes: PART_BYTES + 3, mode: 'higher', keeps: 'totals', columns: null }
+const CARRIED: PlannedThing = {
+  thing: { kind: 'level-role', level: 5, roleId: '55' },
+  ...{ outcome: 'change', why: null, before: null, rule: null },
+}
 const PREVIEW = {
-  ...{ others: ['lurkr'], duplicates: 0, roles: [], carried: [{ level: 5, roleId: '55' }] },
+  ...{ others: ['lurkr'], duplicates: 0, roles: [], carried: [CARRIED] },
   refusedRows: { count: 1, listed: [{ line: 7, why: 'float-id' as const, text: '1.2e17' }] },
   ...{ known: 0, unknown: 1, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0, messages: null },
   top: [{ userId: '101', before: null, after: { xp: 500, level: 3 } }],
@@ -116,12 +122,16 @@ test('a file arrives in parts, is read, previewed and imported, and the import i
   const { refusedRows: _, top: __, ...preview } = PREVIEW
   expect((await ask<ImportPreviewReply>('GET', `/${id}/preview`, { as: castle.viewer })).reply).toEqual({
     ...{ ...preview, curve: null },
+    carried: [{ part: 'level-roles', outcome: 'change', text: '<@&55> for level 5' }],
     others: ['Lurkr'],
     top: [{ before: null, after: { xp: 500, level: 3 }, person: expect.objectContaining({ id: '101', name: 'ann' }) }],
     refused: { count: 1, listed: [{ line: 7, text: '1.2e17', reason: expect.stringContaining('floating-point') }] },
   })
   expect((await ask('POST', `/${id}/undo`)).reply.detail).toContain('cannot be undone')
-  expect((await ask<ImportSaved>('POST', `/${id}/confirm`)).reply.saved).toBe('MEE6: the change begins now.')
+  expect((await ask<ImportSaved>('POST', `/${id}/confirm?take=level-roles`)).reply.saved).toBe(
+    'MEE6: the change begins now.',
+  )
+  expect(await carriedWork(api.db, id)).toEqual({ what: 'take', things: [CARRIED.thing] })
   expect((await ask('POST', `/${id}/confirm`)).reply.detail).toContain('still at work')
   expect((await ask('POST', `/${id}/cancel`)).reply.detail).toContain('cannot be cancelled any more')
   await worked(id)

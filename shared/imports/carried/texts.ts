@@ -1,0 +1,96 @@
+import { texts } from '../../text/texts.ts'
+
+/** What becomes of the settings and level roles that a file carries. */
+export const carriedTexts = texts({
+  setting: {
+    en: '{title}: {before} → {after}',
+    de: '{title}: {before} → {after}',
+    fr: '{title} : {before} → {after}',
+    es: '{title}: {before} → {after}',
+    'pt-BR': '{title}: {before} → {after}',
+  },
+  settingSame: {
+    en: '{title}: {after}',
+    de: '{title}: {after}',
+    fr: '{title} : {after}',
+    es: '{title}: {after}',
+    'pt-BR': '{title}: {after}',
+  },
+  levelRole: {
+    en: '{role} for level {level}',
+    de: '{role} für Level {level}',
+    fr: '{role} pour le niveau {level}',
+    es: '{role} para el nivel {level}',
+    'pt-BR': '{role} para o nível {level}',
+  },
+  levelRoleKept: {
+    en: '{role} for level {level}, which members keep',
+    de: '{role} für Level {level}, die Mitglieder behalten',
+    fr: '{role} pour le niveau {level}, que les membres gardent',
+    es: '{role} para el nivel {level}, que los miembros conservan',
+    'pt-BR': '{role} para o nível {level}, com o qual os membros ficam',
+  },
+  levelRoleTaken: {
+    en: '{role} for level {level}, until the next level role',
+    de: '{role} für Level {level}, bis zur nächsten Level-Rolle',
+    fr: '{role} pour le niveau {level}, jusqu’au prochain rôle de niveau',
+    es: '{role} para el nivel {level}, hasta el siguiente rol de nivel',
+    'pt-BR': '{role} para o nível {level}, até o próximo cargo de nível',
+  },
+  multiplier: {
+    en: 'Multiplier of {place}: ×{before} → ×{after}',
+    de: 'Multiplikator von {place}: ×{before} → ×{after}',
+    fr: 'Multiplicateur de {place} : ×{before} → ×{after}',
+    es: 'Multiplicador de {place}: ×{before} → ×{after}',
+    'pt-BR': 'Multiplicador de {place}: ×{before} → ×{after}',
+  },
+  multiplierSame: {
+    en: 'Multiplier of {place}: ×{after}',
+    de: 'Multiplikator von {place}: ×{after}',
+    fr: 'Multiplicateur de {place} : ×{after}',
+    es: 'Multiplicador de {place}: ×{after}',
+    'pt-BR': 'Multiplicador de {place}: ×{after}',
+  },
+  ignored: {
+    en: 'No XP: {place}',
+    de: 'Keine XP: {place}',
+    fr: 'Pas d’XP : {place}',
+    es: 'Sin XP: {place}',
+    'pt-BR': 'Sem XP: {place}',
+  },
+  earning: {
+    en: 'XP only in listed channels: {place}',
+    de: 'XP nur in den genannten Kanälen: {place}',
+    fr: 'XP seulement dans certains salons : {place}',
+    es: 'XP solo en los canales indicados: {place}',
+    'pt-BR': 'XP só nos canais indicados: {place}',
+  },
+  other: {
+    en: 'The other bot’s “{name}”',
+    de: '„{name}“ des anderen Bots',
+    fr: '« {name} » de l’autre bot',
+    es: '«{name}» del otro bot',
+    'pt-BR': '“{name}” do outro bot',
+  },
+  nearest: {
+    en: '{line} (the file says {said}, and this is the nearest that is possible here)',
+    de: '{line} (in der Datei steht {said}, und dies kommt dem hier am nächsten)',
+    fr: '{line} (le fichier indique {said} ; c’est ce qui s’en rapproche le plus ici)',
+    es: '{line} (el archivo dice {said}, y esto es lo más cercano aquí)',
+    'pt-BR': '{line} (o arquivo diz {said}, e isto é o mais próximo aqui)',
+  },
+  same: {
+    en: '{line} (already so)',
+    de: '{line} (schon so)',
+    fr: '{line} (déjà le cas)',
+    es: '{line} (ya es así)',
+    'pt-BR': '{line} (já é assim)',
+  },
+  refused: {
+    en: '{line}: not taken over, {reason}',
+    de: '{line}: wird nicht übernommen, {reason}',
+    fr: '{line} : non repris, {reason}',
+    es: '{line}: no se adopta, {reason}',
+    'pt-BR': '{line}: não é adotado, {reason}',
+  },
+})
