@@ -35,7 +35,9 @@ export function importTexts(
   const isWaiting = importWaitsUntil !== null && importWaitsUntil > now
   return {
     problem: isStopped
-      ? text('doctor.importStuck', { when: relativeTime(importedAt), status: mention('import status') })
+      ? text('doctor.importStuck', {
+          ...{ when: relativeTime(importedAt), status: mention('import status'), undo: mention('xp undo') },
+        })
       : null,
     note: isWaiting ? text('doctor.importWaits', { when: relativeTime(importWaitsUntil) }) : null,
   }

@@ -78,9 +78,11 @@ oneRuntime('imports', (client) => {
     const place = await client().community()
     const { owner } = place.guild
     await stored(place, 'ready')
-    expect((await owner.runs('/doctor')).text).toContain('An import waits for its confirmation, and expires <t:')
+    expect((await owner.runs('/doctor')).text).toContain('many members waits for its confirmation, and expires <t:')
     await stored(place, 'applying', HOUR_MS)
-    expect((await owner.runs('/doctor')).text).toContain('⚠️ An import has made no progress since <t:')
+    expect((await owner.runs('/doctor')).text).toContain(
+      '⚠️ An import or a change of many members has made no progress since <t:',
+    )
     expect((await owner.runs('/import stop')).text).toStartWith('The import (**MEE6**) stops after the members')
     expect(await jobs(place)).toEqual(['import'])
   })
