@@ -146,4 +146,20 @@ export const members = [
     ['gateway/jobs/erasure/eraser.test.ts'],
     [['logs of messages stay', 'if (ids.length > 0)', 'if (ids.length < 0)']],
   ),
+  ...faultsOf(
+    'gateway/jobs/erasure/eraser.ts',
+    ['gateway/jobs/erasure/departed.test.ts'],
+    [
+      [
+        'a member whose return was missed is deleted',
+        "if (presence === 'gone') return true",
+        'if (presence) return true',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'shared/database/privacy/departed.ts',
+    ['gateway/jobs/erasure/departed.test.ts'],
+    [['0 days delete at once', 'guild.departed_days > 0 and', '']],
+  ),
 ]
