@@ -21,6 +21,7 @@ import type { Assets } from './web/assets.ts'
 import { compressed } from './web/compress.ts'
 import { createDocs } from './web/docs/render.ts'
 import { createOAuth } from './web/oauth.ts'
+import { createPrivacy } from './web/privacy/render.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
 export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Problem[] }
@@ -56,7 +57,8 @@ export function startWeb(
 ): StartedWeb {
   const config = readWebConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
-  const { application, tokenKeys, discordApiUrl, baseUrl, interactionsBaseUrl, premiumSkuIds } = config.value
+  const { application, tokenKeys, discordApiUrl, baseUrl, interactionsBaseUrl, premiumSkuIds, privacyContact } =
+    config.value
   const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
   const { database, discord, log, clock, tracing, newId } = parts
   const cipher = createTokenCipher(crypto, tokenKeys)
@@ -101,6 +103,7 @@ export function startWeb(
     assets,
     api,
     docs: createDocs(routes, origin, headers),
+    privacy: createPrivacy(privacyContact, headers),
     securityHeaders: headers,
     counts,
     tracing,

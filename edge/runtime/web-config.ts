@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { type Parsed, parseEnvironment } from '../../shared/config/environment.ts'
-import { secret } from '../../shared/config/fields.ts'
+import { secret, text } from '../../shared/config/fields.ts'
 import { type TokenKeys, tokenKeys } from '../../shared/config/token-keys.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { type CommonConfig, commonConfigOf, commonSettings } from './config.ts'
@@ -14,6 +14,8 @@ export interface WebConfig extends CommonConfig {
   interactionsBaseUrl: string | null
   /** The main bot. Its token and the client secret are secrets. */
   application: { id: Snowflake; token: string; clientSecret: string }
+  /** Who is responsible for people's data, for the privacy notice; null where the operator has not said. */
+  privacyContact: string | null
   /** The keys that encrypt people's access tokens, and the tokens of customers' bots. */
   tokenKeys: TokenKeys
 }
@@ -41,6 +43,7 @@ export const webSettings = v.intersect([
     BOT_TOKEN: secret('the main bot’s token'),
     DISCORD_CLIENT_SECRET: secret('the application’s client secret, from the OAuth2 page'),
     WHITELABEL_TOKEN_KEYS: tokenKeys(),
+    PRIVACY_CONTACT: v.optional(text('a name, and how to reach the people who are responsible for personal data')),
   }),
 ])
 
@@ -59,6 +62,7 @@ export function readWebConfig(environment: Readonly<Record<string, string | unde
     value: {
       ...commonConfigOf(parsed.value, environment, [token, clientSecret]),
       ...{ baseUrl, interactionsBaseUrl, tokenKeys: keys },
+      privacyContact: parsed.value.PRIVACY_CONTACT ?? null,
       application: { id, token, clientSecret },
     },
   }

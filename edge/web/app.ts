@@ -12,6 +12,7 @@ import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } f
 import { loginReply } from './login-reply.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
 import { CALLBACK_PATH } from './oauth.ts'
+import type { PrivacyPages } from './privacy/render.ts'
 import { page } from './shell.ts'
 
 export interface WebDependencies {
@@ -21,6 +22,7 @@ export interface WebDependencies {
   api: WebApp
   /** The documentation of the API. */
   docs: DocsPages
+  privacy: PrivacyPages
   securityHeaders: Readonly<Record<string, string>>
   counts: WebCounts
   /** Null where nothing is traced. */
@@ -55,6 +57,7 @@ export function createWeb({
   assets,
   api,
   docs,
+  privacy,
   securityHeaders,
   counts,
   tracing,
@@ -105,7 +108,7 @@ export function createWeb({
     if (!isSameOrigin(request, origin)) return new Response(null, { status: 403, headers: securityHeaders })
     if (route !== undefined) return route.handle(request, surroundings)
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
-    return docs.answer(pathname) ?? page(request, assets, securityHeaders)
+    return docs.answer(pathname) ?? privacy.answer(request) ?? page(request, assets, securityHeaders)
   }
 
   return async (request, surroundings) => {

@@ -7,7 +7,7 @@ const PAGES: readonly RegExp[] = [
   /^\/servers\/\d{1,20}\/(?:members|audit|activity|feed|keys)$/,
   /^\/servers\/\d{1,20}\/members\/\d{1,20}$/,
   /^\/(?:bots|account)$/,
-  /^\/docs\/api$/,
+  /^\/(?:docs\/api|privacy)$/,
 ]
 
 /** Whether the dashboard has a page at a path, e.g. `/servers/123/settings`. */

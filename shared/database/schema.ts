@@ -21,6 +21,13 @@ import type {
 } from './guilds/tables.ts'
 import type { ImportPartTable, ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
+import type {
+  GuildLevelTable,
+  GuildUserTable,
+  GuildXpRangeTable,
+  MessageLogTable,
+  UserTable,
+} from './members/tables.ts'
 import type { MemberPeriodTable, PeriodBoardTable } from './periods/tables.ts'
 import type { ErasureTable, ForgottenMemberTable, UncountedUserTable } from './privacy/tables.ts'
 import type {
@@ -37,6 +44,7 @@ import type { ApiKeyTable, ApiReplyTable, AuditEntryTable, ViewerRoleTable, WebS
 /** The columns of all settings. Each has a default. */
 type SettingsOfGuild = { [Column in keyof SettingColumns]: Generated<SettingColumns[Column]> }
 
+/** A guild with its settings, one column for each. */
 export interface GuildTable extends SettingsOfGuild {
   id: Snowflake
   name: string
@@ -60,92 +68,33 @@ export interface GuildTable extends SettingsOfGuild {
   updated_at: Time
 }
 
-export interface UserTable {
-  id: Snowflake
-  username: string
-  global_name: string | null
-  discriminator: string
-  avatar: string | null
-  premium_status: Generated<'none' | 'active'>
-  premium_source: string | null
-  created_at: Time
-  updated_at: Time
-}
-
-export interface GuildUserTable {
-  guild_id: Snowflake
-  user_id: Snowflake
-  xp: Generated<number>
-  /**
-   * The level for `xp` on the guild's curve; both are always written in one statement. After a change of the curve a job
-   * writes it anew, so readers compute the level from `xp`.
-   */
-  level: Generated<number>
-  /** Number of messages that earned XP. */
-  message_count: Generated<number>
-  last_xp_at: Time | null
-  /** When the member last earned XP by voice or reactions; null for never. `last_xp_at` is about messages. */
-  earned_at: Generated<Time | null>
-  /** The sum of the member's rows in `xp_ledger`, together with `open_entry`. The rest of `xp` was earned by messages. */
-  ledger_xp: Generated<number>
-  /** How many rows were ever written. Each write of a row raises it. */
-  ledger_rows: Generated<number>
-  /** A row of `xp_ledger`, as JSON, that `xp` and `ledger_xp` contain and that is not in the table yet. */
-  open_entry: Generated<string | null>
-  /**
-   * What the member did up to this time earns nothing, and is not logged. `UNCOUNTED` for a member who is not counted, 0 for most.
-   */
-  earns_after: Generated<Time>
-}
-
-/**
- * How many members with any XP are on a level of a guild. Every write of XP updates it. Levels are those of the default curve
- * in every guild, see `placeStep`.
- */
-export interface GuildLevelTable {
-  guild_id: Snowflake
-  level: number
-  members: number
-}
-
-/**
- * How many members are in a range of places inside a level, as `xpRangeOf` divides it. Only of guilds with crowded levels:
- * `xp_ranges_from` and `xp_ranges_filled` of the guild say whether they may be written and read.
- */
-export interface GuildXpRangeTable {
-  guild_id: Snowflake
-  level: number
-  part: number
-  members: number
-}
-
-/** The XP that each message earned. Never its text. */
-export interface MessageLogTable {
-  message_id: Snowflake
-  guild_id: Snowflake
-  user_id: Snowflake
-  channel_id: Snowflake
-  xp: number
-  created_at: Time
-}
-
 /** `waiting` for its time, `taken` by a process until its lease expires, or `failed` permanently with a reason. Finished jobs are deleted. */
 export type JobState = 'waiting' | 'taken' | 'failed'
 
+/**
+ * Work that the gateway is to do in Discord: give and take roles, announce levels, send replies. Deleted once it is
+ * done.
+ */
 export interface JobTable {
-  /** Not a snowflake, but a 64-bit number too, and so a string. */
+  /** The number of the job. Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
+  /** What is to be done. */
   kind: string
   guild_id: Snowflake
   user_id: Snowflake | null
   /** JSON text, parsed by the kind's own schema. */
   payload: string
+  /** Whether it waits, is under way, or can never work. */
   state: Generated<JobState>
+  /** How often it was tried, so that each try waits longer. */
   attempts: Generated<number>
   /** The job must not run before this time. */
   run_at: Time
+  /** The process that does it, so that no other one does it, too. */
   taken_by: string | null
+  /** Until when the process has it. After that, another one takes it. */
   taken_until: Time | null
+  /** Why it failed for good, for the admins of the guild. */
   reason: string | null
   /** How many of the guild's jobs of this kind failed for this reason. One row stays; the others are deleted. */
   occurrences: Generated<number>
@@ -162,16 +111,24 @@ export interface UpkeepTable {
   cursor_id: Snowflake
 }
 
-/** Entitlements from Discord. `givesPremium` decides what they mean. */
+/** Purchases of premium, as Discord reports them. `givesPremium` decides what they mean. */
 export interface EntitlementTable {
+  /** Discord's id of the purchase. */
   id: Snowflake
+  /** The application that was bought for. */
   application_id: Snowflake
+  /** The product. */
   sku_id: Snowflake
   user_id: Snowflake | null
+  /** The guild for which it was bought; null for a purchase for a person. */
   guild_id: Snowflake | null
+  /** Discord's kind of the purchase, e.g. a subscription or a gift. */
   type: number
+  /** Whether Discord took it back. */
   deleted: Flag
+  /** From when it counts; null for always. */
   starts_at: Time | null
+  /** Until when it counts, so that premium ends in time; null for no end. */
   ends_at: Time | null
   /** When Discord reported this state. */
   updated_at: Time

@@ -22,5 +22,6 @@ export interface ActivityRoleHolderTable {
   guild_id: Snowflake
   role_id: Snowflake
   user_id: Snowflake
+  /** Whether the member has the role, is to get it, or is to lose it. */
   state: HolderState
 }

@@ -4,6 +4,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { AnnouncementForm } from '../../levelling/announcement-body.ts'
 import type { Flag, Time } from '../column-types.ts'
 
+/** A role that members get at a level. */
 export interface LevelRoleTable {
   guild_id: Snowflake
   /** 0 for a role that members get when they join. */
@@ -47,11 +48,13 @@ export interface MemberCardTable {
   card: string
 }
 
+/** A channel in which nobody earns XP. */
 export interface IgnoredChannelTable {
   guild_id: Snowflake
   channel_id: Snowflake
 }
 
+/** A role whose members earn no XP. */
 export interface IgnoredRoleTable {
   guild_id: Snowflake
   role_id: Snowflake
@@ -83,21 +86,28 @@ export interface CommandLimitTable {
   guild_id: Snowflake
   /** A channel, thread, category, role or user. */
   target_id: Snowflake
+  /** What the id belongs to. */
   kind: LimitKind
 }
 
 /** A time, or times of a week, in which members of a guild earn more XP, or less. The row is kept for some days after the end. */
 export interface BoostTable {
   guild_id: Snowflake
+  /** Discord's kind of id, which contains the time when the boost was added. */
   id: Snowflake
+  /** XP is multiplied by it, 0 to 10. */
   factor: number
+  /** When the boost begins. */
   starts_at: Time
   /** Null for a weekly boost that has no end. */
   ends_at: Time | null
   /** Bits, 1 is Monday. This and the next three are null where the boost runs the whole time. */
   weekdays: number | null
+  /** When it begins on each of these days, in minutes after midnight. */
   from_minute: number | null
+  /** When it ends on each of these days, in minutes after midnight. */
   to_minute: number | null
+  /** The time zone of these times, as the admin chose it. */
   time_zone: string | null
   /** JSON: spans that an admin took out of the times of a week, `[[from, until], ...]`. */
   cuts: Generated<string>

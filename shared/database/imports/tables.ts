@@ -28,22 +28,24 @@ export type ImportState =
   | 'undoing'
   | 'undone'
 
-/** An import of members' XP from another bot. */
+/** An import of members' XP from another bot, or a change of the XP of many members. */
 export interface ImportTable {
-  /** Not a snowflake, but a 64-bit number too, and so a string. */
+  /** The number of the import. Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
   guild_id: Snowflake
   /** The guild while a script stages the import, or a job changes members' XP; otherwise null. Unique. */
   busy_guild_id: Snowflake | null
+  /** An import, or a change of many members that an admin asked for. */
   kind: Generated<ImportKind>
+  /** How far it has come. */
   state: ImportState
   /** How often the input was begun to be read. */
   attempt: Generated<number>
   /** Where the input is, as JSON of `importSource`; null once it is read, and for an import of a script. */
   source: string | null
-  /** As JSON of `importOptions`. */
+  /** What the admin has chosen for it, as JSON of `importOptions`. */
   options: string | null
-  /** As JSON of `storedPreview`; null until the input is read. */
+  /** What it would change, as JSON of `storedPreview`; null until the input is read. */
   preview: string | null
   /** Why the input could not be used, as JSON of `storedRefusal`. */
   refusal: string | null
@@ -53,6 +55,7 @@ export interface ImportTable {
   format: string
   /** The other bot's name, or that of a role; members' XP names it as its reason. Empty for none. */
   title: string
+  /** Whether totals of the file replace those of members, are added to them, or count where they are higher. */
   mode: TotalMode
   /** The server's curve before the import, where the import takes over the other bot's. */
   curve_before: string | null
@@ -62,9 +65,11 @@ export interface ImportTable {
   members: Generated<number>
   /** The job has done the rows of members up to this id. */
   after_id: Generated<Snowflake>
-  /** How many rows the job has done, how many of these members have other XP now, and by how much. */
+  /** How many rows the job has done. */
   done: Generated<number>
+  /** How many of these members have other XP now, for the report. */
   changed: Generated<number>
+  /** By how much their XP has changed in all, for the report. */
   xp: Generated<number>
   /** How many members have another number of messages now. */
   counted: Generated<number>
@@ -91,8 +96,10 @@ export interface ImportPartTable {
 
 /** The total that the file of an import gives a member. Kept as long as the import can be undone. */
 export interface ImportRowTable {
+  /** The import. */
   import_id: string
   user_id: Snowflake
+  /** The total of the file. */
   xp: number
   /** The file's number of messages; null where it has none. */
   messages: Generated<number | null>

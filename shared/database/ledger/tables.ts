@@ -7,14 +7,17 @@ import type { Flag, Time } from '../column-types.ts'
 export interface XpLedgerTable {
   guild_id: Snowflake
   user_id: Snowflake
+  /** What it was for: voice, a reaction, an admin, an import, a season, decay. */
   source: XpSource
   /** Identifies the award among those of this member and source. ASCII. */
   entry_key: string
   /** What was really added: negative where XP was taken. */
   amount: number
+  /** When it happened, for leaderboards of periods and for `/xp why`. */
   at: Time
   /** The person who caused it; null for none, or for a script. */
   actor_id: Snowflake | null
+  /** What the admin wrote as the reason, or the name of the other bot. */
   reason: string | null
   /** The row that this one reverses, as `source:key`. */
   reverses: string | null
@@ -24,9 +27,11 @@ export interface XpLedgerTable {
 export interface EarningDayTable {
   guild_id: Snowflake
   user_id: Snowflake
+  /** What the XP was for. */
   source: XpSource
   /** Whole days since 1970, by UTC. */
   day: number
+  /** How much XP the member earned on this day, so that the limit of a day holds. */
   xp: number
 }
 

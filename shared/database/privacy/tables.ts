@@ -5,6 +5,7 @@ import type { Time } from '../column-types.ts'
 /** A user who does not want to be counted in any guild. `guild_users.earns_after` has the same for one guild. */
 export interface UncountedUserTable {
   user_id: Snowflake
+  /** Since when. What the user did before stays. */
   since: Time
 }
 
@@ -21,13 +22,14 @@ export interface ForgottenMemberTable {
 
 /** A member whose data the gateway is to delete. The row is deleted once that is done. */
 export interface ErasureTable {
-  /** Not a snowflake, but a 64-bit number too, and so a string. */
+  /** The number of the wish. Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
-  /** 0 for all guilds. */
+  /** The guild; 0 for all guilds. */
   guild_id: Snowflake
   user_id: Snowflake
   /** The member asked for it, or left the guild long ago. */
   why: 'asked' | 'left'
+  /** When the deletion was asked for. */
   asked_at: Time
   /** Until when a process works on it. */
   taken_until: Generated<Time>

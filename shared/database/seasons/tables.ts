@@ -10,15 +10,19 @@ export interface SeasonTable {
   number: number
   /** Empty where the admin gave it no name. */
   name: Generated<string>
+  /** Whether it is planned, runs or has ended. */
   state: SeasonState
+  /** When it began. */
   started_at: Time
   /** The planned end; null where an admin ends it. */
   ends_at: Time | null
+  /** When it ended; null while it runs. */
   ended_at: Time | null
   /** Whether all members start again at 0 XP when it has ended. */
   starts_anew: Flag
   /** How many members win. */
   winners: number
+  /** The role that the winners get; null for none. */
   role_id: Snowflake | null
   /** Where the winners are announced; null for nowhere. */
   channel_id: Snowflake | null
@@ -37,6 +41,7 @@ export interface SeasonTable {
 /** What a member earned in a season. Members who had no XP at its start get their row at its end. */
 export interface SeasonMemberTable {
   guild_id: Snowflake
+  /** The season. */
   number: number
   user_id: Snowflake
   /** The member's XP when the season began. */

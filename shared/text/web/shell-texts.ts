@@ -16,6 +16,13 @@ export const shellTexts = texts({
     es: 'Esta página necesita JavaScript. Actívalo para esta dirección y vuelve a cargar la página.',
     'pt-BR': 'Esta página precisa de JavaScript. Ative-o para este endereço e recarregue a página.',
   },
+  'shell.privacy': {
+    en: 'Privacy notice: what is stored, and why',
+    de: 'Datenschutz: was gespeichert wird, und warum',
+    fr: 'Confidentialité : ce qui est enregistré, et pourquoi',
+    es: 'Privacidad: qué se guarda y por qué',
+    'pt-BR': 'Privacidade: o que é guardado e por quê',
+  },
   'shell.skip': {
     en: 'Skip to the content',
     de: 'Zum Inhalt springen',

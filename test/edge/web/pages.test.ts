@@ -15,7 +15,16 @@ beforeAll(async () => {
 afterAll(() => world.close())
 const opened = (): EdgeWorld => world
 
-const PAGES = ['/', '/servers/1', '/servers/1/settings', '/servers/1/members/2', '/bots', '/account', '/docs/api']
+const PAGES = [
+  '/',
+  '/servers/1',
+  '/servers/1/settings',
+  '/servers/1/members/2',
+  '/bots',
+  '/account',
+  '/docs/api',
+  '/privacy',
+]
 const UNKNOWN = ['/servers', '/servers/x', '/servers/1/unknown', '/.env', '/assets/../../package.json', '/wp-login.php']
 
 eachWeb(opened, (web) => {

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { serversTexts } from '../../../../shared/text/web/servers-texts.ts'
+import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import { sayFrom } from '../../language.ts'
 import { LinkButton } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -8,6 +9,7 @@ import { Brand } from '../../shell/brand.tsx'
 import { loginAddress } from '../../shell/session-ended.tsx'
 
 const say = sayFrom(serversTexts)
+const sayShell = sayFrom(shellTexts)
 
 /**
  * The button that logs in, and the data that the login asks Discord for. After the login, the person comes back to the
@@ -44,6 +46,9 @@ export function Login() {
           </li>
         </ul>
       </section>
+      <a href="/privacy" class="py-1 text-center text-sm text-accent underline">
+        {sayShell('shell.privacy')}
+      </a>
       <Appearance beside />
     </div>
   )

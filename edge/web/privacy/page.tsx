@@ -1,0 +1,110 @@
+/** @jsxImportSource preact */
+import { LANGUAGES, type Language } from '../../../shared/text/language.ts'
+import { speakFrom } from '../../../shared/text/say.ts'
+import { Text } from '../docs/text.tsx'
+import { StoredFields } from './fields.tsx'
+import stored from './stored.json' with { type: 'json' }
+import { privacyTexts } from './texts.ts'
+
+const speak = speakFrom(privacyTexts)
+
+const NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  'pt-BR': 'Português (Brasil)',
+}
+
+/** The parts of the notice, each with its paragraphs. */
+const PARTS = [
+  { id: 'purposes', texts: ['forMembers', 'forAdmins', 'forCustomers', 'seen'] },
+  { id: 'retention', texts: ['keptXp', 'keptLogs', 'keptBackups'] },
+  { id: 'rights', texts: ['copy', 'delete', 'choose', 'ask'] },
+] as const
+
+/** The operator's name or address. An email address or https address alone is a link. */
+function Contact({ contact }: { contact: string }) {
+  if (/^https:\/\/\S+$/.test(contact)) return <a href={contact}>{contact}</a>
+  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>
+  return <>{contact}</>
+}
+
+/** The privacy notice: one page without scripts. @param contact of the operator; null where none is set */
+export function PrivacyNotice({
+  language,
+  contact,
+  style,
+}: {
+  language: Language
+  contact: string | null
+  style: string
+}) {
+  const say = speak(language)
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content={say('intro')} />
+        <title>{`${say('title')} – Prosperity`}</title>
+        <link rel="stylesheet" href={style} />
+      </head>
+      <body>
+        <a class="skip" href="#content">
+          {say('skip')}
+        </a>
+        <header>
+          <a href="/">Prosperity</a>
+        </header>
+        <nav aria-label={say('languages')}>
+          <ul>
+            {LANGUAGES.map((each) => (
+              <li key={each}>
+                <a
+                  href={`?lang=${each}`}
+                  lang={each}
+                  hreflang={each}
+                  aria-current={each === language ? 'true' : undefined}
+                >
+                  {NAMES[each]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="content">
+          <h1>{say('title')}</h1>
+          <p>{say('intro')}</p>
+          <p>
+            <strong>{say('noMessages')}</strong>
+          </p>
+          <h2>{say('responsible')}</h2>
+          {contact === null ? (
+            <p>{say('noContact')}</p>
+          ) : (
+            <p>
+              {say('contact')} <Contact contact={contact} />
+            </p>
+          )}
+          {PARTS.map(({ id, texts }) => (
+            <>
+              <h2 id={id}>{say(id)}</h2>
+              <ul>
+                {texts.map((key) => (
+                  <li key={key}>
+                    <Text>{say(key)}</Text>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ))}
+          <h2 id="fields">{say('fields')}</h2>
+          <p>{say('fieldsIntro')}</p>
+          <StoredFields people={stored.people} others={stored.others} />
+        </main>
+      </body>
+    </html>
+  )
+}
