@@ -6,6 +6,7 @@ import { Drawing } from './cards/drawing.ts'
 import type { GatewaySettings } from './config.ts'
 import { beginRenewals } from './jobs/activity-roles/renewals.ts'
 import { Eraser } from './jobs/erasure/eraser.ts'
+import { GuildEraser, type GuildEraserParts } from './jobs/erasure/guild-eraser.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
 import type { Memory } from './memory.ts'
 import { repeat } from './ops/repeat.ts'
@@ -31,6 +32,8 @@ const RENEW_MS = 5_000
 const ERASE_MS = 5_000
 /** How often the next guilds are searched for members who left long ago. */
 const DEPARTED_MS = 30_000
+/** How often servers are searched from which the bot was removed long ago. */
+const REMOVED_MS = 60_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
@@ -41,7 +44,7 @@ const LEDGER_MS = 10_000
 const PERIODS_MS = 10_000
 
 /** The guilds whose jobs this process carries out, and their bots. */
-export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>>
+export type ServedGuilds = Required<Pick<RunnerParts, 'restFor' | 'serves'>> & Pick<GuildEraserParts, 'mainRest'>
 
 export interface CommitSide<Source extends Progress = ShardProgress> {
   /** Takes the entries that sessions admit, and commits them. */
@@ -58,7 +61,7 @@ export function openCommitSide<Source extends Progress>(
   settings: GatewaySettings,
   { db, processId, log, metrics, tracer, clock, random }: Runtime,
   { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
-  { restFor, serves }: ServedGuilds,
+  { restFor, serves, mainRest }: ServedGuilds,
   checkpoints: Checkpoints<Source>,
   { onResults, keepDeadLetter }: Pick<BatchWriterParts, 'onResults'> & Pick<LedgerParts<Source>, 'keepDeadLetter'> = {},
 ): CommitSide<Source> {
@@ -89,6 +92,10 @@ export function openCommitSide<Source extends Progress>(
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
   const turns = new GuildTurns({ db, clock, task: 'departed' })
   const eraser = new Eraser({ db, log, metrics, clock, restFor, turns, onJobs: () => jobs.wake() })
+  const guildEraser = new GuildEraser({
+    ...{ db, log, metrics, clock, mainRest },
+    keepDays: settings.REMOVED_GUILD_DATA_DAYS,
+  })
   const renewActivityRoles = async (): Promise<void> => {
     if ((await beginRenewals(db, clock.now())) > 0) jobs.wake()
   }
@@ -108,6 +115,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),
         repeat('delete the data of members', ERASE_MS, () => eraser.run(), log),
         repeat('find members who left long ago', DEPARTED_MS, () => eraser.findDeparted(), log),
+        repeat('delete the data of servers without a bot', REMOVED_MS, () => guildEraser.run(), log),
         repeat('renew activity roles', RENEW_MS, renewActivityRoles, log),
         repeat('keep the ledger of XP small', LEDGER_MS, () => ledgerUpkeep.run(), log),
         repeat('check the periods of leaderboards', PERIODS_MS, () => periods.run(), log),
@@ -123,6 +131,7 @@ export function openCommitSide<Source extends Progress>(
       periods.stop()
       decay.stop()
       eraser.stop()
+      guildEraser.stop()
       waiting.stop()
       places.stop()
     },

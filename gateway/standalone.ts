@@ -15,6 +15,7 @@ export async function openStandalone(settings: GatewaySettings, runtime: Runtime
   const { servingBots } = serving
   const guilds = {
     restFor: (guildId: string) => servingBots.restFor(guildId),
+    mainRest: () => servingBots.mainRest(),
     serves: () => ({ mainBotId: servingBots.heldMainBot() }),
   }
   const holder = { processId: runtime.processId, mainBotId: settings.DISCORD_APPLICATION_ID }

@@ -52,7 +52,11 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
     { ...settings, LEDGER_QUEUE: Number.POSITIVE_INFINITY },
     runtime,
     memory,
-    { restFor: (guildId) => bots.restFor(guildId), serves: () => ({ partitions: partitions.numbers }) },
+    {
+      restFor: (guildId) => bots.restFor(guildId),
+      mainRest: () => bots.mainRest(),
+      serves: () => ({ partitions: partitions.numbers }),
+    },
     checkpoints,
     {
       onResults: (...committed) => {

@@ -37,6 +37,12 @@ export class ServingBots {
     return (leases === null ? clients.has(mainBotId) : leases.holds(mainBotId)) ? mainBotId : null
   }
 
+  /** The client of the main bot, whatever guilds it is in; null where this process does not hold it. */
+  mainRest(): REST | null {
+    const botId = this.heldMainBot()
+    return botId === null ? null : (this.clients.get(botId) ?? null)
+  }
+
   /** A bot runs in this process from now on. */
   opened(botId: Snowflake, rest: REST): void {
     this.clients.set(botId, rest)

@@ -47,6 +47,11 @@ export class WorkerBots {
     return botId === null ? null : this.clientOf(botId)
   }
 
+  /** The client of the main bot, whatever guilds it is in. */
+  mainRest(): Promise<REST | null> {
+    return this.clientOf(this.parts.mainBotId)
+  }
+
   private servingBotOf(guildId: Snowflake): Promise<Snowflake | null> {
     const { db, mainBotId, clock } = this.parts
     const now = clock.now()

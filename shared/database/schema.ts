@@ -49,6 +49,8 @@ export interface GuildTable extends SettingsOfGuild {
   id: Snowflake
   name: string
   active: Flag
+  /** Since when no bot is in the guild, so that its data can be deleted in time; null while one is. */
+  inactive_since: Generated<Time | null>
   locale: Generated<string>
   /** Number of members with any XP. Every write of XP updates it, so that members need not be counted. */
   member_count: Generated<number>

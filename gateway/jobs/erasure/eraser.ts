@@ -48,7 +48,7 @@ export class Eraser {
   /** Carries out the wishes that wait. */
   async run(): Promise<void> {
     const { db, clock, log } = this.parts
-    for (const erasure of await dueErasures(db, clock.now(), MOST)) {
+    for (const erasure of await dueErasures(db, 'members', clock.now(), MOST)) {
       if (this.stopped) return
       const takenUntil = clock.now() + HELD_MS
       if (!(await holdErasure(db, erasure, takenUntil))) continue

@@ -1,5 +1,6 @@
-import { DiscordAPIError } from '@discordjs/rest'
+import { DiscordAPIError, type REST } from '@discordjs/rest'
 import { RESTJSONErrorCodes, Routes } from 'discord-api-types/v10'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import type { RestFor } from '../guild-rest.ts'
 
@@ -20,6 +21,19 @@ export async function presenceOf(
     const isGone =
       error instanceof DiscordAPIError &&
       (error.code === RESTJSONErrorCodes.UnknownMember || error.code === RESTJSONErrorCodes.UnknownUser)
+    return isGone ? 'gone' : 'unknown'
+  }
+}
+
+/** Asks Discord whether the main bot is in a guild: the event of a join may have been missed. https://discord.com/developers/docs/resources/guild#get-guild */
+export async function isInGuild(rest: REST, guildId: Snowflake): Promise<'here' | 'gone' | 'unknown'> {
+  try {
+    await rest.get(Routes.guild(guildId))
+    return 'here'
+  } catch (error) {
+    const isGone =
+      error instanceof DiscordAPIError &&
+      (error.code === RESTJSONErrorCodes.UnknownGuild || error.code === RESTJSONErrorCodes.MissingAccess)
     return isGone ? 'gone' : 'unknown'
   }
 }

@@ -26,6 +26,10 @@ export const ledgerMetrics = (define: Define) => ({
     'Deletions of a member’s data, by reason: the member asked for it, or left long ago',
     ['why'],
   ),
+  erasedGuilds: define.counter(
+    'erased_guilds_total',
+    'Servers whose data was deleted, because the bot was removed from them long ago',
+  ),
   ledgerRowsJoined: define.counter(
     'xp_ledger_rows_joined_total',
     'Rows of the ledger of XP that were joined to one row of their member, because they were old',

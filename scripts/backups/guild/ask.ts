@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../../gateway/database/database.ts'
+import { keptAs } from '../../../shared/database/guild-tables.ts'
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -17,7 +18,6 @@ import type { FileIds } from './ids.ts'
 import { guildLines } from './lines.ts'
 import { fileNumber, readRestore } from './progress.ts'
 import { restoreGuild } from './restore.ts'
-import { keptAs } from './tables.ts'
 
 /** What scripts/restore was asked to do with the backup of a guild. */
 export interface AskedRestore {

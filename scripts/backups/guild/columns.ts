@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
+import { GUILD_TABLES } from '../../../shared/database/guild-tables.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { CheckedTable } from '../check.ts'
-import { GUILD_TABLES } from './tables.ts'
 
 /** The columns of a table, in order, and those of its primary key. */
 export interface TableColumns {

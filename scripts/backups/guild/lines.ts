@@ -1,4 +1,5 @@
 import { DummyDriver, Kysely, MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler } from 'kysely'
+import { type Kept, keptAs } from '../../../shared/database/guild-tables.ts'
 import { guildWorkQuery } from '../../../shared/database/guilds/guild-work.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -6,7 +7,6 @@ import { BACKUP_VERSION, type GuildHeader, LAST_ID, type Line, type Part, type R
 import type { Snapshot } from '../snapshot.ts'
 import { namesText } from '../write.ts'
 import { COLUMNS_SQL, columnsByTable, type TableColumns } from './columns.ts'
-import { type Kept, keptAs } from './tables.ts'
 
 /** Compiles statements for the snapshot's connection. It is connected to nothing. */
 const COMPILER = new Kysely<Database>({

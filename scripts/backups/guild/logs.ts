@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { keptAs } from '../../../shared/database/guild-tables.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Part } from '../format.ts'
 import { insertRows } from './insert.ts'
 import type { PartTable } from './parts.ts'
-import { keptAs } from './tables.ts'
 
 const REMOVED_AT_ONCE = 5_000
 

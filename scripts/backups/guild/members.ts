@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type Kept, keptAs } from '../../../shared/database/guild-tables.ts'
 import { readOpenEntry } from '../../../shared/database/ledger/open-entry.ts'
 import { settleTotals } from '../../../shared/database/ledger/settle.ts'
 import { countedLevel, countMembers } from '../../../shared/database/members/level-counts.ts'
@@ -11,7 +12,6 @@ import { xpRangeOf } from '../../../shared/levelling/xp-range.ts'
 import type { Part } from '../format.ts'
 import { insertRows } from './insert.ts'
 import type { PartTable } from './parts.ts'
-import { type Kept, keptAs } from './tables.ts'
 
 const REMOVED_AT_ONCE = 500
 

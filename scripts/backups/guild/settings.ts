@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
+import { keptAs } from '../../../shared/database/guild-tables.ts'
 import { touchGuild } from '../../../shared/database/guilds/version.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { insertRows } from './insert.ts'
 import type { PartTable } from './parts.ts'
-import { keptAs } from './tables.ts'
 
 /** Columns of a guild that stay as they are where the database knows the guild. */
 const OWN = ['id', 'active', 'created_at']

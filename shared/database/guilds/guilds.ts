@@ -48,6 +48,7 @@ export async function saveGuilds(db: Queries, guilds: readonly GuildIdentity[], 
       name: eb.fn('values', ['name']),
       locale: eb.fn('values', ['locale']),
       active: 1,
+      inactive_since: null,
     }))
     .execute()
 }
@@ -78,7 +79,7 @@ export async function deactivateGuilds(db: Queries, guildIds: readonly Snowflake
   if (guildIds.length === 0) return
   await db
     .updateTable('guilds')
-    .set({ active: 0, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
+    .set({ active: 0, inactive_since: now, updated_at: sql<number>`greatest(updated_at + 1, ${now})` })
     .where('id', 'in', guildIds)
     .where('active', '=', 1)
     .execute()

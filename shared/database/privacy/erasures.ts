@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import * as v from 'valibot'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Queries } from '../queries.ts'
+import { NO_MEMBER } from './new-rows.ts'
 import type { ErasureTable } from './tables.ts'
 
 /** The reply to the interaction that asked for a deletion. */
@@ -18,7 +19,7 @@ const replySchema = v.object({
 
 export type ErasureReply = v.InferOutput<typeof replySchema>
 
-/** A member whose data is to be deleted. */
+/** A member or a guild whose data is to be deleted. */
 export interface Erasure extends MemberKey {
   id: string
   why: ErasureTable['why']
@@ -44,12 +45,21 @@ export async function askErasure(
     .execute()
 }
 
-/** Erasures that no process works on, first those that members asked for. @param now milliseconds since 1970 */
-export async function dueErasures(db: Queries, now: number, limit: number): Promise<Erasure[]> {
+/**
+ * Erasures that no process works on, first those that members asked for.
+ * @param of erasures of members, or of whole guilds @param now milliseconds since 1970
+ */
+export async function dueErasures(
+  db: Queries,
+  of: 'members' | 'guilds',
+  now: number,
+  limit: number,
+): Promise<Erasure[]> {
   const rows = await db
     .selectFrom('erasures')
     .select(['id', 'guild_id as guildId', 'user_id as userId', 'why', 'taken_until as takenUntil', 'reply'])
     .where('taken_until', '<=', now)
+    .where('user_id', of === 'members' ? '<>' : '=', NO_MEMBER)
     .orderBy('why')
     .orderBy('id')
     .limit(limit)

@@ -11,6 +11,9 @@ export const memberHash = (guildId: string, userId: string): string =>
 /** The guild that stands for all guilds. */
 export const EVERYWHERE: Snowflake = '0'
 
+/** The user that stands for a guild with all that is stored about it. */
+export const NO_MEMBER: Snowflake = '0'
+
 /**
  * `earns_after` for a row of `guild_users` that is written now, as SQL text: the member may not want to be counted in any guild,
  * or may have been deleted. It needs the joins of `joinWishes`.

@@ -20,15 +20,19 @@ export interface ForgottenMemberTable {
   forgotten_at: Time
 }
 
-/** A member whose data the gateway is to delete. The row is deleted once that is done. */
+/** A member or a guild whose data the gateway is to delete. The row is deleted once that is done. */
 export interface ErasureTable {
   /** The number of the wish. Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
   /** The guild; 0 for all guilds. */
   guild_id: Snowflake
+  /** The member; 0 for the guild with all that is stored about it. */
   user_id: Snowflake
-  /** The member asked for it, or left the guild long ago. */
-  why: 'asked' | 'left'
+  /**
+   * The member asked for it, or left the guild long ago; or the bot was removed from the guild long ago. `removing`: that
+   * deletion has begun, and is completed even if the bot comes back.
+   */
+  why: 'asked' | 'left' | 'removed' | 'removing'
   /** When the deletion was asked for. */
   asked_at: Time
   /** Until when a process works on it. */

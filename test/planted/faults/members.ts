@@ -162,4 +162,14 @@ export const members = [
     ['gateway/jobs/erasure/departed.test.ts'],
     [['0 days delete at once', 'guild.departed_days > 0 and', '']],
   ),
+  ...faultsOf(
+    'shared/database/privacy/removed-guilds.ts',
+    ['gateway/jobs/erasure/guild-eraser.test.ts'],
+    [['a server is deleted at once', 'guilds.inactive_since < ${time}', 'guilds.inactive_since > 0']],
+  ),
+  ...faultsOf(
+    'gateway/jobs/erasure/guild-eraser.ts',
+    ['gateway/jobs/erasure/guild-eraser.test.ts'],
+    [['a server in which Discord knows the bot is deleted', "if (presence === 'gone' && (", 'if ((']],
+  ),
 ]

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { insertRows } from '../../../scripts/backups/guild/insert.ts'
-import { GUILD_TABLES } from '../../../scripts/backups/guild/tables.ts'
+import { GUILD_TABLES } from '../../../shared/database/guild-tables.ts'
 import { recountGuild } from '../../../shared/database/members/recount.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Random } from '../fuzz/random.ts'

@@ -175,7 +175,7 @@ test('a deletion in one server leaves nothing there about the member, all about 
     { kind: 'xp.changed', actor_id: BOB, target_id: BOB, reason: 'about a name' },
     { kind: 'member.erased', actor_id: null, target_id: null, reason: null },
   ])
-  expect(await dueErasures(database.db, 2 ** 45, 9)).toEqual([])
+  expect(await dueErasures(database.db, 'members', 2 ** 45, 9)).toEqual([])
   expect(lines.join('\n')).not.toContain(ANN)
   expect(lines).toHaveLength(1)
 })
@@ -238,7 +238,7 @@ test('a process that ends at any statement leaves a deletion that the next one c
     let queries = left
     const { eraser } = openEraser(database.db.withPlugin(failingQueries(() => queries-- <= 0)), seconds)
     await eraser.run().catch(() => {})
-    if ((await dueErasures(database.db, 2 ** 45, 9)).length === 0) break
+    if ((await dueErasures(database.db, 'members', 2 ** 45, 9)).length === 0) break
     left += 13
   }
   expect(left).toBeGreaterThan(60)

@@ -1,4 +1,4 @@
-import type { Database } from '../../../shared/database/schema.ts'
+import type { Database } from './schema.ts'
 
 /**
  * What a backup of one guild does with a table:
@@ -13,16 +13,33 @@ export type TablePlan =
   | { keep: 'member'; by?: string }
   | { keep: 'user'; columns: readonly string[] }
   | { keep: 'log'; id: string; at: string }
-  | { leave: string }
+  | { leave: string; gone?: Gone }
+
+/**
+ * How the rows of a table that no backup keeps are deleted with the guild, long after the bot was removed from it: all at once, in
+ * batches of members or of ids, or not at all. For the other tables, it follows from `keep`.
+ */
+type Gone = 'guild' | 'member' | 'log' | 'stays'
+
+/** A table of guilds that no backup keeps must say what happens to it with the guild. */
+type PlanOf<Table> = 'guild_id' extends keyof Table
+  ? Exclude<TablePlan, { leave: string }> | { leave: string; gone: Gone }
+  : TablePlan
 
 const MADE_AGAIN = 'Discord sends it again'
 const COUNTED = 'is counted while members are restored'
 const OF_PROCESSES = 'belongs to running processes, and to no guild'
 
-/** Every table, and what a backup of one guild does with it. The type names a new table that is missing here. */
-export const GUILD_TABLES: Readonly<Record<keyof Database, TablePlan>> = {
+/**
+ * Every table, what a backup of one guild does with it, and how it is deleted with the guild. The type names a new table that is
+ * missing here.
+ */
+export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database[Table]> } = {
   // The counts follow from the members. `updated_at` is the version, which a restore raises.
-  guilds: { keep: 'guild', without: ['member_count', 'xp_ranges_from', 'xp_ranges_filled', 'updated_at'] },
+  guilds: {
+    keep: 'guild',
+    without: ['member_count', 'xp_ranges_from', 'xp_ranges_filled', 'updated_at', 'inactive_since'],
+  },
   level_roles: { keep: 'guild' },
   level_texts: { keep: 'guild' },
   ignored_channels: { keep: 'guild' },
@@ -54,22 +71,25 @@ export const GUILD_TABLES: Readonly<Record<keyof Database, TablePlan>> = {
   member_cards: { keep: 'member' },
   message_logs: { keep: 'log', id: 'message_id', at: 'created_at' },
   audit_entries: { keep: 'log', id: 'id', at: 'at' },
-  guild_levels: { leave: COUNTED },
-  guild_xp_ranges: { leave: COUNTED },
-  period_boards: { leave: 'is a copy of leaderboards, and made again within a minute' },
-  jobs: { leave: 'belongs to the gateway of this database. A restore asks for a new sync of level roles' },
-  guild_bots: { leave: MADE_AGAIN },
-  guild_channels: { leave: MADE_AGAIN },
-  voice_guilds: { leave: MADE_AGAIN },
-  voice_sessions: { leave: 'holds the stays in voice that go on; a gateway that holds the session ends them' },
+  guild_levels: { leave: COUNTED, gone: 'guild' },
+  guild_xp_ranges: { leave: COUNTED, gone: 'guild' },
+  period_boards: { leave: 'is a copy of leaderboards, and made again within a minute', gone: 'guild' },
+  jobs: { leave: 'belongs to the gateway of this database. A restore asks for a new sync of level roles', gone: 'log' },
+  guild_bots: { leave: MADE_AGAIN, gone: 'stays' },
+  guild_channels: { leave: MADE_AGAIN, gone: 'guild' },
+  voice_guilds: { leave: MADE_AGAIN, gone: 'guild' },
+  voice_sessions: {
+    leave: 'holds the stays in voice that go on; a gateway that holds the session ends them',
+    gone: 'member',
+  },
   import_parts: { leave: 'holds parts of a file until it is read' },
   uncounted_users: { leave: 'belongs to users, and to no guild' },
-  erasures: { leave: 'holds deletions that members asked for, until a gateway has done them' },
+  erasures: { leave: 'holds deletions that members asked for, until a gateway has done them', gone: 'stays' },
   forgotten_members: {
     leave: 'keeps deleted members out. A restore reads it, and leaves out members deleted after the backup',
   },
-  entitlements: { leave: MADE_AGAIN },
-  api_keys: { leave: 'holds secrets of programs. Make new keys' },
+  entitlements: { leave: MADE_AGAIN, gone: 'stays' },
+  api_keys: { leave: 'holds secrets of programs. Make new keys', gone: 'guild' },
   api_replies: { leave: 'holds replies to programs for a day' },
   web_sessions: { leave: 'holds logins, which are secret and belong to users' },
   whitelabel_bots: { leave: 'belongs to a customer, and holds a token' },
