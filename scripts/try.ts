@@ -15,6 +15,8 @@ const OPTIONS = {
   select: { type: 'string' },
   menu: { type: 'string' },
   on: { type: 'string' },
+  fill: { type: 'string', multiple: true, default: [] as string[] },
+  look: { type: 'boolean', default: false },
   type: { type: 'string' },
   file: { type: 'string', multiple: true, default: [] as string[] },
   portal: { type: 'boolean', default: false },
@@ -40,8 +42,8 @@ async function read(words: readonly string[]): Promise<Asked> {
   if ((values.menu === undefined) !== (values.on === undefined)) throw wrongUsage('--menu and --on go together')
   if (files.length > 0 && positionals[0] === undefined) throw wrongUsage('--file goes with a command')
   const [does] = acts
-  if (does === undefined) throw wrongUsage('a command, a button or a menu is missing')
-  if (acts.length > 1) throw wrongUsage('one command, button or menu at a time')
+  if (does === undefined) throw wrongUsage('a command, a button, a menu or a form is missing')
+  if (acts.length > 1) throw wrongUsage('one command, button, menu or form at a time')
   return { path: '/run', body: { as, does, locale, app } }
 }
 
@@ -56,11 +58,17 @@ async function readFile(given: string, wrongUsage: (why: string) => Refusal): Pr
   return { option, filename: basename(path), base64: (await file.bytes()).toBase64() }
 }
 
+/** What is entered in a form. @param given `field=text`, or a text for the only field */
+function fieldIn(given: string): { field: string | null; text: string } {
+  const [, field = null, text = given] = /^([^=]+)=(.*)$/s.exec(given) ?? []
+  return { field, text }
+}
+
 type Values = ReturnType<typeof readWords<typeof OPTIONS>>['values']
 
 /** The acts that the command line names. A correct command line names one. */
 function actsIn(
-  { type, click, select, menu, on }: Values,
+  { type, click, select, menu, on, fill, look }: Values,
   line: string | undefined,
   files: SentFile[],
 ): RunRequest['does'][] {
@@ -70,6 +78,8 @@ function actsIn(
     ...(click === undefined ? [] : [{ what: 'click' as const, button: click }]),
     ...(select === undefined ? [] : [{ what: 'select' as const, values: select.split(',') }]),
     ...(menu === undefined || on === undefined ? [] : [{ what: 'pick' as const, menu, on }]),
+    ...(fill.length === 0 ? [] : [{ what: 'fill' as const, filled: fill.map(fieldIn) }]),
+    ...(look ? [{ what: 'look' as const }] : []),
   ]
 }
 

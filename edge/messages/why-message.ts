@@ -48,6 +48,8 @@ export function whyNever(
       const command = mention('ignored roles remove')
       return text('why.role', { user: member(user), role: roleMention(why.roleId), command })
     }
+    case 'uncounted':
+      return text('why.uncounted', { user: member(user) })
     case 'rate-zero':
       return text('why.rateZero', { rate: rules.xpRate, command: mention('settings multiplier') })
     default:

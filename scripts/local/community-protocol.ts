@@ -39,8 +39,8 @@ export const endpointRequest = v.object({ url: v.string() })
 export const redirectRequest = v.object({ uri: v.string() })
 
 /**
- * `POST /run`: a member uses a command, types its last option, picks a command from another member's menu, or uses a
- * button or menu of the last reply that they saw.
+ * `POST /run`: a member uses a command, types its last option, picks a command from another member's menu, uses a button or
+ * menu of the last reply that they saw, fills in the form that it opened, or looks at it once more.
  */
 export const runRequest = v.object({
   as: v.string(),
@@ -55,6 +55,12 @@ export const runRequest = v.object({
     v.object({ what: v.literal('pick'), menu: v.string(), on: v.string() }),
     v.object({ what: v.literal('click'), button: v.string() }),
     v.object({ what: v.literal('select'), values: v.array(v.string()) }),
+    v.object({
+      what: v.literal('fill'),
+      /** By label or id of the field; null for the only one. */
+      filled: v.array(v.object({ field: v.nullable(v.string()), text: v.string() })),
+    }),
+    v.object({ what: v.literal('look') }),
   ]),
   /** The language of the member's Discord from now on. */
   locale: v.optional(v.enum(Locale)),

@@ -144,9 +144,11 @@ function refusedLines(locale: string, { refusedRows: { count, listed } }: ReadFi
   const lines = listed
     .slice(0, MOST_REFUSED)
     // A backtick would end the code.
-    .map(({ line, why, text }) =>
-      say('import.refusedRow', { line, text: text.replaceAll('`', "'"), reason: rowReason(why, locale) }),
-    )
+    .map(({ line, why, text }) => {
+      const reason = rowReason(why, locale)
+      if (text === '') return say('import.refusedLine', { line, reason })
+      return say('import.refusedRow', { line, text: text.replaceAll('`', "'"), reason })
+    })
   const more = count - lines.length
   if (count === 0) return []
   return [

@@ -129,6 +129,13 @@ const previewTexts = texts({
     es: '- línea {line}, `{text}`: {reason}',
     'pt-BR': '- linha {line}, `{text}`: {reason}',
   },
+  'import.refusedLine': {
+    en: '- line {line}: {reason}',
+    de: '- Zeile {line}: {reason}',
+    fr: '- ligne {line} : {reason}',
+    es: '- línea {line}: {reason}',
+    'pt-BR': '- linha {line}: {reason}',
+  },
   'import.more': {
     en: '- and {count} more',
     de: '- und {count} weitere',

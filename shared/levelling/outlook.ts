@@ -1,5 +1,6 @@
 import { cooldownLeft, type EarningRules } from './award.ts'
 import { type Boost, boostAt } from './boost.ts'
+import { isUncounted } from './counting.ts'
 import {
   type AppliedMultiplier,
   appliedMultipliers,
@@ -15,7 +16,10 @@ export type Outlook =
   | ({ earns: 'now' } & Earned)
   /** From this time on, milliseconds since 1970. */
   | ({ earns: 'later'; from: number } & Earned)
-  | { earns: 'never'; why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' } | FactorZero | ZeroBoost }
+  | {
+      earns: 'never'
+      why: Extract<Eligibility, { ok: false }> | { reason: 'rate-zero' | 'uncounted' } | FactorZero | ZeroBoost
+    }
 
 /** How much a message would earn, and the reasons for that amount. */
 interface Earned {
@@ -52,14 +56,17 @@ interface OutlookFacts {
   multipliers: Multipliers
   boosts: readonly Boost[]
   lastXpAt: number | null
+  earnsAfter: number
 }
 
 /** @param lastXpAt time of the last message that earned; @param now when the next one would be sent, both in milliseconds since 1970 */
 export function outlookOf(
   candidate: Candidate,
-  { rules, ignored, multipliers, boosts, lastXpAt }: OutlookFacts,
+  { rules, ignored, multipliers, boosts, lastXpAt, earnsAfter }: OutlookFacts,
   now: number,
 ): Outlook {
+  // First, because no other rule changes it: the member alone does.
+  if (isUncounted(earnsAfter, now)) return { earns: 'never', why: { reason: 'uncounted' } }
   const verdict = eligibility(candidate, ignored)
   if (!verdict.ok) return { earns: 'never', why: verdict }
   const { channelPath, authorRoleIds: roleIds } = candidate
@@ -82,3 +89,7 @@ export function outlookOf(
   const earned = { gain: gainAt(factor, rules), multipliers: applied, ...boost }
   return left > 0 ? { earns: 'later', from: now + left, ...earned } : { earns: 'now', ...earned }
 }
+
+/** Whether a member earns nothing at all, because the member does not want to be counted. */
+export const isOutlookUncounted = (outlook: Outlook): boolean =>
+  outlook.earns === 'never' && outlook.why.reason === 'uncounted'

@@ -4,9 +4,11 @@ import { listBoosts } from '../../shared/database/guilds/boosts.ts'
 import { addBoost, skipRun } from '../../shared/database/guilds/change-boosts.ts'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
 import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
+import { setCounting, setCountingEverywhere } from '../../shared/database/members/counting.ts'
 import { earningFacts } from '../../shared/database/members/earning-facts.ts'
 import { joinChanges } from '../../shared/discord/guild-channels.ts'
 import { nextRuns } from '../../shared/levelling/boost.ts'
+import { UNCOUNTED } from '../../shared/levelling/counting.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers, TWINS } from './dialects.ts'
 
 overEachDialect('facts that decide whether a member earns', (at) => {
@@ -24,8 +26,20 @@ overEachDialect('facts that decide whether a member earns', (at) => {
       needsChannels: false,
       parents: new Map(),
       lastXpAt: NOW,
+      earnsAfter: 0,
     })
     expect((await facts([], [], TWINS[1]))?.lastXpAt).toBeNull()
+  })
+
+  test('contain the member’s wish not to be counted, here or everywhere, also before the first message', async () => {
+    await seedMembers(at.tcp, GUILD, [[TWINS[0], 100]])
+    const earnsAfter = async (userId: string) => (await facts([], [], userId))?.earnsAfter
+    await setCounting(at.db, { guildId: GUILD, userId: TWINS[0] }, false, NOW)
+    expect([await earnsAfter(TWINS[0]), await earnsAfter(TWINS[1])]).toEqual([UNCOUNTED, 0])
+    await setCountingEverywhere(at.db, TWINS[1], false, NOW)
+    expect(await earnsAfter(TWINS[1])).toBe(UNCOUNTED)
+    await setCounting(at.db, { guildId: GUILD, userId: TWINS[0] }, true, NOW + 5)
+    expect(await earnsAfter(TWINS[0])).toBe(NOW + 5)
   })
 
   test('contain which of these channels and roles are ignored in this guild', async () => {

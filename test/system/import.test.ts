@@ -148,3 +148,24 @@ test('an admin exports all members in private, once a minute, and the file bring
   const kinds = (await listEntries(world.database.db, { guildId: guild.id, via: 'command' }, 9)).map(({ kind }) => kind)
   expect(kinds).toContain('members.exported')
 })
+
+test('a member who had their data deleted is not brought back by a later import, whose preview does not name them', async () => {
+  const { guild } = community
+  const [ann, ben] = [guild.member('ann'), guild.member('ben')]
+  await community.grant(ann, 1_300)
+  const asked = await ann.runs('/me delete')
+  const form = await ann.clicks(asked, 'Delete my data')
+  const deleted = await ann.submits(form, { 'Type DELETE to confirm': 'DELETE' })
+  await deleted.until(({ text }) =>
+    text.startsWith('Everything that I had stored about you in this server is deleted.'),
+  )
+  const preview = await importsOf('/import file', file('a.csv', `id,xp\n${ann.id},5000\n${ben.id},4000\n`))
+  expect(preview.text).toContain('- line 2: the member had their data deleted at their own request')
+  expect(preview.text).not.toContain(ann.id)
+  await (await guild.owner.clicks(preview, 'Import')).until(({ text }) =>
+    text.startsWith('The import is done: 1 member'),
+  )
+  expect(await totals()).toEqual({ ann: 0, ben: 4_000 })
+  expect((await ben.runs('/level')).text).toContain('Total XP: 4,000')
+  expect((await guild.owner.runs('/xp why user:@ben')).text).toContain('XP · import · ')
+})

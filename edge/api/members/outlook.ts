@@ -4,7 +4,7 @@ import { otherFacts } from '../../../shared/database/members/other-facts.ts'
 import { channelMention, userMention } from '../../../shared/discord/markdown.ts'
 import { shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { type Outlook, outlookOf } from '../../../shared/levelling/outlook.ts'
+import { isOutlookUncounted, type Outlook, outlookOf } from '../../../shared/levelling/outlook.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { type OtherQuestion, otherOutlookFor } from '../../guild/other-outlook.ts'
@@ -69,7 +69,9 @@ export async function outlookFor(context: GuildContext, { userId, member, channe
     source: 'person',
   } as const
   const outlook = outlookOf(candidate, facts, now)
-  const others = await otherSentences(context, { userId, user, roleIds, here: { facts, path: { ids: channelPath } } })
+  const others = isOutlookUncounted(outlook)
+    ? []
+    : await otherSentences(context, { userId, user, roleIds, here: { facts, path: { ids: channelPath } } })
   const naming = { ...say, member: () => user, when: (time: number) => inWords(locale, time - now) }
   const answer = { user: userId, channelId: channelId ?? '0', rules: facts.rules, outlook }
   if (outlook.earns === 'never') return nothing('never', whyNever(naming, answer, outlook.why), others)

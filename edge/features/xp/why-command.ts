@@ -4,7 +4,7 @@ import { otherFacts } from '../../../shared/database/members/other-facts.ts'
 import { MEMBER_WRITABLE_TYPES } from '../../../shared/discord/channel-type.ts'
 import { channelMention, relativeTime } from '../../../shared/discord/markdown.ts'
 import { Type } from '../../../shared/discord/option.ts'
-import { outlookOf } from '../../../shared/levelling/outlook.ts'
+import { isOutlookUncounted, outlookOf } from '../../../shared/levelling/outlook.ts'
 import { earningPlace } from '../../guild/earning-place.ts'
 import { otherOutlookFor } from '../../guild/other-outlook.ts'
 import { command } from '../../interactions/context.ts'
@@ -49,12 +49,10 @@ export const why = command({
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     const outlook = outlookOf(candidate, facts, now)
     const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
+    const ledger = ledgerLines(context.text, { guildId, message, entries })
+    if (isOutlookUncounted(outlook)) return { content: [content, ...ledger].join('\n') }
     const otherOutlook = await otherOutlookFor(context, { userId: user, roleIds, here: { facts, path }, others })
     const shown = { text: context.text, user: member(user), when: relativeTime, now }
-    const lines = [
-      ...otherLines(shown, otherOutlook, others.settings),
-      ...ledgerLines(context.text, { guildId, message, entries }),
-    ]
-    return { content: [content, ...lines].join('\n') }
+    return { content: [content, ...otherLines(shown, otherOutlook, others.settings), ...ledger].join('\n') }
   },
 })

@@ -38,6 +38,14 @@ export const whyTexts = texts({
     es: '❌ Hay un boost de ×0 en marcha, así que nada da XP. Termina {when}. {command} muestra todos los boosts.',
     'pt-BR': '❌ Um boost de ×0 está ativo, então nada rende XP. Ele termina {when}. {command} mostra todos os boosts.',
   },
+  'why.uncounted': {
+    en: '❌ {user} does not want to be counted, and so earns no XP. Only the member can change that, with `/me counting on`.',
+    de: '❌ {user} möchte nicht gezählt werden und verdient deshalb keine XP. Das kann nur das Mitglied selbst ändern, mit `/me counting on`.',
+    fr: '❌ {user} ne veut pas être compté et ne gagne donc pas d’XP. Seul ce membre peut le changer, avec `/me counting on`.',
+    es: '❌ {user} no quiere que se le cuente, y por eso no gana XP. Solo ese miembro puede cambiarlo, con `/me counting on`.',
+    'pt-BR':
+      '❌ {user} não quer ser contado e por isso não ganha XP. Só esse membro pode mudar isso, com `/me counting on`.',
+  },
   'why.bot': {
     en: '❌ {user} is a bot, and bots earn no XP.',
     de: '❌ {user} ist ein Bot, und Bots verdienen keine XP.',

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EarningRules } from '../../levelling/award.ts'
 import type { Boost } from '../../levelling/boost.ts'
+import { UNCOUNTED } from '../../levelling/counting.ts'
 import type { FactorRules, Multipliers } from '../../levelling/earning-factor.ts'
 import type { IgnoreRules } from '../../levelling/eligibility.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
@@ -24,6 +25,8 @@ export interface EarningFacts {
   parents: ReadonlyMap<Snowflake, Snowflake | null>
   /** Time of the last message that earned XP, milliseconds since 1970; null before the first. */
   lastXpAt: number | null
+  /** What the member does up to this time earns nothing, as `isUncounted` says. */
+  earnsAfter: number
 }
 
 /** Reads a list `channel:parent,channel:parent`, in which 0 means no parent. */
@@ -83,6 +86,7 @@ export async function earningFacts(
         'guild.multiplier_rule',
       ] as const),
       'member.last_xp_at',
+      'member.earns_after',
     ])
     .select((eb) => [
       eb
@@ -138,6 +142,7 @@ export async function earningFacts(
         .where('role_id', 'in', [...roleIds, '0'])
         .limit(1)
         .as('ignored_role_id'),
+      sql<number>`exists (select 1 from uncounted_users where user_id = ${userId})`.as('is_uncounted'),
     ])
     .where('guild.id', '=', guildId)
     .executeTakeFirst()
@@ -158,5 +163,6 @@ export async function earningFacts(
     needsChannels: [ignoredCount, earningCount, multipliedCount].some((count) => (count ?? 0) > 0),
     parents: parentsIn(row.known_parents),
     lastXpAt: row.last_xp_at,
+    earnsAfter: row.earns_after ?? (Number(row.is_uncounted) === 1 ? UNCOUNTED : 0),
   }
 }

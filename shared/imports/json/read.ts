@@ -1,10 +1,10 @@
 import { UnreadableFile } from '../file-refusal.ts'
-import type { Besides } from '../format.ts'
+import type { Besides, JsonShape } from '../format.ts'
 import { FORMATS } from '../formats/list.ts'
 import type { ChosenColumns } from '../formats/plain.ts'
 import type { Detected, RowSink } from '../sink.ts'
 import { JsonEntries, type JsonEntry } from './entries.ts'
-import { type FittingShape, fittingShapes, marksIn, readEntry } from './shape.ts'
+import { type FittingShape, fittingShapes, marksIn, readEntry, rowName } from './shape.ts'
 
 /** Rows that are looked at to tell formats apart. */
 const SAMPLE = 100
@@ -50,7 +50,7 @@ class JsonReading {
     if (first === undefined || entry.list !== first.shape.list || entry.key === null) return
     if (this.sampled++ < SAMPLE)
       for (const one of this.fitting) this.marks.set(one, (this.marks.get(one) ?? 0) + marksIn(one.shape, entry.value))
-    this.sink.add(readEntry(entry, first.shape), entry.line, String(entry.key))
+    this.add(entry, first.shape)
   }
 
   end(): Detected {
@@ -75,9 +75,13 @@ class JsonReading {
       if (this.odd.length < MOST_ODD && entry.size < LONGEST_ODD) this.odd.push(entry)
       return
     }
-    for (const odd of this.odd)
-      if (odd.list === first.shape.list) this.sink.add(readEntry(odd, first.shape), odd.line, String(odd.key))
+    for (const odd of this.odd) if (odd.list === first.shape.list) this.add(odd, first.shape)
     this.odd = []
+  }
+
+  private add(entry: JsonEntry, shape: JsonShape): void {
+    const row = readEntry(entry, shape)
+    this.sink.add(row, entry.line, row.ok ? '' : rowName(entry, shape))
   }
 
   private keepBesides({ list, key, value, size }: JsonEntry): void {

@@ -4,6 +4,7 @@ import { FORMATS } from '../formats/list.ts'
 import { type ChosenColumns, plain, plainShape } from '../formats/plain.ts'
 import { type ReadRow, readId, readRow } from '../values.ts'
 import type { JsonEntry } from './entries.ts'
+import { NumberText } from './number-text.ts'
 
 /** A format that fits a file, with the shape that fits. */
 export interface FittingShape {
@@ -52,4 +53,11 @@ export function readEntry({ key, value }: JsonEntry, { id, xp, level, messages, 
     level: cell(level),
     messages: cell(messages),
   })
+}
+
+/** Names a row for a reader: its id as the file spells it, or its place in the list where it has none. */
+export function rowName({ key, value }: JsonEntry, { id }: JsonShape): string {
+  const own = id === null ? key : field(value, id)
+  if (own instanceof NumberText) return own.text
+  return typeof own === 'string' || typeof own === 'number' ? String(own) : String(key)
 }

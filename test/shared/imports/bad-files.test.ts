@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import type { FileRefusal } from '../../../shared/imports/file-refusal.ts'
 import { NumberText } from '../../../shared/imports/json/number-text.ts'
 import { readId } from '../../../shared/imports/values.ts'
-import { shortly } from '../../support/imported-file.ts'
+import { readImported, shortly } from '../../support/imported-file.ts'
 
 const ANN = '159985870458322944'
 const row = `{"id":"${ANN}","xp":5}`
@@ -140,4 +140,15 @@ test('XP is a whole number up to 2^53 - 1; a fraction is cut off', async () => {
     ],
     refused: ['2: too-much-xp', '3: too-much-xp', '4: negative-xp', '9: bad-xp', '10: bad-xp', '11: no-xp'],
   })
+})
+
+test('a refused row of JSON is named by its id as the file spells it, or by its place', async () => {
+  const players = `[{"id":"${ANN}","xp":5},\n{"id":1.2345e17,"xp":5},\n{"id":"123","xp":5},\n{"xp":5}]`
+  const read = await readImported(`{"players":${players}}`)
+  if (!read.ok) throw new Error(read.why)
+  expect(read.file.refusals.listed.map(({ line, text }) => `${line}: ${text}`)).toEqual([
+    '2: 1.2345e17',
+    '3: 123',
+    '4: 3',
+  ])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { type Boost, NO_BOOSTS } from '../../../shared/levelling/boost.ts'
+import { UNCOUNTED } from '../../../shared/levelling/counting.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { DEFAULT_GAIN } from '../../../shared/levelling/gain.ts'
 import { outlookOf } from '../../../shared/levelling/outlook.ts'
@@ -9,7 +10,14 @@ const candidate = { guildId: '1', channelPath: ['2', '3'], authorRoleIds: ['4'],
 const NONE: ReadonlySet<string> = new Set()
 const nothingIgnored = { ignoredChannelIds: NONE, ignoredRoleIds: NONE, earningChannelIds: NONE }
 const rules = { ...DEFAULT_GAIN, xpRate: 1, xpDelaySeconds: 60, multiplierRule: 'multiply' } as const
-const facts = { rules, ignored: nothingIgnored, multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, lastXpAt: null }
+const facts = {
+  rules,
+  ignored: nothingIgnored,
+  multipliers: NO_MULTIPLIERS,
+  boosts: NO_BOOSTS,
+  lastXpAt: null,
+  earnsAfter: 0,
+}
 
 test('a member who never earned XP earns with the next message', () => {
   expect(outlookOf(candidate, facts, NOW)).toEqual({ earns: 'now', gain: { least: 15, most: 30 }, multipliers: [] })
@@ -19,6 +27,12 @@ test('a member who earned earns again once the cooldown is over', () => {
   const outlook = outlookOf(candidate, { ...facts, lastXpAt: NOW - 20_000 }, NOW)
   expect(outlook).toMatchObject({ earns: 'later', from: NOW + 40_000 })
   expect(outlookOf(candidate, { ...facts, lastXpAt: NOW - 60_000 }, NOW).earns).toBe('now')
+})
+
+test('a member who does not want to be counted never earns; one who is counted again earns', () => {
+  const why = { reason: 'uncounted' } as const
+  expect(outlookOf(candidate, { ...facts, earnsAfter: UNCOUNTED }, NOW)).toEqual({ earns: 'never', why })
+  expect(outlookOf(candidate, { ...facts, earnsAfter: NOW - 1 }, NOW).earns).toBe('now')
 })
 
 test('the gain follows the rate, and at rate 0 there is none', () => {

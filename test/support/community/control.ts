@@ -6,6 +6,7 @@ import {
   redirectRequest,
   runRequest,
 } from '../../../scripts/local/community-protocol.ts'
+import { inputsOf } from '../discord/checks/modal.ts'
 import type { Application } from '../discord/community/application.ts'
 import type { Reply } from '../discord/interactions/reply.ts'
 import type { Place } from './place.ts'
@@ -53,7 +54,22 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
         return member.clicks(lastReplyOf(as), does.button)
       case 'select':
         return member.selects(lastReplyOf(as), does.values)
+      case 'fill':
+        return fill(as, does.filled)
+      case 'look':
+        return Promise.resolve(lastReplyOf(as))
     }
+  }
+
+  function fill(as: string, filled: Filled): Promise<Reply> {
+    const reply = lastReplyOf(as)
+    if (reply.modal === null) throw new Error('the last reply is no form; press its button first')
+    const [only, second] = inputsOf(reply.modal)
+    const named = filled.map(({ field, text }) => {
+      if (field === null && second !== undefined) throw new Error('the form has several fields: FIELD=TEXT')
+      return [field ?? only?.component.custom_id ?? '', text] as const
+    })
+    return place.guild.member(as).submits(reply, Object.fromEntries(named))
   }
 
   function lastReplyOf(as: string): Reply {
@@ -101,6 +117,7 @@ export function serveControl(place: Place): { url: string; stop(): Promise<void>
   return { url: server.url.href, stop: () => server.stop(true) }
 }
 
+type Filled = Extract<RunRequest['does'], { what: 'fill' }>['filled']
 type SentFiles = Extract<RunRequest['does'], { what: 'run' }>['files']
 
 const filesOf = (files: SentFiles) =>

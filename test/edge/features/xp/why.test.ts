@@ -123,6 +123,16 @@ oneRuntime('/xp why', (client) => {
     expect(reply.content).toEndWith('`/ignored roles remove`.')
   })
 
+  test('a member who does not want to be counted earns nothing in any way', async () => {
+    const { guild } = await client().community()
+    const bob = guild.member('bob')
+    await bob.runs('/me counting off')
+    const said = `❌ <@${bob.id}> (bob) does not want to be counted, and so earns no XP. Only the member can change that, with \`/me counting on\`.`
+    expect((await guild.owner.runs('/xp why user:@bob')).content).toBe(said)
+    await bob.runs('/me counting on')
+    expect((await guild.owner.runs('/xp why user:@bob')).content).toStartWith('✅')
+  })
+
   test('a bot, and a member who has left, earn nothing', async () => {
     const { guild } = await client().community()
     const [robot, bob] = [guild.member('robot', { bot: true }), guild.member('bob')]

@@ -1,4 +1,5 @@
 import {
+  type APIAttachment,
   type APIEmbed,
   type APIMessage,
   type APIMessageTopLevelComponent,
@@ -36,10 +37,15 @@ export function renderReply({ message, ephemeral, deferred, choices, modal, foll
 const renderMessage = ({ content, attachments, embeds, components }: ShownMessage): string =>
   [
     ...(content ? [content] : []),
-    ...attachments.map(({ filename, description, url }) => `(picture ${filename}: ${description ?? url})`),
+    ...attachments.map(renderAttachment),
     ...embeds.flatMap(renderEmbed),
     ...(components ?? []).flatMap(renderRow),
   ].join('\n')
+
+function renderAttachment({ filename, content_type: type, description, url }: APIAttachment): string {
+  if (type?.startsWith('image/')) return `(picture ${filename}: ${description ?? url})`
+  return `(file ${filename}: ${[description, url].filter(Boolean).join(', ')})`
+}
 
 function renderEmbed({ author, title, description, fields = [], image, footer }: APIEmbed): string[] {
   const lines = [
