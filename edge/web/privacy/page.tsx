@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<Language, string>> = {
 /** The parts of the notice, each with its paragraphs. */
 const PARTS = [
   { id: 'purposes', texts: ['forMembers', 'forAdmins', 'forCustomers', 'seen'] },
-  { id: 'retention', texts: ['keptXp', 'keptLogs', 'keptBackups'] },
+  { id: 'retention', texts: ['keptXp', 'keptServers', 'keptLogs', 'keptBackups'] },
   { id: 'rights', texts: ['copy', 'delete', 'choose', 'ask'] },
 ] as const
 

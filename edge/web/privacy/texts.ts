@@ -86,12 +86,20 @@ export const privacyTexts = texts({
     'pt-BR': 'Por quanto tempo',
   },
   keptXp: {
-    en: 'XP and levels: until you have them deleted. The data of members who left a server is deleted once they have been away for as long as its admins have set.',
-    de: 'XP und Level: bis du sie löschen lässt. Die Daten von Mitgliedern, die einen Server verlassen haben, werden gelöscht, sobald sie so lange weg sind, wie dessen Admins es eingestellt haben.',
-    fr: 'XP et niveaux : jusqu’à ce que tu les fasses supprimer. Les données des membres partis d’un serveur sont supprimées une fois passé le délai fixé par ses admins.',
-    es: 'XP y niveles: hasta que hagas que se borren. Los datos de quienes dejaron un servidor se borran cuando pasa el plazo que fijaron sus admins.',
+    en: 'XP and levels: until you have them deleted. The data of members who left a server is deleted once they have been away for as long as its admins have set, a year at first.',
+    de: 'XP und Level: bis du sie löschen lässt. Die Daten von Mitgliedern, die einen Server verlassen haben, werden gelöscht, sobald sie so lange weg sind, wie dessen Admins es eingestellt haben, anfangs ein Jahr.',
+    fr: 'XP et niveaux : jusqu’à ce que tu les fasses supprimer. Les données des membres partis d’un serveur sont supprimées une fois passé le délai fixé par ses admins, un an au départ.',
+    es: 'XP y niveles: hasta que hagas que se borren. Los datos de quienes dejaron un servidor se borran cuando pasa el plazo que fijaron sus admins, al principio un año.',
     'pt-BR':
-      'XP e níveis: até você pedir a exclusão. Os dados de quem saiu de um servidor são excluídos quando passa o prazo que os admins definiram.',
+      'XP e níveis: até você pedir a exclusão. Os dados de quem saiu de um servidor são excluídos quando passa o prazo que os admins definiram, no início um ano.',
+  },
+  keptServers: {
+    en: 'A server from which the bot was removed: its data is deleted after 90 days, unless the operator has chosen another number.',
+    de: 'Ein Server, von dem der Bot entfernt wurde: Seine Daten werden nach 90 Tagen gelöscht, sofern die Betreiber nichts anderes gewählt haben.',
+    fr: 'Un serveur d’où le bot a été retiré : ses données sont supprimées après 90 jours, sauf autre choix de qui gère le bot.',
+    es: 'Un servidor del que se quitó el bot: sus datos se borran tras 90 días, salvo que quien administra el bot haya elegido otro número.',
+    'pt-BR':
+      'Um servidor do qual o bot foi removido: seus dados são excluídos após 90 dias, salvo se quem mantém o bot escolheu outro número.',
   },
   keptLogs: {
     en: 'What each message earned: 90 days, unless the operator has chosen another number. Time in voice channels: a day. Changes by admins: a year. Imports: 30 days. Logins: seven days.',
