@@ -4,7 +4,14 @@ import { askOldDepartures, leftLongAgo } from '../../../shared/database/privacy/
 import { eraseMember, forget } from '../../../shared/database/privacy/erase.ts'
 import { eraseLogs, loseActivityRoles } from '../../../shared/database/privacy/erase-logs.ts'
 import { eraseAccount, eraseName, guildsOfUser } from '../../../shared/database/privacy/erase-user.ts'
-import { dueErasures, type Erasure, endErasure, holdErasure } from '../../../shared/database/privacy/erasures.ts'
+import {
+  dueErasures,
+  type Erasure,
+  endErasure,
+  endGuildOfAll,
+  guildsToErase,
+  holdErasure,
+} from '../../../shared/database/privacy/erasures.ts'
 import { EVERYWHERE } from '../../../shared/database/privacy/new-rows.ts'
 import { inReadCommitted } from '../../../shared/database/read-committed.ts'
 import type { Database } from '../../../shared/database/schema.ts'
@@ -105,7 +112,12 @@ export class Eraser {
     // First, so that what was sent before brings nothing back in a guild in which nothing is stored.
     await forget(db, held, clock.now())
     await eraseAccount(db, held.userId)
-    for (const guildId of await guildsOfUser(db, held.userId)) await this.eraseIn(guildId, held)
+    const found = await guildsOfUser(db, held.userId)
+    for (const guildId of await guildsToErase(db, held.userId, found, clock.now())) {
+      await this.eraseIn(guildId, held)
+      if (this.stopped) return
+      await endGuildOfAll(db, { guildId, userId: held.userId })
+    }
   }
 
   private async eraseIn(guildId: Snowflake, held: Erasure): Promise<void> {

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import * as v from 'valibot'
+import type { Snowflake } from '../../discord/snowflake.ts'
 import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Queries } from '../queries.ts'
-import { NO_MEMBER } from './new-rows.ts'
+import { EVERYWHERE, NO_MEMBER } from './new-rows.ts'
 import type { ErasureTable } from './tables.ts'
 
 /** The reply to the interaction that asked for a deletion. */
@@ -84,4 +85,48 @@ export async function holdErasure(
 /** Ends an erasure that this process holds until this time. One that was asked for again meanwhile is done again. */
 export async function endErasure(db: Queries, { id, takenUntil }: Pick<Erasure, 'id' | 'takenUntil'>): Promise<void> {
   await db.deleteFrom('erasures').where('id', '=', id).where('taken_until', '=', takenUntil).execute()
+}
+
+/** A wish for one guild that is a part of one for all guilds, which alone carries it out. */
+const PART_OF_ALL = Number.MAX_SAFE_INTEGER
+
+/**
+ * Stores in which guilds a user who is deleted everywhere has data, and reads in which the deletion is not done yet. Without it, a
+ * process that takes the deletion over would not find a guild whose logs alone are left.
+ * @param now milliseconds since 1970
+ */
+export async function guildsToErase(
+  db: Queries,
+  userId: Snowflake,
+  found: readonly Snowflake[],
+  now: number,
+): Promise<Snowflake[]> {
+  if (found.length > 0)
+    await db
+      .insertInto('erasures')
+      .values(
+        found.map((id) => ({
+          ...{ guild_id: id, user_id: userId, why: 'asked' as const, asked_at: now, reply: null },
+          taken_until: PART_OF_ALL,
+        })),
+      )
+      .onDuplicateKeyUpdate({ why: 'asked' })
+      .execute()
+  const rows = await db
+    .selectFrom('erasures')
+    .select('guild_id')
+    .where('user_id', '=', userId)
+    .where('guild_id', '<>', EVERYWHERE)
+    .execute()
+  return rows.map((row) => row.guild_id)
+}
+
+/** A guild of a deletion everywhere is done. What the member asked for in this guild alone is carried out by itself. */
+export async function endGuildOfAll(db: Queries, { guildId, userId }: MemberKey): Promise<void> {
+  await db
+    .deleteFrom('erasures')
+    .where('user_id', '=', userId)
+    .where('guild_id', '=', guildId)
+    .where('taken_until', '=', PART_OF_ALL)
+    .execute()
 }

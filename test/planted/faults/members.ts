@@ -172,4 +172,15 @@ export const members = [
     ['gateway/jobs/erasure/guild-eraser.test.ts'],
     [['a server in which Discord knows the bot is deleted', "if (presence === 'gone' && (", 'if ((']],
   ),
+  ...faultsOf(
+    'gateway/jobs/erasure/eraser.ts',
+    ['gateway/jobs/erasure/eraser.test.ts'],
+    [
+      [
+        'a process that takes a deletion over does not know servers with logs alone',
+        'await guildsToErase(db, held.userId, found, clock.now())',
+        'found',
+      ],
+    ],
+  ),
 ]

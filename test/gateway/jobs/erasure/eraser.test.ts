@@ -247,3 +247,20 @@ test('a process that ends at any statement leaves a deletion that the next one c
   const erased = await database.db.selectFrom('message_logs').select('message_id').where('user_id', '=', ANN).execute()
   expect(erased).toEqual([])
 })
+
+test('a process that ends after the rows of a member and before the logs leaves the logs to the next one', async () => {
+  const { commit } = openLedgerOver(database)
+  await commit(says(GUILD, ANN, 0), says(OTHER, ANN, 120))
+  await erase('0')
+  const logs = () => database.db.selectFrom('message_logs').select('message_id').execute()
+  for (let most = 10, seconds = ERASED; ; most += 1, seconds += 120) {
+    let queries = most
+    await openEraser(database.db.withPlugin(failingQueries(() => queries-- <= 0)), seconds)
+      .eraser.run()
+      .catch(() => {})
+    if ((await xpOf(GUILD, ANN)) === null && (await logs()).length === 2) break
+  }
+  await openEraser(database.db, 1e9).eraser.run()
+  expect(await logs()).toEqual([])
+  expect(await database.db.selectFrom('erasures').selectAll().execute()).toEqual([])
+})
