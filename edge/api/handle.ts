@@ -6,18 +6,19 @@ import { describeError } from '../runtime/log.ts'
 import type { Surroundings } from '../runtime/web-app.ts'
 import type { Bot } from '../sessions/guild-bots.ts'
 import type { Sight } from '../sessions/guild-sights.ts'
-import { isSameOrigin } from '../sessions/same-origin.ts'
+import { isNotFromOtherSite, isSameOrigin } from '../sessions/same-origin.ts'
 import type { Bounds } from './bounds.ts'
 import type { ApiContext, GuildLoadContext } from './context.ts'
 import { type Credentials, callerName, readCredentials } from './credentials.ts'
 import type { ApiDependencies } from './dependencies.ts'
+import { streamOf } from './file-stream.ts'
 import { findCaller } from './find-caller.ts'
 import { idempotencyKeyOf, once, requestKeyOf } from './idempotency.ts'
 import { readInput } from './input.ts'
 import { type Caller, judge } from './judge.ts'
 import { type Problem, refuse } from './problem.ts'
-import { type Rendered, renderProblem, renderReply, versionIn } from './respond.ts'
-import { type AnyRoute, isWrite } from './route.ts'
+import { type Rendered, renderFile, renderProblem, renderReply, versionIn } from './respond.ts'
+import { type AnyRoute, type FileReply, isWrite } from './route.ts'
 import { BotUnusableError, refusedToken, servingBotFrom } from './serving-bot.ts'
 import type { SayApi } from './texts.ts'
 
@@ -120,7 +121,19 @@ function refuseAtOnce({ route, request, say }: Use, credentials: Credentials, or
   if (credentials.kind === 'none') return refuse('not-logged-in', say('notLoggedIn'))
   if (credentials.kind === 'not-a-key') return refuse('not-logged-in', say('notAKey'))
   if (credentials.kind === 'key') return route.key === undefined ? refuse('forbidden', say('onlyDashboard')) : null
-  return isSameOrigin(request, origin) ? null : refuse('forbidden', say('otherOrigin'))
+  const isOurs = route.files === undefined || isNotFromOtherSite(request)
+  return isOurs && isSameOrigin(request, origin) ? null : refuse('forbidden', say('otherOrigin'))
+}
+
+/** A reply that sends a file. A failure while it is sent is logged and counted, because the reply has its status already. */
+function sendFile(file: FileReply['file'], { id: route }: AnyRoute, all: ApiDependencies): Rendered {
+  const { database, log, counts, clock } = all
+  const since = clock()
+  const failed = (error: unknown): void => {
+    counts.count({ what: route, outcome: 'broken', ms: clock() - since })
+    log.error('a download broke off', { route, ...describeError(error) })
+  }
+  return renderFile(file, streamOf(file.texts(database), failed))
 }
 
 /** Runs the handler of a route, at most once for each Idempotency-Key. */
@@ -132,13 +145,16 @@ async function run(
     text,
     loaded,
   }: { context: ApiContext; input: Record<string, unknown>; text: string; loaded: unknown },
-  { credentials, origin }: { credentials: Credentials; origin: string },
+  { credentials, all }: { credentials: Credentials; all: ApiDependencies },
 ): Promise<Rendered> {
+  const { origin } = all
   const { route, request, say, database } = use
   const { now, knownVersion } = context
   const isRead = route.method === 'GET'
   const work = async (): Promise<Rendered> => {
+    if (route.files !== undefined && request.method === 'HEAD') return { status: 200, json: null, headers: {} }
     const reply = await route.run(context, input, loaded)
+    if ('file' in reply) return sendFile(reply.file, route, all)
     return 'problem' in reply
       ? renderProblem(reply, origin)
       : renderReply(reply, route.status ?? 200, isRead ? knownVersion : null)
@@ -188,7 +204,7 @@ export async function handle(use: Use, all: ApiDependencies, bounds: Bounds): Pr
     return no(refuse('version-needed', say('versionNeeded')), allowances)
   const context = judged === null ? loading : known(loading, judged.caller)
   const ready = { context, input: checked.input, text: checked.text, loaded: await loaded }
-  return { rendered: await run(use, ready, { credentials, origin }), allowances }
+  return { rendered: await run(use, ready, { credentials, all }), allowances }
 }
 
 /** The context of `run`. */

@@ -1,6 +1,6 @@
 import type { Allowance } from '../runtime/limiter.ts'
 import { PROBLEMS, type Problem, type ProblemKind } from './problem.ts'
-import type { Reply } from './route.ts'
+import type { FileReply, Reply } from './route.ts'
 
 /** The title of each kind of problem: for developers, always in English. https://www.rfc-editor.org/rfc/rfc9457#name-title */
 const TITLES: Readonly<Record<ProblemKind, string>> = {
@@ -35,6 +35,8 @@ export interface Rendered {
   status: number
   /** JSON; null for none. */
   json: string | null
+  /** The body in place of JSON. Such a reply is not stored. */
+  stream?: ReadableStream<Uint8Array>
   headers: Readonly<Record<string, string>>
 }
 
@@ -64,6 +66,12 @@ export function renderReply(reply: Reply<unknown>, usual: number, knownVersion: 
   return { status, json: JSON.stringify(reply.body), headers: { ...headers, 'content-type': 'application/json' } }
 }
 
+/** A file that is being written, with its headers. */
+export const renderFile = ({ name, type }: FileReply['file'], stream: ReadableStream<Uint8Array>): Rendered => ({
+  ...{ status: 200, json: null, stream },
+  headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+})
+
 /** The headers that say how much of a limit is left. https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 export const limitHeaders = ({ policy, remaining, resetSeconds }: Allowance): Record<string, string> => ({
   'ratelimit-policy': `"${policy.name}";q=${policy.most};w=${policy.seconds}`,
@@ -72,11 +80,11 @@ export const limitHeaders = ({ policy, remaining, resetSeconds }: Allowance): Re
 
 /** The response of a rendered reply. A HEAD request gets no body. */
 export function respond(
-  { status, json, headers }: Rendered,
+  { status, json, stream, headers }: Rendered,
   more: Readonly<Record<string, string>>,
   isHead: boolean,
 ): Response {
-  return new Response(isHead ? null : json, { status, headers: { ...ALWAYS, ...headers, ...more } })
+  return new Response(isHead ? null : (stream ?? json), { status, headers: { ...ALWAYS, ...headers, ...more } })
 }
 
 /** The version in an If-Match or If-None-Match header, without quotes; null where it names none, several or any. */

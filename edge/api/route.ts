@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot'
 import type { Tier } from '../../shared/api/tier.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import type { ApiContext, GuildContext, GuildLoadContext, PersonContext } from './context.ts'
 import type { Problem } from './problem.ts'
 
@@ -41,6 +42,17 @@ interface EmptyReply {
   version?: string
 }
 
+/** A file that is written while it is sent, so that its size does not matter. */
+export interface FileReply {
+  file: {
+    name: string
+    /** The media type, one of the route's `files`. */
+    type: string
+    /** The texts of the file. @param database for statements after the time limit of the request */
+    texts(database: Queries): AsyncIterable<string>
+  }
+}
+
 /** A successful reply. The schema of a route whose replies have no body is `v.undefined()`. */
 export type Reply<Body> = FullReply<Body> | EmptyReply
 
@@ -71,7 +83,13 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   /** One sentence for the API's documentation. */
   summary: string
   request?: Schemas
+  /** For a file as JSON, too. */
   reply: Out
+  /**
+   * The media types of the file that the route sends. A download may be written into the audit and be limited, so another site cannot
+   * begin it, and HEAD does not run the route.
+   */
+  files?: readonly string[]
   /** The status of a success with a body, where it is not 200. */
   status?: 201 | 202
   /** Set where a change must name the version that it replaces (`If-Match`). */
@@ -95,7 +113,7 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
     context: ContextOf<A>,
     input: Input<Schemas>,
     loaded: Loaded,
-  ): Promise<Reply<InferOutput<Out>> | Problem> | Reply<InferOutput<Out>> | Problem
+  ): Promise<Reply<InferOutput<Out>> | FileReply | Problem> | Reply<InferOutput<Out>> | Problem
 }
 
 /** A route with any types. The router checks the parts of a request by this declaration, so they are what `run` expects. */

@@ -6,6 +6,7 @@ import { boostRoutes } from './boosts/routes.ts'
 import { botRoutes } from './bots/routes.ts'
 import { curveRoutes } from './curve/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
+import { exportRoute } from './exports/route.ts'
 import { showFeed } from './feed/show.ts'
 import { guildRoutes } from './guild/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -42,6 +43,7 @@ export const routes: readonly AnyRoute[] = [
   ...boostRoutes,
   ...seasonRoutes,
   ...importRoutes,
+  exportRoute,
   ...commandLimitRoutes,
   ...doctorRoutes,
   ...botRoutes,

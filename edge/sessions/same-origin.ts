@@ -2,6 +2,13 @@
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /**
+ * Whether no other site sent a request. A browser without the header sends our cookie to us from another site only where the person
+ * follows a link.
+ */
+export const isNotFromOtherSite = ({ headers }: Request): boolean =>
+  ['same-origin', 'none'].includes(headers.get('sec-fetch-site') ?? 'none')
+
+/**
  * Whether a request comes from our own pages, or changes nothing. Browsers say where a request comes from, and no page can
  * change these headers: another site cannot make a logged-in person's browser change something here.
  * @param origin our own, e.g. `https://prosperity.example`

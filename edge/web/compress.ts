@@ -28,9 +28,14 @@ export function compressed(web: WebApp): WebApp {
     const { status, headers: plain } = response
     const isPlain = plain.get('content-encoding') === null && isCompressible(plain.get('content-type') ?? '')
     if (request.method !== 'GET' || !isPlain || !takesGzip(request)) return response
-    const bytes = new Uint8Array(await response.arrayBuffer())
     const headers = new Headers(plain)
     headers.set('vary', varyOf(plain))
+    if (plain.has('content-disposition')) {
+      // A file may be large and still being written.
+      headers.set('content-encoding', 'gzip')
+      return new Response(response.body?.pipeThrough(new CompressionStream('gzip')) ?? null, { status, headers })
+    }
+    const bytes = new Uint8Array(await response.arrayBuffer())
     if (bytes.length < LEAST_BYTES) return new Response(bytes, { status, headers })
     headers.set('content-encoding', 'gzip')
     // A strong ETag promises the same bytes. https://www.rfc-editor.org/rfc/rfc9110#section-8.8.1

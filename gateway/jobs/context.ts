@@ -41,6 +41,7 @@ export interface EffectContext {
     | 'announcementsDelayed'
     | 'announcementStandings'
     | 'boostEdges'
+    | 'exports'
     | 'seasons'
     | 'importedMembers'
     | 'importsRead'

@@ -66,8 +66,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/discord': ['shared/.', 'shared/text'],
   'shared/audit': ['shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
   'shared/api': [
-    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings'],
-    'shared/whitelabel',
+    ...['shared/.', 'shared/audit', 'shared/discord', 'shared/exports', 'shared/imports', 'shared/levelling'],
+    ...['shared/settings', 'shared/whitelabel'],
   ],
   'shared/log': ['shared/discord'],
   'shared/trace': ['shared/config'],
@@ -79,14 +79,15 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/levelling': ['shared/.', 'shared/discord', 'shared/text'],
   // What a file of another bot says, and what it would change.
   'shared/imports': ['shared/.', 'shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
+  // The file with all members of a server.
+  'shared/exports': ['shared/discord'],
   // What the original's database says, and what it would change.
   'shared/original': [
     ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
   ],
   'shared/database': [
-    ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/imports', 'shared/levelling'],
-    ...['shared/original', 'shared/premium'],
-    'shared/settings',
+    ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/exports', 'shared/imports'],
+    ...['shared/levelling', 'shared/original', 'shared/premium', 'shared/settings'],
   ],
 }
 

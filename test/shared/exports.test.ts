@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import { csvField, type ExportedMember, type ExportFormat, exportWriter } from '../../shared/exports/file.ts'
 import { curveOfFile } from '../../shared/imports/curves.ts'
-import { csvField, type ExportedMember, type ExportFormat, exportWriter } from '../../shared/imports/export-file.ts'
 import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
 import { randomFrom } from '../support/fuzz/random.ts'
 import { readImported, shortly } from '../support/imported-file.ts'
@@ -15,32 +15,36 @@ function members(): ExportedMember[] {
     xp: nth === 0 ? 2 ** 53 - 1 : random.whole(0, 1e6),
     level: random.whole(0, 50),
     messages: random.whole(0, 1_000),
-    rank: nth + 1,
   }))
 }
 
 function fileOf(format: ExportFormat, server = {}): string {
   const { begin, row, end } = exportWriter(format, server)
-  return [begin, ...members().map((member, nth) => row(member, nth === 0)), end].join('')
+  return [begin, ...members().map((member, nth) => row(member, nth === 0)), end(members().length)].join('')
 }
 
 test('an export as JSON is valid, and an import reads the same totals and numbers of messages, level roles and curve', async () => {
   const curve = PRESET_CURVES.arcane
   const levelRoles = [{ level: 5, roleId: '506186003816513538', whenNext: null, whenLost: 'take' }]
   const text = fileOf('json', { server: { id: '1', name: 'Castle' }, curve, levelRoles })
-  expect(JSON.parse(text)).toMatchObject({ prosperity: 'export', version: 1, members: members() })
+  expect(JSON.parse(text)).toMatchObject({
+    prosperity: 'export',
+    version: 1,
+    members: members(),
+    count: ODD_NAMES.length,
+  })
   const expected = members().map(({ id, xp, level, messages }) => `${id}: ${xp} ${level} ${messages}`)
   expect(await shortly(text, { piece: 11 })).toMatchObject({
     ...{ format: 'prosperity', members: expected.toSorted(), roles: ['5: 506186003816513538'], refused: [] },
   })
   const read = await readImported(text)
   expect(read.ok && curveOfFile(read.file)).toEqual(curve)
-  JSON.parse(exportWriter('json', {}).begin + exportWriter('json', {}).end)
+  JSON.parse(exportWriter('json', {}).begin + exportWriter('json', {}).end(0))
 })
 
 test('an export as CSV is read again, and has no formulas', async () => {
   const text = fileOf('csv')
-  expect(text).toStartWith('\uFEFFid,name,xp,level,messages,rank\r\n')
+  expect(text).toStartWith('\uFEFFid,name,xp,level,messages\r\n')
   const expected = members().map(({ id, xp, level, messages }) => `${id}: ${xp} ${level} ${messages}`)
   expect(await shortly(text)).toMatchObject({ members: expected.toSorted(), refused: [] })
 })

@@ -19,6 +19,8 @@ export interface DatabaseTap {
   readonly isSilent: boolean
   /** Breaks connections off, leaves them without an answer, holds them until they may pass again, or lets them through. */
   become(mood: Mood): void
+  /** Answers no statement that contains a text; null for none. */
+  refuse(text: string | null): void
   close(): Promise<void>
 }
 
@@ -28,6 +30,7 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
   let requests = 0
   let open = 0
   let mood: Mood = 'well'
+  let refused: string | null = null
   let release = (): void => {}
   let released = Promise.resolve()
   const door = Bun.serve({
@@ -57,6 +60,7 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
     const { pathname } = new URL(request.url)
     const headers = { authorization: request.headers.get('authorization') ?? '', 'content-type': 'application/json' }
     const body = await request.text()
+    if (refused !== null && body.includes(refused)) return new Response('no healthy upstream', { status: 503 })
     return fetch(`http://127.0.0.1:${bridge.port}${pathname}`, { method: request.method, headers, body })
   }
   return {
@@ -75,6 +79,9 @@ export function tapDatabase(databaseUrl: string): DatabaseTap {
       mood = next
       release()
       if (next === 'held') released = new Promise((resolve) => (release = resolve))
+    },
+    refuse: (text) => {
+      refused = text
     },
     close: async () => {
       await door.stop(true)

@@ -137,8 +137,8 @@ test('an admin exports all members in private, once a minute, and the file bring
   const [attachment] = sent?.attachments ?? []
   expect(attachment?.filename).toBe(`prosperity-${guild.id}.json`)
   const text = await (await fetch(attachment?.url ?? '')).text()
-  const { members } = JSON.parse(text) as { members: { id: string; xp: number; level: number; rank: number }[] }
-  expect(members.filter(({ id }) => id === ann.id)).toMatchObject([{ xp: 1_300, level: 5, rank: 1, messages: 1 }])
+  const { members } = JSON.parse(text) as { members: { id: string; xp: number; level: number }[] }
+  expect(members.filter(({ id }) => id === ann.id)).toMatchObject([{ xp: 1_300, level: 5, messages: 1 }])
   expect((await owner.runs('/export format:CSV')).text).toStartWith('An export of this server is under way')
   await world.database.db.deleteFrom('guild_users').where('guild_id', '=', guild.id).execute()
   const preview = await importsOf('/import file mode:replace', file('own.json', text))

@@ -149,6 +149,12 @@ function successOf(route: AnyRoute): Record<string, object> {
     ? { headers: { ETag: { description: 'The new version', schema: { type: 'string' } } } }
     : {}
   const content = contentOf(jsonSchemaOf(route.reply, 'output'))
+  if (route.files !== undefined) {
+    const texts = Object.fromEntries(route.files.map((type) => [type, { schema: { type: 'string' } }]))
+    const headers = { 'Content-Disposition': { description: 'The name of the file', schema: { type: 'string' } } }
+    const description = 'The file. It is complete only where the transfer ends without an error'
+    return { 200: { description, headers, content: { ...texts, ...content } } }
+  }
   return { [route.status ?? 200]: { description: 'Done', ...tag, content } }
 }
 

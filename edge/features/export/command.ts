@@ -27,7 +27,7 @@ export const exportCommand = command({
   async run(context, { format }, isBusy) {
     const { database, guildId, actor, now, say } = context
     if (isBusy) return say('export.busy')
-    await requestExport(database, { guildId, actor }, { format, reply: syncReply(context) }, now)
-    return say('export.begins')
+    const begins = await requestExport(database, { guildId, actor }, { format, reply: syncReply(context) }, now)
+    return say(begins ? 'export.begins' : 'export.busy')
   },
 })

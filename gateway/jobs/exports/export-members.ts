@@ -1,8 +1,10 @@
 import { exportedMembers } from '../../../shared/database/exports/members.ts'
-import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { isNoted } from '../../../shared/database/exports/request.ts'
+import { exportedServer } from '../../../shared/database/exports/server.ts'
+import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
-import { type ExportedServer, exportWriter } from '../../../shared/imports/export-file.ts'
+import { exportName, exportWriter } from '../../../shared/exports/file.ts'
 import type { EffectContext } from '../context.ts'
 import { Report } from '../guild-roles/report.ts'
 import { DISCORD_LIMITS, exportFiles } from './files.ts'
@@ -11,52 +13,34 @@ import { speak } from './texts.ts'
 
 /** The token must still be valid when the file arrives. */
 const MARGIN_MS = 30_000
-
-/** The configuration of a guild, as a file shows it. */
-function serverOf({ settings, curve, ...rules }: GuildRules, now: number): ExportedServer {
-  const {
-    id,
-    name,
-    active: _,
-    updatedAt: __,
-    curveChangedAt: ___,
-    xpRangesFrom: ____,
-    curve: _____,
-    ...shown
-  } = settings
-  const { levelRoles, ignoredChannelIds, ignoredRoleIds, earningChannelIds, multipliers, boosts } = rules
-  return {
-    ...{ server: { id, name }, exportedAt: new Date(now).toISOString(), curve, settings: shown },
-    ...{ levelRoles, ignoredChannelIds: [...ignoredChannelIds], ignoredRoleIds: [...ignoredRoleIds] },
-    earningChannelIds: [...earningChannelIds],
-    multipliers: { roles: Object.fromEntries(multipliers.roles), channels: Object.fromEntries(multipliers.channels) },
-    boosts,
-  }
-}
+/** The audit's entry and the job are written at the same time, so the job may come first. */
+const WRITTEN_WITHIN_MS = 60_000
+const LOOK_AGAIN_MS = 1_000
 
 /**
  * Writes all members of a guild into files and sends them into the reply that asked for them, as long as its token is valid. A
  * process that takes the job over begins again.
  */
 export async function exportMembers(job: JobOf<'export'>, context: EffectContext): Promise<JobOutcome> {
-  const { db, now, log } = context
+  const { db, now, log, metrics } = context
   const { guildId } = job
   const { format, reply } = job.payload
+  if (!(await isNoted(db, { guildId, ...job.payload }))) {
+    if (now() - job.createdAt > WRITTEN_WITHIN_MS) return { outcome: 'done' }
+    return { outcome: 'later', runAt: now() + LOOK_AGAIN_MS, reason: 'the entry of the export is not written yet' }
+  }
   const rules = (await loadGuildRules(db, [guildId])).get(guildId)
   const isExpired = (): boolean => reply === null || reply.expiresAt - MARGIN_MS < now()
   if (rules === undefined || reply === null || isExpired()) return { outcome: 'done' }
   const report = new Report(guildId, reply, context)
-  const writer = exportWriter(format, serverOf(rules, now()))
-  const named = { name: `prosperity-${guildId}`, format, limits: DISCORD_LIMITS }
-  const written = await db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .execute((trx) =>
-      exportFiles(exportedMembers(trx, guildId, rules.curve), writer, named, (members) =>
-        report.update((locale) => speak(locale)('export.writing', { members })),
-      ),
-    )
+  const writer = exportWriter(format, exportedServer(rules, now()))
+  const named = { name: exportName(guildId), format, limits: DISCORD_LIMITS }
+  const written = await exportFiles(exportedMembers(db, guildId, rules.curve), writer, named, (members) =>
+    report.update((locale) => speak(locale)('export.writing', { members })),
+  )
   if (written === null) {
+    metrics.exports.inc({ format, result: 'too-large' })
+    log.info({ guild: guildId, format }, 'an export was too large for Discord')
     await report.finish((locale) => speak(locale)('export.tooLarge'))
     return { outcome: 'done' }
   }
@@ -68,6 +52,7 @@ export async function exportMembers(job: JobOf<'export'>, context: EffectContext
     await sendFile(guildId, reply, { content, file }, context)
   }
   await report.finish((locale) => speak(locale)('export.done', { members }))
+  metrics.exports.inc({ format, result: 'sent' })
   log.info({ guild: guildId, format, members, files: files.length }, 'members were exported')
   return { outcome: 'done' }
 }

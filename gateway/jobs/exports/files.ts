@@ -1,6 +1,11 @@
 import { once } from 'node:events'
 import { createGzip, type Gzip } from 'node:zlib'
-import type { ExportedMember, ExportFormat, ExportWriter } from '../../../shared/imports/export-file.ts'
+import {
+  EXPORT_TYPES,
+  type ExportedMember,
+  type ExportFormat,
+  type ExportWriter,
+} from '../../../shared/exports/file.ts'
 
 /** A file of an export. */
 export interface ExportFile {
@@ -21,8 +26,6 @@ export interface FileLimits {
 
 /** Discord takes 10 MiB: a page of members, and what gzip holds back, must still fit. https://discord.com/developers/docs/reference#uploading-files */
 export const DISCORD_LIMITS: FileLimits = { plainBytes: 8 * 1024 * 1024, packedBytes: 9 * 1024 * 1024, files: 5 }
-
-const TYPES: Readonly<Record<ExportFormat, string>> = { json: 'application/json', csv: 'text/csv; charset=utf-8' }
 
 /** One file, which is compressed as soon as it is large. */
 class OpenFile {
@@ -78,10 +81,10 @@ export async function exportFiles(
   report: (members: number) => void,
 ): Promise<{ files: ExportFile[]; members: number } | null> {
   const ended: { bytes: Uint8Array; isPacked: boolean }[] = []
-  let [open, isFirst, members] = [new OpenFile(limits), true, 0]
+  let [open, inFile, members] = [new OpenFile(limits), 0, 0]
   await open.add(writer.begin)
   const close = async (): Promise<void> => {
-    await open.add(writer.end)
+    await open.add(writer.end(inFile))
     ended.push(await open.end())
   }
   for await (const page of pages) {
@@ -89,15 +92,11 @@ export async function exportFiles(
       await close()
       if (ended.length === limits.files) return null
       open = new OpenFile(limits)
-      isFirst = true
+      inFile = 0
       await open.add(writer.begin)
     }
-    let text = ''
-    for (const member of page) {
-      text += writer.row(member, isFirst)
-      isFirst = false
-    }
-    await open.add(text)
+    await open.add(page.map((member, nth) => writer.row(member, inFile + nth === 0)).join(''))
+    inFile += page.length
     members += page.length
     report(members)
   }
@@ -105,7 +104,7 @@ export async function exportFiles(
   const files = ended.map(({ bytes, isPacked }, nth) => {
     const numbered = ended.length === 1 ? name : `${name}-${nth + 1}`
     const ending = `${format}${isPacked ? '.gz' : ''}`
-    return { name: `${numbered}.${ending}`, type: isPacked ? 'application/gzip' : TYPES[format], bytes }
+    return { name: `${numbered}.${ending}`, type: isPacked ? 'application/gzip' : EXPORT_TYPES[format], bytes }
   })
   return { files, members }
 }

@@ -16,6 +16,10 @@ export const ledgerMetrics = (define: Define) => ({
     'Inputs of imports that were read: `ready` was previewed, `refused` could not be used',
     ['result'],
   ),
+  exports: define.counter('exports_total', 'Exports of all members: `sent` into Discord, or `too-large` for it', [
+    'format',
+    'result',
+  ]),
   importedMembers: define.counter(
     'imported_members_total',
     'Members whose XP an import from another bot has changed, or its undo',

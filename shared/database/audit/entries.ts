@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { AuditEntry } from '../../audit/entry.ts'
 import type { Queries } from '../queries.ts'
 
@@ -42,6 +42,23 @@ export async function writeEntries(db: Queries, entries: readonly AuditEntry[], 
     .values(entries.map((entry) => toRow(entry, at)))
     .executeTakeFirstOrThrow()
   return { firstId: String(insertId), entries, at }
+}
+
+/**
+ * Writes an entry unless a select finds a row. Of several requests at the same time, only one writes its entry.
+ * @returns whether it was written
+ */
+export async function writeEntryUnless(
+  db: Queries,
+  entry: AuditEntry,
+  at: number,
+  found: RawBuilder<unknown>,
+): Promise<boolean> {
+  const row = Object.entries(toRow(entry, at))
+  const { numAffectedRows = 0n } = await sql`
+    insert into audit_entries (${sql.join(row.map(([column]) => sql.ref(column)))})
+    select ${sql.join(row.map(([, value]) => value))} from dual where not exists (${found})`.execute(db)
+  return numAffectedRows > 0n
 }
 
 /**

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { AUDIT_VIAS, SCRIPT } from '../../audit/entry.ts'
 import { cardSchema } from '../../cards/order.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
-import { EXPORT_FORMATS } from '../../imports/export-file.ts'
+import { EXPORT_FORMATS } from '../../exports/file.ts'
 import { ANNOUNCEMENT_FORMS } from '../../levelling/announcement-body.ts'
 import type { Queries } from '../queries.ts'
 import { writtenName } from './stored-kinds.ts'
@@ -98,8 +98,14 @@ const guildKinds = {
       SCRIPT,
     ),
   }),
-  /** Write all members into a file, and send it to the person who asked for it. Without a reply there is nothing to do. */
-  export: v.object({ format: v.picklist(EXPORT_FORMATS), reply: v.nullable(reply) }),
+  /**
+   * Write all members into a file, and send it to the person who asked for it. The audit has an entry of this person at this time;
+   * without it, nothing is sent. Without a reply there is nothing to do.
+   */
+  export: v.object({
+    ...{ format: v.picklist(EXPORT_FORMATS), reply: v.nullable(reply) },
+    ...{ actorId: v.nullable(snowflake), askedAt: count },
+  }),
   /** Store the levels that the guild's curve gives all members, and then correct their level roles. */
   'recalculate-levels': v.object({
     reply: v.nullable(reply),

@@ -1,7 +1,7 @@
 import { field, levelRole, valuesOf } from '../carried/values.ts'
 import type { FileFormat } from '../format.ts'
 
-/** The JSON of `/export` (`shared/imports/export-file.ts`). */
+/** The JSON of `/export` (`shared/exports/file.ts`). */
 export const prosperity: FileFormat = {
   name: 'prosperity',
   title: 'Prosperity',
@@ -9,7 +9,7 @@ export const prosperity: FileFormat = {
   json: [
     {
       ...{ list: 'members', id: 'id', xp: 'xp', level: 'level', messages: 'messages' },
-      marks: ['messages', 'rank'],
+      marks: ['messages', 'name'],
     },
   ],
   besides: ['curve', 'levelRoles'],

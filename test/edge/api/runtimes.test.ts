@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => world.close())
 const opened = (): EdgeWorld => world
 
+/** More members than a page of an export has. */
+const MEMBERS = 2_001
+
 eachWeb(opened, (web, runtime) => {
   let cookie: string
   let guildId: string
@@ -115,6 +118,47 @@ eachWeb(opened, (web, runtime) => {
       expect((await askGuild('GET', '/choices')).status).toBe(200)
       expect(await (await askGuild('GET', '/doctor')).json()).toMatchObject({ findings: [{ kind: 'noMessage' }] })
     })
+  })
+
+  test('a file with all members is sent while it is written, and a failure on the way breaks the transfer off', async () => {
+    const place = `${runtime} members`
+    const guild = world.discord.guild({ name: place, owner: place, applications: [world.application] })
+    await world.storeGuild(guild)
+    const last = 10 ** 6 + MEMBERS
+    const members = Array.from({ length: MEMBERS }, (_, nth) => ({
+      guild_id: guild.id,
+      user_id: String(last - nth),
+      xp: nth,
+    }))
+    await world.database.db.insertInto('guild_users').values(members).execute()
+    const asOwner = await storeLogin(world, guild.owner.id)
+    const download = (format: string) =>
+      ask('GET', `/api/v1/guilds/${guild.id}/export?format=${format}`, { cookie: asOwner })
+
+    const response = await download('csv')
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+    expect(response.headers.get('content-disposition')).toBe(`attachment; filename="prosperity-${guild.id}.csv"`)
+    const lines = (await response.text()).split('\r\n')
+    expect([lines.length, lines[1], lines.at(-1)]).toEqual([
+      MEMBERS + 2,
+      `${last - MEMBERS + 1},,${MEMBERS - 1},6,0`,
+      '',
+    ])
+
+    const again = await download('json')
+    expect([again.status, again.headers.get('retry-after')]).toEqual([429, '60'])
+    await again.body?.cancel()
+    await world.database.db.deleteFrom('audit_entries').where('guild_id', '=', guild.id).execute()
+    // The second page begins after this member.
+    world.tap.refuse(String(last - 1))
+    try {
+      const broken = await download('json')
+      expect(broken.status).toBe(200)
+      expect(await broken.text().catch(() => 'the transfer broke off')).toBe('the transfer broke off')
+    } finally {
+      world.tap.refuse(null)
+    }
+    expect(web().log.all.join('\n')).toContain('a download broke off')
   })
 
   test('an owner opens a server that has only a customer’s bot, and changes a setting there', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { gunzipSync } from 'node:zlib'
 import { DISCORD_LIMITS, exportFiles } from '../../../gateway/jobs/exports/files.ts'
-import { type ExportedMember, exportWriter } from '../../../shared/imports/export-file.ts'
+import { type ExportedMember, exportWriter } from '../../../shared/exports/file.ts'
 
 const PAGE = 500
 
@@ -11,7 +11,7 @@ async function* pages(count: number): AsyncGenerator<ExportedMember[]> {
       const number = nth * PAGE + place
       // Digits that do not compress well, as ids do.
       const id = String((BigInt(number) * 0x9e3779b97f4a7c15n) % 2n ** 64n)
-      return { id, name: `member ${number}`, xp: number * 7, level: 1, messages: number, rank: number + 1 }
+      return { id, name: `member ${number}`, xp: number * 7, level: 1, messages: number }
     })
 }
 
@@ -34,7 +34,9 @@ test('a large export is compressed and divided into files that are complete and 
   expect(files.map(({ name }) => name)).toEqual(files.map((_, nth) => `castle-${nth + 1}.json.gz`))
   // What gzip holds back, and one page.
   for (const { bytes } of files) expect(bytes.length).toBeLessThan(limits.packedBytes + 64 * 1024)
-  const members = files.flatMap(({ bytes }) => JSON.parse(gunzipSync(bytes).toString()).members as ExportedMember[])
-  expect(members.map(({ rank }) => rank)).toEqual(Array.from({ length: 60 * PAGE }, (_, nth) => nth + 1))
+  const read = files.map(({ bytes }) => JSON.parse(gunzipSync(bytes).toString()))
+  for (const { members, count } of read) expect(count).toBe(members.length)
+  const members = read.flatMap((file) => file.members as ExportedMember[])
+  expect(members.map(({ messages }) => messages)).toEqual(Array.from({ length: 60 * PAGE }, (_, nth) => nth))
   expect(await written(200, { ...limits, files: 1 })).toBeNull()
 })

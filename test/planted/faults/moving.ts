@@ -28,7 +28,7 @@ export const moving = [
     ['a reversal names the import of another server', "return { before: '', id: key }", 'return null'],
   ]),
   ...faultsOf(
-    'shared/imports/export-file.ts',
+    'shared/exports/file.ts',
     ['shared/exports.test.ts'],
     [
       ['a name is run as a formula', 'FORMULA.test(text) ? ', 'text === text.trim() ? text : '],

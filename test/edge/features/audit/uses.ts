@@ -44,6 +44,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
   },
   ...BULK,
   ...LISTS,
+  '/export': { use: runs('/export', { format: 'csv' }), leaves: ['members.exported'], again: 0 },
   '/settings notifications': {
     use: naming('/settings notifications', ({ community }) => ({ channel: community.guild.channel('halls') })),
     leaves: ['setting.changed'],

@@ -14,8 +14,6 @@ export interface ExportedMember {
   level: number
   /** Messages that earned XP. */
   messages: number
-  /** From 1; null for a member without XP. */
-  rank: number | null
 }
 
 /** What a file says besides its members: settings, level roles and lists. Every value can be written as JSON. */
@@ -29,14 +27,15 @@ export interface ExportWriter {
   begin: string
   /** @param isFirst whether it is the first member of the file */
   row(member: ExportedMember, isFirst: boolean): string
-  end: string
+  /** @param members how many rows the file has. JSON ends with that number, so that a file that broke off does not look complete. */
+  end(members: number): string
 }
 
 /** Writes JSON that scripts/import and /import read again. */
 const jsonWriter = (server: ExportedServer): ExportWriter => ({
   begin: `${JSON.stringify({ prosperity: 'export', version: EXPORT_VERSION, ...server }).slice(0, -1)},"members":[\n`,
   row: (member, isFirst) => `${isFirst ? '' : ',\n'}${JSON.stringify(member)}`,
-  end: '\n]}\n',
+  end: (members) => `\n],"count":${members}}\n`,
 })
 
 /** A spreadsheet takes a text that begins so for a formula, and may run it. https://owasp.org/www-community/attacks/CSV_Injection */
@@ -48,14 +47,40 @@ export function csvField(text: string): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** Writes CSV by RFC 4180. Excel reads UTF-8 only after a byte order mark. */
+/**
+ * Writes CSV by RFC 4180. Excel reads UTF-8 only after a byte order mark. CSV has no place for a closing line: a reader would take it
+ * for a member.
+ */
 const csvWriter = (): ExportWriter => ({
-  begin: '\uFEFFid,name,xp,level,messages,rank\r\n',
-  row: ({ id, name, xp, level, messages, rank }) =>
-    `${[id, csvField(name ?? ''), xp, level, messages, rank ?? ''].join(',')}\r\n`,
-  end: '',
+  begin: '\uFEFFid,name,xp,level,messages\r\n',
+  row: ({ id, name, xp, level, messages }) => `${[id, csvField(name ?? ''), xp, level, messages].join(',')}\r\n`,
+  end: () => '',
 })
 
 /** The writer of a format. @param server what JSON says besides the members; CSV has no place for it */
 export const exportWriter = (format: ExportFormat, server: ExportedServer): ExportWriter =>
   format === 'json' ? jsonWriter(server) : csvWriter()
+
+/** The media types of the formats. */
+export const EXPORT_TYPES: Readonly<Record<ExportFormat, string>> = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+}
+
+/** The name of a guild's file, without its ending. */
+export const exportName = (guildId: Snowflake): string => `prosperity-${guildId}`
+
+/** The texts of one file with all members, one text for each page. */
+export async function* exportedTexts(
+  pages: AsyncIterable<readonly ExportedMember[]>,
+  writer: ExportWriter,
+): AsyncGenerator<string> {
+  yield writer.begin
+  let members = 0
+  for await (const page of pages) {
+    yield page.map((member, nth) => writer.row(member, members + nth === 0)).join('')
+    members += page.length
+  }
+  const end = writer.end(members)
+  if (end !== '') yield end
+}
