@@ -1,6 +1,6 @@
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 
-/** Guilds whose role changes wait for a rate limit of Discord. No job of theirs is started until it ends. */
+/** Guilds whose role changes wait for a rate limit of Discord. No job that changes their roles is started until it ends. */
 export class GuildLimits {
   private readonly limited = new Map<Snowflake, number>()
 

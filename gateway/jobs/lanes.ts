@@ -31,18 +31,27 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
   return [
     new Announcer(context, onRoom),
     new Pool({ kind: 'boost-edge', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
-    new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, changesRoles: true, run, context, onRoom }),
     new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
     new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'season', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, changesRoles: true, run, context, onRoom }),
     new Pool({ kind: 'import-read', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
     // An export holds up to 45 MiB until it is sent.
     new Pool({ kind: 'export', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, changesRoles: true, run, context, onRoom }),
+    new Pool({
+      kind: 'guild-role-sync',
+      atOnce: 4,
+      inHand: SYNCS_IN_HAND,
+      perGuild: 1,
+      changesRoles: true,
+      run,
+      context,
+      onRoom,
+    }),
   ]
 }
 

@@ -15,6 +15,8 @@ export interface PoolOptions {
   inHand: number
   /** How many of these are of one guild. */
   perGuild: number
+  /** Whether its jobs change roles. Only these leave out guilds whose role changes wait for a rate limit of Discord. */
+  changesRoles?: true
   run: (job: TakenJob, turn: Turn) => Promise<JobOutcome>
   context: EffectContext
   /** Called when there is room again. */
@@ -60,7 +62,7 @@ export class Pool implements Lane {
   }
 
   closed() {
-    return this.options.context.limits.guilds()
+    return this.options.changesRoles ? this.options.context.limits.guilds() : []
   }
 
   accept(jobs: readonly TakenJob[]): void {
@@ -103,10 +105,10 @@ export class Pool implements Lane {
     await context.end(job, end)
   }
 
-  /** Takes no jobs of the guild until its rate limit ends. */
+  /** Takes the job again when its rate limit ends, and until then no job that changes roles of the guild. */
   private putOff({ guildId }: TakenJob, until: number): void {
-    const { context, onRoom } = this.options
-    context.limits.note(guildId, until)
+    const { context, onRoom, changesRoles } = this.options
+    if (changesRoles) context.limits.note(guildId, until)
     void context.sleep(until - context.now()).then(onRoom)
   }
 }

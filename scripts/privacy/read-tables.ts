@@ -36,7 +36,7 @@ export function readInterfaces(source: string): Interface[] {
     const properties: Property[] = []
     for (let rest = body; rest.trim() !== ''; ) {
       const [whole = '', above = '', property = '', type = ''] = PROPERTY.exec(rest) ?? []
-      if (whole === '' || type.includes('{')) throw new Error(`cannot read ${name} at: ${rest.trim().slice(0, 80)}`)
+      if (whole === '') throw new Error(`cannot read ${name} at: ${rest.trim().slice(0, 80)}`)
       properties.push({ name: property, type, comment: plain(above) })
       rest = rest.slice(whole.length)
     }

@@ -70,6 +70,20 @@ test('four syncs that wait for rate limits hold up no other server', async () =>
   expect(busy.map(({ members }) => holders(members))).toEqual([3, 3, 3, 3])
 })
 
+test('work of a server that changes no roles goes on while its role changes wait for a rate limit', async () => {
+  const busy = await grown(5)
+  await world.asks(syncOf(busy), ...rolesOf(busy))
+  const runner = world.runs()
+  await until('the role changes wait', () => holders(busy.members) === LIMIT)
+  await world.asks({ kind: 'recalculate-levels', guildId: busy.guild.id, userId: null, payload: { reply: null } })
+  runner.wake()
+  await until(
+    'the levels are computed',
+    async () => !(await world.jobs()).some(({ kind }) => kind === 'recalculate-levels'),
+  )
+  expect(holders(busy.members)).toBe(LIMIT)
+})
+
 test('a job that waits for a rate limit does not count as tried', async () => {
   const busy = await grown(5)
   await world.asks(...rolesOf(busy))

@@ -122,6 +122,25 @@ export const members = [
     [['what was done before counting began again earns XP', 'set earns_after = ${now}\n', 'set earns_after = 0\n']],
   ),
   ...faultsOf(
+    'shared/levelling/outlook.ts',
+    ['shared/levelling/outlook.test.ts'],
+    [
+      [
+        '/xp why promises XP to a member who is not counted',
+        'if (isUncounted(earnsAfter, now))',
+        'if (earnsAfter < 0)',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'scripts/privacy/stored.ts',
+    ['scripts/privacy-notice.test.ts'],
+    [
+      ['a field about people may have no purpose in the privacy notice', "=== '')", "=== 'nothing')"],
+      ['the privacy notice does not say which fields are secrets', 'isSecret ?', 'isSecret && table === name ?'],
+    ],
+  ),
+  ...faultsOf(
     'gateway/xp/apply.ts',
     ['gateway/xp/apply.test.ts'],
     [
