@@ -14,9 +14,12 @@ export const dataReply = v.object({
   ),
 })
 
-/** `POST /me/counting` */
+/** `GET /me/counting`, `POST /me/counting` */
 export const countingBody = v.object({ isCounted: described('Whether the person earns XP', v.boolean()) })
-export const countingReply = v.object({ isCounted: v.boolean() })
+export const countingReply = v.object({
+  isCounted: described('False for a person who does not want to be counted in any server', v.boolean()),
+})
+export type CountingReply = v.InferOutput<typeof countingReply>
 
 /** `POST /me/erasure` */
 export const erasureBody = v.object({

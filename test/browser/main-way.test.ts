@@ -4,7 +4,7 @@ import { listActivityRoles } from '../../shared/database/activity-roles/roles.ts
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { describeInBrowser } from './browser.ts'
-import { isShown, open } from './pages.ts'
+import { isShown } from './pages.ts'
 import { BrowserWorld } from './world.ts'
 
 setDefaultTimeout(120_000)
@@ -221,25 +221,6 @@ describeInBrowser('the dashboard in a browser', () => {
     await page.getByRole('link', { name: 'Members', exact: true }).click()
     await question.getByRole('button', { name: 'Leave and lose them' }).click()
     await page.getByRole('heading', { name: 'Members', level: 1 }).waitFor()
-    await close()
-  })
-
-  test('logging out a device ends the login there', async () => {
-    const { page, close } = await world.visit('carol', '/account')
-    await page
-      .getByRole('listitem')
-      .getByRole('button', { name: /^Log out / })
-      .first()
-      .click()
-    await page
-      .getByRole('link', { name: /Discord/ })
-      .first()
-      .waitFor()
-    await open(page, `${world.url}/`)
-    await page
-      .getByRole('link', { name: /Discord/ })
-      .first()
-      .waitFor()
     await close()
   })
 })

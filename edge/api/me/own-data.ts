@@ -1,5 +1,5 @@
 import { countingBody, countingReply, dataReply, erasureBody, erasureReply } from '../../../shared/api/own-data.ts'
-import { setCountingEverywhere } from '../../../shared/database/members/counting.ts'
+import { isCountedEverywhere, setCountingEverywhere } from '../../../shared/database/members/counting.ts'
 import { askErasure } from '../../../shared/database/privacy/erasures.ts'
 import { exportPerson } from '../../../shared/database/privacy/export.ts'
 import { EVERYWHERE } from '../../../shared/database/privacy/new-rows.ts'
@@ -17,6 +17,18 @@ const data = route({
   reply: dataReply,
   async run({ database, session, now }) {
     return { body: { madeAt: now, tables: await exportPerson(database, session.person.id, null) } }
+  },
+})
+
+const isCounted = route({
+  id: 'me.counting.read',
+  method: 'GET',
+  path: '/me/counting',
+  access: 'person',
+  summary: 'Shows whether the person is counted. A choice for one server alone is not shown',
+  reply: countingReply,
+  async run({ database, session }) {
+    return { body: { isCounted: await isCountedEverywhere(database, session.person.id) } }
   },
 })
 
@@ -51,4 +63,4 @@ const erasure = route({
   },
 })
 
-export const ownDataRoutes: readonly AnyRoute[] = [data, counting, erasure]
+export const ownDataRoutes: readonly AnyRoute[] = [data, isCounted, counting, erasure]

@@ -92,6 +92,7 @@ export const LinkButton = ({
   kind = 'plain',
   icon,
   outside = false,
+  download,
   class: classes = '',
   label,
 }: {
@@ -101,6 +102,8 @@ export const LinkButton = ({
   icon?: IconName
   /** Opens another site, in a tab of its own. */
   outside?: boolean
+  /** Saves the reply as a file with this name. */
+  download?: string
   class?: string
   label?: string
 }) => (
@@ -108,6 +111,7 @@ export const LinkButton = ({
     href={href}
     class={buttonClasses(kind, classes, icon !== undefined)}
     aria-label={label}
+    download={download}
     {...(outside ? { target: '_blank', rel: 'noreferrer' } : {})}
   >
     {icon !== undefined && <Icon name={icon} class="size-4.5" />}

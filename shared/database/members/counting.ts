@@ -54,6 +54,12 @@ export async function setCountingEverywhere(
     where user_id = ${userId} and (earns_after = ${UNCOUNTED}) = ${isCounted ? 1 : 0}`.execute(db)
 }
 
+/** Whether a user wants to be counted in servers that they join later. */
+export async function isCountedEverywhere(db: Queries, userId: Snowflake): Promise<boolean> {
+  const wish = db.selectFrom('uncounted_users').select('user_id').where('user_id', '=', userId)
+  return (await wish.executeTakeFirst()) === undefined
+}
+
 /**
  * Finds the members who are not counted now. A user who is not counted in any guild may have no row yet.
  * @returns their keys, as `memberKeyText` writes them

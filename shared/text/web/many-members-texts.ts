@@ -60,13 +60,6 @@ export const manyMembersTexts = texts({
     es: 'Ver qué cambiaría',
     'pt-BR': 'Ver o que mudaria',
   },
-  'manyMembers.type': {
-    en: 'Type “{word}” to confirm',
-    de: 'Tippe „{word}“, um es zu bestätigen',
-    fr: 'Tape « {word} » pour confirmer',
-    es: 'Escribe «{word}» para confirmar',
-    'pt-BR': 'Digite “{word}” para confirmar',
-  },
   'manyMembers.now': {
     en: 'Change them now',
     de: 'Jetzt ändern',

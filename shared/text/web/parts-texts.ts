@@ -152,4 +152,11 @@ export const partsTexts = texts({
     es: 'Guardar mi cambio',
     'pt-BR': 'Salvar minha alteração',
   },
+  'parts.type': {
+    en: 'Type “{word}” to confirm',
+    de: 'Tippe „{word}“, um es zu bestätigen',
+    fr: 'Tape « {word} » pour confirmer',
+    es: 'Escribe «{word}» para confirmar',
+    'pt-BR': 'Digite “{word}” para confirmar',
+  },
 })

@@ -116,7 +116,11 @@ eachWeb(opened, (web, runtime) => {
     expect(found.tables.web_sessions?.rows[0]).toMatchObject({ user_id: userId })
     expect(JSON.stringify(found)).not.toContain('id_hash')
     const ask = (path: string, body: object) => browser.send('POST', `/api/v1/me${path}`, body)
+    const isCounted = async () => await (await browser.fetch('/api/v1/me/counting')).json()
+    expect(await isCounted()).toEqual({ isCounted: true })
     expect((await ask('/counting', { isCounted: false })).status).toBe(200)
+    expect(await isCounted()).toEqual({ isCounted: false })
+    expect((await ask('/counting', { isCounted: true })).status).toBe(200)
     expect((await ask('/erasure', { confirm: 'delete' })).status).toBe(400)
     expect((await ask('/erasure', { confirm: 'DELETE' })).status).toBe(200)
     const { db } = world.database

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { DeviceItem, SessionsReply } from '../../../../shared/api/me.ts'
 import { accountTexts } from '../../../../shared/text/web/account-texts.ts'
-import { shellTexts } from '../../../../shared/text/web/shell-texts.ts'
 import { call } from '../../api/client.ts'
 import { useResource } from '../../api/resource.ts'
 import { sayFrom, usePreparedFormats, writeAgo, writeTime } from '../../language.ts'
@@ -12,9 +11,9 @@ import { Card } from '../../parts/card.tsx'
 import { Page } from '../../parts/page.tsx'
 import { Loaded, sentenceOf } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
+import { OwnData } from './own-data.tsx'
 
 const say = sayFrom(accountTexts)
-const sayShell = sayFrom(shellTexts)
 
 /** The page after a login has ended: the first one, which offers to log in. */
 const leave = (): void => location.assign('/')
@@ -90,11 +89,7 @@ export default function AccountPage() {
           )}
         </Loaded>
       </Card>
-      <p>
-        <a href="/privacy" class="inline-block py-1 text-sm text-accent underline">
-          {sayShell('shell.privacy')}
-        </a>
-      </p>
+      <OwnData />
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import type { ImportItem, ImportPreviewReply } from '../../../../shared/api/impo
 import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importPreviewTexts } from '../../../../shared/text/web/import-preview-texts.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
+import { manyMembersTexts } from '../../../../shared/text/web/many-members-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { readyValue, useResource } from '../../api/resource.ts'
 import { DiscordText, type MentionNames } from '../../discord-text/discord-text.tsx'
@@ -10,12 +11,13 @@ import { sayFrom, writeAgo, writeNumber } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Loaded } from '../../parts/states.tsx'
+import { TypedDialog } from '../../parts/typed-dialog.tsx'
 import { RefusedTable, RoleTable, TopTable } from './preview-tables.tsx'
 import { Takings } from './takings.tsx'
-import { TypedDialog } from './typed-dialog.tsx'
 
 const say = sayFrom(importPreviewTexts)
 const sayImports = sayFrom(importsTexts)
+const sayManyMembers = sayFrom(manyMembersTexts)
 const sayParts = sayFrom(partsTexts)
 
 const COUNTS = ['known', 'unknown', 'raised', 'lowered', 'same'] as const
@@ -74,7 +76,12 @@ export function Preview({
         </div>
       )}
       {isAsking && actions !== null && word !== null && (
-        <TypedDialog {...{ title, word }} onAgree={() => actions.onConfirm(takes)} onClose={() => setAsking(false)} />
+        <TypedDialog
+          {...{ title, word }}
+          agree={sayManyMembers('manyMembers.now')}
+          onAgree={() => actions.onConfirm(takes)}
+          onClose={() => setAsking(false)}
+        />
       )}
     </Card>
   )

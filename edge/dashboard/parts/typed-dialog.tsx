@@ -1,23 +1,28 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { manyMembersTexts } from '../../../../shared/text/web/many-members-texts.ts'
-import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
-import { sayFrom } from '../../language.ts'
-import { Button } from '../../parts/button.tsx'
-import { Dialog } from '../../parts/dialog.tsx'
-import { CONTROL, Field } from '../../parts/field.tsx'
+import { partsTexts } from '../../../shared/text/web/parts-texts.ts'
+import { sayFrom } from '../language.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { CONTROL, Field } from './field.tsx'
 
-const say = sayFrom(manyMembersTexts)
-const sayParts = sayFrom(partsTexts)
+const say = sayFrom(partsTexts)
 
-/** Asks the person to type a word, so that no single click changes many members. */
+/** Asks the person to type a word, so that no single click changes or deletes much. */
 export function TypedDialog({
   title,
   word,
+  agree: agreeing,
+  children,
   onAgree,
   onClose,
 }: {
   title: string
   word: string
+  /** The words of the button that agrees. */
+  agree: string
+  /** What is going to happen. */
+  children?: ComponentChildren
   onAgree: () => void
   onClose: () => void
 }) {
@@ -35,20 +40,21 @@ export function TypedDialog({
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{sayParts('parts.cancel')}</Button>
+          <Button onClick={onClose}>{say('parts.cancel')}</Button>
           <Button kind="danger" disabled={!isTyped} onClick={agree}>
-            {say('manyMembers.now')}
+            {agreeing}
           </Button>
         </>
       }
     >
+      {children}
       <form
         onSubmit={(event) => {
           event.preventDefault()
           agree()
         }}
       >
-        <Field label={say('manyMembers.type', { word })}>
+        <Field label={say('parts.type', { word })}>
           {(control) => (
             <input
               {...control}
