@@ -18,6 +18,7 @@ import { createPersonGuilds } from './sessions/person-guilds.ts'
 import { sessionTokens } from './sessions/session-tokens.ts'
 import { createWeb } from './web/app.ts'
 import type { Assets } from './web/assets.ts'
+import { createBoards } from './web/board/board.ts'
 import { compressed } from './web/compress.ts'
 import { createDocs } from './web/docs/render.ts'
 import { createOAuth } from './web/oauth.ts'
@@ -104,6 +105,10 @@ export function startWeb(
     api,
     docs: createDocs(routes, origin, headers),
     privacy: createPrivacy(privacyContact, headers),
+    boards: createBoards({
+      ...{ database, bots, sights, limits, counts, tracing, log, clock, origin },
+      ...{ cdnUrl: cdnOrigin, securityHeaders: headers },
+    }),
     securityHeaders: headers,
     counts,
     tracing,

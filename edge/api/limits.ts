@@ -6,7 +6,7 @@ import {
   type RateLimitBinding,
 } from '../runtime/limiter.ts'
 
-/** The limits of logins and of the API. Each key, session and address has an allowance of its own. */
+/** The limits of logins, of the API and of leaderboards on the web. Each key, session and address has an allowance of its own. */
 const POLICIES = {
   /** Logins, by address. */
   login: { name: 'login', most: 10, seconds: 60 },
@@ -20,6 +20,8 @@ const POLICIES = {
   search: { name: 'search', most: 5, seconds: 1 },
   /** Keys and sessions that do not exist, by address. */
   guess: { name: 'guess', most: 30, seconds: 60 },
+  /** Leaderboards on the web, by address. A school or a company may have one address. */
+  board: { name: 'board', most: 240, seconds: 60 },
 } as const satisfies Record<string, LimitPolicy>
 
 export type LimitName = keyof typeof POLICIES
@@ -37,6 +39,7 @@ const BINDINGS = {
   read: 'READ_LIMIT',
   search: 'SEARCH_LIMIT',
   guess: 'GUESS_LIMIT',
+  board: 'BOARD_LIMIT',
 } as const satisfies Record<LimitName, string>
 
 /** Finds the limits among a worker's bindings. wrangler.toml uses their names for limits only. */
@@ -68,5 +71,6 @@ export function openLimits(bindings: LimitBindings, clock: () => number): Limits
     read: open('read'),
     search: open('search'),
     guess: open('guess'),
+    board: open('board'),
   }
 }

@@ -2,6 +2,7 @@ import { notificationTexts } from '../../shared/settings/notifications.ts'
 import { roleAssignTypeTexts } from '../../shared/settings/role-assign-type.ts'
 import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
 import { authorityTexts } from '../messages/authority-texts.ts'
+import { boardFindingTexts } from '../messages/board-finding-texts.ts'
 import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
 import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
@@ -80,6 +81,7 @@ export const catalogue = {
   ...settingsTexts,
   ...setupTexts,
   ...unearnedTexts,
+  ...boardFindingTexts,
   ...whitelabelTexts,
   ...whitelabelSetupTexts,
   ...whyTexts,

@@ -166,6 +166,14 @@ export function findingText({ text, mention }: FindingContext, finding: Finding)
     }
     case 'boostWithoutRate':
       return text('finding.boostWithoutRate', { rate: finding.rate, multiplier: mention('settings multiplier') })
+    case 'boardUnindexed':
+    case 'boardShowsDeparted':
+      return text(`finding.${finding.kind}`, {
+        board: mention('settings board'),
+        departed: mention('settings departed-members'),
+      })
+    case 'boardNameIdle':
+      return text('finding.boardNameIdle', { name: finding.name, board: mention('settings board') })
     default:
       return assertNever(finding)
   }

@@ -7,6 +7,7 @@ import type { Surroundings, WebApp } from '../runtime/web-app.ts'
 import type { WebCounts } from '../runtime/web-counts.ts'
 import { isSameOrigin } from '../sessions/same-origin.ts'
 import type { Assets } from './assets.ts'
+import type { Boards } from './board/board.ts'
 import type { DocsPages } from './docs/render.ts'
 import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } from './login.ts'
 import { loginReply } from './login-reply.ts'
@@ -23,6 +24,7 @@ export interface WebDependencies {
   /** The documentation of the API. */
   docs: DocsPages
   privacy: PrivacyPages
+  boards: Boards
   securityHeaders: Readonly<Record<string, string>>
   counts: WebCounts
   /** Null where nothing is traced. */
@@ -34,7 +36,7 @@ export interface WebDependencies {
 /** A login waits for Discord twice and for the database once. */
 const OVER_AFTER_MS = 15_000
 
-/** Search engines may list the pages: without a login, a page shows nobody's data. */
+/** Search engines may list the pages. Leaderboards say for themselves whether they may be listed. */
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\n'
 
 const text = (body: string, type: string): Response =>
@@ -58,6 +60,7 @@ export function createWeb({
   api,
   docs,
   privacy,
+  boards,
   securityHeaders,
   counts,
   tracing,
@@ -93,7 +96,7 @@ export function createWeb({
     [CALLBACK_PATH]: { method: 'GET', handle: step('callback', finishLogin) },
     '/logout': { method: 'POST', handle: step('logout', logOut) },
     '/health': { method: 'GET', handle: () => health(login) },
-    '/robots.txt': { method: 'GET', handle: () => text(ROBOTS, 'text/plain') },
+    '/robots.txt': { method: 'GET', handle: () => text(`${ROBOTS}Sitemap: ${origin}/sitemap.xml\n`, 'text/plain') },
     [NOTICE_STYLE_PATH]: { method: 'GET', handle: () => text(NOTICE_STYLE, 'text/css') },
   }
 
@@ -108,6 +111,8 @@ export function createWeb({
     if (!isSameOrigin(request, origin)) return new Response(null, { status: 403, headers: securityHeaders })
     if (route !== undefined) return route.handle(request, surroundings)
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
+    const board = boards.answer(request, surroundings)
+    if (board !== null) return board
     return docs.answer(pathname) ?? privacy.answer(request) ?? page(request, assets, securityHeaders)
   }
 

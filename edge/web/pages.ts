@@ -10,6 +10,12 @@ const PAGES: readonly RegExp[] = [
   /^\/(?:docs\/api|privacy)$/,
 ]
 
+/** Leaderboards on the web, which are no pages of the dashboard. */
+const BOARD = /^\/board\/[A-Za-z\d-]{1,40}$/
+
+/** Whether a login may return to a path. */
+const isReturnable = (path: string): boolean => isPage(path) || BOARD.test(path)
+
 /** Whether the dashboard has a page at a path, e.g. `/servers/123/settings`. */
 export const isPage = (path: string): boolean => PAGES.some((page) => page.test(path))
 
@@ -22,5 +28,5 @@ export const isPage = (path: string): boolean => PAGES.some((page) => page.test(
 export function returnPath(wanted: string | null, origin: string): string {
   if (wanted === null || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/'
   const { origin: leadsTo, pathname, search } = new URL(wanted, origin)
-  return leadsTo === origin && isPage(pathname) ? `${pathname}${search}` : '/'
+  return leadsTo === origin && isReturnable(pathname) ? `${pathname}${search}` : '/'
 }

@@ -61,6 +61,12 @@ export type Finding =
   | { kind: 'seasonRoleUnusable'; roleId: Snowflake }
   /** A boost runs or is planned, and at this rate nothing is earned. */
   | { kind: 'boostWithoutRate'; rate: number }
+  /** Search engines may list the leaderboard on the web, and not everybody sees it. */
+  | { kind: 'boardUnindexed' }
+  /** The leaderboard on the web has a name in its address, and nobody sees it. */
+  | { kind: 'boardNameIdle'; name: string }
+  /** Everybody sees the leaderboard on the web, with members who have left the server. */
+  | { kind: 'boardShowsDeparted' }
 
 export interface Surroundings {
   view: GuildView

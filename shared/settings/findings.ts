@@ -19,11 +19,11 @@ const RANKS: Readonly<Record<Finding['kind'], number>> = {
   ...{ channelUnset: 1, channelDeleted: 1, channelHidden: 1, channelForbids: 1 },
   ...{ voiceEarnsNothing: 1, voiceNowhere: 1, reactionsEarnNothing: 1, decayForNobody: 1 },
   ...{ activityRoleUnusable: 1, boostChannelUnusable: 1, boostWithoutRate: 1 },
-  ...{ seasonChannelUnusable: 1, seasonRoleUnusable: 1 },
+  ...{ seasonChannelUnusable: 1, seasonRoleUnusable: 1, boardUnindexed: 1, boardNameIdle: 1 },
   ...{ picturesForbidden: 1, announcesNothing: 1, wordingWithoutRoles: 1, wordingRolesUnseen: 1 },
   ...{ levelTextsUnannounced: 1, levelTextsWithoutRoles: 1, levelTextsRolesUnseen: 1 },
   // A setting works, but its effect may surprise the admin.
-  ...{ managerByLevel: 2, decayMany: 2 },
+  ...{ managerByLevel: 2, decayMany: 2, boardShowsDeparted: 2 },
   // A list has entries that no longer exist. The other entries work.
   ...{ commandLimitsUnseen: 3, earningChannelsDeleted: 3, multipliersDeleted: 3 },
   ...{ managerRolesDeleted: 3, ignoredRolesDeleted: 3, ignoredChannelsDeleted: 3 },
@@ -56,6 +56,8 @@ export function findings(overview: GuildOverview, surroundings: Surroundings): F
   for (const setting of SETTINGS) found.push(...setting.check(settings, surroundings, overview))
   found.push(...wordingFindings(settings, levelRoles, levelTexts))
   found.push(...pictureFindings(settings, surroundings))
+  if (settings.boardVisibility === 'public' && settings.departedMembers === 'show')
+    found.push({ kind: 'boardShowsDeparted' })
   const { xpRate: rate } = settings
   if (earnsNothing(highestFactor(settings, multipliers), settings)) found.push({ kind: 'rateZero', rate })
   found.push(...unearnedFindings(overview, surroundings), ...earningFindings(overview, surroundings))

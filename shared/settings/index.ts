@@ -15,6 +15,7 @@ import { reactions } from './reactions.ts'
 import { roleAssignType } from './role-assign-type.ts'
 import type { AnySetting, Column } from './setting.ts'
 import { voice } from './voice.ts'
+import { webBoard } from './web-board.ts'
 import { xpDelay } from './xp-delay.ts'
 import { xpGain } from './xp-gain.ts'
 import { xpRate } from './xp-rate.ts'
@@ -37,6 +38,7 @@ const LIST = [
   levelCard,
   departedMembers,
   departedDays,
+  webBoard,
   managerRoles,
   commandLimits,
 ] as const

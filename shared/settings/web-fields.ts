@@ -5,6 +5,7 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { ANNOUNCED_CHOICES } from './announced-levels.ts'
 import { FORM_CHOICES } from './announcement-text.ts'
+import { BOARD_FIELDS } from './board-fields.ts'
 import { CARD_CHOICES, PLACE_CHOICES } from './card-choices.ts'
 import { DEPARTED_CHOICES } from './departed-members.ts'
 import type { FieldKind } from './field-kinds.ts'
@@ -135,6 +136,7 @@ const FIELDS: Readonly<Partial<Record<keyof GuildSettings, Field>>> = {
   },
   multiplierRule: { choices: RULE_CHOICES },
   departedMembers: { choices: DEPARTED_CHOICES },
+  ...BOARD_FIELDS,
   levelCard: {
     label: { en: 'Background', de: 'Hintergrund', fr: 'Fond', es: 'Fondo', 'pt-BR': 'Fundo' },
     choices: CARD_CHOICES,

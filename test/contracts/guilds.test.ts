@@ -24,6 +24,7 @@ overEachDialect('guilds', (at) => {
         levelCard: 'off',
         departedMembers: 'hide',
         departedDays: 365,
+        ...{ boardVisibility: 'members', boardIndexed: 'no', boardName: null },
         levelCardOn: 'level',
         cardAccent: null,
         notificationChannelId: null,

@@ -85,6 +85,9 @@ const BY_FINDING: Readonly<Record<Finding['kind'], MendId | null>> = {
   seasonChannelUnusable: null,
   seasonRoleUnusable: null,
   boostWithoutRate: 'reset-multiplier',
+  boardUnindexed: null,
+  boardNameIdle: null,
+  boardShowsDeparted: null,
 }
 
 /** A button that mends a problem. */

@@ -1,5 +1,6 @@
 import type { SettingsReply } from '../../../shared/api/settings.ts'
 import { changeSettings } from '../../../shared/database/guilds/settings.ts'
+import { takenBoardName } from '../../../shared/settings/board-name-texts.ts'
 import type { GuildContext } from '../context.ts'
 import type { NamedFacts } from '../guild/facts.ts'
 import { surroundingsOf } from '../guild/look.ts'
@@ -32,6 +33,10 @@ export async function save(
   const { settings: standing, version: expected } = stored
   const author = { guildId, actor, expected, standing: { settings: standing, version: expected } }
   const changed = await changeSettings(database, author, change, now)
+  if (!changed.ok && changed.reason === 'name-taken') {
+    const detail = takenBoardName(changed.name, locale)
+    return refuse('cannot-do', saySettings(locale)('notSaved'), { errors: [{ at: 'body.values.boardName', detail }] })
+  }
   if (!changed.ok) return conflict(context)
   await Promise.all(settings.map(({ key }) => OWN_RULES.get(key)?.follow(context)))
   const after = { ...stored, settings: { ...standing, ...change }, version: changed.version }

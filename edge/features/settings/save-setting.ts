@@ -1,5 +1,6 @@
 import { changeSettings, type GuildSettings, type StandingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { takenBoardName } from '../../../shared/settings/board-name-texts.ts'
 import { notifications } from '../../../shared/settings/notifications.ts'
 import type { AnySetting } from '../../../shared/settings/setting.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
@@ -35,6 +36,8 @@ export const saveColumns =
       consequence?.(context, after),
       changeSettings(database, { guildId, actor, standing, expected: standing.version }, change, now),
     ])
+    if (!changed.ok && changed.reason === 'name-taken')
+      return { is: 'refused', lines: [takenBoardName(changed.name, locale)] }
     if (!changed.ok) return { is: 'stale' }
     return { is: 'saved', lines: [saved(after, locale)], ...(more && { consequence: more }) }
   }

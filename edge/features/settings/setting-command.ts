@@ -1,5 +1,6 @@
 import { changeSettings, type GuildSettings, standingSettings } from '../../../shared/database/guilds/settings.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import { takenBoardName } from '../../../shared/settings/board-name-texts.ts'
 import type { FormSetting } from '../../../shared/settings/setting.ts'
 import { command, type EdgeCommand, type InteractionContext } from '../../interactions/context.ts'
 import { belowLines } from '../../messages/announcement-preview.ts'
@@ -22,10 +23,11 @@ export const settingCommand = ({ saved, form }: FormSetting, consequence?: Conse
       if (!read.ok) return { content: read.problem(locale) }
       const standing = prefetched ?? (await standingSettings(database, guildId))
       const after = { ...standing.settings, ...read.values }
-      const [more] = await Promise.all([
+      const [more, changed] = await Promise.all([
         consequence?.(context, after),
         changeSettings(database, { guildId, actor, standing }, read.values, now),
       ])
+      if (!changed.ok && changed.reason === 'name-taken') return { content: takenBoardName(changed.name, locale) }
       return belowLines([saved(after, locale)], more ?? null)
     },
   })

@@ -2,19 +2,12 @@
 import { LANGUAGES, type Language } from '../../../shared/text/language.ts'
 import { speakFrom } from '../../../shared/text/say.ts'
 import { Text } from '../docs/text.tsx'
+import { LANGUAGE_NAMES } from '../page-language.ts'
 import { StoredFields } from './fields.tsx'
 import stored from './stored.json' with { type: 'json' }
 import { privacyTexts } from './texts.ts'
 
 const speak = speakFrom(privacyTexts)
-
-const NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  'pt-BR': 'Português (Brasil)',
-}
 
 /** The parts of the notice, each with its paragraphs. */
 const PARTS = [
@@ -68,7 +61,7 @@ export function PrivacyNotice({
                   hreflang={each}
                   aria-current={each === language ? 'true' : undefined}
                 >
-                  {NAMES[each]}
+                  {LANGUAGE_NAMES[each]}
                 </a>
               </li>
             ))}

@@ -1,11 +1,11 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { LANGUAGES, type Language } from '../../../shared/text/language.ts'
-import { localeOf } from '../../runtime/locale.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { DOCS_STYLE } from '../docs/style.ts'
+import { languageFor } from '../page-language.ts'
 import { PrivacyNotice } from './page.tsx'
 
-const PRIVACY_PATH = '/privacy'
+export const PRIVACY_PATH = '/privacy'
 const STYLE_PATH = '/privacy.css'
 
 /** The page does not change until the next deploy. */
@@ -29,10 +29,6 @@ export interface PrivacyPages {
   /** Null for other addresses. */
   answer(request: Request): Response | null
 }
-
-/** The language of `?lang=`, which a link can name, or else the person's own. */
-const languageFor = (request: Request): Language =>
-  LANGUAGES.find((language) => language === new URL(request.url).searchParams.get('lang')) ?? localeOf(request)
 
 /** Renders the privacy notice, each language at its first use. @param contact of the operator; null where none is set */
 export function createPrivacy(contact: string | null, securityHeaders: Readonly<Record<string, string>>): PrivacyPages {

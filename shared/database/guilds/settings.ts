@@ -13,6 +13,7 @@ import { hurryAnnouncements } from '../jobs/announcements.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { SyncReply } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
+import { type NameTaken, nameIsFree, takenName } from './board-name.ts'
 import { type GuildAuthor, nextVersion, type Stale } from './version.ts'
 
 export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
@@ -61,7 +62,7 @@ export interface SettingsAuthor extends GuildAuthor {
 }
 
 /** `version`: the one after the change. */
-export type ChangedSettings = { ok: true; version: number } | Stale
+export type ChangedSettings = { ok: true; version: number } | Stale | NameTaken
 
 /** Each failed try means that another write succeeded, so this many in a row are a defect. */
 const MAX_TRIES = 50
@@ -102,6 +103,8 @@ export async function changeSettings(
       delaysAnnouncements(change) && hurryAnnouncements(db, guildId, now + COMMITTED_MS),
     ])
     if (isMade) return { ok: true, version }
+    const taken = await takenName(db, guildId, change.boardName)
+    if (taken !== null) return taken
   }
   throw new Error(`another change of the guild's settings came before each of ${MAX_TRIES} tries to change them`)
 }
@@ -147,8 +150,16 @@ async function replaceSettings(
 ): Promise<boolean> {
   const curve = curveBefore === null ? {} : { curve_before: curveBefore, curve_changed_at: version }
   const changed = { ...toColumns(change), ...curve, updated_at: version }
-  if (before === 0) {
-    const unnamed = { id: guildId, name: '', active: 1, notification_channel_id: null, created_at: now } as const
+  const unnamed = { id: guildId, name: '', active: 1, notification_channel_id: null, created_at: now } as const
+  const { boardName } = change
+  if (before === 0 && boardName) {
+    // The insert below would change the row of another guild that has the name.
+    await db
+      .insertInto('guilds')
+      .values({ ...unnamed, updated_at: 0 })
+      .onDuplicateKeyUpdate({ id: guildId })
+      .execute()
+  } else if (before === 0) {
     // Another process may have registered the guild meanwhile. `updated_at` must be the last column, because MySQL assigns
     // from left to right.
     const unlessChanged = Object.keys(changed).map((column) => {
@@ -167,6 +178,7 @@ async function replaceSettings(
     .set(changed)
     .where('id', '=', guildId)
     .where('updated_at', '=', before)
+    .where(nameIsFree(guildId, boardName))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

@@ -214,3 +214,16 @@ export async function rankedStanding(
   const [stepped] = await preparedStepped(db, { guildId, userId })
   return toStanding(stepped)
 }
+
+/**
+ * The same in one statement, for a caller who knows the guild.
+ * @param hasChangedCurve whether the guild has ever changed its curve
+ */
+export async function standingIn(
+  db: Queries,
+  { guildId, hasChangedCurve }: { guildId: Snowflake; hasChangedCurve: boolean },
+  userId: Snowflake,
+): Promise<RankedStanding | null> {
+  const [row] = await (hasChangedCurve ? preparedStepped : preparedStanding)(db, { guildId, userId })
+  return toStanding(row)
+}

@@ -16,13 +16,13 @@ const inOrder = sql<Database['guild_users']>`guild_users`.as<'guild_users'>(
 export const ranked = (db: Queries, guildId: Snowflake) =>
   db.selectFrom(inOrder).select(['guild_users.user_id', 'guild_users.xp']).where('guild_users.guild_id', '=', guildId)
 
-/** A page, and the first member of the next. */
-export const head = (db: Queries, guildId: Snowflake) =>
+/** A page, and the first member of the next. @param size members on the page */
+export const head = (db: Queries, guildId: Snowflake, size = PAGE_SIZE) =>
   ranked(db, guildId)
     .where('guild_users.xp', '>', 0)
     .orderBy('guild_users.xp', 'desc')
     .orderBy('guild_users.user_id', 'asc')
-    .limit(PAGE_SIZE + 1)
+    .limit(size + 1)
 
 /** The same members from the other end: those with the least XP first. */
 export const tail = (db: Queries, guildId: Snowflake) =>

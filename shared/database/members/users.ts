@@ -61,7 +61,10 @@ export async function usersById(db: Queries, ids: readonly Snowflake[]): Promise
 }
 
 /** Ids of users with names that begin alike, from which the members of a guild are chosen. */
-const MOST_NAMESAKES = 500
+export const MOST_NAMESAKES = 500
+
+/** A pattern for texts that begin with `start`. */
+export const likeStart = (start: string): string => `${start.replace(/[\\%_]/g, '\\$&')}%`
 
 /**
  * Finds members of a guild, also those who have left, by the start of their username. A very short start finds only some.
@@ -73,11 +76,10 @@ export async function membersNamed(
   start: string,
   limit: number,
 ): Promise<Snowflake[]> {
-  const pattern = `${start.replace(/[\\%_]/g, '\\$&')}%`
   const named = db
     .selectFrom('users')
     .select('users.id as id')
-    .where('username', 'like', pattern)
+    .where('username', 'like', likeStart(start))
     .orderBy('username')
     .limit(MOST_NAMESAKES)
   const rows = await db

@@ -61,16 +61,17 @@ export async function showOrMake(
     const { page, firstDay, madeAt } = stored
     return firstDay === when.firstDay && madeAt > 0 ? { ...page, store: null } : null
   }
-  const made = await make()
+  const pages = pagesOf(await make())
+  const page = pages[Math.min(Math.max(1, wanted), pages.length) - 1] ?? EMPTY
+  return { ...page, store: () => storePages(db, guildId, board, { ...when, pages }) }
+}
+
+const EMPTY: BoardPage = { page: 1, pages: 1, members: [], unlisted: 0 }
+
+/** All pages of a leaderboard, at least one. */
+export function pagesOf(made: PeriodBoard): BoardPage[] {
   const pages = Math.max(1, Math.ceil(made.size / PAGE_SIZE))
-  return {
-    ...pageOf(made, Math.min(Math.max(1, wanted), pages), pages),
-    store: () =>
-      storePages(db, guildId, board, {
-        ...when,
-        pages: Array.from({ length: pages }, (_, nth) => pageOf(made, nth + 1, pages)),
-      }),
-  }
+  return Array.from({ length: pages }, (_, nth) => pageOf(made, nth + 1, pages))
 }
 
 /** The members between two ranks who are shown. */

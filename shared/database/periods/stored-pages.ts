@@ -7,7 +7,7 @@ import type { Queries } from '../queries.ts'
 import type { BoardMember } from './board.ts'
 
 /** How long a stored page is shown. After this time, the leaderboard is made again. */
-const FRESH_MS = 60_000
+export const FRESH_MS = 60_000
 /** If the reader who makes a leaderboard has not stored it after this time, another one makes it. */
 const CLAIM_MS = 15_000
 
@@ -44,23 +44,45 @@ export async function storedPage(
   wanted: number,
 ): Promise<StoredPage | null> {
   const key = keyOf(guildId, board)
-  const { rows } = await sql<{
-    page: number
-    pages: number
-    members: string
-    unlisted: number
-    firstDay: number
-    madeAt: number
-  }>`
-    select page, pages, members, unlisted, first_day as firstDay, made_at as madeAt from period_boards
+  const { rows } = await sql<StoredRow>`
+    select ${STORED} from period_boards
     where ${key} and page = (
       select least(pages, ${Math.max(1, wanted)}) from period_boards where ${key} and page = 1
     )`.execute(db)
   const [row] = rows
-  if (row === undefined) return null
-  const { page, pages, unlisted, firstDay, madeAt } = row
+  return row === undefined ? null : readStored(row)
+}
+
+/**
+ * The stored pages between two numbers, in their order, and before them the first page where it is not one of them. Empty where
+ * the leaderboard was never made.
+ */
+export async function storedPages(
+  db: Queries,
+  guildId: Snowflake,
+  board: Board,
+  { from, to }: { from: number; to: number },
+): Promise<StoredPage[]> {
+  const { rows } = await sql<StoredRow>`
+    select ${STORED} from period_boards where ${keyOf(guildId, board)} and (page = 1 or page between ${from} and ${to})
+    order by page`.execute(db)
+  return rows.map(readStored)
+}
+
+interface StoredRow {
+  page: number
+  pages: number
+  members: string
+  unlisted: number
+  firstDay: number
+  madeAt: number
+}
+
+const STORED = sql.raw('page, pages, members, unlisted, first_day as firstDay, made_at as madeAt')
+
+function readStored({ page, pages, unlisted, firstDay, madeAt, members: json }: StoredRow): StoredPage {
   // `storePages` writes this list.
-  const stored: StoredMember[] = JSON.parse(row.members)
+  const stored: StoredMember[] = JSON.parse(json)
   const members = stored.map(
     ([userId, xp, user, rank], nth): BoardMember => ({
       ...{ userId, xp, user, rank: rank ?? (page - 1) * PAGE_SIZE + nth + 1 },

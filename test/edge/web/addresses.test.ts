@@ -13,9 +13,12 @@ const request = (headers: Record<string, string> = {}, url = 'https://web.exampl
 describe('the page to which a login returns', () => {
   const of = (wanted: string | null): string => returnPath(wanted, 'https://web.example')
 
-  test.each(['/', '/servers/1', '/servers/1/members?query=a%20b', '/docs/api'])('is %p where it is wanted', (path) => {
-    expect(of(path)).toBe(path)
-  })
+  test.each(['/', '/servers/1', '/servers/1/members?query=a%20b', '/docs/api', '/board/garden?page=2'])(
+    'is %p where it is wanted',
+    (path) => {
+      expect(of(path)).toBe(path)
+    },
+  )
 
   test.each([
     null,
@@ -28,6 +31,7 @@ describe('the page to which a login returns', () => {
     'https://web.example.x/',
     '/logout',
     '/servers/1/x',
+    '/board/a/b',
   ])('is the first page where %p is wanted', (path) => {
     expect(of(path)).toBe('/')
   })

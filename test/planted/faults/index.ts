@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts'
+import { boards } from './boards.ts'
 import { pool } from './bots.ts'
 import { bridge } from './bridge.ts'
 import { bus } from './bus.ts'
@@ -38,6 +39,7 @@ export const FAULTS: readonly Fault[] = [
   ...bus,
   ...sharing,
   ...edge,
+  ...boards,
   ...login,
   ...configuration,
   ...database,

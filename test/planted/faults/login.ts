@@ -20,8 +20,16 @@ export const login = [
     ['logging out leaves the session', 'if (idHash !== null) await endSessionOf(database, idHash)', ''],
   ]),
   ...faultsOf('edge/web/pages.ts', ADDRESSES, [
-    ['a login leads to a page of another site', 'leadsTo === origin && isPage(pathname)', 'isPage(pathname)'],
-    ['a login leads to an address that is no page', 'leadsTo === origin && isPage(pathname)', 'leadsTo === origin'],
+    [
+      'a login leads to a page of another site',
+      'leadsTo === origin && isReturnable(pathname)',
+      'isReturnable(pathname)',
+    ],
+    [
+      'a login leads to an address that is no page',
+      'leadsTo === origin && isReturnable(pathname)',
+      'leadsTo === origin',
+    ],
   ]),
   ...faultsOf('edge/sessions/same-origin.ts', LOGIN, [
     ['another site can log a person out', ': named === origin', ': true'],

@@ -57,6 +57,7 @@ export const CHANGING: Readonly<Record<string, Change>> = {
   '/settings stacking': { use: runs('/settings stacking', { rule: 'add' }), leaves: ['setting.changed'], again: 0 },
   '/settings departed-members': { use: runs('/settings departed-members', { departed: 'show' }), ...SETTING },
   '/settings departed-data': { use: runs('/settings departed-data', { days: 3 }), ...SETTING },
+  '/settings board': { use: runs('/settings board', { visible: 'public' }), ...SETTING },
   '/settings card': { use: runs('/settings card', { card: 'ocean' }), leaves: ['setting.changed'], again: 0 },
   '/settings gain': { use: runs('/settings gain', { least: 20, most: 25 }), ...SETTING },
   '/settings delay': { use: runs('/settings delay', { seconds: 30 }), leaves: ['setting.changed'], again: 0 },

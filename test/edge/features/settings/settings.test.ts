@@ -176,6 +176,7 @@ eachRuntime('settings', (client) => {
         'Pictures of levels: Text',
         'Members who left, on leaderboards: Not shown',
         'Data of members who left: 365 days',
+        'Leaderboard on the web: Members of the server',
         'Multiplier: ×2.5 (38 to 75 XP per message)',
         'Several multipliers: Only the highest counts',
         'XP per message: 15 to 30 XP, before multipliers',

@@ -1,0 +1,72 @@
+import type { Language } from '../../../shared/text/language.ts'
+
+/** The periods that a board on the web shows. */
+export const BOARD_PERIODS = ['all', 'month', 'week'] as const
+
+export type BoardPeriod = (typeof BOARD_PERIODS)[number]
+
+/** What the address of a board asks for. */
+export interface AskedBoard {
+  /** The id of the guild, or the name of its board. */
+  key: string
+  period: BoardPeriod
+  /** 1 or more. */
+  page: number
+  /** A rank to jump to; null for none. */
+  rank: number | null
+  /** The start of a username to look for; null for none. */
+  start: string | null
+}
+
+/** The highest number of a page or rank that is read. */
+const HIGHEST = 1_000_000_000
+
+const PATH = /^\/board\/([A-Za-z\d-]{1,40})$/
+
+/** A whole number from 1 on; null for any other text. */
+function numberIn(text: string | null): number | null {
+  const value = text !== null && /^\d{1,10}$/.test(text.trim()) ? Number(text) : 0
+  return value >= 1 && value <= HIGHEST ? value : null
+}
+
+/** Starts of usernames have 2 to 32 characters. */
+const startIn = (text: string | null): string | null => {
+  const start = (text ?? '').trim().replace(/^@/, '').slice(0, 32)
+  return start.length >= 2 ? start : null
+}
+
+/** Reads the address of a board; null for any other path. A parameter that cannot be read counts as absent. */
+export function readAddress({ pathname, searchParams: query }: URL): AskedBoard | null {
+  const [, key] = PATH.exec(pathname) ?? []
+  if (key === undefined) return null
+  return {
+    key,
+    period: BOARD_PERIODS.find((period) => period === query.get('period')) ?? 'all',
+    page: numberIn(query.get('page')) ?? 1,
+    rank: numberIn(query.get('rank')),
+    start: startIn(query.get('name')),
+  }
+}
+
+/** A page of a board, as a link names it. */
+export interface BoardPlace {
+  period?: BoardPeriod
+  page?: number
+  /** The rank to scroll to. */
+  rank?: number
+  /** The language that the link keeps; null where the reader's own decides. */
+  language?: Language | null
+}
+
+/** The id of the row of a rank. */
+export const rowId = (rank: number): string => `rank-${rank}`
+
+/** The path of a board. @param key the id of the guild, or the name of its board */
+export function boardPath(key: string, { period = 'all', page = 1, rank, language = null }: BoardPlace = {}): string {
+  const query = new URLSearchParams({
+    ...(period !== 'all' && { period }),
+    ...(page > 1 && { page: String(page) }),
+    ...(language !== null && { lang: language }),
+  }).toString()
+  return `/board/${key}${query && `?${query}`}${rank === undefined ? '' : `#${rowId(rank)}`}`
+}

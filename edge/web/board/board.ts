@@ -1,0 +1,168 @@
+import { guildOfBoardName, indexedBoards } from '../../../shared/database/web/board-guild.ts'
+import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import type { EdgeDatabase } from '../../runtime/database.ts'
+import { remember } from '../../runtime/kept.ts'
+import { describeError } from '../../runtime/log.ts'
+import type { Surroundings } from '../../runtime/web-app.ts'
+import { type Notice, notice } from '../notice.ts'
+import { languageFor, namedLanguage } from '../page-language.ts'
+import { type AskedBoard, boardPath, readAddress } from './address.ts'
+import type { BoardParts } from './dependencies.ts'
+import { boardReply, STYLE_PATH } from './reply.ts'
+import { BOARD_STYLE } from './style.ts'
+import { sayBoard } from './texts.ts'
+import { viewOf } from './view-of.ts'
+
+/** Answers the addresses of leaderboards, their style and the list of them for search engines. */
+export interface Boards {
+  /** Null for other addresses. */
+  answer(request: Request, surroundings: Surroundings): Promise<Response> | null
+}
+
+/** A request waits for the database twice, and for Discord. */
+const OVER_AFTER_MS = 15_000
+/** Ids have at least 17 digits. Names of boards begin with a letter. */
+const ID = /^\d{17,20}$/
+const MOST_NAMES = 1_000
+const SITEMAP_PATH = '/sitemap.xml'
+/** Fewer than the 50,000 that a sitemap may have. */
+const MOST_LISTED = 10_000
+
+type Reason = 'missing' | 'discordSilent' | 'beingMade' | 'limited'
+
+const STATUSES: Readonly<Record<Reason, number>> = { missing: 404, discordSilent: 503, beingMade: 503, limited: 429 }
+
+export function createBoards(parts: BoardParts): Boards {
+  const { database, limits, counts, tracing, log, clock, origin, securityHeaders } = parts
+  /** Names that were looked up. Each use checks that the guild still has the name. */
+  const names = new Map<string, Snowflake>()
+
+  const file = (body: string, type: string, caching: string): Response =>
+    new Response(body, {
+      headers: { ...securityHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching },
+    })
+
+  /** A page with the reason why there is no board. It is the same for a board that does not exist and one that is not shown. */
+  function without(reason: Reason, language: Language, asked: AskedBoard): Response {
+    const say = sayBoard(language)
+    const login = `/login?${new URLSearchParams({ return: boardPath(asked.key, { period: asked.period, page: asked.page }) })}`
+    const page: Notice = {
+      status: STATUSES[reason],
+      locale: language,
+      title: say(reason === 'missing' ? 'missing.title' : 'later.title'),
+      text: say(reason),
+      ...(reason === 'missing' && { link: { href: login, label: say('missing.logIn') } }),
+    }
+    const retry: Record<string, string> = STATUSES[reason] === 404 ? {} : { 'retry-after': '10' }
+    return notice(page, { ...securityHeaders, 'x-robots-tag': 'noindex', ...retry })
+  }
+
+  async function guildOf(key: string, db: EdgeDatabase): Promise<Snowflake | null> {
+    if (ID.test(key)) return isSnowflake(key) ? key : null
+    const name = key.toLowerCase()
+    const known = names.get(name)
+    if (known !== undefined) return known
+    const id = await guildOfBoardName(db, name)
+    if (id !== null) remember(names, name, id, MOST_NAMES)
+    return id
+  }
+
+  async function show(
+    request: Request,
+    asked: AskedBoard,
+    { address, waitUntil }: Surroundings,
+    db: EdgeDatabase,
+  ): Promise<Response> {
+    const language = languageFor(request)
+    const taken = await Promise.all([
+      limits.board.take(address),
+      asked.start !== null && limits.search.take(`board ${address}`),
+    ])
+    if (taken.some((allowance) => allowance !== false && !allowance.ok)) return without('limited', language, asked)
+    const keptLanguage = namedLanguage(new URL(request.url))
+    if (asked.rank !== null) {
+      const { period, rank } = asked
+      const location = boardPath(asked.key, { period, rank, page: Math.ceil(rank / 100), language: keptLanguage })
+      return new Response(null, { status: 303, headers: { ...securityHeaders, location } })
+    }
+    const after = (work: Promise<unknown>): void => {
+      const logged = work.then(
+        () => {},
+        (error: unknown) => log.error('work after a board failed', describeError(error)),
+      )
+      waitUntil(logged)
+    }
+    const known = await guildOf(asked.key, db)
+    if (known === null) return without('missing', language, asked)
+    const given = { request, asked, language, keptLanguage, after, database: db, now: clock() }
+    let outcome = await viewOf(given, known, parts)
+    if (outcome.is === 'renamed') {
+      // The guild gave the name up, and another one may have it now.
+      names.delete(asked.key.toLowerCase())
+      const id = await guildOf(asked.key, db)
+      outcome = id === null ? { is: 'missing' } : await viewOf(given, id, parts)
+    }
+    if (outcome.is === 'shown') return boardReply(request, outcome.view, securityHeaders)
+    if (outcome.is === 'past-end') {
+      const location = boardPath(asked.key, { period: asked.period, page: outcome.last, language: keptLanguage })
+      return new Response(null, { status: 303, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
+    }
+    return without(outcome.is === 'renamed' ? 'missing' : outcome.is, language, asked)
+  }
+
+  /** The boards that search engines may list. */
+  async function sitemap(): Promise<Response> {
+    const keys = await indexedBoards(database.until(AbortSignal.timeout(OVER_AFTER_MS)), MOST_LISTED)
+    const urls = keys.map((key) => `<url><loc>${origin}${boardPath(key)}</loc></url>`)
+    const xml = `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('\n')}</urlset>
+`
+    return file(xml, 'application/xml', 'public, max-age=3600')
+  }
+
+  async function counted(
+    what: string,
+    waitUntil: Surroundings['waitUntil'],
+    run: (db: EdgeDatabase) => Promise<Response>,
+  ) {
+    const since = clock()
+    const span = tracing?.tracer.root(what, 'server') ?? null
+    const response = await run(database.until(AbortSignal.timeout(OVER_AFTER_MS), span))
+    const outcome = OUTCOMES[response.status] ?? 'shown'
+    counts.count({ what, outcome, ms: clock() - since })
+    if (tracing !== null && span !== null) {
+      span.set({ outcome })
+      span.end()
+      waitUntil(tracing.flush())
+    }
+    return response
+  }
+
+  return {
+    answer(request, surroundings) {
+      const url = new URL(request.url)
+      if (url.pathname === STYLE_PATH) return Promise.resolve(file(BOARD_STYLE, 'text/css', 'public, max-age=3600'))
+      const { waitUntil, address } = surroundings
+      if (url.pathname === SITEMAP_PATH) {
+        return counted('sitemap', waitUntil, async () => {
+          const { ok } = await limits.board.take(address)
+          return ok
+            ? sitemap()
+            : new Response(null, { status: 429, headers: { ...securityHeaders, 'retry-after': '60' } })
+        })
+      }
+      const asked = readAddress(url)
+      return asked && counted('board', waitUntil, (db) => show(request, asked, surroundings, db))
+    },
+  }
+}
+
+/** How requests ended, by the status of the response. */
+const OUTCOMES: Readonly<Record<number, string>> = {
+  303: 'redirected',
+  304: 'unchanged',
+  404: 'missing',
+  429: 'limited',
+  503: 'unavailable',
+}

@@ -1,0 +1,61 @@
+import type { ShownMember } from '../../../shared/database/members/hundred.ts'
+import type { BoardGuild } from '../../../shared/database/web/board-guild.ts'
+import { progressAt } from '../../../shared/levelling/curve.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { toPerson } from '../../api/members/person.ts'
+import type { BoardPeriod } from './address.ts'
+
+/** A row of a board. */
+export interface BoardRow {
+  rank: number
+  name: string
+  avatarUrl: string
+  xp: number
+  /** Null on a board of a period, because levels follow from all XP. `share`: the part of the level that is done, 0..1. */
+  standing: { level: number; share: number } | null
+}
+
+/** The place of the person who looks at a board. `row`: the number of the page with their row; null where they are not shown. */
+export type OwnPlace = { xp: 0 } | { xp: number; rank: number; isHidden: boolean }
+
+/** Everything that a board shows, of one moment and for one reader. */
+export interface BoardView {
+  language: Language
+  /** The language that links keep; null where the address names none. */
+  keptLanguage: Language | null
+  /** The last part of the address: the name of the board, or the id of its guild. */
+  key: string
+  serverName: string
+  iconUrl: string | null
+  period: BoardPeriod
+  page: number
+  /** On a board of a period, the number of this page or the next, because its length is not known. */
+  pages: number
+  goesOn: boolean
+  memberCount: number
+  rows: readonly BoardRow[]
+  unlisted: number
+  /** Null where nobody is logged in, and on boards of a period. */
+  own: OwnPlace | null
+  isLoggedIn: boolean
+  goals: readonly { level: number; name: string }[]
+  /** Members whose username begins with a text; null where nobody looked for one. */
+  found: { start: string; rows: readonly BoardRow[] } | null
+  isPublic: boolean
+  isIndexed: boolean
+  /** The address without a path, e.g. `https://prosperity.example`. */
+  origin: string
+}
+
+/** A row of a member. @param cdnUrl where avatars are */
+export function toRow(
+  { curve }: Pick<BoardGuild, 'curve'>,
+  cdnUrl: string,
+  period: BoardPeriod,
+  { rank, userId, user, xp }: ShownMember,
+): BoardRow {
+  const { name, avatarUrl } = toPerson(cdnUrl, userId, user)
+  const { level, xpIntoLevel, xpOfLevel } = progressAt(xp, curve)
+  const share = xpOfLevel === null ? 1 : xpIntoLevel / xpOfLevel
+  return { rank, name, avatarUrl, xp, standing: period === 'all' ? { level, share } : null }
+}

@@ -1,0 +1,37 @@
+import { faultsOf } from '../fault.ts'
+
+const BOARD = ['edge/web/board.test.ts']
+const READS = ['contracts/web-boards.test.ts']
+
+/** Leaderboards on the web. */
+export const boards = [
+  ...faultsOf('edge/web/board/may-see.ts', BOARD, [
+    ['everybody sees a board for members', "guild.visibility === 'public'", "guild.visibility !== 'off'"],
+    [
+      'a stranger who has logged in sees a board for members',
+      "return membership === 'gone' ? 'no'",
+      "return membership === 'gone' ? 'yes'",
+    ],
+    ['a board that is off is shown', "guild.visibility === 'off'", 'false'],
+    ['the board of a server without the bot is shown', '!guild.isActive ||', ''],
+  ]),
+  ...faultsOf('edge/web/board/reply.ts', BOARD, [
+    ['the page of a person is kept by caches', '!view.isPublic || view.isLoggedIn', '!view.isPublic'],
+    ['a board for members is kept by caches', '!view.isPublic || view.isLoggedIn', 'view.isLoggedIn && view.isPublic'],
+    ['search engines list every board', '!view.isIndexed &&', 'false &&'],
+  ]),
+  ...faultsOf('edge/web/board/view-of.ts', BOARD, [
+    ['a name that was given up still leads to the board', "return { is: 'renamed' }", ''],
+    ['search engines may list a board for members', 'isPublic && guild.isIndexed', 'guild.isIndexed'],
+  ]),
+  ...faultsOf('shared/database/members/hundred.ts', READS, [
+    ['a hidden member is shown', 'listed ? [{ rank', 'true ? [{ rank'],
+    ['a hidden member’s place is given to the next', 'rank: above + nth + 1', 'rank: above + nth'],
+  ]),
+  ...faultsOf('shared/database/members/named-on-board.ts', READS, [
+    ['a search finds members who hide', 'where member.xp > 0 and ${isListed}', 'where member.xp > 0'],
+  ]),
+  ...faultsOf('shared/database/guilds/board-name.ts', READS, [
+    ['a server takes the name of another one', 'sql`not exists (${otherWith(guildId, name)})`', 'sql`true`'],
+  ]),
+]
