@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { notePresent } from '../../../shared/database/members/departures.ts'
-import { askOldDepartures, leftLongAgo } from '../../../shared/database/privacy/departed.ts'
+import { askOldDepartures, dropEmptyRows, leftLongAgo } from '../../../shared/database/privacy/departed.ts'
 import { eraseMember, forget } from '../../../shared/database/privacy/erase.ts'
 import { eraseLogs, loseActivityRoles } from '../../../shared/database/privacy/erase-logs.ts'
 import { eraseAccount, eraseName, guildsOfUser } from '../../../shared/database/privacy/erase-user.ts'
@@ -72,11 +72,12 @@ export class Eraser {
     this.stopped = true
   }
 
-  /** Asks for the deletion of members who left long ago, in the next guilds. Several processes share the guilds. */
+  /** Asks for the deletion of members who left long ago, and deletes empty rows, in the next guilds. Several processes share the guilds. */
   async findDeparted(): Promise<void> {
     const { db, clock, turns } = this.parts
     await turns.run(async (guildIds) => {
       await askOldDepartures(db, guildIds, clock.now(), MOST)
+      for (const userId of await dropEmptyRows(db, guildIds, clock.now(), MOST)) await eraseName(db, userId)
     })
   }
 

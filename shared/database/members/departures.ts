@@ -5,7 +5,8 @@ import { listText, runText, unionText } from '../query/number-literals.ts'
 import { ranked } from './ranked-members.ts'
 
 /**
- * Stores that members have left their guilds. Only members with XP get a row, because no others are on leaderboards.
+ * Stores that members have left their guilds. Members about whom no XP was ever stored get no row: they are on no leaderboard, and
+ * `dropEmptyRows` finds them without it.
  * @param gone each member once; `at` in milliseconds since 1970
  */
 export async function noteDeparted(trx: Queries, gone: readonly (MemberKey & { at: number })[]): Promise<void> {
@@ -17,7 +18,7 @@ export async function noteDeparted(trx: Queries, gone: readonly (MemberKey & { a
      select member.guild_id, member.user_id, gone.at
      from (select 0 as guild_id, 0 as user_id, 0 as at union all ${unionText(rows)}) as gone
        straight_join guild_users as member on member.guild_id = gone.guild_id and member.user_id = gone.user_id
-     where member.xp > 0
+     where member.xp > 0 or member.message_count > 0 or member.ledger_rows > 0
      on duplicate key update left_at = values(left_at)`,
   )
 }

@@ -67,7 +67,7 @@ export const members = [
     'shared/database/members/departures.ts',
     ['gateway/events/departures.test.ts'],
     [
-      ['members without XP get a row when they leave', 'where member.xp > 0', 'where true'],
+      ['members without XP get a row when they leave', 'where member.xp > 0 or', 'where true or'],
       ['a member who hides is shown after joining again', 'where hidden_at is null and (${', 'where (${'],
       ['who joined again unseen is never shown', 'member.last_xp_at > left_at', 'false'],
     ],
@@ -179,7 +179,10 @@ export const members = [
   ...faultsOf(
     'shared/database/privacy/departed.ts',
     ['gateway/jobs/erasure/departed.test.ts'],
-    [['0 days delete at once', 'guild.departed_days > 0 and', '']],
+    [
+      ['0 days delete at once', 'guild.departed_days > 0 and unlisted', 'unlisted'],
+      ['the wish not to be counted is deleted with empty rows', 'and member.earns_after < ${cut}', ''],
+    ],
   ),
   ...faultsOf(
     'shared/database/privacy/removed-guilds.ts',

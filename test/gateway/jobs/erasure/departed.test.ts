@@ -5,6 +5,7 @@ import { createLog } from '../../../../gateway/ops/log.ts'
 import { createMetrics } from '../../../../gateway/ops/metrics.ts'
 import { GuildTurns } from '../../../../gateway/xp/guild-turns.ts'
 import { noteDeparted, notePresent } from '../../../../shared/database/members/departures.ts'
+import { UNCOUNTED } from '../../../../shared/levelling/counting.ts'
 import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import { openTestDatabase, type TestDatabase } from '../../../support/database.ts'
 import { openLedgerOver, says } from '../../../support/ledger.ts'
@@ -83,4 +84,20 @@ test('a member who came back, and one whose return was missed, keep everything; 
     .where('left_at', 'is not', null)
     .execute()
   expect(left.map((row) => row.user_id)).toEqual([CAT])
+})
+
+test('an old row without XP is deleted without asking Discord; the wish not to be counted, and a member who lost all XP, stay', async () => {
+  await departed()
+  const { db } = database
+  const emptied = { xp: 0, message_count: 0, last_xp_at: START } as const
+  await db.updateTable('guild_users').set(emptied).where('user_id', '!=', CAT).execute()
+  await db.updateTable('guild_users').set({ earns_after: UNCOUNTED }).where('user_id', '=', BOB).execute()
+  await db.updateTable('guild_users').set({ xp: 0 }).where('user_id', '=', CAT).execute()
+  await passes(364, null)
+  expect(await stored()).toEqual([ANN, BOB, CAT])
+  await passes(366, null)
+  expect(await stored()).toEqual([BOB, CAT])
+  await noteDeparted(db, [{ guildId: GUILD, userId: CAT, at: START }])
+  await passes(366, [])
+  expect(await stored()).toEqual([BOB])
 })
