@@ -70,7 +70,15 @@ export const confirmQuery = v.strictObject({
     v.optional(v.picklist(['settings', 'level-roles', 'settings,level-roles'])),
   ),
 })
-export type ConfirmQuery = v.InferOutput<typeof confirmQuery>
+/** The body of the same request, which an import does not need. */
+export const confirmBody = v.optional(
+  v.strictObject({
+    word: described(
+      'The word that a person typed, as `word` of the list names it. Without it, no change of many members begins',
+      v.optional(v.pipe(v.string(), v.maxLength(50))),
+    ),
+  }),
+)
 
 /** A part of an upload, in a path. */
 export const partParams = v.object({

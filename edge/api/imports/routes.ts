@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import {
-  type ConfirmQuery,
+  confirmBody,
   confirmQuery,
   importParams,
   importPreviewReply,
@@ -11,6 +11,7 @@ import { cancelImport, confirmImport, stopImport, undoImport } from '../../../sh
 import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
 import { CARRIED_PARTS } from '../../../shared/imports/carried/part.ts'
+import { confirmingWord, isConfirmed } from '../../../shared/imports/typed-word.ts'
 import { sha256 } from '../../sessions/session-id.ts'
 import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { refuse } from '../problem.ts'
@@ -73,22 +74,32 @@ const loadChange = async (context: GuildLoadContext, { params }: { params: { imp
 
 /** A change of an import: what its route, its refusal and its success say. */
 interface Change {
-  does: 'confirm' | 'cancel' | 'stop' | 'undo'
+  does: 'cancel' | 'stop' | 'undo'
   summary: string
   /** Whether the change begins work on members. */
   works: boolean
   refusal: 'notReady' | 'notOpen' | 'notApplying' | 'notUndoable'
   done: 'confirmed' | 'cancelled' | 'stopping' | 'undoing'
-  /** The query of the request; none where it is absent. */
-  query?: QuerySchema
-  make(context: GuildContext, found: ListedImport, query: ConfirmQuery): Promise<boolean>
+  make(context: GuildContext, found: ListedImport): Promise<boolean>
 }
 
-type QuerySchema = v.GenericSchema<ConfirmQuery, ConfirmQuery>
+type Loaded = Awaited<ReturnType<typeof loadChange>>
 
-const noQuery: QuerySchema = v.strictObject({})
+/** Makes a change, unless the import is gone or its work cannot begin. */
+async function makeChange(
+  context: GuildContext,
+  { found, facts }: Loaded,
+  { works, refusal, done, make }: Pick<Change, 'works' | 'refusal' | 'done' | 'make'>,
+) {
+  const say = sayImports(context.locale)
+  if (found === null) return refuse('not-found', say('none'))
+  const problem = works ? workProblem(context, facts) : null
+  if (problem !== null) return problem
+  if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
+  return { body: { saved: say(done, { title: titleOf(found, context.locale) }) } }
+}
 
-const changeRoute = ({ does, summary, works, refusal, done, query = noQuery, make }: Change) =>
+const changeRoute = ({ does, summary, ...change }: Change) =>
   route({
     id: `imports.${does}`,
     method: 'POST',
@@ -96,28 +107,35 @@ const changeRoute = ({ does, summary, works, refusal, done, query = noQuery, mak
     access: 'manager',
     key: 'write',
     summary,
-    request: { params: importParams, query },
+    request: { params: importParams, query: v.strictObject({}) },
     reply: importSaved,
     load: loadChange,
-    async run(context, { query: asked }, { found, facts }) {
-      const say = sayImports(context.locale)
-      if (found === null) return refuse('not-found', say('none'))
-      const problem = works ? workProblem(context, facts) : null
-      if (problem !== null) return problem
-      if (!(await make(context, found, asked))) return refuse('cannot-do', say(refusal))
-      return { body: { saved: say(done, { title: titleOf(found, context.locale) }) } }
-    },
+    run: (context, _, loaded) => makeChange(context, loaded, change),
   })
 
-const confirmRoute = changeRoute({
-  does: 'confirm',
-  summary: 'Starts an import whose preview was read',
-  works: true,
-  ...{ refusal: 'notReady', done: 'confirmed' },
-  query: confirmQuery,
-  async make({ database, actor, now }, found, { take = '' }) {
+const confirmRoute = route({
+  id: 'imports.confirm',
+  method: 'POST',
+  path: '/guilds/:guild_id/imports/:import_id/confirm',
+  access: 'manager',
+  key: 'write',
+  summary: 'Starts an import whose preview was read, or a change of many members with the word that confirms it',
+  request: { params: importParams, query: confirmQuery, body: confirmBody },
+  reply: importSaved,
+  load: loadChange,
+  run(context, { query: { take = '' }, body }, loaded) {
+    const { locale } = context
+    const change = loaded.found?.change ?? null
+    const word = change && confirmingWord(change.what, locale)
+    if (word !== null && !isConfirmed(body?.word ?? '', word))
+      return refuse('cannot-do', sayImports(locale)('wrongWord', { word }))
     const takes = CARRIED_PARTS.filter((part) => take.split(',').includes(part))
-    return found.state === 'ready' && confirmImport(database, found, { actor, reply: null }, now, takes)
+    return makeChange(context, loaded, {
+      works: true,
+      ...{ refusal: 'notReady', done: 'confirmed' },
+      make: async ({ database, actor, now }, found) =>
+        found.state === 'ready' && confirmImport(database, found, { actor, reply: null }, now, takes),
+    })
   },
 })
 

@@ -37,6 +37,13 @@ const importTexts = texts({
     es: 'La XP se da a los miembros con un rol, con una cantidad. Un restablecimiento no tiene cantidad.',
     'pt-BR': 'O XP é dado aos membros com um cargo, com uma quantidade. Uma redefinição não tem quantidade.',
   },
+  wrongWord: {
+    en: 'Nothing has changed: type “{word}” to confirm.',
+    de: 'Es hat sich nichts geändert: Tippe zur Bestätigung „{word}“ ein.',
+    fr: 'Rien n’a changé : saisis « {word} » pour confirmer.',
+    es: 'No ha cambiado nada: escribe «{word}» para confirmar.',
+    'pt-BR': 'Nada mudou: digite “{word}” para confirmar.',
+  },
   bulkReading: {
     en: 'The members are being read. Then you see what would change.',
     de: 'Die Mitglieder werden gelesen. Danach siehst du, was sich ändern würde.',

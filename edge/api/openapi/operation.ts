@@ -1,4 +1,4 @@
-import type { GenericSchema } from 'valibot'
+import { type GenericSchema, is } from 'valibot'
 import { SESSION_COOKIE } from '../../sessions/cookies.ts'
 import { placeholdersOf } from '../match.ts'
 import { PROBLEMS, type ProblemKind } from '../problem.ts'
@@ -28,7 +28,7 @@ export interface Operation {
   description: string
   security: readonly Readonly<Record<string, readonly string[]>>[]
   parameters: readonly Parameter[]
-  requestBody?: { required: true; content: Content }
+  requestBody?: { required: boolean; content: Content }
   responses: Readonly<Record<string, object>>
 }
 
@@ -175,7 +175,7 @@ export function operationOf(route: AnyRoute): Operation {
     security: securityOf(route),
     parameters: [...pathParameters(route), ...parametersOf('query', request.query), ...headers],
     ...(request.body !== undefined && {
-      requestBody: { required: true, content: contentOf(jsonSchemaOf(request.body, 'input')) },
+      requestBody: { required: !is(request.body, undefined), content: contentOf(jsonSchemaOf(request.body, 'input')) },
     }),
     responses: { ...successOf(route), ...Object.fromEntries(statuses.map((status) => [status, problem])) },
   }

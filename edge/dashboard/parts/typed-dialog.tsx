@@ -23,7 +23,7 @@ export function TypedDialog({
   agree: string
   /** What is going to happen. */
   children?: ComponentChildren
-  onAgree: () => void
+  onAgree: (typed: string) => void
   onClose: () => void
 }) {
   const [typed, setTyped] = useState('')
@@ -32,7 +32,7 @@ export function TypedDialog({
   const agree = (): void => {
     if (!isTyped) return
     onClose()
-    onAgree()
+    onAgree(typed)
   }
   return (
     <Dialog

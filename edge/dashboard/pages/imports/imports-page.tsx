@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks'
 import type { ImportItem, ImportSaved, ImportsReply } from '../../../../shared/api/imports.ts'
-import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
 import { partsTexts } from '../../../../shared/text/web/parts-texts.ts'
 import { call } from '../../api/client.ts'
@@ -20,6 +19,7 @@ import { ManyMembers } from './many-members.tsx'
 import { NewImport } from './new-import.tsx'
 import { type ChangeOf, OpenImport, Working } from './open-import.tsx'
 import { PastImport } from './past-import.tsx'
+import type { Confirmed } from './preview.tsx'
 import { useUpload } from './use-upload.ts'
 
 const say = sayFrom(importsTexts)
@@ -67,8 +67,11 @@ function Imports({
     setBusy(false)
   }
 
-  const change = ({ id }: { id: string }, what: ChangeOf | 'undo', takes: readonly CarriedPart[] = []) =>
-    send(`imports/${id}/${what}${takes.length === 0 ? '' : `?take=${takes.join()}`}`)
+  const change = ({ id }: { id: string }, what: ChangeOf | 'undo', { takes, word }: Confirmed = { takes: [] }) =>
+    send(
+      `imports/${id}/${what}${takes.length === 0 ? '' : `?take=${takes.join()}`}`,
+      word === undefined ? undefined : { word },
+    )
 
   async function undo(item: ImportItem): Promise<void> {
     const { title, changed: members } = item
@@ -97,7 +100,7 @@ function Imports({
         <OpenImport
           key={item.id}
           {...{ guildId, item, names, busy }}
-          onChange={mayChange ? (what, takes) => void change(item, what, takes) : null}
+          onChange={mayChange ? (what, confirmed) => void change(item, what, confirmed) : null}
         />
       ))}
       {mayChange === false && <Notice>{sayParts('parts.mayOnlyLook')}</Notice>}

@@ -1,12 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { ImportItem } from '../../../../shared/api/imports.ts'
-import type { CarriedPart } from '../../../../shared/imports/carried/part.ts'
 import { importsTexts } from '../../../../shared/text/web/imports-texts.ts'
 import type { MentionNames } from '../../discord-text/discord-text.tsx'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { Progress } from '../../parts/progress.tsx'
-import { Preview } from './preview.tsx'
+import { type Confirmed, Preview } from './preview.tsx'
 
 const say = sayFrom(importsTexts)
 
@@ -62,12 +61,12 @@ export function OpenImport({
   /** Whether a change is being sent. */
   busy: boolean
   /** Null for a person who may only look. */
-  onChange: ((change: ChangeOf, takes?: readonly CarriedPart[]) => void) | null
+  onChange: ((change: ChangeOf, confirmed?: Confirmed) => void) | null
 }) {
   if (item.state === 'ready') {
     const actions = onChange && {
       busy,
-      onConfirm: (takes: readonly CarriedPart[]) => onChange('confirm', takes),
+      onConfirm: (confirmed: Confirmed) => onChange('confirm', confirmed),
       onCancel: () => onChange('cancel'),
     }
     return <Preview {...{ guildId, item, names, actions }} />

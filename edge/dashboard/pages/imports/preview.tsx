@@ -24,6 +24,13 @@ const COUNTS = ['known', 'unknown', 'raised', 'lowered', 'same'] as const
 /** Counts that are left out where there are none. */
 const RARE_COUNTS = ['left', 'tooMuch', 'duplicates'] as const
 
+/** What the person has chosen and typed to confirm an import. */
+export interface Confirmed {
+  takes: readonly CarriedPart[]
+  /** The word that was typed; absent where none is asked for. */
+  word?: string
+}
+
 /** What an import would change, and the buttons that confirm or cancel it. */
 export function Preview({
   guildId,
@@ -35,7 +42,7 @@ export function Preview({
   item: ImportItem
   names: MentionNames
   /** Null for a person who may only look. */
-  actions: { busy: boolean; onConfirm: (takes: readonly CarriedPart[]) => void; onCancel: () => void } | null
+  actions: { busy: boolean; onConfirm: (confirmed: Confirmed) => void; onCancel: () => void } | null
 }) {
   const preview = useResource<ImportPreviewReply>(`/guilds/${guildId}/imports/${id}/preview`)
   const [isAsking, setAsking] = useState(false)
@@ -66,7 +73,7 @@ export function Preview({
             icon="check"
             busy={actions.busy}
             disabled={members === 0}
-            onClick={word === null ? () => actions.onConfirm(takes) : () => setAsking(true)}
+            onClick={word === null ? () => actions.onConfirm({ takes }) : () => setAsking(true)}
           >
             {say(word === null ? 'importPreview.confirm' : 'importPreview.confirmChange')}
           </Button>
@@ -79,7 +86,7 @@ export function Preview({
         <TypedDialog
           {...{ title, word }}
           agree={sayManyMembers('manyMembers.now')}
-          onAgree={() => actions.onConfirm(takes)}
+          onAgree={(typed) => actions.onConfirm({ takes, word: typed })}
           onClose={() => setAsking(false)}
         />
       )}

@@ -45,7 +45,7 @@ async function read(): Promise<void> {
   await finishReading(api.db, begun.reading, found, api.now)
 }
 
-test('a reset of the members with a role is asked for, listed with its name, and confirmed', async () => {
+test('a reset of the members with a role is asked for, listed with its name, and confirmed with the typed word alone', async () => {
   const event = castle.guild.role('Event')
   const body = { what: 'reset', whose: { of: 'role', roleId: event.id }, xp: null }
   expect((await post('bulk-changes', body, castle.viewer)).status).toBe(403)
@@ -57,7 +57,10 @@ test('a reset of the members with a role is asked for, listed with its name, and
   expect((await post('bulk-changes', body)).detail).toContain('Cancel that import first')
   await read()
   const id = (await listed())?.id
-  expect(await post(`imports/${id}/confirm`, null)).toMatchObject({
+  for (const typed of [null, {}, { word: 'give' }])
+    expect((await post(`imports/${id}/confirm`, typed)).detail).toContain('type “reset” to confirm')
+  expect(await listed()).toMatchObject({ state: 'ready', word: 'reset' })
+  expect(await post(`imports/${id}/confirm`, { word: 'Reset' })).toMatchObject({
     status: 200,
     saved: expect.stringContaining(title),
   })
@@ -83,6 +86,7 @@ test('a manager who may not give a level role can neither ask for a change of ma
   const id = (await listed())?.id
   await api.db.insertInto('level_roles').values({ guild_id: castle.guild.id, level: 5, role_id: chiefs.id }).execute()
   expect(await post('bulk-changes', body)).toMatchObject({ status: 403, detail: expect.stringContaining(chiefs.id) })
-  expect((await post(`imports/${id}/confirm`, null)).status).toBe(403)
-  expect((await post(`imports/${id}/confirm`, null, castle.admin)).status).toBe(200)
+  const typed = { word: 'reset' }
+  expect((await post(`imports/${id}/confirm`, typed)).status).toBe(403)
+  expect((await post(`imports/${id}/confirm`, typed, castle.admin)).status).toBe(200)
 })
