@@ -7,14 +7,15 @@ import { stopLast, undoLast, waitForEnd } from './imports/last.ts'
 import { previewImport } from './imports/preview.ts'
 import { readFile } from './imports/read-file.ts'
 import { fileLines, previewLines, refusedLines } from './imports/say.ts'
+import { letOthersGoFirst } from './imports/unhurried.ts'
 import { type AskedImport, readAsked } from './imports/words.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
-import { withLittleMemory } from './local/little-memory.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
 
 async function importFile(asked: AskedImport): Promise<void> {
+  letOthersGoFirst()
   const { guildId } = asked
   const file = await readFile(asked)
   for (const line of fileLines(file)) say(line)
@@ -40,7 +41,7 @@ async function importFile(asked: AskedImport): Promise<void> {
 
 async function main(words: readonly string[]): Promise<void> {
   const asked = readAsked(words)
-  if (asked.about === 'file') await withLittleMemory(() => importFile(asked))
+  if (asked.about === 'file') await importFile(asked)
   else
     await withDatabase((db) =>
       asked.about === 'undo' ? undoLast(db, asked.guildId, asked.isApplied) : stopLast(db, asked.guildId),

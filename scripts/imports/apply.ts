@@ -16,6 +16,7 @@ import { writeCurve } from '../../shared/levelling/stored-curve.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
+import { unhurried } from './unhurried.ts'
 
 const refuse = (why: string): Refusal => new Refusal(`${why}\nNothing was changed.`, EXIT_CODES.failed)
 
@@ -43,7 +44,7 @@ export async function askForImport(
     let written = 0
     // The preview has listed the rows without a total.
     const listed = new Refusals()
-    for (const all of wantedPages(file, rules, (row) => listed.add(row))) {
+    for await (const all of unhurried(wantedPages(file, rules, (row) => listed.add(row)))) {
       const page = await withoutForgotten(db, guildId, all, listed)
       if (page.length === 0) continue
       const isStaged = await db.transaction().execute((trx) => stageRows(trx, { id }, page, Date.now()))

@@ -7,6 +7,7 @@ import type { ImportPreview } from '../../shared/imports/preview.ts'
 import type { MembersFile } from '../../shared/imports/read-members.ts'
 import { type ImportRules, wantedPages } from '../../shared/imports/rules.ts'
 import { withProgress } from '../local/progress-line.ts'
+import { unhurried } from './unhurried.ts'
 
 /** Computes what the import would change. Rows that turn out to have no total are added to the refused ones. */
 export async function previewImport(
@@ -18,7 +19,7 @@ export async function previewImport(
   const count = previewCount(guild, rules.mode, { before: rules.before, after: rules.to })
   await withProgress('members compared', async (report) => {
     let compared = 0
-    for (const all of wantedPages(file, rules, (row) => file.refusals.add(row))) {
+    for await (const all of unhurried(wantedPages(file, rules, (row) => file.refusals.add(row)))) {
       const page = await withoutForgotten(db, guild.settings.id, all, file.refusals)
       await comparePage(db, guild.settings.id, page, count)
       compared += page.length

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { type MembersFile, readMembersFile } from '../../shared/imports/read-members.ts'
 import { fileReason } from '../../shared/imports/reason-texts.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
+import { collectingBytes } from '../local/little-memory.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
 import { download, isAddress } from './download.ts'
@@ -37,7 +38,7 @@ export async function readFile({ file, chosen }: AskedImport): Promise<MembersFi
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const chunks = isAddress(file) ? download(file) : chunksOf(file)
   const read = await withProgress('rows read', (report) =>
-    readMembersFile(chunks, { decoder, chosen, report, pause: () => Bun.sleep(0) }),
+    readMembersFile(collectingBytes(chunks), { decoder, chosen, report, pause: () => Bun.sleep(0) }),
   )
   if (read.ok) return read.file
   const where = read.line === null ? '' : ` (line ${read.line})`

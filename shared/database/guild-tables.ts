@@ -54,6 +54,7 @@ export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database
   decay_progress: { keep: 'guild' },
   seasons: { keep: 'guild' },
   // An import that is read, or waits for its confirmation, needs its job, which is not moved.
+  // Its JSON names only roles, channels and members of Discord: no id of the database, which a restore would change.
   imports: { keep: 'guild', only: 'busy_guild_id is null' },
   guild_users: { keep: 'member' },
   users: {

@@ -13,7 +13,7 @@ import { FaultWorld } from './fault-world.ts'
 
 const BY_SCRIPT = { actor: SCRIPT, reply: null }
 
-setDefaultTimeout(120_000)
+setDefaultTimeout(isLong ? 400_000 : 120_000)
 
 const MEMBERS = isLong ? 20_000 : 1_500
 /** Ids have at least 15 digits. */
