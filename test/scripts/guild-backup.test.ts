@@ -51,12 +51,24 @@ test.each(Array.from({ length: SEEDS }, (_, nth) => nth + 1))(
     await restore(lines, target)
     expect(await dataOf(target)).toEqual(data)
     expect(await areCounted(target.db)).toBe(true)
+    expect(await renewedRoles(target)).toEqual(await unfinishedRoles(source))
     await wipe(source.db, GUILD)
     await restore(lines, source)
     expect(await dataOf(source)).toEqual(data)
     expect(await areCounted(source.db)).toBe(true)
   },
 )
+
+/** Activity roles with members whom Discord was not asked about, or not yet. */
+const unfinishedRoles = async ({ db }: TestDatabase): Promise<string[]> => {
+  const holders = db.selectFrom('activity_role_holders').select('role_id').where('state', '!=', 'held').execute()
+  return [...new Set((await holders).map(({ role_id }) => role_id))].toSorted()
+}
+
+const renewedRoles = async ({ db }: TestDatabase): Promise<string[]> => {
+  const jobs = db.selectFrom('jobs').select('payload').where('kind', '=', 'activity-role').execute()
+  return (await jobs).map(({ payload }) => String(JSON.parse(payload).roleId)).toSorted()
+}
 
 /** Tables whose rows a restore writes as they are, whatever the database has. */
 const PLAIN = [
@@ -65,6 +77,7 @@ const PLAIN = [
   'season_members',
   'member_periods',
   'unlisted_members',
+  'activity_role_holders',
   'level_roles',
 ] as const
 

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import { entryOf, SCRIPT } from '../../../shared/audit/entry.ts'
+import { resumeRenewals } from '../../../shared/database/activity-roles/renewals.ts'
 import { writeEntries } from '../../../shared/database/audit/entries.ts'
 import { touchGuild } from '../../../shared/database/guilds/version.ts'
 import { dropImport } from '../../../shared/database/imports/stage.ts'
@@ -149,12 +150,13 @@ async function dropImports(db: Kysely<Database>, guildId: Snowflake): Promise<vo
   for (const { id } of rows) await dropImport(db, id)
 }
 
-/** Asks for a sync of level roles, removes copies of leaderboards, and makes every process read the guild's rules again. */
+/** Asks for a sync of level roles and of activity roles that Discord was being asked for, removes copies of leaderboards, and makes every process read the guild's rules again. */
 async function end({ db, header, guildId }: GuildRestore): Promise<void> {
   const now = await readClock(db)
   await committed(db, async (trx) => {
     await sql`delete from period_boards where guild_id = ${guildId}`.execute(trx)
     await insertJobs(trx, [{ kind: 'guild-role-sync', guildId, userId: null, payload: { reply: null } }], now)
+    await resumeRenewals(trx, guildId, now)
     const after = { madeAt: Date.parse(header.createdAt) }
     await writeEntries(trx, [entryOf({ guildId, actor: SCRIPT }, { kind: 'guild.restored', after })], now)
     await touchGuild(trx, guildId, now)

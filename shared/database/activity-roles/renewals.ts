@@ -137,3 +137,19 @@ export async function forgetRemoved(db: Queries, { guildId, roleId }: RoleKey): 
       select 1 from activity_role_holders where guild_id = ${guildId} and role_id = ${roleId}
     )`.execute(db)
 }
+
+/**
+ * Asks for the renewal of each role of a guild that Discord was being asked to give or take. The job that did so is missing after a
+ * restore of the guild.
+ */
+export async function resumeRenewals(db: Queries, guildId: Snowflake, now: number): Promise<void> {
+  const roles = await db
+    .selectFrom('activity_role_holders')
+    .select('role_id as roleId')
+    .distinct()
+    .where('guild_id', '=', guildId)
+    .where('state', '!=', 'held')
+    .execute()
+  const jobs = roles.map((payload) => ({ kind: 'activity-role', guildId, userId: null, payload }) as const)
+  await insertJobs(db, jobs, now)
+}

@@ -2,6 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const GUILD_BACKUP = 'scripts/guild-backup.test.ts'
 const REPLACES = [`${GUILD_BACKUP} -t replaces other data`]
+const SAME = [`${GUILD_BACKUP} -t gives the same lines`]
 const MEANWHILE = [`${GUILD_BACKUP} -t while a restore runs`]
 const IDS = [`${GUILD_BACKUP} -t ids that another server has`]
 
@@ -21,7 +22,9 @@ export const moving = [
       'a second run replaces members again, with what they earned since',
       'if (++number <= begun.parts) continue',
       '++number',
+      MEANWHILE,
     ],
+    ['an activity role is not gone on with', '    await resumeRenewals(trx, guildId, now)\n', '', SAME],
     ['a new import gets the id of a restored one', '    await reserve(trx, guildId, ids, shifts)\n', ''],
   ]),
   ...faultsOf('scripts/backups/guild/ids.ts', IDS, [
@@ -31,7 +34,7 @@ export const moving = [
     'shared/exports/file.ts',
     ['shared/exports.test.ts'],
     [
-      ['a name is run as a formula', 'FORMULA.test(text) ? ', 'text === text.trim() ? text : '],
+      ['a name is run as a formula', 'FORMULA.test(text) ? ', "text === '=' ? "],
       ['a quote in a name ends the field', `.replaceAll('"', '""')`, ''],
     ],
   ),
