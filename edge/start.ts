@@ -50,7 +50,7 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
-  const { application, whitelabel, premiumSkuIds } = config.value
+  const { application, whitelabel, premiumSkuIds, boardsUrl } = config.value
   const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
   const { database, log, clock, startTimer } = parts
   const { commands, components, speak, registration } = features
@@ -71,7 +71,7 @@ export function start(
         ...{ config: config.value, cipher, registration },
         forgetKey: (botId) => publicKeys.forget(botId),
       }),
-    premiumSkuIds,
+    ...{ premiumSkuIds, boardsUrl },
     cards:
       drawCard === undefined
         ? null

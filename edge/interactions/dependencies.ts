@@ -37,6 +37,8 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   application: { id: Snowflake; publicKey: string }
   /** Products that include premium. */
   premiumSkuIds: readonly Snowflake[]
+  /** The address of leaderboards on the web, without a path; null where there are none. */
+  boardsUrl: string | null
   discord: DiscordApi
   botTokens: BotTokens
   commandIds: CommandIds

@@ -6,7 +6,7 @@ import { canBeToldApart, SECRET_EXPECTED } from '../../shared/config/secrets.ts'
 import type { TokenKeys } from '../../shared/config/token-keys.ts'
 import { type TraceTarget, traceSecretsOf, traceSettings, traceTargetOf } from '../../shared/trace/settings.ts'
 import { missing } from './missing-setting.ts'
-import { whitelabelSettings } from './whitelabel-settings.ts'
+import { baseUrl, whitelabelSettings } from './whitelabel-settings.ts'
 
 /** The settings that both workers read. */
 export interface CommonConfig {
@@ -28,6 +28,8 @@ export interface CommonConfig {
 export interface EdgeConfig extends CommonConfig {
   /** The main bot. Without its token, the edge cannot look up roles and channels in Discord, and replies say so. */
   application: { id: string; publicKey: string; token: string | null }
+  /** The address of leaderboards on the web, without a path; null where there are none. */
+  boardsUrl: string | null
   /** Null where customers cannot have bots of their own. */
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
 }
@@ -103,6 +105,7 @@ export const edgeSettings = v.intersect([
       v.description('the main bot’s public key, 64 hexadecimal digits'),
     ),
     BOT_TOKEN: v.optional(secret('the main bot’s token')),
+    WEB_BASE_URL: v.optional(baseUrl('the public address of the dashboard, without a path')),
   }),
 ])
 
@@ -136,14 +139,16 @@ export function commonConfigOf(
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Parsed<EdgeConfig> {
   const parsed = parseEnvironment(edgeSettings, environment)
   if (!parsed.ok) return parsed
-  const { WORKER_BASE_URL: baseUrl, WHITELABEL_TOKEN_KEYS: tokenKeys } = parsed.value
+  const { WORKER_BASE_URL: ownUrl, WHITELABEL_TOKEN_KEYS: tokenKeys, WEB_BASE_URL: webUrl } = parsed.value
+  const webOfOwn = environment.DISCORD_CLIENT_SECRET ? ownUrl : undefined
   const { DISCORD_APPLICATION_ID: id, DISCORD_PUBLIC_KEY: publicKey, BOT_TOKEN: token } = parsed.value
   return {
     ok: true,
     value: {
       ...commonConfigOf(parsed.value, environment, [token]),
       application: { id, publicKey, token: token ?? null },
-      whitelabel: baseUrl === undefined || tokenKeys === undefined ? null : { baseUrl, tokenKeys },
+      boardsUrl: webUrl ?? webOfOwn ?? null,
+      whitelabel: ownUrl === undefined || tokenKeys === undefined ? null : { baseUrl: ownUrl, tokenKeys },
     },
   }
 }

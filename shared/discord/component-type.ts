@@ -21,4 +21,5 @@ export const ButtonStyle = {
   Primary: 1,
   Secondary: 2,
   Danger: 4,
+  Link: 5,
 } as const satisfies Partial<Record<keyof typeof ApiButtonStyle, ApiButtonStyle>>

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Browser } from 'playwright-core'
 import { routes } from '../../edge/api/routes.ts'
+import { boardReply, STYLE_PATH } from '../../edge/web/board/reply.ts'
+import { BOARD_STYLE } from '../../edge/web/board/style.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
 import { createPrivacy } from '../../edge/web/privacy/render.ts'
 import { isLong } from '../support/long-forms.ts'
+import { boardView } from '../support/web/board-view.ts'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
@@ -12,19 +15,36 @@ setDefaultTimeout(180_000)
 /** Set `SHOTS` to a folder to keep a picture of each form. */
 const { SHOTS } = process.env
 
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>'
+
+/** A board, its style or a picture on it; null for other addresses. */
+function boardAt(request: Request, headers: Readonly<Record<string, string>>): Promise<Response> | Response | null {
+  const { pathname, origin } = new URL(request.url)
+  if (pathname.startsWith('/board/')) return boardReply(request, boardView(origin), headers)
+  if (pathname === STYLE_PATH) return new Response(BOARD_STYLE, { headers: { 'content-type': 'text/css' } })
+  return /^\/(?:avatars\/|favicon)/.test(pathname)
+    ? new Response(PICTURE, { headers: { 'content-type': 'image/svg+xml' } })
+    : null
+}
+
 describeInBrowser('the pages without scripts', () => {
   let browser: Browser
   let server: ReturnType<typeof Bun.serve>
 
   beforeAll(async () => {
-    const headers = { 'content-security-policy': "default-src 'none'; style-src 'self'" }
+    const headers = {
+      'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
+    }
     const docs = createDocs(routes, 'https://dashboard.example', headers)
     const privacy = createPrivacy('privacy@example.org', headers)
     server = Bun.serve({
       hostname: '127.0.0.1',
       port: 0,
       fetch: (request) =>
-        docs.answer(new URL(request.url).pathname) ?? privacy.answer(request) ?? new Response(null, { status: 404 }),
+        boardAt(request, headers) ??
+        docs.answer(new URL(request.url).pathname) ??
+        privacy.answer(request) ??
+        new Response(null, { status: 404 }),
     })
     browser = await launchBrowser()
   })
@@ -38,12 +58,16 @@ describeInBrowser('the pages without scripts', () => {
   const short = [
     ['docs/api', 'light', 360],
     ['privacy?lang=de', 'dark', 360],
+    ['board/1', 'dark', 360],
+    ['board/1', 'light', 1280],
   ] as const
   const long = [
     ...short,
     ['docs/api', 'dark', 1280],
     ['docs/api', 'light', 1280],
     ['docs/api', 'dark', 360],
+    ['board/1', 'light', 360],
+    ['board/1', 'dark', 1280],
     ['privacy?lang=fr', 'light', 360],
     ['privacy', 'light', 1280],
     ['privacy', 'dark', 1280],

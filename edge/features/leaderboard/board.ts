@@ -1,9 +1,11 @@
 import { leaderboardPage } from '../../../shared/database/members/leaderboard.ts'
 import { boardPage } from '../../../shared/database/periods/pages.ts'
 import { runningSeasonPage } from '../../../shared/database/seasons/running-board.ts'
+import { boardKey } from '../../../shared/database/web/board-guild.ts'
 import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
 import { type Board, type BoardSource, boardOf, type Period } from '../../../shared/levelling/period.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { buttonRow, linkButton } from '../../messages/button.ts'
 import { noSeasonText } from '../../messages/no-season.ts'
 import { boardMessage, leaderboardMessage, periodHeading, seasonHeading } from './message.ts'
 
@@ -15,8 +17,7 @@ export interface PageIds {
 
 type Show = (context: InteractionContext, ids: PageIds) => Message
 
-/** Reads a page of a leaderboard: of all XP, or of a period, source or season. @returns a function that builds the message */
-export async function readBoard(
+async function readPage(
   context: InteractionContext,
   { period, source }: { period: Period; source: BoardSource },
   page: number,
@@ -35,6 +36,32 @@ export async function readBoard(
   return ({ text, after }, ids) => {
     if (store !== null) after(store())
     return boardMessage(text, periodHeading(text, board, now), read, (wanted) => ids.board(board, wanted))
+  }
+}
+
+/** Adds a button that opens the leaderboard on the web. */
+function withLink(message: Message, label: string, url: string): Message {
+  return { ...message, components: [...(message.components ?? []), buttonRow(linkButton(label, url))] }
+}
+
+/** Reads a page of a leaderboard: of all XP, or of a period, source or season. @returns a function that builds the message */
+export async function readBoard(
+  context: InteractionContext,
+  board: { period: Period; source: BoardSource },
+  page: number,
+): Promise<Show> {
+  const { database, guildId, boardsUrl } = context
+  const [show, key] = await Promise.all([
+    readPage(context, board, page),
+    boardsUrl === null ? null : boardKey(database, guildId),
+  ])
+  if (boardsUrl === null || key === null) return show
+  return (shown, ids) => {
+    const message = show(shown, ids)
+    // A message without a list says why there is none.
+    return message.embeds === undefined
+      ? message
+      : withLink(message, shown.text('leaderboard.onWeb'), `${boardsUrl}/board/${key}`)
   }
 }
 

@@ -59,6 +59,13 @@ export const leaderboardTexts = texts({
     'pt-BR':
       '-# {count} {count|membro não aparece|membros não aparecem} aqui: oculto ou fora do servidor. Cada um mantém sua posição.',
   },
+  'leaderboard.onWeb': {
+    en: 'On the web',
+    de: 'Im Web',
+    fr: 'Sur le web',
+    es: 'En la web',
+    'pt-BR': 'Na web',
+  },
   'leaderboard.beingMade': {
     en: 'This leaderboard is being counted right now. Look again in a few seconds.',
     de: 'Diese Rangliste wird gerade ausgezählt. Sieh in ein paar Sekunden noch einmal nach.',

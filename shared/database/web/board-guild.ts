@@ -77,6 +77,16 @@ export async function guildOfBoardName(db: Queries, name: string): Promise<Snowf
   return row?.id ?? null
 }
 
+/** The last part of the address of a guild's board; null where nobody sees the board. */
+export async function boardKey(db: Queries, id: Snowflake): Promise<string | null> {
+  const row = await db
+    .selectFrom('guilds')
+    .select(['board_name as name', 'board_visibility as visibility'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row === undefined || row.visibility === 'off' ? null : (row.name ?? id)
+}
+
 /** Addresses of boards that search engines may list: the name of each board, or the id of its guild. */
 export async function indexedBoards(db: Queries, most: number): Promise<string[]> {
   const rows = await db

@@ -36,6 +36,7 @@ class KeyIsolate {
       speak,
       forward: null,
       premiumSkuIds: [],
+      boardsUrl: null,
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,
       commandIds: createCommandIds(clock),

@@ -21,7 +21,7 @@ export const boards = [
     ['search engines list every board', '!view.isIndexed &&', 'false &&'],
   ]),
   ...faultsOf('edge/web/board/view-of.ts', BOARD, [
-    ['a name that was given up still leads to the board', "return { is: 'renamed' }", ''],
+    ['a name that was given up still leads to the board', 'asked.key !== guild.id &&', 'guild.id === null &&'],
     ['search engines may list a board for members', 'isPublic && guild.isIndexed', 'guild.isIndexed'],
   ]),
   ...faultsOf('shared/database/members/hundred.ts', READS, [

@@ -37,6 +37,7 @@ export class DispatchWorld {
       whitelabel: null,
       cards: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
+      boardsUrl: null,
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
       tracing: null,
       counts: { count: (counted) => void this.counted.push(counted) },
