@@ -7,6 +7,7 @@ import { earnedByChannel, earnedByHour, earnedByMember } from '../../shared/data
 import { guildAwardsAfter, memberAwards, oldestAward } from '../../shared/database/members/guild-awards.ts'
 import { membersBelow } from '../../shared/database/members/members-below.ts'
 import { membersNamed } from '../../shared/database/members/users.ts'
+import { exportPerson } from '../../shared/database/privacy/export.ts'
 import { numberList } from '../../shared/database/query/number-literals.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { snowflakeAt } from '../../shared/discord/snowflake.ts'
@@ -120,4 +121,13 @@ test('a part of the list of members reads only its own members, also among many 
 test('a search by name reads a bounded number of users', async () => {
   expect(await rowsRead(db, () => membersNamed(db, GUILD, 'member1', 20))).toBeLessThan(2_500)
   expect(await rowsRead(db, () => membersNamed(db, GUILD, 'member19999', 20))).toBeLessThan(MOST_ROWS)
+})
+
+test('an export of a person in all servers looks at the newest messages of each, and says that there may be more', async () => {
+  const found = await exportPerson(db, '1', null)
+  // 5,000 of the large server, 200 of the other. Each twentieth is that of the person.
+  expect(found.message_logs?.rows).toHaveLength(5_000 / 20 + FEW / 20)
+  expect(found.message_logs?.isCut).toBe(true)
+  expect((await exportPerson(db, '1', OTHER_GUILD)).message_logs).toMatchObject({ isCut: false })
+  expect(await rowsRead(db, () => exportPerson(db, '1', null))).toBeLessThan(25_000)
 })

@@ -8,6 +8,12 @@ import { PERSONAL_DATA, type PersonColumn } from './personal-data.ts'
 /** The most rows of a table in an export: some 10 MB in all at the very most, which is what Discord takes as a file. */
 const MOST_ROWS = 10_000
 
+/**
+ * The newest messages of a guild among which a person's are searched: no index has the messages of a member, because each award would
+ * have to write it. In an export of all guilds there may be many large ones.
+ */
+const LOOKED_AT = { here: 100_000, everywhere: 5_000 }
+
 type Row = Record<string, unknown>
 
 /** The rows of a table that are about a person. */
@@ -51,7 +57,11 @@ export async function exportPerson(db: Queries, userId: Snowflake, guildId: Snow
   const guildIds = guildId === null ? await guildsOfUser(db, userId) : [guildId]
   const sources = SOURCES.filter(({ table, guild }) => guildId === null || guild !== null || HERE_TOO.includes(table))
   const read = await Promise.all(
-    sources.map((source) => rowsOf(db, source, userId, guildId === null ? ['0', ...guildIds] : guildIds)),
+    sources.map((source) =>
+      source.table === 'message_logs'
+        ? logsOf(db, source, userId, guildIds, guildId === null ? LOOKED_AT.everywhere : LOOKED_AT.here)
+        : rowsOf(db, source, userId, guildId === null ? ['0', ...guildIds] : guildIds),
+    ),
   )
   return Object.fromEntries(
     sources.map(({ table }, nth) => [table, read[nth]]).filter(([, found]) => found !== undefined),
@@ -67,13 +77,35 @@ async function rowsOf(
   userId: Snowflake,
   guildIds: readonly Snowflake[],
 ): Promise<ExportedTable> {
-  // The index of a guild's messages: no index has the messages of a member.
-  const index = table === 'message_logs' ? sql`force index (message_logs_guild)` : sql``
   const inGuilds = guild === null ? sql`` : sql`and ${sql.ref(guild)} in (${numberList(guildIds)})`
   const { rows } = await sql<Row>`
-    select * from ${sql.table(table)} ${index}
+    select * from ${sql.table(table)}
     where ${sql.ref(column)} = ${userId} ${inGuilds} limit ${sql.lit(MOST_ROWS + 1)}`.execute(db)
   return { why, isCut: rows.length > MOST_ROWS, rows: rows.slice(0, MOST_ROWS).map((row) => readable(row, secret)) }
+}
+
+/** The logs of a person among the newest messages of each guild. They are cut where a guild has more messages than these. */
+async function logsOf(
+  db: Queries,
+  { why, secret }: Source,
+  userId: Snowflake,
+  guildIds: readonly Snowflake[],
+  most: number,
+): Promise<ExportedTable> {
+  if (guildIds.length === 0) return { why, isCut: false, rows: [] }
+  const newestOf = (guildId: Snowflake) => sql`from message_logs force index (message_logs_guild)
+    where guild_id = ${numberList([guildId])} order by message_id desc limit ${sql.lit(most)}`
+  const pages = guildIds.map((id) => sql`(select message_id, user_id ${newestOf(id)})`)
+  const more = guildIds.map((id) => sql`(select 1 as found ${newestOf(id)}, 1)`)
+  const [logs, older] = await Promise.all([
+    sql<Row>`
+      select logs.* from (${sql.join(pages, sql` union all `)}) as page
+        join message_logs as logs on logs.message_id = page.message_id
+      where page.user_id = ${userId} limit ${sql.lit(MOST_ROWS + 1)}`.execute(db),
+    sql<object>`${sql.join(more, sql` union all `)}`.execute(db),
+  ])
+  const isCut = logs.rows.length > MOST_ROWS || older.rows.length > 0
+  return { why, isCut, rows: logs.rows.slice(0, MOST_ROWS).map((row) => readable(row, secret)) }
 }
 
 /** A row without its secrets, with times in words. */
