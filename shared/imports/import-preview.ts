@@ -85,6 +85,13 @@ export function importMessage(locale: string, ready: ReadyImport): Pick<Message,
   }
 }
 
+/** The button that undoes an import, below the report of its end and below what `/import undo` says. */
+export const undoButton = (locale: string, { id, owner }: { id: string; owner: Snowflake }) => ({
+  ...({ type: ComponentType.Button, style: ButtonStyle.Danger } as const),
+  label: speak(locale)('import.confirmUndo'),
+  custom_id: componentId(IMPORT_BUTTON, { what: 'undo', owner, id: Number(id) }),
+})
+
 /** What an import can take over besides XP. */
 type Taking = 'settings' | 'roles' | 'all'
 

@@ -2,6 +2,13 @@ import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 
 const previewTexts = texts({
+  'import.confirmUndo': {
+    en: 'Undo the import',
+    de: 'Import rückgängig machen',
+    fr: 'Annuler l’importation',
+    es: 'Deshacer la importación',
+    'pt-BR': 'Desfazer a importação',
+  },
   'import.found': {
     en: 'The file is of **{title}**, with {members} {members|member|members}.',
     de: 'Die Datei ist von **{title}**, mit {members} {members|Mitglied|Mitgliedern}.',

@@ -1,12 +1,10 @@
 import { newestImport, openImports, readInput } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, stopImport } from '../../../shared/database/imports/confirm.ts'
-import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
-import { importMessage } from '../../../shared/imports/import-preview.ts'
+import { importMessage, undoButton } from '../../../shared/imports/import-preview.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
-import { button, buttonRow } from '../../messages/button.ts'
-import { importUndoId } from './component.ts'
+import { buttonRow } from '../../messages/button.ts'
 import { importFile } from './file-command.ts'
 import { importTranslations, statusTranslations, stopTranslations, undoTranslations } from './labels.ts'
 import { isUndoable, statusText, undoText } from './message.ts'
@@ -19,10 +17,12 @@ const undo = command({
   ephemeral: true,
   prefetch: ({ database, guildId }) => newestImport(database, guildId),
   run(context, _, last) {
-    const { now, user, text, say } = context
+    const { now, user, locale, say } = context
     if (last === null || !isUndoable(last, now)) return say('import.noneToUndo')
-    const confirm = button(text('import.confirmUndo'), importUndoId(user.id, last.id), ButtonStyle.Danger)
-    return { content: undoText(context, last), components: [buttonRow(confirm)] }
+    return {
+      content: undoText(context, last),
+      components: [buttonRow(undoButton(locale, { id: last.id, owner: user.id }))],
+    }
   },
 })
 

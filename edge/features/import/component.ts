@@ -2,9 +2,7 @@ import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
 import { readImport } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, confirmImport, undoImport } from '../../../shared/database/imports/confirm.ts'
-import { componentId } from '../../../shared/discord/component.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { IMPORT_BUTTON } from '../../../shared/imports/buttons.ts'
 import type { CarriedPart } from '../../../shared/imports/carried/part.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
@@ -52,7 +50,3 @@ export const importButton = component({
     return answer(isUndoing ? text('import.undoBegins', { title }) : text('refusal.expired'))
   },
 })
-
-/** Custom id of the button that undoes an import. */
-export const importUndoId = (owner: Snowflake, importId: string): string =>
-  componentId(importButton, { what: 'undo', owner, id: Number(importId) })

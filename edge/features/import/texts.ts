@@ -66,13 +66,6 @@ export const importTexts = texts({
     es: 'El servidor recupera la curva de niveles que tenía antes.',
     'pt-BR': 'O servidor recupera a curva de níveis que tinha antes.',
   },
-  'import.confirmUndo': {
-    en: 'Undo the import',
-    de: 'Import rückgängig machen',
-    fr: 'Annuler l’importation',
-    es: 'Deshacer la importación',
-    'pt-BR': 'Desfazer a importação',
-  },
   'import.noneToUndo': {
     en: 'There is no import that can be undone. That is possible for 30 days.',
     de: 'Es gibt keinen Import, der rückgängig gemacht werden kann. Das geht 30 Tage lang.',

@@ -2,10 +2,12 @@ import type { StoredImport } from '../../../shared/database/imports/ask.ts'
 import type { TakenChanges } from '../../../shared/database/imports/carried.ts'
 import type { ImportEnd, ImportedBatch } from '../../../shared/database/imports/run.ts'
 import type { StoredPreview, StoredRefusal } from '../../../shared/database/imports/stored.ts'
+import { ComponentType } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { BULK_UNDO, bulkMessage, mentioningTitle } from '../../../shared/imports/bulk-preview.ts'
 import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
-import { importMessage } from '../../../shared/imports/import-preview.ts'
+import { importMessage, undoButton } from '../../../shared/imports/import-preview.ts'
 import { fileReason } from '../../../shared/imports/reason-texts.ts'
 import { bar } from '../guild-roles/messages.ts'
 import { speak } from './texts.ts'
@@ -49,6 +51,19 @@ export function endText(
     ...(counted === 0 ? [] : [say('import.counted', { counted })]),
     ...(count === 0 ? [] : [say('import.taken', { count })]),
   ].join('\n')
+}
+
+/** How an import ended, with the button that undoes it. A change of many members is undone by a command. */
+export function endMessage(
+  locale: string,
+  stored: StoredImport,
+  end: ImportEnd,
+  { taken, owner }: { taken: TakenChanges | null; owner: Snowflake | null },
+): Shown {
+  const content = endText(locale, stored, end, taken)
+  if (stored.change !== null || end === 'undone' || owner === null) return { content }
+  const components = [undoButton(locale, { id: stored.id, owner })]
+  return { content, components: [{ type: ComponentType.ActionRow, components }] }
 }
 
 /** The preview of an import that waits for its confirmation, with the buttons for it. */

@@ -10,7 +10,7 @@ import type { EffectContext } from '../context.ts'
 import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
 import { changeCarried } from './carried.ts'
-import { endText, progressText } from './messages.ts'
+import { endMessage, endText, progressText } from './messages.ts'
 
 /** After a batch nothing happens for as long as the batch took, so that awards of other members find the database free. */
 const REST = 1
@@ -43,7 +43,8 @@ export async function runImport(job: JobOf<'import'>, turn: Turn, context: Effec
       .transaction()
       .setIsolationLevel('read committed')
       .execute((trx) => importBatch(trx, rules, importId, now()))
-    if (batch.changed > 0) metrics.importedMembers.inc({ change: batch.what }, batch.changed)
+    if (batch.changed > 0)
+      metrics.importedMembers.inc({ change: batch.what, kind: batch.isBulk ? 'bulk' : 'import' }, batch.changed)
     if (batch.end !== null) log.info({ guild: guildId, import: importId, end: batch.end }, 'an import ended')
     if (batch.isOver) {
       if (batch.end !== null) await reportEnd(job, batch.end, report, context)
@@ -64,7 +65,7 @@ async function reportEnd(
 ): Promise<void> {
   const [stored, taken] = await Promise.all([readImport(db, importId), readTaken(db, importId)])
   if (stored === null) return
-  const isShown = await report.finish((locale) => endText(locale, stored, end, taken))
+  const isShown = await report.finish((locale) => endMessage(locale, stored, end, { taken, owner: actor.id }))
   if (isShown || reply === null || actor.id === null) return
   const content = endText(reply.locale, stored, end, taken)
   const payload = { to: { userId: actor.id }, inReplyTo: null, content, userIds: [], until: now() + DAY_MS }

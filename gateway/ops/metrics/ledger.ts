@@ -22,8 +22,8 @@ export const ledgerMetrics = (define: Define) => ({
   ]),
   importedMembers: define.counter(
     'imported_members_total',
-    'Members whose XP an import from another bot has changed, or its undo',
-    ['change'],
+    'Members whose XP an import from another bot or a change of many members (`kind`) has changed, or its undo',
+    ['change', 'kind'],
   ),
   erasedMembers: define.counter(
     'erased_members_total',

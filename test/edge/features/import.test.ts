@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import type { Actor } from '../../../shared/audit/entry.ts'
 import { readImport } from '../../../shared/database/imports/ask.ts'
 import { beginImport, stageRows } from '../../../shared/database/imports/stage.ts'
+import type { StoredPreview } from '../../../shared/database/imports/stored.ts'
 import type { ImportTable } from '../../../shared/database/imports/tables.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
@@ -60,6 +61,39 @@ oneRuntime('imports', (client) => {
     expect(await readImport(place.world.database.db, id)).toMatchObject({ state: 'undoing' })
     expect((await owner.runs('/import stop')).text).toStartWith('An undo cannot be stopped')
     expect((await owner.runs('/import status')).text).toContain('Undoing the import (**MEE6**) has done 0 of 1 member.')
+  })
+
+  const preview: StoredPreview = {
+    ...{ others: [], duplicates: 0, roles: [], refusedRows: { count: 0, listed: [] }, messages: null, top: [] },
+    ...{ known: 1, unknown: 0, left: 0, raised: 1, lowered: 0, same: 0, tooMuch: 0 },
+    carried: [
+      { kind: 'setting', key: 'xpRate', values: { xpRate: 2 } } as const,
+      { kind: 'level-role', level: 5, roleId: '506186003816513538' } as const,
+    ].map((thing) => ({ thing, outcome: 'change', why: null, before: null, rule: null })),
+  }
+
+  test('each button of a preview starts the import with the parts of the file that it names', async () => {
+    const buttons = [
+      ['Import', ''],
+      ['Import with settings', 'settings'],
+      ['Import with level roles', 'level-roles'],
+      ['Import with both', 'settings,level-roles'],
+    ] as const
+    for (const [label, takes] of buttons) {
+      const place = await client().community()
+      const { owner } = place.guild
+      const id = await stored(place, 'ready')
+      const rows = place.world.database.db
+      await rows
+        .updateTable('imports')
+        .set({ preview: JSON.stringify(preview) })
+        .where('id', '=', id)
+        .execute()
+      const shown = await owner.runs('/import status')
+      expect((await owner.clicks(shown, label)).text).toStartWith('The import (**MEE6**) begins')
+      const row = rows.selectFrom('imports').select(['state', 'takes']).where('id', '=', id)
+      expect(await row.executeTakeFirst()).toEqual({ state: 'applying', takes })
+    }
   })
 
   test('a button of another server’s import is of no use', async () => {
