@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { BOARD_VISIBILITIES } from '../settings/board-choices.ts'
 import { described } from './described.ts'
 import { count, id, sentence } from './ids.ts'
 import { tier } from './parts.ts'
@@ -11,6 +12,10 @@ export const guildReply = v.object({
   tier,
   memberCount: described('Members with any XP', count),
   version: described('Version of the server’s configuration, for `If-Match`', v.string()),
+  board: described(
+    'The leaderboard on the web: who sees it, and its path, which is null where nobody sees it',
+    v.object({ visibility: v.picklist(BOARD_VISIBILITIES), path: v.nullable(v.string()) }),
+  ),
   locale: described('Discord’s locale code of the server’s language, which announcements use', v.string()),
   problems: described(
     'How many things need attention; null where Discord does not show the roles and channels right now',

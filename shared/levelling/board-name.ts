@@ -12,3 +12,6 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /** Whether a text can be the name of a board: 3 to 32 letters, digits and single hyphens, and none of the reserved names. */
 export const isBoardName = (name: string): boolean => FORM.test(name) && !RESERVED.has(name.toLowerCase())
+
+/** The path of a board on the web. @param key the name of the board, or the id of its guild */
+export const boardPathOf = (key: string): string => `/board/${key}`

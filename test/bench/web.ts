@@ -1,6 +1,7 @@
 /** The dashboard and its API: reads and saves per second on workerd, waits for the database, and bytes of each page */
 import { workerdVersion } from './edge/workerd-serve.ts'
 import { runBench } from './support/part.ts'
+import { boardParts } from './web/board-parts.ts'
 import { crowdParts } from './web/crowd-parts.ts'
 import { roundTrips } from './web/round-trips.ts'
 import { sizeParts } from './web/size-parts.ts'
@@ -17,7 +18,13 @@ await runBench(async ({ quick }) => {
   }
   return {
     targets: TARGETS,
-    parts: [...sizeParts(bench), ...speedParts(bench, quick), waits, ...crowdParts(bench, quick)],
+    parts: [
+      ...sizeParts(bench),
+      ...speedParts(bench, quick),
+      waits,
+      ...crowdParts(bench, quick),
+      ...boardParts(bench, quick),
+    ],
     versions: { workerd: workerdVersion() },
     close: () => bench.close(),
   }

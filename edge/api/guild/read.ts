@@ -1,6 +1,7 @@
 import type { DoctorFinding } from '../../../shared/api/doctor.ts'
 import { guildReply } from '../../../shared/api/guild.ts'
 import { iconUrl } from '../../../shared/discord/icon.ts'
+import { boardPathOf } from '../../../shared/levelling/board-name.ts'
 import { examineGuild, reportOf } from '../doctor/report.ts'
 import { route } from '../route.ts'
 
@@ -29,6 +30,10 @@ export const readGuild = route({
         tier,
         memberCount: stored.memberCount,
         version: String(stored.version),
+        board: {
+          visibility: stored.settings.boardVisibility,
+          path: stored.settings.boardVisibility === 'off' ? null : boardPathOf(stored.settings.boardName ?? guildId),
+        },
         locale: stored.locale,
         // The page of the doctor lists the same problems.
         problems: examined.found && reportOf(context, examined).findings.filter(isProblem).length,

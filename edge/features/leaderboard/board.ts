@@ -3,6 +3,7 @@ import { boardPage } from '../../../shared/database/periods/pages.ts'
 import { runningSeasonPage } from '../../../shared/database/seasons/running-board.ts'
 import { boardKey } from '../../../shared/database/web/board-guild.ts'
 import { asEphemeral, type Message } from '../../../shared/discord/message.ts'
+import { boardPathOf } from '../../../shared/levelling/board-name.ts'
 import { type Board, type BoardSource, boardOf, type Period } from '../../../shared/levelling/period.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { buttonRow, linkButton } from '../../messages/button.ts'
@@ -61,7 +62,7 @@ export async function readBoard(
     // A message without a list says why there is none.
     return message.embeds === undefined
       ? message
-      : withLink(message, shown.text('leaderboard.onWeb'), `${boardsUrl}/board/${key}`)
+      : withLink(message, shown.text('leaderboard.onWeb'), `${boardsUrl}${boardPathOf(key)}`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { boardPathOf } from '../../../shared/levelling/board-name.ts'
 import type { Language } from '../../../shared/text/language.ts'
 
 /** The periods that a board on the web shows. */
@@ -68,5 +69,5 @@ export function boardPath(key: string, { period = 'all', page = 1, rank, languag
     ...(page > 1 && { page: String(page) }),
     ...(language !== null && { lang: language }),
   }).toString()
-  return `/board/${key}${query && `?${query}`}${rank === undefined ? '' : `#${rowId(rank)}`}`
+  return `${boardPathOf(key)}${query && `?${query}`}${rank === undefined ? '' : `#${rowId(rank)}`}`
 }

@@ -32,5 +32,6 @@ th[scope=row] span { display: flex; align-items: center; gap: .6rem; }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td:last-child, th:last-child { padding-right: 0; }
 progress { display: block; width: 4rem; height: .4rem; margin-inline-start: auto; accent-color: var(--link); }
+@media (max-width: 30rem) { progress { width: 2.5rem; } }
 tr:target { background: var(--raised); }
 `

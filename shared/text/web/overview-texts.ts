@@ -2,6 +2,28 @@ import { texts } from '../texts.ts'
 
 /** The first page of a server. */
 export const overviewTexts = texts({
+  'overview.boardOff': {
+    en: 'Nobody sees the leaderboard on the web.',
+    de: 'Niemand sieht die Rangliste im Web.',
+    fr: 'Personne ne voit le classement sur le web.',
+    es: 'Nadie ve la clasificación en la web.',
+    'pt-BR': 'Ninguém vê a classificação na web.',
+  },
+  'overview.boardMembers': {
+    en: 'Members who have logged in see the leaderboard on the web:',
+    de: 'Angemeldete Mitglieder sehen die Rangliste im Web:',
+    fr: 'Les membres connectés voient le classement sur le web :',
+    es: 'Los miembros que han iniciado sesión ven la clasificación en la web:',
+    'pt-BR': 'Os membros que entraram veem a classificação na web:',
+  },
+  'overview.boardPublic': {
+    en: 'Everybody sees the leaderboard on the web:',
+    de: 'Alle sehen die Rangliste im Web:',
+    fr: 'Tout le monde voit le classement sur le web :',
+    es: 'Todo el mundo ve la clasificación en la web:',
+    'pt-BR': 'Todo mundo vê a classificação na web:',
+  },
+  'overview.boardChange': { en: 'Change this', de: 'Ändern', fr: 'Modifier', es: 'Cambiar', 'pt-BR': 'Mudar' },
   'overview.members': {
     en: '{count} {count|member has|members have} XP.',
     de: '{count} {count|Mitglied hat|Mitglieder haben} XP.',

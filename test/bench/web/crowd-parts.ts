@@ -1,7 +1,7 @@
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median, quantile } from '../support/rounds.ts'
-import { fillCrowd, memberId } from './crowd.ts'
+import { memberId } from './crowd.ts'
 import { ORIGIN, type Visitor, type WebBench } from './web-bench.ts'
 
 const MEMBERS = { full: 1_000_000, quick: 20_000 } as const
@@ -50,10 +50,8 @@ export const crowdParts = (bench: WebBench, quick: boolean): Part[] => [
   {
     measures: ['api.*.p50_ms'],
     async take(): Promise<Measure[]> {
-      const visitor = bench.visitors.at(-1)
-      if (visitor === undefined) throw new Error('there are visitors')
       const mode = quick ? 'quick' : 'full'
-      await fillCrowd(bench.world.database.db, visitor.guildId, MEMBERS[mode], Date.now())
+      const visitor = await bench.crowd(MEMBERS[mode])
       const { url, stop } = await bench.serve(bench.bridge.url)
       const measures: Measure[] = []
       for (const { name, path, goesOn } of READS) {

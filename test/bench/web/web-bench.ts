@@ -6,6 +6,7 @@ import { EdgeWorld } from '../../support/edge-world.ts'
 import { storeLogin } from '../../support/web/log-in.ts'
 import { BUNDLES } from '../edge/edge-bench.ts'
 import { type Served, serveWorker } from '../edge/workerd-serve.ts'
+import { fillCrowd } from './crowd.ts'
 import { ratesSchema, type WebLoad } from './load-protocol.ts'
 
 /** The value of WEB_BASE_URL: the worker accepts changes only from pages of this address. */
@@ -19,6 +20,7 @@ export type Visitor = WebLoad['visitors'][number]
 export class WebBench {
   private readonly served: Served[] = []
   private bundled: Promise<string> | undefined
+  private filled: Promise<void> | undefined
 
   private constructor(
     readonly world: EdgeWorld,
@@ -37,6 +39,15 @@ export class WebBench {
   bundle(): Promise<string> {
     this.bundled ??= bundleEdge(join(BUNDLES, 'web'), WEB_ENTRY)
     return this.bundled
+  }
+
+  /** The guild with many members, which are stored once. @param count of its members */
+  async crowd(count: number): Promise<Visitor> {
+    const visitor = this.visitors.at(-1)
+    if (visitor === undefined) throw new Error('there are visitors')
+    this.filled ??= fillCrowd(this.world.database.db, visitor.guildId, count, Date.now())
+    await this.filled
+    return visitor
   }
 
   /** Serves the worker. @param databaseUrl the bridge alone, or the tap that counts */

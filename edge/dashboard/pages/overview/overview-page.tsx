@@ -57,6 +57,7 @@ export default function OverviewPage({ guildId }: PageProps) {
       {guild !== null && (
         <div class="grid gap-6">
           <Health guild={guild} />
+          <Board guild={guild} />
           <Ways guild={guild} />
         </div>
       )}
@@ -73,6 +74,30 @@ function Health({ guild: { id, problems } }: { guild: GuildReply }) {
     </Notice>
   )
 }
+
+const BOARD_TEXTS = {
+  off: 'overview.boardOff',
+  members: 'overview.boardMembers',
+  public: 'overview.boardPublic',
+} as const
+
+/** Who sees the leaderboard on the web, with links to it and to the settings. */
+const Board = ({ guild: { id, board } }: { guild: GuildReply }) => (
+  <p class="text-pretty">
+    {say(BOARD_TEXTS[board.visibility])}{' '}
+    {board.path !== null && (
+      <>
+        <a class="text-accent underline" href={board.path} target="_blank" rel="noreferrer">
+          {board.path}
+        </a>
+        {' · '}
+      </>
+    )}
+    <a class="text-accent underline" href={`/servers/${id}/settings`}>
+      {say('overview.boardChange')}
+    </a>
+  </p>
+)
 
 /** The pages in the order of the navigation. */
 const inOrder = (pages: readonly ServerPage[]): ServerPage[] =>

@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import type { Part } from '../support/part.ts'
+import type { Measure } from '../support/report.ts'
+import { median, quantile } from '../support/rounds.ts'
+import type { WebBench } from './web-bench.ts'
+
+const MEMBERS = { full: 1_000_000, quick: 20_000 } as const
+const ASKED = { full: 60, quick: 5 } as const
+const CONNECTIONS = 16
+const TURN_MS = 500
+const TURNS = { full: 20, quick: 3 } as const
+
+/** Opens a page of a public board, from an address of its own, because the pages of an address are limited. */
+async function look(url: string, path: string, mark?: string): Promise<{ ms: number; etag: string }> {
+  const startedAt = performance.now()
+  const address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`
+  const response = await fetch(`${url}${path}`, {
+    headers: { 'cf-connecting-ip': address, ...(mark !== undefined && { 'if-none-match': mark }) },
+  })
+  const html = await response.text()
+  const ms = performance.now() - startedAt
+  const isRight =
+    mark === undefined ? response.status === 200 && html.includes('<tr id="rank-') : response.status === 304
+  if (!isRight) throw new Error(`${path} was answered with ${response.status}: ${html.slice(0, 200)}`)
+  return { ms, etag: response.headers.get('etag') ?? '' }
+}
+
+/** Pages a second over some connections, of each turn. */
+async function rates(url: string, path: string, turns: number, mark?: string): Promise<number[]> {
+  const found: number[] = []
+  for (let nth = 0; nth < turns; nth++) {
+    const startedAt = performance.now()
+    let done = 0
+    const goOn = async () => {
+      for (; performance.now() - startedAt < TURN_MS; done++) await look(url, path, mark)
+    }
+    await Promise.all(Array.from({ length: CONNECTIONS }, goOn))
+    found.push((done * 1_000) / (performance.now() - startedAt))
+  }
+  return found
+}
+
+/** A public board of a million members: pages a second, rendered and unchanged, and how long a page near the top and a deep one take. */
+export const boardParts = (bench: WebBench, quick: boolean): Part[] => [
+  {
+    measures: ['board.rendered_per_s', 'board.unchanged_per_s', 'board.first.p50_ms', 'board.jump.p50_ms'],
+    async take(): Promise<Measure[]> {
+      const mode = quick ? 'quick' : 'full'
+      const { guildId } = await bench.crowd(MEMBERS[mode])
+      const { db } = bench.world.database
+      await sql`update guilds set board_visibility = 'public' where id = ${guildId}`.execute(db)
+      const { url, stop } = await bench.serve(bench.bridge.url)
+      try {
+        const path = `/board/${guildId}`
+        const { etag } = await look(url, path)
+        await rates(url, path, 2)
+        const times = async (name: string, asked: string): Promise<Measure> => {
+          const all: number[] = []
+          for (let nth = 0; nth < ASKED[mode]; nth++) all.push((await look(url, asked)).ms)
+          return {
+            measure: `board.${name}.p50_ms`,
+            value: median(all),
+            note: `p95 ${quantile(all, 0.95).toFixed(1)} ms`,
+          }
+        }
+        return [
+          { measure: 'board.rendered_per_s', value: median(await rates(url, path, TURNS[mode])) },
+          { measure: 'board.unchanged_per_s', value: median(await rates(url, path, TURNS[mode], etag)) },
+          await times('first', path),
+          await times('jump', `${path}?page=${Math.floor(MEMBERS[mode] / 200)}`),
+        ]
+      } finally {
+        await stop()
+      }
+    },
+  },
+]
