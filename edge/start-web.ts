@@ -5,6 +5,7 @@ import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
+import { createWebhookSecrets } from './api/webhooks/secret.ts'
 import { allFeatures } from './features/index.ts'
 import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
@@ -98,6 +99,7 @@ export function startWeb(
       inviteUrl: inviteLink(applicationId, loginOrigin),
     },
     ...{ limits, whitelabel, premiumSkuIds },
+    webhookSecrets: createWebhookSecrets(cipher),
   })
   const web = createWeb({
     login: { database, discord, oauth, tokens, limit: limits.login, baseUrl, log, clock },

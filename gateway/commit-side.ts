@@ -1,4 +1,5 @@
 import { cdnOriginOf } from '../shared/discord/cdn.ts'
+import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import type { Checkpoints } from './bus/checkpoints.ts'
 import type { Progress, ShardProgress } from './bus/progress.ts'
 import { createCards } from './cards/cards.ts'
@@ -8,6 +9,7 @@ import { beginRenewals } from './jobs/activity-roles/renewals.ts'
 import { Eraser } from './jobs/erasure/eraser.ts'
 import { GuildEraser, type GuildEraserParts } from './jobs/erasure/guild-eraser.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
+import { createPost } from './jobs/webhooks/post.ts'
 import type { Memory } from './memory.ts'
 import { repeat } from './ops/repeat.ts'
 import type { Runtime } from './runtime.ts'
@@ -67,7 +69,10 @@ export function openCommitSide<Source extends Progress>(
 ): CommitSide<Source> {
   const drawing = new Drawing(() => clock.now())
   const cards = createCards({ cdnUrl: cdnOriginOf(settings.DISCORD_API_URL), drawing, log, metrics })
+  const { WHITELABEL_TOKEN_KEYS: keys } = settings
+  const cipher = keys === undefined ? null : createTokenCipher(crypto, keys)
   const jobs = new Runner({
+    webhooks: { post: createPost(), cipher },
     ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves, cards },
     ...{ leaseMs: settings.JOB_LEASE_MS, apiUrl: settings.DISCORD_API_URL },
   })
@@ -110,6 +115,7 @@ export function openCommitSide<Source extends Progress>(
         repeat('tidy boosts', TIDY_BOOSTS_MS, () => upkeep.tidyBoosts(), log),
         repeat('tidy seasons', TIDY_BOOSTS_MS, () => upkeep.tidySeasons(), log),
         repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
+        repeat('purge deliveries of webhooks', PURGE_MS, () => upkeep.purgeDeliveries(), log),
         repeat('purge imports', PURGE_MS, () => upkeep.purgeImports(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),

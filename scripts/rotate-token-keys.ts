@@ -9,6 +9,8 @@ import {
   type SealedSessionToken,
   sealedSessionTokens,
 } from '../shared/database/web/session-tokens.ts'
+import { replaceSecrets, type SealedSecrets, sealedSecrets } from '../shared/database/webhooks/secrets.ts'
+import { boundTo } from '../shared/webhooks/secret.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { withDatabase } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
@@ -59,6 +61,33 @@ async function sealBots(db: Kysely<Database>, cipher: TokenCipher): Promise<Coun
   return count
 }
 
+async function sealWebhooks(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
+  const count: Count = { anew: 0, unreadable: 0 }
+  const sealAnew = async (stored: SealedSecrets): Promise<void> => {
+    const { id, guildId, secret, oldSecret } = stored
+    if (![secret, oldSecret].some((sealed) => sealed !== null && cipher.isStale(sealed))) return
+    const context = boundTo(guildId)
+    const opened = await cipher.open(context, secret)
+    if (!opened.ok) {
+      count.unreadable++
+      return say(`webhook ${id} cannot be read (${opened.reason}): an admin must replace its secret`)
+    }
+    const old = oldSecret === null ? null : await cipher.open(context, oldSecret)
+    const anew = {
+      secret: await cipher.seal(context, opened.token),
+      // One that cannot be read signs nothing.
+      oldSecret: old?.ok ? await cipher.seal(context, old.token) : null,
+    }
+    if (await replaceSecrets(db, stored, anew)) count.anew++
+  }
+  await forEachRow(
+    (page) => sealedSecrets(db, page),
+    ({ id }) => id,
+    sealAnew,
+  )
+  return count
+}
+
 async function sealLogins(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
   const count: Count = { anew: 0, unreadable: 0 }
   const tokens = sessionTokens(cipher)
@@ -88,6 +117,8 @@ async function main(words: readonly string[]): Promise<void> {
     say(`Tokens encrypted again: ${bots.anew}.`)
     const logins = await sealLogins(db, cipher)
     say(`Logins of the dashboard encrypted again: ${logins.anew}.`)
+    const webhooks = await sealWebhooks(db, cipher)
+    if (webhooks.anew + webhooks.unreadable > 0) say(`Secrets of webhooks encrypted again: ${webhooks.anew}.`)
     if (logins.unreadable > 0) say(`Logins that cannot be read: ${logins.unreadable}. These people must log in again.`)
     if (bots.unreadable > 0) throw new Refusal(`${bots.unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')

@@ -8,6 +8,7 @@ import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { Bot } from '../sessions/guild-bots.ts'
 import type { People } from '../sessions/people.ts'
+import type { WebhookSecrets } from './webhooks/secret.ts'
 
 /** The context of every route. */
 export interface ApiContext {
@@ -26,6 +27,7 @@ export interface ApiContext {
   knownVersion: string | null
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
+  webhookSecrets: WebhookSecrets
   /** Products that include premium. */
   premiumSkuIds: readonly Snowflake[]
   /** Continues work after the reply. A failure is logged. */

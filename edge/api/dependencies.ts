@@ -11,6 +11,7 @@ import type { Sights } from '../sessions/guild-sights.ts'
 import type { People } from '../sessions/people.ts'
 import type { Limits } from './limits.ts'
 import type { AnyRoute } from './route.ts'
+import type { WebhookSecrets } from './webhooks/secret.ts'
 
 /** Everything that the API gets from its runtime. */
 export interface ApiDependencies {
@@ -25,6 +26,7 @@ export interface ApiDependencies {
   limits: Limits
   /** Null where customers cannot have bots of their own. */
   whitelabel: Whitelabel | null
+  webhookSecrets: WebhookSecrets
   /** Products that include premium. */
   premiumSkuIds: readonly Snowflake[]
   /** Our own address without a path, e.g. `https://prosperity.example`. */

@@ -60,11 +60,11 @@ function openBase(
   { request, surroundings, locale, database, span, route }: Use,
   dependencies: ApiDependencies,
 ): ApiContext {
-  const { discord, startTimer, people, clock, log, whitelabel, premiumSkuIds } = dependencies
+  const { discord, startTimer, people, clock, log, whitelabel, premiumSkuIds, webhookSecrets } = dependencies
   return {
     database,
     discord: patiently(traced(discord, span), startTimer),
-    ...{ people, whitelabel, premiumSkuIds },
+    ...{ people, whitelabel, premiumSkuIds, webhookSecrets },
     now: clock(),
     locale,
     expectedVersion: versionIn(request.headers.get('if-match')),

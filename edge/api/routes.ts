@@ -23,6 +23,7 @@ import { openApiRoute } from './openapi/route.ts'
 import type { AnyRoute } from './route.ts'
 import { seasonRoutes } from './seasons/routes.ts'
 import { settingsRoutes } from './settings/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 
 /** Every route below `/api/v1`: the only list. The router, the OpenAPI document and tests read it. */
 export const routes: readonly AnyRoute[] = [
@@ -50,5 +51,6 @@ export const routes: readonly AnyRoute[] = [
   listAudit,
   ...accessRoutes,
   ...keyRoutes,
+  ...webhookRoutes,
   openApiRoute(() => routes),
 ]

@@ -1,6 +1,6 @@
 import type { FailedJobs, GuildHealth } from '../../shared/database/guilds/health.ts'
 import type { IntentSource } from '../../shared/discord/intents.ts'
-import { relativeTime } from '../../shared/discord/markdown.ts'
+import { escapeMarkdown, relativeTime } from '../../shared/discord/markdown.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { type FailureCause, failureCauses } from '../../shared/levelling/failure-cause.ts'
 import type { GuildSettings } from '../../shared/settings/index.ts'
@@ -42,6 +42,17 @@ export function importTexts(
     note: isWaiting ? text('doctor.importWaits', { when: relativeTime(importWaitsUntil) }) : null,
   }
 }
+
+/** A sentence for each webhook that was switched off by itself. The rest of an address may be secret. */
+export const webhookTexts = (
+  { text }: Pick<FindingContext, 'text'>,
+  { webhooksOff }: Pick<GuildHealth, 'webhooksOff'>,
+): string[] =>
+  webhooksOff.map(({ url, at }) =>
+    text('doctor.webhookOff', { host: escapeMarkdown(hostIn(url)), when: relativeTime(at) }),
+  )
+
+const hostIn = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
 
 /** The work of each kind of job, in words that an admin knows. */
 const WORK: ReadonlyMap<string, 'doctor.roles' | 'doctor.announcing' | 'doctor.importing'> = new Map([

@@ -11,6 +11,7 @@ import type { KeyedMutex } from './keyed-mutex.ts'
 import type { RoleWatch } from './member-roles/role-watch.ts'
 import type { Screening } from './member-roles/screening.ts'
 import type { Refusals } from './refusals.ts'
+import type { WebhookParts } from './webhooks/parts.ts'
 
 /** Everything that jobs need to run. */
 export interface EffectContext {
@@ -24,6 +25,8 @@ export interface EffectContext {
   apiUrl: string
   /** Null where no pictures are drawn. */
   cards: Cards | null
+  /** Sends events to webhooks. */
+  webhooks: WebhookParts
   /** Keeps two changes of one member's roles from happening at the same time. */
   memberMutex: KeyedMutex
   log: Log
@@ -48,6 +51,7 @@ export interface EffectContext {
     | 'ledgerChangesFinished'
     | 'levelUpsPerMessage'
     | 'recalculated'
+    | 'webhookDeliveries'
   >
   /** Records the end of a job. Never rejects. A job whose end was not recorded runs again when its lease ends. */
   end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>

@@ -17,9 +17,18 @@ import { recalculateLevels } from './recalculate/recalculate.ts'
 import { changeWinnerRoles } from './seasons/roles.ts'
 import { workOnSeason } from './seasons/season.ts'
 import { settleChange } from './totals/settle-change.ts'
+import { deliver } from './webhooks/deliver.ts'
+import { fanOutEvent } from './webhooks/fan-out.ts'
 
 /** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
 const SYNCS_IN_HAND = 128
+
+/**
+ * Deliveries under way at the same time. Each may wait for a slow receiver for ten seconds, and a guild has few of them: so it would
+ * take hundreds of guilds with slow receivers to delay the others.
+ */
+const DELIVERIES_AT_ONCE = 256
+const DELIVERIES_PER_GUILD = 4
 
 /**
  * Creates every lane, in the order in which they are filled: announcements first. The other lanes send few requests at
@@ -42,6 +51,12 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'export', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
     new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, changesRoles: true, run, context, onRoom }),
+    new Pool({ kind: 'member-event', atOnce: 4, inHand: 64, perGuild: 16, run, context, onRoom }),
+    new Pool({ kind: 'guild-event', atOnce: 2, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({
+      ...{ kind: 'webhook-delivery', atOnce: DELIVERIES_AT_ONCE, inHand: DELIVERIES_AT_ONCE },
+      ...{ perGuild: DELIVERIES_PER_GUILD, run, context, onRoom },
+    }),
     new Pool({
       kind: 'guild-role-sync',
       atOnce: 4,
@@ -79,6 +94,11 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
       return workOnSeason(job, turn, context)
     case 'season-roles':
       return changeWinnerRoles(job, context)
+    case 'member-event':
+    case 'guild-event':
+      return fanOutEvent(job, context)
+    case 'webhook-delivery':
+      return deliver(job, context)
     case 'activity-role':
       return renewActivityRole(job, context)
     case 'unreadable':

@@ -25,6 +25,7 @@ import { describe } from './outcome.ts'
 import { PermissionRetries } from './permission-retries.ts'
 import { Refusals } from './refusals.ts'
 import { boundUnserved } from './unserved.ts'
+import type { WebhookParts } from './webhooks/parts.ts'
 
 const IDLE_MS = 1_000
 /** How often a lease is renewed before it would run out. */
@@ -45,6 +46,7 @@ export interface RunnerParts extends LaneFillerParts {
   apiUrl: string
   /** Draws the pictures of level-ups; absent where there are none. */
   cards?: Cards
+  webhooks: WebhookParts
   /** Short, so that a message of a process that died is posted while Discord remembers its nonce. */
   leaseMs: number
   log: Log
@@ -136,6 +138,7 @@ export class Runner {
     return {
       ...{ db, log, metrics, tracer, processId, random, leaseMs, apiUrl, guildRest: this.guildRest },
       cards: this.parts.cards ?? null,
+      webhooks: this.parts.webhooks,
       refusals: new Refusals(() => clock.now()),
       limits: new GuildLimits(() => clock.now()),
       memberMutex: new KeyedMutex(),

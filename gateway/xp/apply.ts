@@ -14,6 +14,7 @@ import type { MemberKey } from '../../shared/levelling/member-key.ts'
 import { MemberMap } from '../../shared/levelling/member-map.ts'
 import { type PeriodStart, periodStart, startsDay } from '../../shared/levelling/period.ts'
 import { xpRangeOf } from '../../shared/levelling/xp-range.ts'
+import { includesEvent } from '../../shared/webhooks/events.ts'
 import type { EarningMessage } from '../bus/entry.ts'
 
 /** The path of a message's channel: the thread, its channel and the category. Undefined if no rule needs it. */
@@ -95,7 +96,7 @@ export function applyMessages(
     },
     ...{ levelUps: 0, refused: 0, uncounted: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
   }
-  const [levelUps, started, passedOver]: [Member[], Member[], Member[]] = [[], [], []]
+  const [levelUps, started, passedOver, joined]: [Member[], Member[], Member[], Member[]] = [[], [], [], []]
   for (const message of messages) {
     const { guildId, author } = message
     const rules = rulesOf(guildId)
@@ -136,6 +137,7 @@ export function applyMessages(
     outcome.awards.push(logOf(message, result.xp, at))
     const [from, to] = [countedLevel(before), countedLevel(after)]
     if (from !== to) outcome.moves.push({ guildId, from, to })
+    if (from === null && includesEvent(rules.webhookEvents, 'board.joined')) joined.push(member)
     if (rules.settings.xpRangesFrom !== null) {
       const range = { guildId, from: xpRangeOf(before, author.id), to: xpRangeOf(after, author.id) }
       outcome.rangeMoves.push(...rangeMoves(range))
@@ -154,6 +156,7 @@ export function applyMessages(
   outcome.levelUps = levelUps.length
   outcome.starts = started.flatMap(({ start }) => start ?? [])
   outcome.jobs = levelUps.flatMap((member) => jobsOfLevelUp(member, rulesOf))
+  outcome.jobs.push(...joined.map(jobOfJoining))
   return outcome
 }
 
@@ -207,8 +210,18 @@ function jobsOfLevelUp({ guildId, userId, standing, previous, levelUp: message }
     const payload = { level: standing.level, previous, channelId: message.channelId, messageId: message.id }
     jobs.push({ kind: 'level-up', guildId, userId, payload, ...traced })
   }
+  if (includesEvent(rules.webhookEvents, 'level.up')) {
+    const { channelId, id: messageId } = message
+    const data = { guildId, userId, level: standing.level, previousLevel: previous, channelId, messageId }
+    jobs.push({ kind: 'member-event', guildId, userId, payload: { event: { type: 'level.up', data } }, ...traced })
+  }
   return jobs
 }
+
+const jobOfJoining = ({ guildId, userId }: MemberKey): NewJob => ({
+  ...{ kind: 'member-event', guildId, userId },
+  payload: { event: { type: 'board.joined', data: { guildId, userId } } },
+})
 
 /** A member who joins a guild, or comes back, gets the roles of the level held. In most guilds, level 0 has no role. */
 export function jobsOfReturn(

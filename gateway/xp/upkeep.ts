@@ -13,6 +13,7 @@ import { cutSeasons, mendSeasonJobs, purgeSeasons } from '../../shared/database/
 import { purgeStays } from '../../shared/database/voice/stays.ts'
 import { purgeReplies } from '../../shared/database/web/api-replies.ts'
 import { purgeSessions } from '../../shared/database/web/sessions.ts'
+import { purgeDeliveries } from '../../shared/database/webhooks/deliveries.ts'
 import { type Snowflake, snowflakeAt } from '../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import type { Log } from '../ops/log.ts'
@@ -23,6 +24,8 @@ import { GuildTurns } from './guild-turns.ts'
 const PURGE_BATCH = 500
 /** How long entries of the audit are kept. */
 const AUDIT_DAYS = 365
+/** How long deliveries of webhooks are kept. The last attempt is made within two days. */
+const DELIVERY_DAYS = 7
 /** The pause between two batches. So at most 5,000 rows a second are deleted, and awards are hardly slower. */
 const PURGE_PAUSE_MS = 100
 /**
@@ -69,6 +72,13 @@ export class Upkeep {
     const { db, clock } = this.parts
     const dayAgo = clock.now() - DAY_MS
     await this.deleteAll(() => purgeReplies(db, dayAgo, PURGE_BATCH))
+  }
+
+  /** Deletes deliveries of webhooks that are older than a week, in small batches. */
+  async purgeDeliveries(): Promise<void> {
+    const { db, clock } = this.parts
+    const before = clock.now() - DELIVERY_DAYS * DAY_MS
+    await this.deleteAll(() => purgeDeliveries(db, before, PURGE_BATCH))
   }
 
   /** Deletes imports that were not uploaded, read or confirmed in time, and those that can no longer be undone. */

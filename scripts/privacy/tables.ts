@@ -89,6 +89,16 @@ export const ABOUT_PEOPLE: { readonly [Table in keyof typeof PERSONAL_DATA]: Des
     title: 'Keys of the API',
     kept: 'Until an administrator deletes the key. A key that has expired is useless, and stays in the list.',
   },
+  webhooks: {
+    about: 'admin',
+    title: 'Webhooks',
+    kept: 'Until an administrator removes the webhook.',
+  },
+  webhook_deliveries: {
+    about: 'member',
+    title: 'Events for webhooks of a server',
+    kept: 'A week.',
+  },
   entitlements: {
     about: 'customer',
     title: 'Purchases',

@@ -57,6 +57,10 @@ export const AUDIT_KINDS = [
   'premium.revoked',
   'key.created',
   'key.deleted',
+  'webhook.added',
+  'webhook.changed',
+  'webhook.secret-replaced',
+  'webhook.removed',
 ] as const
 
 export type AuditKind = (typeof AUDIT_KINDS)[number]
@@ -87,6 +91,10 @@ export const AUDIT_GROUPS = {
     'viewer.removed',
     'key.created',
     'key.deleted',
+    'webhook.added',
+    'webhook.changed',
+    'webhook.secret-replaced',
+    'webhook.removed',
     'members.exported',
   ],
   bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],

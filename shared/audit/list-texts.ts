@@ -48,6 +48,21 @@ export const auditListTexts = texts({
     es: 'Claves de API',
     'pt-BR': 'Chaves de API',
   },
+  'audit.webhook': { en: 'Webhooks', de: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', 'pt-BR': 'Webhooks' },
+  'audit.webhookChanged': {
+    en: '{who} changed the webhook to {host}',
+    de: '{who} hat den Webhook an {host} geändert',
+    fr: '{who} a modifié le webhook vers {host}',
+    es: '{who} ha cambiado el webhook a {host}',
+    'pt-BR': '{who} mudou o webhook para {host}',
+  },
+  'audit.webhookSecret': {
+    en: '{who} replaced the secret of the webhook to {host}',
+    de: '{who} hat das Geheimnis des Webhooks an {host} ersetzt',
+    fr: '{who} a remplacé le secret du webhook vers {host}',
+    es: '{who} ha sustituido el secreto del webhook a {host}',
+    'pt-BR': '{who} substituiu o segredo do webhook para {host}',
+  },
   'audit.command-limit': AUDIT_GROUP_NAMES.commands,
   'audit.manager': {
     en: 'Manager roles',

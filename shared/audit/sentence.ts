@@ -68,6 +68,7 @@ const LISTS = [
   'bot',
   'premium',
   'key',
+  'webhook',
 ] as const
 /** The texts for the verb of a kind. */
 const VERBS: Readonly<Record<string, 'audit.added' | 'audit.removed'>> = {
@@ -192,6 +193,10 @@ function act(entry: DescribedEntry, locale: string): string {
       if (after === 'start' || after === 'stop' || after === 'restart' || after === 'delete')
         return text(`audit.${after}`, { who, bot: user })
       break
+    case 'webhook.changed':
+      return text('audit.webhookChanged', { who, host: textIn(after, 'name') ?? '—' })
+    case 'webhook.secret-replaced':
+      return text('audit.webhookSecret', { who, host: textIn(after, 'name') ?? '—' })
     case 'bot.presence': {
       const shown = (value: unknown): string => textIn(value, 'text') ?? '—'
       return text('audit.presence', { who, bot: user, before: shown(before), after: shown(after) })

@@ -91,6 +91,8 @@ export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database
   },
   entitlements: { leave: MADE_AGAIN, gone: 'stays' },
   api_keys: { leave: 'holds secrets of programs. Make new keys', gone: 'guild' },
+  webhooks: { leave: 'holds secrets of programs. Add them again', gone: 'guild' },
+  webhook_deliveries: { leave: 'belongs to webhooks', gone: 'log' },
   api_replies: { leave: 'holds replies to programs for a day' },
   web_sessions: { leave: 'holds logins, which are secret and belong to users' },
   whitelabel_bots: { leave: 'belongs to a customer, and holds a token' },

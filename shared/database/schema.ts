@@ -40,6 +40,7 @@ import type {
 import type { SeasonMemberTable, SeasonTable } from './seasons/tables.ts'
 import type { VoiceGuildTable, VoiceSessionTable } from './voice/tables.ts'
 import type { ApiKeyTable, ApiReplyTable, AuditEntryTable, ViewerRoleTable, WebSessionTable } from './web/tables.ts'
+import type { WebhookDeliveryTable, WebhookTable } from './webhooks/tables.ts'
 
 /** The columns of all settings. Each has a default. */
 type SettingsOfGuild = { [Column in keyof SettingColumns]: Generated<SettingColumns[Column]> }
@@ -189,4 +190,6 @@ export interface Database {
   audit_entries: AuditEntryTable
   api_keys: ApiKeyTable
   api_replies: ApiReplyTable
+  webhooks: WebhookTable
+  webhook_deliveries: WebhookDeliveryTable
 }

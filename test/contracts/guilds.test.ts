@@ -48,6 +48,7 @@ overEachDialect('guilds', (at) => {
       earningChannelIds: new Set(),
       multipliers: NO_MULTIPLIERS,
       boosts: NO_BOOSTS,
+      webhookEvents: 0,
     })
   })
 
@@ -147,6 +148,7 @@ overEachDialect('guilds', (at) => {
       earningChannelIds: new Set(),
       multipliers: NO_MULTIPLIERS,
       boosts: NO_BOOSTS,
+      webhookEvents: 0,
       levelRoles: [{ level: 1, roleId: '77' }],
       ignoredRoleIds: new Set(['88']),
     })

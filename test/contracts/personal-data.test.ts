@@ -16,6 +16,8 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   guild_users: ['xp'],
   audit_entries: ['id', 'key_id'],
   api_keys: ['id'],
+  webhooks: ['id'],
+  webhook_deliveries: ['id', 'webhook_id'],
   boosts: ['id'],
   entitlements: ['id'],
   imports: ['id', 'after_id'],

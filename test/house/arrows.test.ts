@@ -65,7 +65,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/text': ['shared/.'],
   'shared/discord': ['shared/.', 'shared/text'],
   'shared/audit': ['shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
+  // Events for addresses of servers, and which addresses these may be.
+  'shared/webhooks': ['shared/discord', 'shared/levelling'],
   'shared/api': [
+    'shared/webhooks',
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/exports', 'shared/imports', 'shared/levelling'],
     ...['shared/settings', 'shared/whitelabel'],
   ],
@@ -86,6 +89,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
   ],
   'shared/database': [
+    'shared/webhooks',
     ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/exports', 'shared/imports'],
     ...['shared/levelling', 'shared/original', 'shared/premium', 'shared/settings'],
   ],

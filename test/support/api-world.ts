@@ -2,6 +2,7 @@ import { createApi } from '../../edge/api/api.ts'
 import { type Limits, openLimits } from '../../edge/api/limits.ts'
 import type { AnyRoute } from '../../edge/api/route.ts'
 import { routes as allRoutes } from '../../edge/api/routes.ts'
+import { createWebhookSecrets } from '../../edge/api/webhooks/secret.ts'
 import { commands } from '../../edge/features/index.ts'
 import { openDatabase } from '../../edge/runtime/database.ts'
 import { createDiscordApi } from '../../edge/runtime/discord.ts'
@@ -99,6 +100,7 @@ export class ApiWorld {
         forgetKey: () => {},
       }),
       premiumSkuIds: [PREMIUM_SKU_ID],
+      webhookSecrets: createWebhookSecrets(CIPHER),
       origin: ORIGIN,
       counts: { count: ({ what, outcome }) => this.counted.push(`${what} ${outcome}`) },
       tracing: { tracer, flush: async () => {} },

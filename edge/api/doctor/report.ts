@@ -11,6 +11,7 @@ import {
   lastMessageText,
   UNSEEN,
   unseenSources,
+  webhookTexts,
 } from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildLoadContext } from '../context.ts'
@@ -58,6 +59,7 @@ export function reportOf(
     ...(isStuck(since, now)
       ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
       : []),
+    ...webhookTexts(say, health).map((text) => problem('webhookOff', text)),
     ...(imports.problem === null ? [] : [problem('importStuck', imports.problem)]),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]

@@ -11,6 +11,7 @@ import {
   lastMessageText,
   UNSEEN,
   unseenSources,
+  webhookTexts,
 } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
@@ -40,6 +41,7 @@ export function doctorMessage(
     ...unseenSources(settings, health).map((source) => warning(text(UNSEEN[source]))),
     ...(stuck ? recalculation.map(warning) : []),
     ...(imports.problem === null ? [] : [warning(imports.problem)]),
+    ...webhookTexts(context, health).map(warning),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]

@@ -2,14 +2,16 @@ import { Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
-import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
+import { insertJobs, type JobOf, type NewJob } from '../../../shared/database/jobs/jobs.ts'
 import { SCREENING, waitsForScreening } from '../../../shared/database/jobs/screening.ts'
 import { xpOf } from '../../../shared/database/members/reached-levels.ts'
 import { isBeingScreened } from '../../../shared/discord/screening.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { levelAt } from '../../../shared/levelling/curve.ts'
 import { levelRoleChange } from '../../../shared/levelling/level-roles.ts'
 import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
+import { includesEvent } from '../../../shared/webhooks/events.ts'
 import { doubledWaitMs } from '../../time/back-off.ts'
 import type { EffectContext } from '../context.ts'
 import { Refused } from '../refusals.ts'
@@ -81,7 +83,9 @@ export function settleRoles(
       }
       const change = levelRoleChange(level, held, rules.levelRoles, rules.settings.roleAssignType)
       if (countOf(change) === 0) break
-      refused = await changeRoles({ ...member, held, told }, change, `Level ${level}`, context)
+      const made = await changeRoles({ ...member, held, told }, change, `Level ${level}`, context)
+      refused = made.refused
+      await insertJobs(context.db, eventsOfRoles(member, { level, given: made.given }, rules), context.now())
       settled = level
       changed = true
     }
@@ -89,6 +93,22 @@ export function settleRoles(
     return changed ? 'changed' : 'as they should be'
   }
   return context.memberMutex.run(memberKeyText(guildId, userId), () => context.watch.during(guildId, userId, settle))
+}
+
+/**
+ * The events of roles that were given, where a webhook of the guild wants them. A process that is killed between Discord's reply and
+ * the write of these jobs leaves the event out.
+ */
+function eventsOfRoles(
+  { guildId, userId }: MemberKey,
+  { level, given }: { level: number; given: readonly Snowflake[] },
+  { webhookEvents }: GuildRules,
+): NewJob[] {
+  if (!includesEvent(webhookEvents, 'level-role.given')) return []
+  return given.map((roleId) => ({
+    ...{ kind: 'member-event', guildId, userId },
+    payload: { event: { type: 'level-role.given', data: { guildId, userId, roleId, level } } },
+  }))
 }
 
 async function readMember({ guildId, userId }: MemberKey, { guildRest }: EffectContext) {

@@ -30,7 +30,7 @@ export interface MemberRoles extends MemberKey {
 /**
  * Gives and takes a member's roles. If Discord refuses one role for good, the others are changed all the same.
  * @param reason for the guild's audit log
- * @returns the reasons why Discord refused some of them for good; empty if all were made
+ * @returns the roles that were given, and the reasons why Discord refused some of the changes for good
  * @throws if the member is gone, or if the error may end by itself
  */
 export async function changeRoles(
@@ -38,7 +38,7 @@ export async function changeRoles(
   change: RoleChange,
   reason: string,
   context: EffectContext,
-): Promise<string[]> {
+): Promise<{ given: Snowflake[]; refused: string[] }> {
   const refusalOf = (roleId: Snowflake) => context.refusals.reasonFor(roleKey(member.guildId, roleId))
   const possible = {
     give: change.give.filter((roleId) => refusalOf(roleId) === null),
@@ -46,7 +46,9 @@ export async function changeRoles(
   }
   const refused = [...change.give, ...change.take].flatMap((roleId) => refusalOf(roleId) ?? [])
   const isMade = countOf(possible) > FEW_CHANGES && (await replaceRoles(member, possible, reason, context))
-  return isMade ? refused : [...refused, ...(await changeOneByOne(member, possible, reason, context))]
+  if (isMade) return { given: possible.give, refused }
+  const made = await changeOneByOne(member, possible, reason, context)
+  return { given: made.given, refused: [...refused, ...made.refused] }
 }
 
 export const countOf = ({ give, take }: RoleChange): number => give.length + take.length
@@ -84,12 +86,14 @@ async function changeOneByOne(
   { give, take }: RoleChange,
   reason: string,
   { guildRest, refusals }: EffectContext,
-): Promise<string[]> {
+): Promise<{ given: Snowflake[]; refused: string[] }> {
+  const given: Snowflake[] = []
   const refused: string[] = []
   const change = async (roleId: Snowflake, method: 'put' | 'delete'): Promise<void> => {
     const route = Routes.guildMemberRole(guildId, userId, roleId)
     try {
       await guildRest.request(guildId, (rest, signal) => rest[method](route, { reason, signal }))
+      if (method === 'put') given.push(roleId)
     } catch (error) {
       if (isGone(error) || !isFinal(error)) throw error
       refusals.note(roleKey(guildId, roleId), describe(error), guildId)
@@ -98,5 +102,5 @@ async function changeOneByOne(
   }
   for (const roleId of give) await change(roleId, 'put')
   for (const roleId of take) await change(roleId, 'delete')
-  return refused
+  return { given, refused }
 }

@@ -109,10 +109,16 @@ export interface GuildRules {
   multipliers: Multipliers
   /** Also those that have not begun, or that ended lately. */
   boosts: readonly Boost[]
+  /** The events that webhooks of the guild receive, as bits of `WEBHOOK_EVENTS`; 0 in most guilds. */
+  webhookEvents: number
 }
 
 /** The same for all guilds, because most ignore nothing, and a process remembers the rules of each. */
 const NONE: ReadonlySet<Snowflake> = new Set()
+
+/** The events of a guild's webhooks that are on. */
+const webhookBits = sql<number>`(
+  select coalesce(bit_or(events), 0) from webhooks where webhooks.guild_id = guilds.id and off_at is null)`
 
 /** Loads settings, level roles and lists of guilds. A guild that was never registered is absent. */
 export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, GuildRules>> {
@@ -132,6 +138,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
         'xp_ranges_from as xpRangesFrom',
         ...SETTINGS_COLUMNS,
       ])
+      .select(webhookBits.as('webhookEvents'))
       .where('id', 'in', ids)
       .execute(),
     db.selectFrom('level_roles').selectAll().where('guild_id', 'in', ids).orderBy('level').execute(),
@@ -151,7 +158,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
     else others.push(row)
   }
   const rules = new Map<Snowflake, GuildRules>()
-  for (const settings of guilds) {
+  for (const { webhookEvents, ...settings } of guilds) {
     const ignoredChannelIds = ignoredChannels.get(settings.id) ?? NONE
     const ignoredRoleIds = ignoredRoles.get(settings.id) ?? NONE
     rules.set(settings.id, {
@@ -159,6 +166,8 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
       earningChannelIds: earningChannels.get(settings.id) ?? NONE,
       multipliers: toMultipliers(multipliersOf.get(settings.id) ?? []),
       boosts: boosts.get(settings.id) ?? NO_BOOSTS,
+      // A sum of bits may arrive as text.
+      webhookEvents: Number(webhookEvents),
     })
   }
   for (const row of levelRoles) {

@@ -35,6 +35,8 @@ export interface GuildHealth {
   importedAt: number | null
   /** When an import that waits for its confirmation expires; null where none waits. */
   importWaitsUntil: number | null
+  /** Addresses of webhooks that were switched off by themselves, and when. */
+  webhooksOff: readonly { url: string; at: number }[]
   /**
    * The sources of XP whose events no bot of the guild receives: its sessions were begun without the intents. Empty where the
    * guild's shard has no stored session.
@@ -47,7 +49,16 @@ const MOST_FAILURES = 10
 const NO_WORKER_MS = 60_000
 
 interface Row {
-  part: 'failure' | 'message' | 'screening' | 'recalculating' | 'import' | 'ready import' | 'no worker' | 'session'
+  part:
+    | 'failure'
+    | 'message'
+    | 'screening'
+    | 'recalculating'
+    | 'import'
+    | 'ready import'
+    | 'no worker'
+    | 'session'
+    | 'webhook'
   kind: string | null
   reason: string | null
   /** Of a session, its intents. */
@@ -83,6 +94,9 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
         and coalesce(served.until, 0) < ${databaseNow} - ${sql.lit(NO_WORKER_MS)}
         and exists (select 1 from leases as shard where shard.scope like 'shards:%' and shard.until >= ${databaseNow})
     union all
+    select 'webhook', null, url, null, off_at from webhooks
+      where guild_id = ${guildId} and off_why in ('failing', 'gone')
+    union all
     select 'session', null, null, if(session.intents_key = session.session_key, session.intents, 0), null
       from guild_bots as bot join gateway_sessions as session
         on session.bot_id = bot.bot_id and session.shard = (bot.guild_id >> 22) % session.shard_count
@@ -103,6 +117,9 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     importedAt: rows.find(({ part }) => part === 'import')?.at ?? null,
     importWaitsUntil: rows.find(({ part }) => part === 'ready import')?.at ?? null,
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
+    webhooksOff: rows.flatMap(({ part, reason, at }) =>
+      part === 'webhook' ? [{ url: reason ?? '', at: at ?? 0 }] : [],
+    ),
     unseenSources: unseenSources(rows),
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../audit/entry.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { importedMessages, importedTotal, isBulk, type TotalMode } from '../../imports/wanted-xp.ts'
 import type { AwardResult } from '../../levelling/xp-ledger.ts'
+import { includesEvent } from '../../webhooks/events.ts'
 import { theseMembers } from '../decay/silent-members.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { changeSettings } from '../guilds/settings.ts'
@@ -82,8 +83,8 @@ export async function importBatch(
     await finish(trx, found, end, rules, now)
     return { end, isOver: true, ...kind, changed: 0, done, members }
   }
-  // Without level roles, `award` writes no job for a member whose level changes.
-  const quiet = { ...rules, levelRoles: [] }
+  // Without level roles and events, `award` writes no job for a member whose level changes.
+  const quiet = { ...rules, levelRoles: [], webhookEvents: 0 }
   const { results, counted } =
     found.state === 'undoing'
       ? await giveBack(trx, quiet, found, rows, now)
@@ -178,12 +179,16 @@ async function giveBack(
 
 async function finish(
   trx: Queries,
-  { id, guild_id: guildId, mode }: Import,
+  { id, guild_id: guildId, mode, kind, changed }: Import,
   state: ImportEnd,
-  { levelRoles }: GuildRules,
+  { levelRoles, webhookEvents }: GuildRules,
   now: number,
 ): Promise<void> {
   await trx.updateTable('imports').set({ state, busy_guild_id: null, updated_at: now }).where('id', '=', id).execute()
+  if (state === 'done' && includesEvent(webhookEvents, 'import.done')) {
+    const event = { type: 'import.done', data: { guildId, importId: id, kind, changed } } as const
+    await insertJobs(trx, [{ kind: 'guild-event', guildId, userId: null, payload: { event } }], now)
+  }
   if (levelRoles.length === 0) return
   // Members who fell below every level role still have one, and only a sync of all members looks at them.
   const everyone = state === 'undone' || mode === 'replace' || mode === 'reset'

@@ -4,6 +4,7 @@ import { cardSchema } from '../../cards/order.ts'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { EXPORT_FORMATS } from '../../exports/file.ts'
 import { ANNOUNCEMENT_FORMS } from '../../levelling/announcement-body.ts'
+import { queuedEvent } from '../../webhooks/payload.ts'
 import type { Queries } from '../queries.ts'
 import { writtenName } from './stored-kinds.ts'
 
@@ -44,6 +45,8 @@ const memberKinds = {
     /** Screening has ended, even if Discord's REST API says otherwise. */
     screened: v.optional(v.boolean(), false),
   }),
+  /** Write the deliveries of an event to the guild's webhooks. */
+  'member-event': v.object({ event: queuedEvent }),
 }
 
 /** Kinds of jobs about a whole guild, with the schemas of their payloads. */
@@ -123,6 +126,14 @@ const guildKinds = {
   }),
   /** Give an activity role to the members who are the most active now, and take it from the others. */
   'activity-role': v.object({ roleId: snowflake }),
+  /** As `member-event`, for an event of the whole guild. */
+  'guild-event': v.object({ event: queuedEvent }),
+  /** Send an event to a webhook. */
+  'webhook-delivery': v.object({
+    deliveryId: snowflake,
+    /** Whether it is sent although it has ended, because an admin asked for it. */
+    again: v.optional(v.boolean(), false),
+  }),
   /** Announce the start or end of a boost that has come, and write the job for the next one. */
   'boost-edge': v.object({ boostId: snowflake }),
   /**

@@ -8,6 +8,12 @@ import { storedNames } from './stored-kinds.ts'
 
 const GUILDS_AT_ONCE = 500
 
+/** What members and programs expect at once. */
+const SENT = [
+  ...['level-up', 'level-reached', 'announcement'],
+  ...['member-event', 'guild-event', 'webhook-delivery'],
+] as const
+
 /** Jobs that have been due for long, and that no living process holds: no bot serves their guild. */
 interface Overdue {
   now: number
@@ -23,11 +29,11 @@ const isOverdue =
       eb.or([eb('state', '=', 'waiting'), eb.and([eb('state', '=', 'taken'), eb('taken_until', '<', now)])]),
     ])
 
-/** Deletes announcements that no bot has sent in time. @returns how many */
+/** Deletes announcements, and events for webhooks, that no bot's process has sent in time. @returns how many */
 export async function dropOverdueAnnouncements(db: Queries, overdue: Overdue): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('jobs')
-    .where('kind', 'in', ['level-up', 'level-reached', 'announcement'].flatMap(storedNames))
+    .where('kind', 'in', SENT.flatMap(storedNames))
     .where(isOverdue(overdue))
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)

@@ -13,6 +13,8 @@ import {
   type LedgerEntry,
 } from '../../levelling/xp-ledger.ts'
 import { xpRangeOf } from '../../levelling/xp-range.ts'
+import { includesEvent } from '../../webhooks/events.ts'
+import type { WebhookEvent } from '../../webhooks/payload.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { insertJobs, type NewJob } from '../jobs/jobs.ts'
 import { countedLevel, countMembers } from '../members/level-counts.ts'
@@ -120,7 +122,8 @@ function earnedAt(entries: readonly LedgerEntry[]): number | null {
   return times.length === 0 ? null : Math.max(...times)
 }
 
-function jobsOf({ guildId, userId, before, after, announced }: AwardedMember, rulesOf: RulesOf): NewJob[] {
+function jobsOf(member: AwardedMember, rulesOf: RulesOf): NewJob[] {
+  const { guildId, userId, before, after, announced } = member
   const rules = rulesOf(guildId)
   if (rules === undefined) return []
   const jobs: NewJob[] = []
@@ -128,5 +131,21 @@ function jobsOf({ guildId, userId, before, after, announced }: AwardedMember, ru
     jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
   if (announced !== null && rules.settings.notificationType !== 'disable')
     jobs.push({ kind: 'level-reached', guildId, userId, payload: { ...announced, previous: before.level } })
+  for (const event of eventsOf(member, rules.webhookEvents))
+    jobs.push({ kind: 'member-event', guildId, userId, payload: { event } })
   return jobs
+}
+
+/** The events for webhooks of a member who earned XP. What admins give and take is no event. @param wanted bits of events */
+function eventsOf({ guildId, userId, stored, before, after, announced, entries }: AwardedMember, wanted: number) {
+  const events: WebhookEvent[] = []
+  if (announced !== null && includesEvent(wanted, 'level.up')) {
+    const { level, channelId } = announced
+    const data = { guildId, userId, level, previousLevel: before.level, channelId, messageId: null }
+    events.push({ type: 'level.up', data })
+  }
+  const isNew = countedLevel(stored) === null && countedLevel(after) !== null
+  if (isNew && entries.some(({ source }) => isEarned(source)) && includesEvent(wanted, 'board.joined'))
+    events.push({ type: 'board.joined', data: { guildId, userId } })
+  return events
 }

@@ -14,6 +14,7 @@ const IDS = [
   ['xp_ledger', 'actor_id'],
   ['imports', 'actor_id'],
   ['boosts', 'creator_id'],
+  ['webhooks', 'created_by'],
 ] as const
 
 /**
@@ -28,7 +29,13 @@ export async function deleteMemberRows(trx: Queries, { guildId, userId }: Member
       select 1 from voice_sessions where ${ofMember} and channel_id is not null)`.execute(trx)
   for (const table of ROWS) await sql`delete from ${sql.table(table)} where ${ofMember}`.execute(trx)
   await sql`
-    delete from jobs where guild_id = ${guildId} and kind = 'announcement' and instr(payload, ${`"${userId}"`}) > 0`.execute(
+    delete from jobs where guild_id = ${guildId} and kind in ('announcement', 'guild-event') and instr(payload, ${`"${userId}"`}) > 0`.execute(
+    trx,
+  )
+  // Few deliveries are of the whole guild: the index has them together.
+  await sql`
+    delete from webhook_deliveries
+    where guild_id = ${guildId} and (user_id = ${userId} or (user_id is null and instr(body, ${`"${userId}"`}) > 0))`.execute(
     trx,
   )
   await sql`

@@ -200,6 +200,21 @@ export const PERSONAL_DATA = {
       },
     },
   },
+  webhooks: {
+    guild: 'guild_id',
+    secret: ['secret', 'old_secret'],
+    people: { created_by: { fate: 'id', exported: false, why: 'The admin who added a webhook.' } },
+  },
+  webhook_deliveries: {
+    guild: 'guild_id',
+    people: {
+      user_id: {
+        ...settings,
+        why: 'Events that were sent to an address of the server’s admins. Deleted after a week.',
+      },
+      body: { fate: 'row', exported: false, inText: true, why: 'The winners of a season, in such an event.' },
+    },
+  },
   entitlements: {
     guild: null,
     people: {

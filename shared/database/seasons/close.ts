@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Season, Winner } from '../../levelling/season.ts'
 import { seasonAnnouncement } from '../../levelling/season-announcement.ts'
+import { includesEvent } from '../../webhooks/events.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { insertJobs, type JobPayload, type NewJob } from '../jobs/jobs.ts'
 import { isListed, joinUnlisted } from '../members/unlisted-members.ts'
@@ -47,9 +48,23 @@ export async function closeSeason(
     const { isActive, locale } = await guildFacts(trx, guildId)
     const content = seasonAnnouncement(season, won, locale)
     const userIds = won.map(({ userId }) => userId)
-    await insertJobs(trx, isActive ? jobsAfter(season, { rules, number, reply, now }, { content, userIds }) : [], now)
+    const jobs = isActive ? jobsAfter(season, { rules, number, reply, now }, { content, userIds }) : []
+    await insertJobs(trx, [...jobs, ...eventsOfEnd(season, rules, won, now)], now)
     return { ...season, state: 'ended', won }
   })
+}
+
+/** The event of a season's end, where a webhook of the guild wants it. */
+function eventsOfEnd(
+  { number: season, name, startedAt, endedAt }: Season,
+  { settings: { id: guildId }, webhookEvents }: GuildRules,
+  winners: readonly Winner[],
+  now: number,
+): NewJob[] {
+  if (!includesEvent(webhookEvents, 'season.ended')) return []
+  const times = { startedAt, endedAt: endedAt ?? now }
+  const data = { guildId, season, name: name === '' ? null : name, ...times, winners: [...winners] }
+  return [{ kind: 'guild-event', guildId, userId: null, payload: { event: { type: 'season.ended', data } } }]
 }
 
 /** The jobs after a season has ended, or after its end was undone. */

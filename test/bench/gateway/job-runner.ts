@@ -10,6 +10,7 @@ export const benchRunner = ({ db }: BenchDatabase): Runner =>
     restFor: () => {
       throw new Error('work without level roles sends no request')
     },
+    webhooks: { post: async () => ({ ok: true, status: 204 }), cipher: null },
     clock: { now: Date.now },
     log: createLog({ level: 'fatal', secrets: [], write: () => {} }),
   })

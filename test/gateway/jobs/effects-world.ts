@@ -104,7 +104,10 @@ export class EffectsWorld {
    * A process's runner. It looks by itself once a second, or every `idleMs`; `wake()` is what a commit does.
    * @param options.db how it reaches the database, where a test holds up its queries
    */
-  runs({ db = this.database.db, ...options }: Partial<Pick<RunnerParts, 'db' | 'idleMs' | 'cards'>> = {}): Runner {
+  runs({
+    db = this.database.db,
+    ...options
+  }: Partial<Pick<RunnerParts, 'db' | 'idleMs' | 'cards' | 'webhooks'>> = {}): Runner {
     const { discord, log, token } = this
     const metrics = createMetrics()
     this.metrics = metrics
@@ -120,6 +123,7 @@ export class EffectsWorld {
       metrics,
       clock: this.clock,
       random: Math.random,
+      webhooks: { post: async () => ({ ok: true, status: 204 }), cipher: null },
       ...options,
     })
     this.runners.add(runner)

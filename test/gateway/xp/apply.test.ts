@@ -43,6 +43,7 @@ const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildR
   earningChannelIds: new Set(),
   multipliers: NO_MULTIPLIERS,
   boosts: NO_BOOSTS,
+  webhookEvents: 0,
   ...others,
 })
 

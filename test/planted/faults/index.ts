@@ -21,6 +21,7 @@ import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
 import { sources } from './sources.ts'
 import { voice } from './voice.ts'
+import { webhooks } from './webhooks.ts'
 import { xp } from './xp.ts'
 
 /** Every fault that is planted. Grows with the code: a new rule, guard or bound brings its own. */
@@ -28,6 +29,7 @@ export const FAULTS: readonly Fault[] = [
   ...levelling,
   ...xp,
   ...readImports,
+  ...webhooks,
   ...sources,
   ...voice,
   ...pool,

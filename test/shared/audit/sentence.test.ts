@@ -65,6 +65,10 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'premium.revoked': { targetId: '5' },
   'key.created': { targetId: null, after: { name: 'site', scope: 'read' } },
   'key.deleted': { targetId: null, before: { name: 'site', scope: 'read' } },
+  'webhook.added': { targetId: null, after: { name: 'hooks.example' } },
+  'webhook.changed': { targetId: null, after: { name: 'hooks.example' } },
+  'webhook.secret-replaced': { targetId: null, after: { name: 'hooks.example' } },
+  'webhook.removed': { targetId: null, before: { name: 'hooks.example' } },
 }
 
 describe('a change in a sentence', () => {

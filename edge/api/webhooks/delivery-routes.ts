@@ -1,0 +1,80 @@
+import {
+  deliveriesQuery,
+  deliveriesReply,
+  deliveryParams,
+  webhookParams,
+  webhookQueued,
+} from '../../../shared/api/webhooks.ts'
+import { insertJobs } from '../../../shared/database/jobs/jobs.ts'
+import { deliveryState, listDeliveries } from '../../../shared/database/webhooks/deliveries.ts'
+import { getWebhook } from '../../../shared/database/webhooks/webhooks.ts'
+import { refuse } from '../problem.ts'
+import { route } from '../route.ts'
+import { sayWebhooks } from './texts.ts'
+
+const PAGE = 50
+const ONE = '/guilds/:guild_id/webhooks/:webhook_id'
+
+const list = route({
+  id: 'webhooks.deliveries',
+  method: 'GET',
+  path: `${ONE}/deliveries`,
+  access: 'admin',
+  summary: 'Lists what was sent to a webhook within a week, and what is tried again',
+  request: { params: webhookParams, query: deliveriesQuery },
+  reply: deliveriesReply,
+  load: ({ database, guildId }, { params: { webhook_id: webhookId }, query: { before = null } }) =>
+    listDeliveries(database, { guildId, webhookId, before }, PAGE),
+  run(_, __, found) {
+    const items = found.map(({ key: event, ...delivery }) => ({ ...delivery, event }))
+    return { body: { items, next: items.length === PAGE ? (items.at(-1)?.id ?? null) : null } }
+  },
+})
+
+const test = route({
+  id: 'webhooks.test',
+  method: 'POST',
+  path: `${ONE}/test`,
+  access: 'admin',
+  summary: 'Sends a test event to a webhook, within seconds',
+  request: { params: webhookParams },
+  reply: webhookQueued,
+  status: 202,
+  load: ({ database, guildId }, { params: { webhook_id } }) => getWebhook(database, guildId, webhook_id),
+  async run({ database, guildId, now, locale }, { params: { webhook_id: webhookId } }, webhook) {
+    if (webhook === null) return refuse('not-found', sayWebhooks(locale)('gone'))
+    if (webhook.offAt !== null) return refuse('cannot-do', sayWebhooks(locale)('off'))
+    const event = { type: 'test', data: { guildId }, webhookId } as const
+    await insertJobs(database, [{ kind: 'guild-event', guildId, userId: null, payload: { event } }], now)
+    return { body: { queued: true as const } }
+  },
+})
+
+const replay = route({
+  id: 'webhooks.replay',
+  method: 'POST',
+  path: `${ONE}/deliveries/:delivery_id/replay`,
+  access: 'admin',
+  summary: 'Sends an event again to a webhook, with the same id',
+  request: { params: deliveryParams },
+  reply: webhookQueued,
+  status: 202,
+  async load({ database, guildId }, { params: { webhook_id: webhookId, delivery_id: id } }) {
+    const [webhook, state] = await Promise.all([
+      getWebhook(database, guildId, webhookId),
+      deliveryState(database, { guildId, webhookId, id }),
+    ])
+    return { webhook, state }
+  },
+  async run({ database, guildId, now, locale }, { params: { delivery_id: deliveryId } }, { webhook, state }) {
+    const say = sayWebhooks(locale)
+    if (webhook === null || state === null) return refuse('not-found', say(webhook === null ? 'gone' : 'noDelivery'))
+    if (webhook.offAt !== null) return refuse('cannot-do', say('off'))
+    if (state === 'waiting') return refuse('cannot-do', say('waiting'))
+    const payload = { deliveryId, again: true }
+    await insertJobs(database, [{ kind: 'webhook-delivery', guildId, userId: null, payload }], now)
+    return { body: { queued: true as const } }
+  },
+})
+
+export const deliveryRoutes = [list, test, replay]

@@ -1,0 +1,146 @@
+import * as v from 'valibot'
+import {
+  newWebhookBody,
+  newWebhookReply,
+  rotatedReply,
+  webhookParams,
+  webhookPatch,
+  webhookReply,
+  webhooksReply,
+} from '../../../shared/api/webhooks.ts'
+import {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  getWebhook,
+  listWebhooks,
+  MAX_WEBHOOKS,
+  OLD_SECRET_MS,
+  rotateSecret,
+  type Webhook,
+} from '../../../shared/database/webhooks/webhooks.ts'
+import { bitsOf, typesIn } from '../../../shared/webhooks/events.ts'
+import type { GuildContext, GuildLoadContext } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { type AnyRoute, route } from '../route.ts'
+import { deliveryRoutes } from './delivery-routes.ts'
+import { sayWebhooks } from './texts.ts'
+import { checkWebhookUrl, shownHost } from './url.ts'
+
+const ONE = '/guilds/:guild_id/webhooks/:webhook_id'
+
+const shown = ({ events, offAt, oldUntil, ...webhook }: Webhook) => ({
+  ...webhook,
+  ...{ events: typesIn(events), isOn: offAt === null, oldSecretUntil: oldUntil },
+})
+
+/** The webhook that the path names. */
+const loadOne = (
+  { database, guildId }: GuildLoadContext,
+  { params: { webhook_id } }: { params: { webhook_id: string } },
+) => getWebhook(database, guildId, webhook_id)
+
+const gone = ({ locale }: GuildContext) => refuse('not-found', sayWebhooks(locale)('gone'))
+
+const refuseUrl = ({ locale }: GuildContext, reason: 'not-a-url' | 'not-https' | 'has-credentials' | 'private') => {
+  const detail = sayWebhooks(locale)(reason)
+  return refuse('bad-request', detail, { errors: [{ at: 'body.url', detail }] })
+}
+
+const list = route({
+  id: 'webhooks.list',
+  method: 'GET',
+  path: '/guilds/:guild_id/webhooks',
+  access: 'admin',
+  summary: 'Lists the webhooks of a server, without their secrets',
+  reply: webhooksReply,
+  load: ({ database, guildId }) => listWebhooks(database, guildId),
+  run: (_, __, items) => ({ body: { items: items.map(shown), most: MAX_WEBHOOKS } }),
+})
+
+const create = route({
+  id: 'webhooks.create',
+  method: 'POST',
+  path: '/guilds/:guild_id/webhooks',
+  access: 'admin',
+  summary: 'Adds a webhook, and shows its secret this one time',
+  request: { body: newWebhookBody },
+  reply: newWebhookReply,
+  status: 201,
+  showsSecret: true,
+  async run(context, { body }) {
+    const { database, guildId, actor, now, locale, webhookSecrets } = context
+    const checked = checkWebhookUrl(body.url)
+    if (!checked.ok) return refuseUrl(context, checked.reason)
+    const { url } = checked
+    const { secret, sealed } = await webhookSecrets.make(guildId)
+    const author = { guildId, actor, host: shownHost(url) }
+    const made = await createWebhook(database, author, { url, events: bitsOf(body.events), secret: sealed }, now)
+    if (made === null) return refuse('cannot-do', sayWebhooks(locale)('full', { most: MAX_WEBHOOKS }))
+    return { body: { id: made, secret } }
+  },
+})
+
+const change = route({
+  id: 'webhooks.change',
+  method: 'PATCH',
+  path: ONE,
+  access: 'admin',
+  summary: 'Changes the address or the events of a webhook, or switches it on or off',
+  request: { params: webhookParams, body: webhookPatch },
+  reply: webhookReply,
+  load: loadOne,
+  async run(context, { params: { webhook_id: id }, body: { url: asked, events, isOn } }, webhook) {
+    const { database, guildId, actor, now } = context
+    if (webhook === null) return gone(context)
+    const checked = checkWebhookUrl(asked ?? webhook.url)
+    if (!checked.ok) return refuseUrl(context, checked.reason)
+    const { url } = checked
+    const bits = events === undefined ? webhook.events : bitsOf(events)
+    const author = { guildId, id, actor, host: shownHost(url) }
+    if (!(await changeWebhook(database, author, { url, events: bits, isOn }, now))) return gone(context)
+    const switched = isOn === undefined ? {} : isOn ? ON : { offAt: now, offWhy: 'admin' as const }
+    return { body: shown({ ...webhook, url, events: bits, ...switched }) }
+  },
+})
+
+const ON = { offAt: null, offWhy: null, failingSince: null }
+
+const rotate = route({
+  id: 'webhooks.rotate',
+  method: 'POST',
+  path: `${ONE}/rotate`,
+  access: 'admin',
+  summary: 'Replaces the secret of a webhook, and shows the new one this one time. Both sign for a day',
+  request: { params: webhookParams },
+  reply: rotatedReply,
+  showsSecret: true,
+  load: loadOne,
+  async run(context, { params: { webhook_id: id } }, webhook) {
+    const { database, guildId, actor, now, webhookSecrets } = context
+    if (webhook === null) return gone(context)
+    const { secret, sealed } = await webhookSecrets.make(guildId)
+    const author = { guildId, id, actor, host: shownHost(webhook.url) }
+    if (!(await rotateSecret(database, author, sealed, now))) return gone(context)
+    return { body: { secret, oldSecretUntil: now + OLD_SECRET_MS } }
+  },
+})
+
+const remove = route({
+  id: 'webhooks.delete',
+  method: 'DELETE',
+  path: ONE,
+  access: 'admin',
+  summary: 'Removes a webhook. Events that wait for it are not sent',
+  request: { params: webhookParams },
+  reply: v.undefined(),
+  load: loadOne,
+  async run(context, { params: { webhook_id: id } }, webhook) {
+    const { database, guildId, actor, now } = context
+    if (webhook === null) return gone(context)
+    const author = { guildId, id, actor, host: shownHost(webhook.url) }
+    return (await deleteWebhook(database, author, now)) ? { status: 204 } : gone(context)
+  },
+})
+
+export const webhookRoutes: readonly AnyRoute[] = [list, create, change, rotate, remove, ...deliveryRoutes]
