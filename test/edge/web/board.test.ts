@@ -191,6 +191,7 @@ test('search engines may list a board only where that is chosen, and it is publi
   await place.set({ board_indexed: 'yes' })
   expect(await of()).toEqual([null, false, true])
   await place.set({ board_visibility: 'members' })
+  expect((await board('', await cookieOf('bob'))).headers.get('x-robots-tag')).toBe('noindex')
   expect((await see('/sitemap.xml')).html).not.toContain(place.id)
 })
 
