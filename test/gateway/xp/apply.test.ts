@@ -9,6 +9,7 @@ import { UNCOUNTED } from '../../../shared/levelling/counting.ts'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
 import { NO_MULTIPLIERS } from '../../../shared/levelling/earning-factor.ts'
 import { messageXp } from '../../../shared/levelling/gain.ts'
+import { bitsOf } from '../../../shared/webhooks/events.ts'
 import { xpFor } from '../../support/default-curve.ts'
 
 const START = 1_785_542_400_000
@@ -152,4 +153,16 @@ test('what a member wrote up to a time earns nothing, and what the member wrote 
   const empty = { ...before, standing: { ...before.standing, xp: 0 } }
   expect(applyMessages([saidAt(0)], [empty], () => rules({})).forgotten).toMatchObject([{ userId: MEMBER }])
   expect(applyMessages([saidAt(0)], [before], () => rules({})).forgotten).toEqual([])
+})
+
+test('a level-up and the first XP of a member are events, only where a webhook wants them', () => {
+  const fresh = { ...standing(null), standing: { xp: 0, level: 0, messageCount: 0, lastXpAt: null } }
+  const eventsOf = (locked: ReturnType<typeof standing>, wanted: Parameters<typeof bitsOf>[0]) => {
+    const known = rules({ notificationType: 'disable' }, { webhookEvents: bitsOf(wanted) })
+    const { jobs } = applyMessages([saidAt(0)], [locked], () => known)
+    return jobs.flatMap((job) => (job.kind === 'member-event' ? [job.payload.event.type] : []))
+  }
+  expect(eventsOf(standing(null), ['level.up', 'board.joined'])).toEqual(['level.up'])
+  expect(eventsOf(fresh, ['level.up', 'board.joined'])).toEqual(['board.joined'])
+  expect([eventsOf(standing(null), ['board.joined']), eventsOf(fresh, [])]).toEqual([[], []])
 })
