@@ -86,7 +86,7 @@ Level roles of the file, taken over only with --level-roles:
   role ${KING} for level 20
 Roles and channels are checked when they are taken over. With BOT_TOKEN, they are checked now.
 Refused rows:
-  line 1, "4": its id is not the id of a user
+  line 1, "nobody": its id is not the id of a user
 Nothing was changed. Run it again with --apply to import this.
 `,
   })
