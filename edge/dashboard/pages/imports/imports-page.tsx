@@ -15,6 +15,7 @@ import { Page } from '../../parts/page.tsx'
 import { Loaded, sentenceOf } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
 import type { PageProps } from '../list.ts'
+import { ExportCard } from './export-card.tsx'
 import { ManyMembers } from './many-members.tsx'
 import { NewImport } from './new-import.tsx'
 import { type ChangeOf, OpenImport, Working } from './open-import.tsx'
@@ -111,6 +112,7 @@ function Imports({
           <ManyMembers {...{ choices, busy }} onAsk={(body) => void send('bulk-changes', body)} />
         </>
       )}
+      {mayChange && <ExportCard guildId={guildId} />}
       <History items={items} names={names} onUndo={mayChange ? (item) => void undo(item) : null} />
     </div>
   )
