@@ -101,6 +101,27 @@ test('a restore that replaces other data, is interrupted and is run again ends i
   expect(await target.db.selectFrom('upkeep').select('task').where('task', 'like', 'restore%').execute()).toEqual([])
 })
 
+test('a guild that is restored beside one with the name of its board leaves that guild as it is, and gets no name', async () => {
+  await fillGuild(source.db, GUILD, randomFrom(80), 3)
+  await source.db
+    .updateTable('guilds')
+    .set({ board_name: 'greenhouse', xp_delay_seconds: 77 })
+    .where('id', '=', GUILD)
+    .execute()
+  const before = await dataOf(source)
+  await restore(await linesOf(source), source, { guildId: OTHER })
+  const boards = await source.db
+    .selectFrom('guilds')
+    .select(['id', 'board_name', 'xp_delay_seconds'])
+    .orderBy('id')
+    .execute()
+  expect(boards).toEqual([
+    { id: GUILD, board_name: 'greenhouse', xp_delay_seconds: 77 },
+    { id: OTHER, board_name: null, xp_delay_seconds: 77 },
+  ])
+  expect(await dataOf(source)).toEqual(before)
+})
+
 test('XP that is earned while a restore runs is added to members who are written, and the others are reported', async () => {
   await fillGuild(source.db, GUILD, randomFrom(5), 600)
   const lines = await linesOf(source)

@@ -10,12 +10,12 @@ import type { EffectContext } from '../context.ts'
 
 const noticeTexts = texts({
   'webhook.failing': {
-    en: 'I switched off the webhook to **{host}**: for five days, nothing that I sent was accepted. Once it works again, switch it on in the dashboard.',
-    de: 'Ich habe den Webhook an **{host}** ausgeschaltet: Fünf Tage lang wurde nichts angenommen, was ich gesendet habe. Wenn er wieder funktioniert, schalte ihn im Dashboard ein.',
-    fr: 'J’ai désactivé le webhook vers **{host}** : pendant cinq jours, rien de ce que j’ai envoyé n’a été accepté. Quand il fonctionnera de nouveau, réactive-le dans le tableau de bord.',
-    es: 'He desactivado el webhook a **{host}**: durante cinco días no se ha aceptado nada de lo que he enviado. Cuando vuelva a funcionar, actívalo en el panel.',
+    en: 'I switched off the webhook to **{host}**: for five days, nothing that I sent was accepted. Once it works again, switch it on over the API.',
+    de: 'Ich habe den Webhook an **{host}** ausgeschaltet: Fünf Tage lang wurde nichts angenommen, was ich gesendet habe. Wenn er wieder funktioniert, schalte ihn über die API ein.',
+    fr: 'J’ai désactivé le webhook vers **{host}** : pendant cinq jours, rien de ce que j’ai envoyé n’a été accepté. Quand il fonctionnera de nouveau, réactive-le par l’API.',
+    es: 'He desactivado el webhook a **{host}**: durante cinco días no se ha aceptado nada de lo que he enviado. Cuando vuelva a funcionar, actívalo mediante la API.',
     'pt-BR':
-      'Desativei o webhook para **{host}**: por cinco dias, nada do que enviei foi aceito. Quando ele voltar a funcionar, ative-o no painel.',
+      'Desativei o webhook para **{host}**: por cinco dias, nada do que enviei foi aceito. Quando ele voltar a funcionar, ative-o pela API.',
   },
   'webhook.gone': {
     en: 'I switched off the webhook to **{host}**: its server replied that it no longer exists (410).',
@@ -27,7 +27,7 @@ const noticeTexts = texts({
 })
 const say = speakFrom(noticeTexts)
 
-/** Tells the person who added a webhook that it was switched off by itself. /doctor and the dashboard say it to all admins. */
+/** Tells the person who added a webhook that it was switched off by itself. /doctor says it to all admins. */
 export async function noticeOff(
   { guildId, url, createdBy }: WaitingDelivery,
   why: TurnedOff,

@@ -26,8 +26,23 @@ export async function replaceSettings(
     const isGuild = table.table === 'guilds'
     // Only a new row of the guild takes this version. `touchGuild` raises it in every case.
     const columns = isGuild ? { ...table, columns: [...table.columns, 'updated_at'] } : table
-    const values = isGuild ? rows.map((row) => [...row, String(now)]) : rows
+    const values = isGuild
+      ? (await withFreeName(trx, guildId, { table, rows })).map((row) => [...row, String(now)])
+      : rows
     await insertRows(trx, columns, values, isGuild ? `on duplicate key update ${set.join(', ')}` : '')
   }
   await touchGuild(trx, guildId, now)
+}
+
+/**
+ * The rows of a guild without the name of its board where another guild of this database has that name. The name is unique, so an
+ * upsert with it would change the row of the other guild.
+ */
+async function withFreeName(trx: Queries, guildId: Snowflake, { table, rows }: PartTable): Promise<PartTable['rows']> {
+  const nth = table.columns.indexOf('board_name')
+  const name = rows[0]?.[nth] ?? null
+  if (name === null) return rows
+  const taken = await sql`
+    select 1 from guilds where board_name = ${name} and id <> ${guildId} for update`.execute(trx)
+  return taken.rows.length === 0 ? rows : rows.map((row) => row.with(nth, null))
 }

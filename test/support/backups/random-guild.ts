@@ -15,13 +15,15 @@ interface Column {
 const ODD_TEXT = ['', 'é😀', '"quoted" \\ back\nslash', "it's", '٣', '=1+1', '%s ?', 'null']
 
 /** Values that a column must have where no random one is possible. */
-function fixed(table: string, column: string, random: Random): string | null | undefined {
+function fixed(table: string, column: string, guildId: string, random: Random): string | null | undefined {
   const name = `${table}.${column}`
   if (column === 'busy_guild_id' || name === 'guild_users.open_entry') return null
   if (name === 'guilds.curve_settled_at' || name === 'guilds.curve_changed_at') return '5'
   if (name === 'guilds.xp_ranges_from') return random.chance(0.5) ? '1' : null
   if (name === 'guilds.xp_ranges_filled' || name === 'guilds.member_count') return '0'
   if (name === 'guild_users.xp') return String(random.pick([0, 1, 100, 99, 2 ** 53 - 1, random.whole(0, 1e6)]))
+  // Unique over all guilds: with a taken name, the row of the other guild would be updated.
+  if (name === 'guilds.board_name') return random.chance(0.5) ? `board-${guildId}` : null
   if (name === 'seasons.state') return 'ended'
   if (name === 'imports.state') return random.pick(['done', 'stopped', 'undone'])
   // With the source of an import, it is the import's id.
@@ -71,7 +73,7 @@ export async function fillGuild(db: Kysely<Database>, guildId: string, random: R
         if (column.name === 'message_id') return String(1_000 * Number(guildId.slice(-1)) + nth)
         if ((perMember && column.name === 'user_id') || (table === 'users' && column.name === 'id'))
           return userIds[nth] ?? '1'
-        const given = fixed(table, column.name, random)
+        const given = fixed(table, column.name, guildId, random)
         if (given !== undefined) return given
         return column.type.includes('ascii') && !(column.isNullable && random.chance(0.3))
           ? asciiText(random)
