@@ -180,7 +180,7 @@ overTcp('the preview of a file', (at) => {
         expect(kept(back)).toEqual(kept(before))
         expect((await guildRules()).curve).toEqual(guild.curve)
       }),
-      { numRuns: isLong ? 200 : 12 },
+      { numRuns: isLong ? 200 : 6 },
     )
   })
 })

@@ -13,7 +13,7 @@ import { FaultWorld } from './fault-world.ts'
 setDefaultTimeout(120_000)
 
 /** Messages of a server, which a deletion reads 5,000 at a time. Every hundredth is that of the person. */
-const MESSAGES = isLong ? 400_000 : 40_000
+const MESSAGES = isLong ? 400_000 : 20_000
 const [ANN, BOB] = ['100000000000000071', '100000000000000072'] as const
 
 let world: FaultWorld

@@ -15,7 +15,7 @@ const BY_SCRIPT = { actor: SCRIPT, reply: null }
 
 setDefaultTimeout(isLong ? 400_000 : 120_000)
 
-const MEMBERS = isLong ? 20_000 : 1_500
+const MEMBERS = isLong ? 20_000 : 1_000
 /** Ids have at least 15 digits. */
 const FIRST_ID = 100_000_000_000_000
 

@@ -34,7 +34,7 @@ afterAll(async () => {
   await target.close()
 })
 
-const membersOf = (random: Random): number => random.pick([0, 1, 40, 700])
+const membersOf = (random: Random): number => random.pick(isLong ? [0, 1, 40, 700] : [0, 1, 40])
 
 test('a backup names every table of the database', async () => {
   const tables = (await source.db.introspection.getTables()).map(({ name }) => name)
@@ -87,13 +87,13 @@ async function rowsOf({ db }: TestDatabase): Promise<unknown> {
 }
 
 test('a restore that replaces other data, is interrupted and is run again ends in the same data and counts', async () => {
-  await fillGuild(source.db, GUILD, randomFrom(77), 1_100)
-  await fillGuild(target.db, GUILD, randomFrom(78), 1_700)
+  await fillGuild(source.db, GUILD, randomFrom(77), 520)
+  await fillGuild(target.db, GUILD, randomFrom(78), 600)
   await fillGuild(target.db, OTHER, randomFrom(79), 30)
   const untouched = await dataOf(target, OTHER)
   const lines = await linesOf(source)
-  // Number 1 is the settings, and 2 to 4 the members.
-  for (const endsAfter of [1, 2, 3, 4]) await expect(restore(lines, target, { endsAfter })).rejects.toThrow('killed')
+  // Number 1 is the settings, and 2 and 3 the members.
+  for (const endsAfter of [1, 2, 3]) await expect(restore(lines, target, { endsAfter })).rejects.toThrow('killed')
   await restore(lines, target)
   expect(await rowsOf(target)).toEqual(await rowsOf(source))
   expect(await areCounted(target.db)).toBe(true)
