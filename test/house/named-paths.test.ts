@@ -12,14 +12,17 @@ const PAGES = [
   'gateway/deploy/COMPOSE.md',
   'gateway/deploy/DATABASE.md',
   'gateway/deploy/GROWTH.md',
+  'gateway/deploy/IMPORT.md',
   'gateway/deploy/KUBERNETES.md',
   'gateway/deploy/OPERATIONS.md',
+  'gateway/deploy/PRIVACY.md',
   'gateway/deploy/RELEASE.md',
   'gateway/deploy/RUNBOOK.md',
   'gateway/deploy/SCALE.md',
   'gateway/deploy/SETTINGS.md',
   'gateway/deploy/STUCK.md',
   'gateway/deploy/SYSTEMD.md',
+  'gateway/deploy/WEBHOOKS.md',
 ]
 const ROOMS = ['edge', 'gateway', 'shared', 'scripts', 'test']
 
