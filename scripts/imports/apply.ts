@@ -21,7 +21,7 @@ import { unhurried } from './unhurried.ts'
 const refuse = (why: string): Refusal => new Refusal(`${why}\nNothing was changed.`, EXIT_CODES.failed)
 
 /**
- * Writes the rows of an import, and then its job. Before the job is written, no member's XP changes.
+ * Writes the rows of an import, and then its job. No member's XP changes before the job is written.
  * @returns the import, which the gateway applies @throws {Refusal} where another import is under way
  */
 export async function askForImport(

@@ -1,13 +1,13 @@
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { Refusal } from '../local/refusal.ts'
 
-/** A leaderboard of five million members, which is the most that one import has, takes less. */
+/** A leaderboard of five million members, the most that one import can have, is smaller. */
 const MOST_BYTES = 2 ** 31
 const WITHIN_MS = 15 * 60_000
 const MOST_REDIRECTS = 5
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
-/** Whether the file of a command line is an address: `https://…`, or any other scheme, which is then refused. */
+/** Whether the file of a command line is an address, also with a scheme that `download` refuses. */
 export const isAddress = (file: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(file)
 
 /** Reads a file from an address. @throws {Refusal} with the reason */
@@ -30,7 +30,7 @@ export async function* download(address: string, withinMs = WITHIN_MS): AsyncGen
     if (error instanceof Refusal) throw error
     throw refuse(signal.aborted ? `it took more than ${withinMs / 60_000} minutes` : 'the connection broke')
   }
-  // A table whose end is missing looks complete.
+  // Nothing in a table shows that its end is missing.
   if (announced !== null && bytes < announced) throw refuse('the connection broke')
 }
 
@@ -38,7 +38,7 @@ export async function* download(address: string, withinMs = WITHIN_MS): AsyncGen
 async function follow(address: string, signal: AbortSignal): Promise<{ name: string; response: Response }> {
   let url = allowed(address, null)
   for (let redirects = 0; ; redirects++) {
-    // What is behind the path may be a secret.
+    // The query may have a secret, so no message has it.
     const name = `${url.origin}${url.pathname}`
     const response = await fetch(url, { redirect: 'manual', signal }).catch(() => {
       throw new Refusal(`${name} cannot be reached.`, EXIT_CODES.failed)
@@ -52,10 +52,10 @@ async function follow(address: string, signal: AbortSignal): Promise<{ name: str
   }
 }
 
-/** @throws {Refusal} where an address has another scheme than https. On this machine itself, http does as well. */
+/** @throws {Refusal} if an address has another scheme than https. http is allowed only for addresses of this machine. */
 function allowed(address: string, base: URL | null): URL {
   const url = URL.parse(address, base?.href)
-  if (url === null) throw new Refusal('The file’s address is not an address.', EXIT_CODES.failed)
+  if (url === null) throw new Refusal('The address of the file is not valid.', EXIT_CODES.failed)
   if (url.username !== '' || url.password !== '')
     throw new Refusal('An address with a user name or password is not read.', EXIT_CODES.failed)
   const isLocal = url.protocol === 'http:' && LOOPBACK.has(url.hostname) && base?.protocol !== 'https:'
@@ -64,7 +64,7 @@ function allowed(address: string, base: URL | null): URL {
   return url
 }
 
-/** How many bytes a reply has; null where it does not say, or says it of compressed ones. */
+/** How many bytes a reply has; null where it does not say it, or only how many it has while compressed. */
 function announcedBytes({ headers }: Response): number | null {
   const length = headers.get('content-length')
   return length === null || headers.has('content-encoding') ? null : Number(length)

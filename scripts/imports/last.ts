@@ -26,7 +26,7 @@ async function lastImport(db: Queries, guildId: Snowflake): Promise<StoredImport
 
 /** Waits until the gateway has ended an import, or its undo, and shows how far it is. */
 export async function waitForEnd(db: Queries, { id, members }: StoredImport): Promise<void> {
-  say('The gateway does the work. Ctrl-C ends this script, and not the work.')
+  say('The gateway does the work. Ctrl-C ends only this script.')
   const end = await withProgress(`of ${number(members)} members done`, async (report) => {
     const since = Date.now()
     let isTold = false
@@ -58,7 +58,7 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
   }
 }
 
-/** Undoes the last import of a server, where that is agreed. @throws {Refusal} */
+/** Undoes the last import of a server. @param isApplied false to only say what it changed @throws {Refusal} */
 export async function undoLast(db: Queries, guildId: Snowflake, isApplied: boolean): Promise<void> {
   const last = await lastImport(db, guildId)
   if (last.state === 'staging' || last.state === 'applying')

@@ -9,7 +9,7 @@ import { type ImportRules, wantedPages } from '../../shared/imports/rules.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { unhurried } from './unhurried.ts'
 
-/** Computes what the import would change. Rows that turn out to have no total are added to the refused ones. */
+/** Computes what the import would change. Adds rows that have no total under these rules to the refused ones. */
 export async function previewImport(
   db: Kysely<Database>,
   file: MembersFile,

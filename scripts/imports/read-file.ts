@@ -10,7 +10,7 @@ import type { AskedImport } from './words.ts'
 
 const PIECE_BYTES = 65_536
 
-/** All pieces are in the same memory: a million members would otherwise leave hundreds of megabytes to collect. */
+/** Yields pieces of a file that all use the same memory. Otherwise a large file would leave hundreds of megabytes to collect. */
 async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
   const file = await open(path)
   try {

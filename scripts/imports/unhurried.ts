@@ -1,11 +1,11 @@
 import { constants, setPriority } from 'node:os'
 
-/** The least time in which nothing happens after a page. */
+/** The shortest rest after a page. */
 const LEAST_REST_MS = 5
-/** Pages whose garbage is collected at once. */
+/** Garbage is collected after this many pages. */
 const COLLECTED_PAGES = 5
 
-/** What the pages of a script take from the process; a test gives its own. */
+/** Clock, sleep and garbage collection of the process; a test passes its own. */
 interface Pace {
   now: () => number
   sleep: (ms: number) => Promise<unknown>
@@ -14,12 +14,12 @@ interface Pace {
 
 const PACE: Pace = { now: () => performance.now(), sleep: Bun.sleep, collect: () => Bun.gc(true) }
 
-/** Lets every other process of the machine go first: the gateway and the database may be on it, and members wait for their awards. */
+/** Gives this process the lowest priority, because the gateway and the database may run on the same machine. */
 export const letOthersGoFirst = (): void => setPriority(constants.priority.PRIORITY_LOW)
 
 /**
- * Passes pages on one by one. After each, nothing happens for as long as the page took, so that awards find the database and the
- * processor free.
+ * Yields pages one by one, and rests after each for as long as the page took, so that awards find the database and the processor
+ * free.
  */
 export async function* unhurried<Page>(
   pages: Iterable<Page>,

@@ -9,15 +9,15 @@ export type Subject = (typeof SUBJECTS)[number]
 /** Why a row is refused, in words. */
 const REASONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ROW_REFUSALS.map((why) => [why, rowReason(why, 'en')])),
-  'bad-id': 'its id is no id of Discord',
+  'bad-id': 'its id is not a Discord id',
   'unknown-guild': 'its server is not in guilds, or refused',
   'bad-level': 'its level is not a whole number from 0 to 1,000',
   'role-taken': 'its level or role has another level role',
   'unknown-premium': 'its premium is neither on nor off',
   'joined-rows':
-    'rows of the ledger that are older than 90 days were joined, so what was added before is not known. Use --mode higher',
+    'rows of the ledger that are older than 90 days were joined, so it is not known what was added before. Use --mode higher',
   'no-owner': 'its owner is not in users',
-  'bad-token': 'its token is none of Discord',
+  'bad-token': 'its token is not a Discord token',
   'other-token': 'its token belongs to another bot',
   'no-public-key': 'it has no public key. Its owner can set it up with /whitelabel setup',
   deleted: 'its owner has deleted it',
@@ -46,7 +46,7 @@ const MOST_LISTED = 20
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
-/** A list whose first lines are shown, and the others counted. */
+/** A list that keeps its first lines, and counts the others. */
 class Listed {
   private readonly lines: string[] = []
   private count = 0
@@ -62,7 +62,7 @@ class Listed {
   }
 }
 
-/** Counts what becomes of rows, and lists those that are refused or not taken over as they are. Its size is bounded. */
+/** Counts what becomes of rows, and lists refused rows and adjusted settings, up to a number of each. */
 export class Report {
   private readonly counts = new Map<Subject, Map<Outcome, number>>()
   private readonly refused = new Listed()

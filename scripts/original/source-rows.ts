@@ -46,7 +46,7 @@ export function sourceRows({ query, stream, textLiteral }: Connected, schema: So
       from: quoted(mapped.name),
       selected: `SELECT ${columns.join(', ')} FROM ${quoted(mapped.name)}`,
       column: (name: string): string => quoted(mapped.columns[name]?.name ?? name),
-      // Of the column's own type: a number and a text would be compared as floating-point numbers.
+      // The literal has the column's own type, because MySQL compares a number and a text as floating-point numbers.
       literal: (name: string, id: string): string =>
         mapped.columns[name]?.isText === false && WHOLE.test(id) ? id : textLiteral(id),
     }

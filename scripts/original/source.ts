@@ -5,11 +5,11 @@ import { EXIT_CODES } from '../local/exit-codes.ts'
 import { Refusal } from '../local/refusal.ts'
 import { type Connected, type SourceRows, sourceRows } from './source-rows.ts'
 
-/** For this long the source waits with the next rows while a batch is written. */
+/** How long the source keeps the connection while a batch is written and no rows are read. */
 const WRITE_WAIT_SECONDS = 3_600
 
 const PROBLEMS = {
-  missing: 'The database is none of the original Prosperity, or of a release that is not known. It has no',
+  missing: 'This is not a database of the original Prosperity, or it is of an unknown release. It lacks',
   rounded: 'These ids are stored as floating-point numbers, and have lost their last digits',
   own: 'This is a database of this Prosperity, not of the original. Use scripts/backup and scripts/restore',
 } as const
@@ -39,7 +39,7 @@ async function connect(url: string): Promise<Connected & { close(): void }> {
   })
   // A lost connection fails the statement that runs. Without a listener, its error would end the process.
   raw.on('error', () => {})
-  // The casts are as true as the caller's statement, see `Connected`.
+  // The caller's statement decides the type of the rows, see `Connected`.
   const query = async <Row>(statement: string): Promise<Row[]> => {
     try {
       return (await raw.promise().query<RowDataPacket[]>(statement))[0] as Row[]

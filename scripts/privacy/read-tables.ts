@@ -27,8 +27,8 @@ const BEGINNING = /((?:\/\*\*(?:(?!\*\/).)*\*\/\s*)?)export interface (\w+)(?: e
 const PROPERTY = /^\s*(?:(\/\*\*(?:(?!\*\/).)*\*\/)\s*)?(\w+)\??: ([^\n]+)\n?/s
 
 /**
- * Reads the interfaces that a source file exports, whose properties stand on one line each. TypeScript's own compiler has no
- * interface for programs in version 7.
+ * Reads the interfaces that a source file exports. Each property must be on one line. The compiler cannot do it: TypeScript 7 has
+ * no API for programs.
  * @throws for a property that it does not understand, so that none is left out
  */
 export function readInterfaces(source: string): Interface[] {

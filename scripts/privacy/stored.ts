@@ -39,7 +39,7 @@ function purposeOf(table: string, { name, comment }: CommentedTable['columns'][n
   return purpose !== '' && isSecret ? `${purpose} A secret: no copy of the data has it.` : purpose
 }
 
-/** Tables without a comment, and fields about people without one: nobody could read what they are for. */
+/** Tables without a comment, and fields of tables about people without one. */
 export const undescribed = (tables: readonly CommentedTable[]): string[] =>
   tables.flatMap((table) => [
     ...(table.comment === '' ? [table.name] : []),
@@ -50,7 +50,7 @@ export const undescribed = (tables: readonly CommentedTable[]): string[] =>
       : []),
   ])
 
-/** The comments of the code say guild and user where people say server and person. */
+/** The comments of the code say guild where people say server. */
 const inPeoplesWords = (text: string): string =>
   text
     .split('`')

@@ -16,7 +16,7 @@ export interface ExportedMember {
   messages: number
 }
 
-/** What a file says besides its members: settings, level roles and lists. Every value can be written as JSON. */
+/** What a file holds besides its members: settings, level roles and lists. Every value can be written as JSON. */
 export type ExportedServer = Readonly<Record<string, unknown>>
 
 /** The version of the JSON. A reader of a later version also reads this one. */
@@ -31,14 +31,14 @@ export interface ExportWriter {
   end(members: number): string
 }
 
-/** Writes JSON that scripts/import and /import read again. */
+/** Writes JSON that scripts/import and /import can read. */
 const jsonWriter = (server: ExportedServer): ExportWriter => ({
   begin: `${JSON.stringify({ prosperity: 'export', version: EXPORT_VERSION, ...server }).slice(0, -1)},"members":[\n`,
   row: (member, isFirst) => `${isFirst ? '' : ',\n'}${JSON.stringify(member)}`,
   end: (members) => `\n],"count":${members}}\n`,
 })
 
-/** A spreadsheet takes a text that begins so for a formula, and may run it. https://owasp.org/www-community/attacks/CSV_Injection */
+/** A spreadsheet reads a text that begins with one of these characters as a formula, and may run it. https://owasp.org/www-community/attacks/CSV_Injection */
 const FORMULA = /^[=+\-@\t\r]/
 
 /** A text as a field of RFC 4180. A text that could be a formula begins with an apostrophe, as spreadsheets mark texts. */
@@ -48,8 +48,8 @@ export function csvField(text: string): string {
 }
 
 /**
- * Writes CSV by RFC 4180. Excel reads UTF-8 only after a byte order mark. CSV has no place for a closing line: a reader would take it
- * for a member.
+ * Writes CSV by RFC 4180. Excel reads UTF-8 only after a byte order mark. There is no closing line, because a reader would read it
+ * as a member.
  */
 const csvWriter = (): ExportWriter => ({
   begin: '\uFEFFid,name,xp,level,messages\r\n',

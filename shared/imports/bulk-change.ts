@@ -24,14 +24,14 @@ export const bulkChangeSchema = v.variant('what', [
 export type BulkChange = v.InferOutput<typeof bulkChangeSchema>
 
 /**
- * Whether a change of the members with a role changes a member. Everybody has the role of the guild's own id, @everyone, which
- * Discord does not list. Bots have no XP.
+ * Whether a change for a role affects a member. The role with the guild's own id is @everyone: every member has it, and Discord
+ * does not list it. Bots have no XP.
  */
-export const isMeant = (
+export const isAffected = (
   { roles, user }: { roles: readonly Snowflake[]; user: { bot: boolean } },
   roleId: Snowflake,
   guildId: Snowflake,
 ): boolean => !user.bot && (roleId === guildId || roles.includes(roleId))
 
-/** The total that a row of `import_rows` stores for each member: the new one for a reset, the one that is added for a gift. */
+/** The XP that a row of `import_rows` stores for each member: the new total of a reset, or the XP that a gift adds. */
 export const rowXp = (change: BulkChange): number => (change.what === 'reset' ? 0 : change.xp)

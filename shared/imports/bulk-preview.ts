@@ -10,7 +10,7 @@ import { speakBulk } from './bulk-texts.ts'
 import { BULK_ACT, BULK_CONFIRM } from './buttons.ts'
 import type { ImportPreview } from './preview.ts'
 
-/** A message has room for 2,000 characters, and some are left for a line above. */
+/** Discord allows 2,000 characters in a message. The others are for the line above. */
 const MOST_CHARACTERS = 1_800
 const MOST_ROLES = 5
 
@@ -53,15 +53,15 @@ export function mentioningTitle(locale: string, guildId: Snowflake, change: Bulk
 interface ReadyChange {
   id: string
   guildId: Snowflake
-  /** The admin; null for one that no command asked for. */
+  /** The admin who asked for it; null where no command did. */
   actorId: Snowflake | null
   change: BulkChange
   preview: Omit<ImportPreview, 'known' | 'unknown' | 'messages'>
 }
 
 /**
- * What a change of many members would change, in words: how many members, which level roles, and as many of the first members
- * as a message has room for. With the buttons that confirm and cancel it, unless nobody's XP would change.
+ * What a change of many members would change, in words: how many members, which level roles, and as many members with their XP
+ * as a message has room for. The message has buttons that confirm and cancel the change, unless nobody's XP would change.
  * @param above a line above it
  */
 export function bulkMessage(locale: string, ready: ReadyChange, above = ''): Pick<Message, 'content' | 'components'> {
@@ -69,16 +69,16 @@ export function bulkMessage(locale: string, ready: ReadyChange, above = ''): Pic
   const text = speakBulk(locale)
   const { lowered, raised, tooMuch, left } = preview
   const title = `**${mentioningTitle(locale, guildId, change)}**`
-  const isNobody = lowered + raised === 0
+  const changesNobody = lowered + raised === 0
   const lines = [
     ...(above === '' ? [] : [above]),
     title,
-    ...(isNobody ? [text('bulk.nobody')] : [countText(locale, change, preview)]),
+    ...(changesNobody ? [text('bulk.nobody')] : [countText(locale, change, preview)]),
     ...(tooMuch > 0 ? [text('bulk.tooMuch', { refused: tooMuch, most: MAX_XP })] : []),
-    ...(left > 0 && !isNobody ? [text('bulk.left', { left })] : []),
+    ...(left > 0 && !changesNobody ? [text('bulk.left', { left })] : []),
     ...roleLines(locale, preview.roles),
   ]
-  if (isNobody || actorId === null) return { content: lines.join('\n'), components: [] }
+  if (changesNobody || actorId === null) return { content: lines.join('\n'), components: [] }
   const ask = text('bulk.ask', { undo: BULK_UNDO })
   const top = topLines(locale, preview.top, MOST_CHARACTERS - [...lines, ask].join('\n').length)
   const button = (label: string, custom_id: string, style: Style) =>
@@ -109,7 +109,7 @@ function roleLines(locale: string, roles: ImportPreview['roles']): string[] {
   return count === 0 ? lines : [...lines, text('bulk.moreRoles', { count })]
 }
 
-/** @param room for so many characters */
+/** @param room the number of characters that the lines may have */
 function topLines(locale: string, top: ImportPreview['top'], room: number): string[] {
   const lines: string[] = []
   for (const { userId, before, after } of top) {

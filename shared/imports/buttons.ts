@@ -1,4 +1,7 @@
-/** The buttons below a preview. The gateway shows them, and the edge hears of them. `settings`, `roles` and `all` confirm, and take over more than XP. */
+/**
+ * The buttons below a preview. The gateway shows them, and the edge handles them. `settings`, `roles` and `all` confirm the import,
+ * and also take over the file's settings, its level roles, or both.
+ */
 export const IMPORT_BUTTON = {
   name: 'import',
   version: 1,
@@ -6,8 +9,8 @@ export const IMPORT_BUTTON = {
 } as const
 
 /**
- * The button below the preview of a change of many members: it opens a modal, in which the admin types a word. `BULK_TYPED` is the
- * modal, and `BULK_ACT` are the buttons of `/xp undo`.
+ * `BULK_CONFIRM` is the button below the preview of a change of many members. It opens the modal `BULK_TYPED`, in which the admin
+ * types a word. `BULK_ACT` are the buttons that cancel, stop and undo such a change.
  */
 const bulkFields = { what: ['reset', 'give'], owner: 'owner', id: 'integer' } as const
 export const BULK_CONFIRM = { name: 'bulk-confirm', version: 1, fields: bulkFields } as const

@@ -3,7 +3,7 @@ import type { ChosenColumns } from './formats/plain.ts'
 const COLUMN = /^(id|xp|level|messages)=(.+)$/
 const LONGEST_NAME = 100
 
-/** Reads columns that were chosen by hand, such as `id=who,xp=points`. @returns null where it is not that, or id or both XP and level are missing */
+/** Reads columns that were chosen by hand, such as `id=who,xp=points`. @returns null where the text has another form, or names no id, or neither XP nor a level */
 export function readColumns(text: string): ChosenColumns | null {
   const given = new Map<string, string>()
   for (const part of text.split(',')) {

@@ -11,11 +11,11 @@ export const FILE_REFUSALS = [
   'not-json',
   /** The end is missing. */
   'truncated',
-  /** Lists in lists in lists, deeper than any bot writes. */
+  /** Its values are nested deeper than in the files of any bot. */
   'too-deep',
-  /** A line or value is longer than any bot writes. */
+  /** A line or value is longer than in the files of any bot. */
   'too-long',
-  /** A cell of a table begins with a quote, and has no other one. */
+  /** A cell of a table begins with a quote, and the closing quote is missing. */
   'open-quote',
   'too-many',
   /** It has more bytes than are read. */
@@ -34,7 +34,7 @@ export const FILE_REFUSALS = [
 
 export type FileRefusal = (typeof FILE_REFUSALS)[number]
 
-/** Thrown while a file is read, and caught once, by `readMembersFile`. @param line from 1; null where no line is to blame */
+/** Thrown while a file is read, and caught once, by `readMembersFile`. @param line from 1; null where the reason is not in one line */
 export class UnreadableFile extends Error {
   constructor(
     readonly why: FileRefusal,

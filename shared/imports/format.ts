@@ -13,9 +13,9 @@ export interface JsonShape {
   level: string | null
   /** The field with the number of messages; absent where there is none. */
   messages?: string | null | undefined
-  /** Whether a row that leaves its XP out has none. */
+  /** Whether a row without the field of XP means 0 XP. */
   leavesOut?: boolean
-  /** Fields of a row that this bot writes, and few others. */
+  /** Fields of a row that this bot writes, and few other bots write. */
   marks: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export interface TextShape {
   separator: string
 }
 
-/** What a file says besides its members: keys of the file's top level, each with its value. Lists are objects with places as keys. */
+/** What a file holds besides its members: keys of the file's top level, each with its value. A list is an object whose keys are the places. */
 export type Besides = Readonly<Record<string, unknown>>
 
 /** The form of another bot's files. */
@@ -49,6 +49,6 @@ export interface FileFormat {
   besides?: readonly string[]
   /** The settings and level roles of the file. What cannot be read is left out. */
   carries?(besides: Besides): CarriedThing[]
-  /** The curve of the file; null where it says none, or one that no guild can have here. */
+  /** The curve of the file; null where the file has none, or one that no guild can have here. */
   ownCurve?(besides: Besides): Curve | null
 }

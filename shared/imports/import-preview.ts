@@ -15,12 +15,12 @@ import { rowReason } from './reason-texts.ts'
 import type { Refusals } from './sink.ts'
 import { isBulk, type TotalMode } from './wanted-xp.ts'
 
-/** An embed has room for 4,096 characters. */
+/** With so few lines, the preview stays below Discord's 4,096 characters of an embed. */
 const [MOST_ROLES, MOST_REFUSED] = [10, 8]
-/** The embeds of a message have room for 6,000 characters together. */
+/** In characters. Discord allows 6,000 in all embeds of a message together. */
 const CARRIED_LENGTH = 1_500
 
-/** What was read of a file. */
+/** What was found in a file, and what it would change. */
 interface ReadFile extends ImportPreview {
   others: readonly string[]
   duplicates: number

@@ -12,7 +12,7 @@ export const MOST_ROWS = 5_000_000
 
 const NONE = -1
 const NO_MESSAGES = 0xff_ff_ff_ff
-/** Rows of one block: to grow, rows are not copied, which would take twice the memory. */
+/** Rows of one block. A larger file gets more blocks, because copying rows into a longer array takes twice the memory. */
 const BLOCK = 65_536
 
 /** The columns of some rows that follow one another. */
@@ -31,10 +31,10 @@ type Block = ReturnType<typeof newBlock>
 /** The rows of a file in the order of their ids, in little memory: a million of them take some 26 MB. */
 export class MemberRows {
   private readonly blocks: Block[] = []
-  /** Rows, also those of a member who has another. */
+  /** All rows that were added. */
   count = 0
   private order = new Uint32Array()
-  /** Rows of a member who has another row, which counts. */
+  /** Rows that do not count, because another row of the same member does. Only after `closing`. */
   duplicates = 0
 
   /** Members, each once. Only after `closing`. */
@@ -61,7 +61,7 @@ export class MemberRows {
   }
 
   /**
-   * Sorts the rows, after the last one. Of several rows of one member, the one with the most XP counts, or the highest level where
+   * Sorts the rows. Call it after the last `add`. Of several rows of one member, the one with the most XP counts, or the highest level where
    * there is no XP: a leaderboard that was read page by page while members earned shows a member twice, and the higher total
    * is the newer one. It yields every few milliseconds, so that the caller can let other work go on.
    */
@@ -95,7 +95,7 @@ export class MemberRows {
     }
   }
 
-  // These return numbers, and no list or object for each row, which would be millions to collect.
+  // These return numbers, because a list or object for each row would leave millions of them to collect.
 
   private idWord(nth: number, word: 0 | 1): number {
     return this.blocks[Math.floor(nth / BLOCK)]?.ids[2 * (nth % BLOCK) + word] ?? 0

@@ -23,11 +23,11 @@ export interface ImportPreview {
   raised: number
   lowered: number
   same: number
-  /** Members who get nothing of a gift, because their total would be too large. */
+  /** Members who do not get the gift, because their total would be too large. */
   tooMuch: number
   /** Members whose number of messages rises, falls and stays; null where the file has none. */
   messages: { raised: number; lowered: number; same: number } | null
-  /** The members who would have the most XP, and after a reset those who had the most; the first one first. */
+  /** The members who would have the most XP, in this order. After a reset: the members who had the most. */
   top: PreviewedMember[]
   /** Roles that nobody gains or loses are absent. */
   roles: RoleOutcome[]

@@ -9,31 +9,31 @@ import { readText } from './text/read.ts'
 /** A file with members of another bot, read. */
 export interface MembersFile extends Detected {
   rows: MemberRows
-  /** Collects the refused rows: also those that turn out later to have no total. */
+  /** The refused rows. Rows that have no total under the rules of the import are added later. */
   refusals: Refusals
 }
 
 export type ReadMembers = { ok: true; file: MembersFile } | { ok: false; why: FileRefusal; line: number | null }
 
 export interface ReadOptions {
-  /** A fresh one: it keeps what it was given. */
+  /** A new one for each file, because it keeps bytes between two calls. */
   decoder: Utf8Decoder
   /** Columns that were chosen by hand; null to find them. */
   chosen: ChosenColumns | null
   /** Called after each chunk with the number of rows so far. */
   report?: (rows: number) => void
-  /** Called after each few milliseconds of work. A process with other work lets that go on before the promise is fulfilled. */
+  /** Called after every few milliseconds of work. A process with other work does some of it before it fulfils the promise. */
   pause?: () => Promise<unknown>
 }
 
-/** An archive, one without files, and a part of one. */
+/** The first bytes of a zip archive: with files, without files, and in parts. */
 const ZIPS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08']
-/** So many bytes say what a file is. */
+/** The first bytes of a file, which show what it is. */
 const HEAD_BYTES = 512
 
 /**
- * Reads a file with members of another bot. Nothing but a number or two of each member is held, whatever the file's size.
- * @param chunks the file's bytes, in pieces of any size. A piece may be in the memory of the piece before it
+ * Reads a file with members of another bot. It keeps only a few numbers for each member, however large the file is.
+ * @param chunks the file's bytes, in pieces of any size. A piece may reuse the memory of the piece before it
  */
 export async function readMembersFile(chunks: AsyncIterable<Uint8Array>, options: ReadOptions): Promise<ReadMembers> {
   const sink = new RowSink()
@@ -74,7 +74,7 @@ async function read(
     const isJson = kindOf(head) === 'json'
     return await (isJson ? readJson(all(), { head, chosen }, sink) : readText(all(), { decoder, chosen }, sink))
   } finally {
-    // A file that is refused is not read to its end: it is closed, and a download is ended.
+    // A refused file is not read to its end. This closes the file, or ends the download.
     await iterator.return?.()
   }
 }

@@ -11,7 +11,7 @@ export interface RefusedRow {
   text: string
 }
 
-/** The format of a file, the others that it may have, and what it says besides its members. */
+/** The format of a file, other formats that it may have, and what it holds besides its members. */
 export interface Detected {
   format: FileFormat
   others: readonly FileFormat[]
@@ -33,12 +33,12 @@ export class Refusals {
   }
 }
 
-/** Collects the rows of a file: those that count, and those that are refused. */
+/** Collects the rows of a file, and the rows that are refused. */
 export class RowSink {
   readonly rows = new MemberRows()
   readonly refusals = new Refusals()
 
-  /** @param text names the row for a reader, where it is refused @throws {UnreadableFile} for a row too many */
+  /** @param text names the row for a reader, where it is refused @throws {UnreadableFile} if the file has too many rows */
   add(row: ReadRow, line: number, text: string): void {
     if (this.rows.isFull) throw new UnreadableFile('too-many', line)
     if (row.ok) this.rows.add({ ...row.member, line })

@@ -4,10 +4,10 @@ export const LARGEST_FILE_BYTES = 25 * 1_024 * 1_024
 /** Bytes of each part of an upload but the last one. A person may make 60 changes a minute; a file of 25 MiB has 50 parts. */
 export const PART_BYTES = 512 * 1_024
 
-/** Bytes that fit a part, as base64. */
+/** Characters of a whole part in base64. */
 export const PART_TEXT_LENGTH = base64Length(PART_BYTES)
 
-/** Characters of bytes in base64, with padding. */
+/** Characters of this many bytes in base64, with padding. */
 function base64Length(bytes: number): number {
   return 4 * Math.ceil(bytes / 3)
 }

@@ -24,7 +24,7 @@ export const ROW_REFUSALS = [
 
 export type RowRefusal = (typeof ROW_REFUSALS)[number]
 
-/** A row as it counts: with XP, a level, or both. */
+/** The values of a row that was read: it has XP, a level, or both. */
 export interface MemberValues {
   userId: Snowflake
   xp: number | null
@@ -71,7 +71,7 @@ function readXp(value: unknown): number | RowRefusal | null {
   return xp > MAX_XP ? 'too-much-xp' : 0 + xp
 }
 
-/** The largest number that the column of a member's messages can hold, less one: `MemberRows` needs a number for none. */
+/** One less than the largest number that the column of a member's messages can hold: `MemberRows` stores that one for "no number". */
 export const MOST_MESSAGES = 4_294_967_294
 const COUNT = /^\d{1,10}(?:\.0+)?$/
 

@@ -76,7 +76,7 @@ export function importedTotal(now: number, wanted: number, mode: TotalMode): num
   }
 }
 
-/** Whether a member gets nothing of a gift, because a total ends at `MAX_XP`. */
+/** Whether a member does not get a gift, because a total cannot be above `MAX_XP`. */
 export const isTooMuch = (now: number, gift: number): boolean => gift > MAX_XP - now
 
 /** How many messages a member has written after the import. @param now the present number @param wanted the file's; nothing changes without one */

@@ -166,7 +166,7 @@ async function ofMany() {
 
 const MANY = '2000000000000000000'
 
-test('a run that was killed goes on where it was, and ends as one that was not', async () => {
+test('a second run after a killed one moves the remaining members, and none twice', async () => {
   await original.run('delete from guild_users')
   const userIds = Array.from({ length: 1_200 }, (_, nth) => String(BigInt(MANY) + BigInt(nth)))
   const rows = userIds.map((userId, nth) => [CASTLE, userId, 100 + nth])
@@ -201,11 +201,11 @@ test('a run that was killed goes on where it was, and ends as one that was not',
   expect(await ofMany()).toEqual({ members: 1_200, xp, ledgerXp: xp })
   const guild = await db.selectFrom('guilds').select('member_count').where('id', '=', CASTLE).executeTakeFirst()
   expect(guild?.member_count).toBe(1_200 + 1)
-  // One of the first move, of the killed run, and of the last.
+  // One entry each for the first test, the killed run and the second run.
   expect(await listEntries(db, { guildId: CASTLE }, 9)).toHaveLength(3)
 })
 
-test('with --overwrite-settings, a server that is known gets the original’s settings, and the entries that its lists lack', async () => {
+test('with --overwrite-settings, a known server gets the original’s settings and the missing entries of its lists', async () => {
   await original.run('delete from guild_users')
   const { db } = target
   const { said } = await run(['--apply', '--overwrite-settings'])
@@ -241,7 +241,7 @@ test('members who had their data deleted are not brought back', async () => {
   expect(await target.db.selectFrom('users').select('id').where('id', '=', EVE).execute()).toEqual([])
 })
 
-test('a database of this Prosperity, one of neither, and bots without keys are refused before anything is written', async () => {
+test('a database of this Prosperity, an unknown database, and bots without keys are refused before anything is written', async () => {
   const before = await everything()
   expect(await run(['--apply', '--from', target.url])).toMatchObject({
     ...{ exitCode: 1, said: '' },
@@ -256,7 +256,7 @@ Nothing was changed.
   expect((await run(['--without-bots'], { WHITELABEL_TOKEN_KEYS: '' })).said).toContain('Whitelabel bots: none\n')
   await original.run('alter table guild_users drop column xp')
   expect((await run(['--apply'])).complained).toStartWith(
-    'The database is none of the original Prosperity, or of a release that is not known. It has no: guild_users.xp.\n',
+    'This is not a database of the original Prosperity, or it is of an unknown release. It lacks: guild_users.xp.\n',
   )
   expect(await everything()).toEqual(before)
 })

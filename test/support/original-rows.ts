@@ -121,8 +121,8 @@ Settings that are not allowed here, and what becomes of them:
   server ${CASTLE}: xpDelay "0" becomes 1
   server ${CASTLE}: xpRate "25.00" becomes 10
 Refused:
-  Users, "-5": its id is no id of Discord
-  Servers, "12": its id is no id of Discord
+  Users, "-5": its id is not a Discord id
+  Servers, "12": its id is not a Discord id
   Level roles, "${CASTLE} 506186003816513540 2000": its level is not a whole number from 0 to 1,000
   Level roles, "${CASTLE} ${KING} 5": its level or role has another level role
   Members, "${CASTLE} ${BEN}": its XP is negative
@@ -130,5 +130,5 @@ Refused:
   Members, "${LOST} ${ANN}": its server is not in guilds, or refused
   Whitelabel bots, "1152921504606846979": its token belongs to another bot
   Whitelabel bots, "1152921504606846980": its owner is not in users
-  Whitelabel bots, "1152921504606846981": its token is none of Discord
+  Whitelabel bots, "1152921504606846981": its token is not a Discord token
 `

@@ -2,7 +2,7 @@ import { RateLimitError } from '@discordjs/rest'
 import { assertNever } from '../../../shared/assert-never.ts'
 import { membersAfter } from '../../../shared/database/decay/silent-members.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import { type BulkChange, isMeant, rowXp } from '../../../shared/imports/bulk-change.ts'
+import { type BulkChange, isAffected, rowXp } from '../../../shared/imports/bulk-change.ts'
 import type { WantedMember } from '../../../shared/imports/rules.ts'
 import { waitOf } from '../../discord/rest.ts'
 import type { EffectContext } from '../context.ts'
@@ -71,7 +71,7 @@ async function* withRole(guildId: Snowflake, roleId: Snowflake, context: ReadCon
   let after = '0'
   for (;;) {
     const { members, isLast } = await context.aside(() => listed(guildId, after, context))
-    yield members.filter((member) => isMeant(member, roleId, guildId)).map(({ user }) => user.id)
+    yield members.filter((member) => isAffected(member, roleId, guildId)).map(({ user }) => user.id)
     const last = members.at(-1)
     if (last === undefined || isLast) return
     after = last.user.id

@@ -83,7 +83,7 @@ async function lock(db: Kysely<Database>, guildId: Snowflake): Promise<void> {
 }
 
 interface PresentData {
-  /** Tables with rows of the guild, besides its own row and its logs. */
+  /** Tables with rows of the guild, without `guilds` and the logs. */
   tables: string[]
   members: number
 }

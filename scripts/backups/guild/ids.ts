@@ -5,10 +5,10 @@ import type { XpSource } from '../../../shared/levelling/xp-ledger.ts'
 import type { Row, Table } from '../format.ts'
 import type { Piece } from '../read.ts'
 
-/** Ids that the database counts, which another guild of the database may have. */
+/** Tables whose ids the database gives. Another guild of the database may have the ids of the file. */
 export type CountedIds = 'imports' | 'audit_entries'
 
-/** How much a restore adds to the counted ids of a file. 0 where they are free. */
+/** What a restore adds to the ids of these tables. 0 where the ids of the file are free. */
 export type Shifts = Readonly<Record<CountedIds, bigint>>
 
 interface Range {
@@ -19,10 +19,10 @@ interface Range {
 /** The sources of rows of the ledger whose key is the id of a row of `imports`. */
 const OF_IMPORTS: readonly XpSource[] = ['import', 'bulk']
 
-/** The name of such a row, as the row that reverses it has it: `import:4`. */
+/** How a row of the ledger names the row that it reverses, for example `import:4`. */
 const IMPORT_NAME = new RegExp(`^((?:${OF_IMPORTS.join('|')}):)(\\d+)$`)
 
-/** The id of an import in a key of the ledger, and what stands before it; null for the key of another row. */
+/** The id of an import in a key of the ledger, and the text before the id; null for the key of another row. */
 function importKey(source: string | null, key: string | null): { before: string; id: string } | null {
   if (key === null) return null
   if (OF_IMPORTS.some((each) => each === source)) return { before: '', id: key }
@@ -41,7 +41,7 @@ export class FileIds {
     const value = (column: string): string | null => piece.row[this.present?.columns.indexOf(column) ?? -1] ?? null
     const { table } = this.present
     if (table === 'audit_entries' || table === 'imports') this.add(table, value('id'))
-    // The import itself may be deleted already, and a new one with its id would be taken for it.
+    // The import may be deleted already. A new import must not get its id, because this row would seem to belong to it.
     if (table === 'xp_ledger') this.add('imports', importKey(value('source'), value('entry_key'))?.id ?? null)
   }
 
@@ -71,7 +71,7 @@ export class FileIds {
     return found?.taken == null ? 0n : BigInt(found.last ?? '0') + 1n - range.first
   }
 
-  /** The last id of a table that the restored rows have; null where they have none. */
+  /** The last id of a table among the restored rows; null where there is none. */
   lastOf(table: CountedIds, shifts: Shifts): string | null {
     const range = this.ranges.get(table)
     return range === undefined ? null : String(range.last + shifts[table])

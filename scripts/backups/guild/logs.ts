@@ -31,7 +31,7 @@ function replaced({ guildId, part, rows, madeAt }: LogPart, { id, at }: { id: st
   return sql`guild_id = ${guildId} and ${ids} and ${sql.ref(at)} <= ${madeAt}`
 }
 
-/** Removes rows that a page replaces, as long as there are many. Call it before `replaceLog`. @returns whether there may be more */
+/** Removes one batch of the rows that a page replaces, or nothing if few are left. Call it before `replaceLog`. @returns whether it removed any */
 export async function removeSomeOfLog(db: Queries, page: LogPart): Promise<boolean> {
   const log = logOf(page.rows)
   if (log === undefined) return false

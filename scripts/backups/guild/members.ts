@@ -34,7 +34,7 @@ export interface MembersPart {
   beganAt: number
 }
 
-/** A member as they are counted: an open entry is counted by the writer that closes it. */
+/** A member with the XP by which they are counted. The XP of an open entry is counted by the writer that closes it. */
 interface Counted {
   userId: Snowflake
   xp: number
@@ -68,8 +68,8 @@ export async function replaceMembers(trx: Queries, { guildId, part, tables, bega
 }
 
 /**
- * Removes members of a range who are not in the file, as long as there are many. The last ones stay for `replaceMembers`, which
- * so locks few members. @returns what was removed; no members where few are left
+ * Removes one batch of the members of a range who are not in the file, or nobody if few are left: `replaceMembers` removes those,
+ * and so locks few members. @returns what was removed
  */
 export async function removeSome(trx: Queries, { guildId, part, tables, beganAt }: MembersPart): Promise<Replaced> {
   const kept = countedOf(guildId, tables).map(({ userId }) => userId)
@@ -144,7 +144,7 @@ const countsRanges = async (trx: Queries, guildId: Snowflake): Promise<boolean> 
   return rows.length > 0
 }
 
-/** The members of a file, as they are counted. */
+/** The members of a file, with the XP by which they are counted. */
 function countedOf(guildId: Snowflake, tables: readonly PartTable[]): Counted[] {
   const found = tables.find(({ table }) => table.table === 'guild_users')
   if (found === undefined) return []

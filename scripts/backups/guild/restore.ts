@@ -150,7 +150,10 @@ async function dropImports(db: Kysely<Database>, guildId: Snowflake): Promise<vo
   for (const { id } of rows) await dropImport(db, id)
 }
 
-/** Asks for a sync of level roles and of activity roles that Discord was being asked for, removes copies of leaderboards, and makes every process read the guild's rules again. */
+/**
+ * Asks for a sync of level roles, resumes unfinished changes of activity roles, deletes stored pages of leaderboards, and makes every
+ * process read the guild's rules again.
+ */
 async function end({ db, header, guildId }: GuildRestore): Promise<void> {
   const now = await readClock(db)
   await committed(db, async (trx) => {

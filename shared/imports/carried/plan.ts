@@ -44,8 +44,8 @@ const change = (of: Partial<Pick<Outcome, 'before' | 'rule'>> = {}): Outcome => 
 })
 
 /**
- * Plans what becomes of everything that a file carries. A level role that the server has wins over the file's, and the rules are those
- * of a change by hand. A role that members can misuse needs a confirmation in Discord, and is refused here.
+ * Plans what becomes of everything that a file carries. The level roles of the server win over those of the file. The rules are
+ * the same as for a change by hand. A role with dangerous permissions needs a confirmation in Discord, so it is refused here.
  */
 export function planCarried(things: readonly CarriedThing[], standing: CarriedStanding): PlannedThing[] {
   const levelRoles = [...standing.levelRoles]
@@ -101,7 +101,7 @@ function settingOutcome({ key, values }: CarriedSetting, { settings, levelRoles,
   const standing: Readonly<Record<string, unknown>> = { ...settings }
   const names = Object.keys(values)
   if (names.every((name) => standing[name] === Reflect.get(values, name))) return SAME
-  // The type is also that of the level roles that the server has.
+  // The type would also apply to the level roles that the server has.
   if (key === 'roleAssignType' && levelRoles.length > 0) return refused('has-level-roles')
   if (key === 'notifications' && values.notificationChannelId !== undefined) {
     const channelId = values.notificationChannelId

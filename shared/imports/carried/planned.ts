@@ -8,7 +8,7 @@ const settingValues = v.record(v.string(), v.nullable(v.union([v.string(), v.num
 /** What becomes of a thing that a file carries. */
 export const plannedThing = v.object({
   thing: carriedThing,
-  /** `change`: it is taken over, if the admin wants it. `same`: the server has it already. */
+  /** `change`: it is taken over if the admin agrees. `same`: the server has it already. */
   outcome: v.picklist(['change', 'same', 'refused']),
   /** Null unless it is refused. */
   why: v.nullable(v.picklist(CARRIED_REFUSALS)),

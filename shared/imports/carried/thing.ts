@@ -21,14 +21,14 @@ const CARRIED_SETTINGS = {
   roleAssignType: v.object({ roleAssignType: v.picklist(ROLE_ASSIGN_TYPES) }),
 }
 
-/** What the file says, where a server here can have only the nearest value. Empty where it can have the same. */
+/** The value in the file, where a server here can only have the nearest value; absent where it can have the same. */
 const said = v.optional(v.pipe(v.string(), v.maxLength(100)))
 const place = v.picklist(['role', 'channel'])
 
 const settingOf = <const Key extends keyof typeof CARRIED_SETTINGS>(key: Key) =>
   v.object({ kind: v.literal('setting'), key: v.literal(key), values: CARRIED_SETTINGS[key], said })
 
-/** Something of the other bot's settings that a file carries, in the units of this project. */
+/** A setting, a level role or an entry of a list of the other bot that a file carries, in the units of this project. */
 export const carriedThing = v.union([
   settingOf('xpGain'),
   settingOf('xpRate'),
@@ -46,7 +46,7 @@ export const carriedThing = v.union([
   }),
   v.object({ kind: v.literal('multiplier'), of: place, id: snowflakeSchema, percent: v.number(), said }),
   v.object({ kind: v.literal('ignored'), of: place, id: snowflakeSchema }),
-  /** One of the only channels in which members earn. */
+  /** An entry of the list of the only channels in which members earn XP. */
   v.object({ kind: v.literal('earning-channel'), id: snowflakeSchema }),
   /** A setting of the other bot that servers do not have here. `name`: as the file has it. */
   v.object({ kind: v.literal('other'), name: v.pipe(v.string(), v.maxLength(100)) }),

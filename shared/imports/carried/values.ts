@@ -21,7 +21,7 @@ export function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null
 }
 
-/** The ids of a list of a file. What is no id is left out. */
+/** The ids in a list of a file. Values that are not ids are left out. */
 export const idsOf = (values: unknown): Snowflake[] =>
   valuesOf(values).flatMap((value) => {
     const id = readId(value)
@@ -41,18 +41,18 @@ const DAY_SECONDS = 86_400
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value))
 
-/** What the file says, where it is not what a server here can have. */
+/** The value in the file as `said`, unless a server here can have the same. */
 const unlessSame = (isSame: boolean, text: string) => (isSame ? {} : { said: text })
 
 /**
- * The XP of a message. A server here has whole numbers up to 100, times a rate up to 10: more than 100 becomes a part of the rate.
- * @param gain least and most, as the file has them @param rate the other bot's own rate
+ * The XP of a message. A server here has a whole number up to 100, times a rate up to 10. For more than 100 XP the rate is raised.
+ * @param least as the file has it @param most as the file has it @param rate the other bot's own rate
  */
 export function gainThings(least: unknown, most: unknown, rate: unknown = 1): CarriedThing[] {
   const [low, high, times] = [numberOf(least), numberOf(most), numberOf(rate) ?? 1]
   if (low === null || high === null || low < 0 || high < low || times < 0) return []
   const wanted = { least: low * times, most: high * times }
-  // A rate of which both can be whole numbers, where the file's own is one that a server can have.
+  // The file's rate is kept where a server can have it: then `low` and `high` are kept too.
   const own = Math.round(times * USUAL_PERCENT) / USUAL_PERCENT
   const isOwn = own === times && times > 0 && times <= FACTOR_LIMITS.most && high <= MOST
   const needed = Math.ceil((wanted.most / MOST) * 10) / 10
@@ -103,8 +103,8 @@ export function multiplierThing(of: 'role' | 'channel', id: unknown, factor: unk
 export const otherThing = (name: string, isSet: boolean): CarriedThing[] => (isSet ? [{ kind: 'other', name }] : [])
 
 /**
- * How level roles are assigned, where the file says it of each role and the same of all; otherwise each role has a rule of its own.
- * @param isKept of each level role
+ * How level roles are assigned, where members keep all level roles of the file or none. Otherwise each role gets its own rule.
+ * @param isKept for each level role, whether members keep it when they reach the next one
  */
 export function roleTypeThing(isKept: readonly boolean[]): CarriedThing[] {
   const [first] = isKept

@@ -3,7 +3,7 @@ import { delayThing, gainThings, idsOf, levelRole, otherThing, roleTypeThing, va
 import type { Besides } from '../format.ts'
 import { readId } from '../values.ts'
 
-/** Keys of the file that say something of the server's settings. */
+/** Keys of the file with settings of the server. */
 export const LEVELUP_SETTINGS = [
   ...['levelroles', 'algorithm', 'xp', 'cooldown', 'autoremove', 'ignoredchannels', 'ignoredroles', 'allowedchannels'],
   ...['notify', 'notifydm', 'notifylog', 'min_length', 'voicexp', 'rolebonus', 'channelbonus', 'allowedroles'],

@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, MultiplierRule>> = {
 }
 
 /**
- * The settings of a server of Polaris. Settings that servers do not have here are named where they are not the default.
+ * The settings of a server of Polaris. Settings that servers do not have here are listed by name, unless they have their default.
  * https://github.com/GDColon/Polaris-Open/blob/main/database_schema.js
  */
 export function polarisSettings(settings: unknown): CarriedThing[] {
@@ -45,7 +45,7 @@ function multipliers(all: unknown): CarriedThing[] {
   const those = (of: 'role' | 'channel', list: string): CarriedThing[] =>
     valuesOf(field(all, list)).flatMap((one) => multiplierThing(of, field(one, 'id'), field(one, 'boost')))
   const [roles, channels] = [those('role', 'roles'), those('channel', 'channels')]
-  // A rule matters where two multipliers can meet. Here, one rule is for both.
+  // A rule matters only where two multipliers can apply to one message. Polaris has a rule for roles and one for channels; here both are one.
   const wanted = new Set([
     ...(roles.length > 1 ? [field(all, 'rolePriority') ?? 'largest'] : []),
     ...(roles.length > 0 && channels.length > 0 ? [field(all, 'channelStacking') ?? 'multiply'] : []),
@@ -82,7 +82,7 @@ function place(channel: unknown): CarriedThing[] {
     { kind: 'setting', key: 'notifications', values: { notificationType } },
   ]
   if (channel === 'dm') return of('dm')
-  // In the channel of the message: here, that is a reply to it.
+  // Polaris posts in the channel of the message. The nearest here is a reply to the message.
   if (channel === 'current' || channel === undefined) return of('reply')
   if (typeof channel !== 'string' || !isSnowflake(channel)) return []
   const values = { notificationType: 'channel' as const, notificationChannelId: channel }

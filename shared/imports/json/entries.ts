@@ -43,7 +43,7 @@ class ExactTokenizer extends Tokenizer {
 /**
  * Reads the values of a JSON file's lists one after the other, in memory that does not grow with the file: a million members
  * are never held at once. A file may be several documents of the same form, one after the other: the pages of a leaderboard.
- * Feed it with `write`, and take the values that it returns.
+ * `write` takes the next bytes, and returns the values that they complete.
  */
 export class JsonEntries {
   private readonly tokenizer = new ExactTokenizer()
@@ -54,8 +54,9 @@ export class JsonEntries {
   private tokens = 0
   private size = 0
   private bytesSinceToken = 0
-  /** The last text in the file's top level, and whether a value follows whose key it is. */
+  /** The newest text in the file's top level. It is a key if a colon follows. */
   private topKey = ''
+  /** Whether the next value belongs to `topKey`. */
   private awaitsTopValue = false
 
   /** @param head the beginning of the file: some hundred characters */
@@ -85,7 +86,7 @@ export class JsonEntries {
   /** @returns the values that are complete with this chunk @throws {UnreadableFile} */
   write(chunk: Uint8Array): JsonEntry[] {
     this.entries = []
-    // Line by line: whatever the tokenizer finds, or refuses, is in this line.
+    // Line by line, so that `line` is the line of every value and every error.
     for (let from = 0; from < chunk.length; ) {
       const newline = chunk.indexOf(NEWLINE, from)
       const end = newline < 0 ? chunk.length : newline + 1

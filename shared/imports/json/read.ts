@@ -8,10 +8,11 @@ import { type FittingShape, fittingShapes, marksIn, readEntry, rowName } from '.
 
 /** Rows that are looked at to tell formats apart. */
 const SAMPLE = 100
-/** What a file says besides its members is kept up to this many characters. */
+/** What a file holds besides its members is kept up to this many characters. */
 const MOST_BESIDES = 1_000_000
-/** Rows before the first one that shows the file's format, and the longest of them, in characters. */
+/** Rows before the first one that shows the file's format. They are kept until then. */
 const MOST_ODD = 50
+/** In characters. A longer one is not kept. */
 const LONGEST_ODD = 1_000
 
 const BESIDES = new Set(FORMATS.flatMap(({ besides = [] }) => besides))
@@ -33,7 +34,7 @@ class JsonReading {
   private fitting: FittingShape[] = []
   private sampled = 0
   private readonly marks = new Map<FittingShape, number>()
-  /** A map for a list. */
+  /** What the file holds besides its members, by key. The value of a list is a map. */
   private readonly besides = new Map<string, unknown>()
   private besidesSize = 0
   private odd: JsonEntry[] = []
@@ -67,7 +68,7 @@ class JsonReading {
     return { format, others, besides }
   }
 
-  /** Looks whether a row shows the format. If so, the odd rows before it are refused, each with its reason. */
+  /** Looks whether a row shows the format. If it does, the rows before it are read by this format, and refused with a reason. */
   private findShape(entry: JsonEntry): void {
     this.fitting = fittingShapes(entry, this.chosen)
     const [first] = this.fitting

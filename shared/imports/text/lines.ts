@@ -5,10 +5,10 @@ export interface Utf8Decoder {
   decode(bytes?: Uint8Array, options?: { stream: boolean }): string
 }
 
-/** A row with many names in it is shorter. */
+/** In characters. Even a row with many names is shorter. */
 export const LONGEST_LINE = 65_536
 const [NEWLINE, FIRST_OF_ASCII, FIRST_OF_A_CHARACTER] = [0x0a, 0x80, 0xc0]
-/** The last one is what old spreadsheets of Apple write. */
+/** Old spreadsheets on Apple's computers write a lone CR. */
 const LINE_END = /\r\n|\n|\r/
 
 /** The lines of a text file. @throws {UnreadableFile} */

@@ -7,7 +7,7 @@ import { cellsOf, separatorOf } from './cells.ts'
 import { shapeOf, textFormats } from './columns.ts'
 import { LONGEST_LINE, linesOf, type Utf8Decoder } from './lines.ts'
 
-/** A name in quotes may have line breaks. All lines of a row are read again with each further one. */
+/** A name in quotes may have line breaks. The number of lines is limited, because each further line makes the whole row be read again. */
 const MOST_LINES_OF_A_ROW = 100
 /** Spreadsheets keep 15 digits of a number. */
 const ROUNDED = /000$/

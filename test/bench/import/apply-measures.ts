@@ -10,7 +10,7 @@ import { readParts } from './read-measures.ts'
 const LOOK_EVERY_MS = 50
 const PATIENCE_MS = 1_800_000
 
-/** Reads files, and then gives so many rows of the last one to the members of the guild, while some of them write messages. */
+/** Reads files, and then applies this many rows of the last one, while some members of the guild write messages. */
 export function importParts(
   database: BenchDatabase,
   { guildId, members, applied }: { guildId: string; members: number; applied: number },

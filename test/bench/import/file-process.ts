@@ -18,8 +18,8 @@ export interface StagedFile {
 }
 
 /**
- * Lets a process of scripts/import read a file with many members of a filled guild, and write all of its rows. It ends when the job is
- * written, which no process takes yet.
+ * Runs scripts/import with a file of many members of a filled guild, until all rows and the job are written. No process takes the
+ * job.
  */
 export async function stageFile(
   { url, db }: BenchDatabase,

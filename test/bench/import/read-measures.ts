@@ -4,7 +4,7 @@ import { type BenchDatabase, fillGuild, settled } from '../gateway/database.ts'
 import type { Part } from '../support/part.ts'
 import { stageFile } from './file-process.ts'
 
-/** Reads a file of each kind with so many members, all of the same guild, while some of them write messages. */
+/** Reads a file of each kind with this many members of one guild, while some of them write messages. */
 export const readParts = (database: BenchDatabase, guildId: string, members: number): Part[] =>
   LARGE_FILES.map((kind) => ({
     measures: [`import.${kind}.`],

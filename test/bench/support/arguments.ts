@@ -5,7 +5,7 @@ import { readWords } from '../../../scripts/local/words.ts'
 export interface BenchArguments {
   /** Less data and fewer rounds: shows that a bench works, but gives no figures to rely on. */
   quick: boolean
-  /** Takes all of the work, where a bench otherwise takes the first part of it. */
+  /** Does all of the work of a bench that otherwise does only the first part. */
   long: boolean
   /** Takes only the measures whose name contains this text. */
   only: string | null

@@ -25,16 +25,16 @@ async function look(url: string, path: string, mark?: string): Promise<{ ms: num
   return { ms, etag: response.headers.get('etag') ?? '' }
 }
 
-/** Pages a second over some connections, of each turn. */
+/** How many pages a second all connections receive together, in each turn. */
 async function rates(url: string, path: string, turns: number, mark?: string): Promise<number[]> {
   const found: number[] = []
   for (let nth = 0; nth < turns; nth++) {
     const startedAt = performance.now()
     let done = 0
-    const goOn = async () => {
+    const keepLooking = async () => {
       for (; performance.now() - startedAt < TURN_MS; done++) await look(url, path, mark)
     }
-    await Promise.all(Array.from({ length: CONNECTIONS }, goOn))
+    await Promise.all(Array.from({ length: CONNECTIONS }, keepLooking))
     found.push((done * 1_000) / (performance.now() - startedAt))
   }
   return found

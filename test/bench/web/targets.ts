@@ -5,8 +5,8 @@ export const TARGETS: Targets = {
   'api.saves_per_s': null, // saves of a setting a second on workerd, each checked
   'api.*.round_trips': null, // how often each route waits for the database; its target is 1 for reads, 2 for writes
   'api.*.p50_ms': null, // how long a read takes in a guild of a million members and messages, one after the other
-  'board.rendered_per_s': null, // pages a second of a leaderboard with a million members on workerd, with 100 members each
-  'board.unchanged_per_s': null, // the same for a browser that has the page: it is made again, and answered with 304
+  'board.rendered_per_s': null, // pages a second of a leaderboard with a million members on workerd, 100 members on each page
+  'board.unchanged_per_s': null, // the same for a browser that has the page already: the page is made again, and the answer is 304
   'board.*.p50_ms': null, // how long its first page takes, and one in the middle, one after the other
   'web.bundle.gzip_kib': null, // size of the uploaded worker
   'dashboard.*.gzip_kib': null, // what a browser loads: the style, the scripts of all pages, and those of each page

@@ -41,7 +41,7 @@ export class WebBench {
     return this.bundled
   }
 
-  /** The guild with many members, which are stored once. @param count of its members */
+  /** A visitor of the guild with many members. They are stored at the first call. @param count how many */
   async crowd(count: number): Promise<Visitor> {
     const visitor = this.visitors.at(-1)
     if (visitor === undefined) throw new Error('there are visitors')

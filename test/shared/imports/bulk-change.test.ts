@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type BulkChange, isMeant } from '../../../shared/imports/bulk-change.ts'
+import { type BulkChange, isAffected } from '../../../shared/imports/bulk-change.ts'
 import { bulkMessage } from '../../../shared/imports/bulk-preview.ts'
 import { confirmingWord, isConfirmed } from '../../../shared/imports/typed-word.ts'
 import { MAX_LEVEL, MAX_XP } from '../../../shared/levelling/curve.ts'
@@ -11,8 +11,8 @@ test('a change for a role concerns people who have it, @everyone concerns all pe
   const ann = { roles: [ROLE], user: { bot: false } }
   const ben = { roles: ['6'], user: { bot: false } }
   const robot = { roles: [ROLE], user: { bot: true } }
-  expect([ann, ben, robot].map((member) => isMeant(member, ROLE, GUILD))).toEqual([true, false, false])
-  expect([ann, ben, robot].map((member) => isMeant(member, GUILD, GUILD))).toEqual([true, true, false])
+  expect([ann, ben, robot].map((member) => isAffected(member, ROLE, GUILD))).toEqual([true, false, false])
+  expect([ann, ben, robot].map((member) => isAffected(member, GUILD, GUILD))).toEqual([true, true, false])
 })
 
 test('a typed word confirms in any case and without accents, and no other text does', () => {
