@@ -74,7 +74,7 @@ export const sources = [
   ]),
   ...faultsOf('shared/imports/bulk-preview.ts', BULK, [
     ['a preview is too long for a message', 'if (room < 0) break', ''],
-    ['a change of nobody can be confirmed', 'isNobody || actorId', 'actorId'],
+    ['a change of nobody can be confirmed', 'changesNobody || actorId', 'actorId'],
   ]),
   ...faultsOf(
     'shared/database/imports/carried.ts',
