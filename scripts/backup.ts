@@ -1,12 +1,12 @@
-import * as v from 'valibot'
-import { SNOWFLAKE_EXPECTED, snowflake } from '../shared/config/fields.ts'
+import { allLines } from './backups/all-lines.ts'
 import { fileName, writeBackup } from './backups/file.ts'
-import { guildLines } from './backups/guild/lines.ts'
+import { guildLines } from './backups/guild/guild-lines.ts'
 import { type Snapshot, snapshotFile } from './backups/snapshot.ts'
-import { allLines } from './backups/write.ts'
 import { databaseUrl } from './local/database-address.ts'
+import { numberText } from './local/number-text.ts'
 import { runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
+import { checkServerId } from './local/server-id.ts'
 import { readWords } from './local/words.ts'
 
 async function main(words: readonly string[]): Promise<void> {
@@ -14,8 +14,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { positionals, values, wrongUsage } = readWords({ script: 'backup', options, most: 1 }, words)
   const [guildId] = positionals
   if ((guildId === undefined) === (values.all !== true)) throw wrongUsage('say what to back up: a server id, or --all')
-  if (guildId !== undefined && !v.is(snowflake('server'), guildId))
-    throw wrongUsage(`${guildId} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  if (guildId !== undefined) checkServerId(guildId, wrongUsage)
   const now = new Date()
   const file = values.to ?? fileName(guildId === undefined ? 'prosperity' : `prosperity-${guildId}`, now)
   const url = databaseUrl()
@@ -24,7 +23,7 @@ async function main(words: readonly string[]): Promise<void> {
       guildId === undefined ? allLines(snapshot, now, progress) : guildLines(snapshot, guildId, now, progress),
     ),
   )
-  say(`${rows.toLocaleString('en-US')} rows in ${file}`)
+  say(`${numberText(rows)} rows in ${file}`)
 }
 
 await runScript(main)

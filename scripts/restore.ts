@@ -1,16 +1,16 @@
-import * as v from 'valibot'
-import { SNOWFLAKE_EXPECTED, snowflake } from '../shared/config/fields.ts'
 import { unknownOf } from '../shared/database/migrations/applied.ts'
 import { checkBackup } from './backups/check.ts'
-import { restoreAsked } from './backups/guild/ask.ts'
 import { FileIds } from './backups/guild/ids.ts'
+import { restoreAsked } from './backups/guild/restore-asked.ts'
 import { UnusableBackup } from './backups/read.ts'
-import { restoreAll } from './backups/whole.ts'
+import { restoreAll } from './backups/restore-all.ts'
 import { databaseUrl } from './local/database-address.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
+import { numberText } from './local/number-text.ts'
 import { withProgress } from './local/progress-line.ts'
 import { Refusal, runScript } from './local/refusal.ts'
 import { say } from './local/say.ts'
+import { checkServerId } from './local/server-id.ts'
 import { readWords } from './local/words.ts'
 
 const OPTIONS = { guild: { type: 'string' }, replace: { type: 'boolean' }, 'dry-run': { type: 'boolean' } } as const
@@ -21,8 +21,7 @@ async function main(words: readonly string[]): Promise<void> {
   const { positionals, values, wrongUsage } = readWords({ script: 'restore', options: OPTIONS, most: 1 }, words)
   const [file] = positionals
   if (file === undefined) throw wrongUsage('the file is missing')
-  if (values.guild !== undefined && !v.is(snowflake('server'), values.guild))
-    throw wrongUsage(`${values.guild} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  if (values.guild !== undefined) checkServerId(values.guild, wrongUsage)
   const isDryRun = values['dry-run'] === true
   try {
     const ids = new FileIds()
@@ -43,7 +42,7 @@ async function main(words: readonly string[]): Promise<void> {
       throw wrongUsage(`${file} holds every server: --guild and --replace are for the backup of one`)
     if (isDryRun) for (const { table, rows: count } of tables) say(`${table.table}\t${count}`)
     else await restoreAll(databaseUrl(), file, checked)
-    say(`${rows.toLocaleString('en-US')} rows of ${header.createdAt} ${isDryRun ? 'can be restored' : 'restored'}.`)
+    say(`${numberText(rows)} rows of ${header.createdAt} ${isDryRun ? 'can be restored' : 'restored'}.`)
   } catch (error) {
     if (error instanceof Refusal) throw error
     if (error instanceof UnusableBackup) throw refuse(`${error.message} Nothing was changed.`)

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
-import { GuildUnavailable } from './guild/lines.ts'
+import { GuildUnavailable } from './guild/guild-lines.ts'
 
 const OWNER_ONLY = 0o600
 

@@ -6,7 +6,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { CarriedPart } from '../../shared/imports/carried/part.ts'
 import type { SeenGuild } from '../../shared/imports/carried/plan.ts'
 import type { PlannedThing } from '../../shared/imports/carried/planned.ts'
-import { plannedLine } from '../../shared/imports/carried/say.ts'
+import { plannedLine } from '../../shared/imports/carried/planned-line.ts'
 import { partOf } from '../../shared/imports/carried/thing.ts'
 import { openGuild } from '../guilds/discord.ts'
 

@@ -1,11 +1,10 @@
-import * as v from 'valibot'
-import { SNOWFLAKE_EXPECTED, snowflake } from '../../shared/config/fields.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { CARRIED_PARTS, type CarriedPart } from '../../shared/imports/carried/part.ts'
 import { readColumns } from '../../shared/imports/chosen-columns.ts'
 import type { ChosenColumns } from '../../shared/imports/formats/plain.ts'
 import { IMPORT_MODES, type ImportMode, KEPT, type Kept } from '../../shared/imports/wanted-xp.ts'
 import type { Refusal } from '../local/refusal.ts'
+import { checkServerId } from '../local/server-id.ts'
 import { readWords } from '../local/words.ts'
 
 /** What the command line of scripts/import asks for. */
@@ -51,8 +50,7 @@ export function readAsked(words: readonly string[]): AskedOfImport {
   const { guild: guildId, apply: isApplied, undo, stop } = values
   if (file === undefined && !undo && !stop) throw wrongUsage('the file is missing')
   if (guildId === undefined) throw wrongUsage('--guild is missing')
-  if (!v.is(snowflake('server'), guildId))
-    throw wrongUsage(`${guildId} is not a server id: expected ${SNOWFLAKE_EXPECTED}`)
+  checkServerId(guildId, wrongUsage)
   if (file === undefined) return { about: undo ? 'undo' : 'stop', guildId, isApplied }
   if (undo || stop) throw wrongUsage('--undo and --stop take no file')
   const mode = IMPORT_MODES.find((one) => one === values.mode)

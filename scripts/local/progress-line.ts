@@ -1,3 +1,5 @@
+import { numberText } from './number-text.ts'
+
 const EVERY_MS = 1_000
 
 /**
@@ -7,7 +9,7 @@ const EVERY_MS = 1_000
  */
 export async function withProgress<T>(of: string, work: (report: (count: number) => void) => Promise<T>): Promise<T> {
   let last = 0
-  const line = (): void => void process.stderr.write(`${last.toLocaleString('en-US')} ${of}\n`)
+  const line = (): void => void process.stderr.write(`${numberText(last)} ${of}\n`)
   const timer = setInterval(line, EVERY_MS)
   try {
     return await work((count) => {

@@ -1,5 +1,6 @@
 import { rowReason } from '../../shared/imports/reason-texts.ts'
 import { ROW_REFUSALS } from '../../shared/imports/values.ts'
+import { numberText } from '../local/number-text.ts'
 
 /** What rows are about, in the order of the report. */
 const SUBJECTS = ['Servers', 'Level roles', 'Ignored', 'Users', 'Members', 'Whitelabel bots'] as const
@@ -44,8 +45,6 @@ type Outcome = (typeof OUTCOMES)[number]
 
 const MOST_LISTED = 20
 
-const number = (value: number): string => value.toLocaleString('en-US')
-
 /** A list that keeps its first lines, and counts the others. */
 class Listed {
   private readonly lines: string[] = []
@@ -58,7 +57,7 @@ class Listed {
 
   under(title: string): string[] {
     const more = this.count - this.lines.length
-    return this.count === 0 ? [] : [title, ...this.lines, ...(more > 0 ? [`  and ${number(more)} more`] : [])]
+    return this.count === 0 ? [] : [title, ...this.lines, ...(more > 0 ? [`  and ${numberText(more)} more`] : [])]
   }
 }
 
@@ -91,13 +90,13 @@ export class Report {
       const counts = this.counts.get(subject)
       const outcomes = OUTCOMES.flatMap((outcome) => {
         const count = counts?.get(outcome)
-        return count === undefined ? [] : [`${number(count)} ${outcome}`]
+        return count === undefined ? [] : [`${numberText(count)} ${outcome}`]
       })
       return `${`${subject}:`.padEnd(17)}${outcomes.join(', ') || 'none'}`
     }
     return [
       ...SUBJECTS.map(line),
-      `XP:              ${number(this.xp)} more in all`,
+      `XP:              ${numberText(this.xp)} more in all`,
       ...this.adjusted.under('Settings that are not allowed here, and what becomes of them:'),
       ...this.refused.under('Refused:'),
     ]

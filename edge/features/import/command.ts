@@ -2,7 +2,7 @@ import { newestImport, openImports, readInput } from '../../../shared/database/i
 import { cancelImport, stopImport } from '../../../shared/database/imports/confirm.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
-import { importMessage, undoButton } from '../../../shared/imports/import-preview.ts'
+import { importMessage, undoButton } from '../../../shared/imports/import-message.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
 import { buttonRow } from '../../messages/button.ts'
 import { importFile } from './file-command.ts'

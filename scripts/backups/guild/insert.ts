@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import type { Queries } from '../../../shared/database/queries.ts'
+import { namesText } from '../all-lines.ts'
 import type { Row, Table } from '../format.ts'
-import { namesText } from '../write.ts'
 
 const ROWS_IN_A_STATEMENT = 500
 

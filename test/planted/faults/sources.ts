@@ -72,7 +72,7 @@ export const sources = [
     ['any text confirms a reset', 'plain(typed) === plain(word)', 'true'],
     ['a word with another case is refused', '.toLowerCase()', ''],
   ]),
-  ...faultsOf('shared/imports/bulk-preview.ts', BULK, [
+  ...faultsOf('shared/imports/bulk-message.ts', BULK, [
     ['a preview is too long for a message', 'if (room < 0) break', ''],
     ['a change of nobody can be confirmed', 'changesNobody || actorId', 'actorId'],
   ]),

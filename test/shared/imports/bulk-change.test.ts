@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { type BulkChange, isAffected } from '../../../shared/imports/bulk-change.ts'
-import { bulkMessage } from '../../../shared/imports/bulk-preview.ts'
+import { bulkMessage } from '../../../shared/imports/bulk-message.ts'
 import { confirmingWord, isConfirmed } from '../../../shared/imports/typed-word.ts'
 import { MAX_LEVEL, MAX_XP } from '../../../shared/levelling/curve.ts'
 import { LANGUAGES } from '../../../shared/text/language.ts'

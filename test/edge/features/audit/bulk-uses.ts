@@ -4,7 +4,7 @@ import { comparePage, previewCount } from '../../../../shared/database/imports/c
 import { beginReading, finishReading } from '../../../../shared/database/imports/read.ts'
 import { importBatch } from '../../../../shared/database/imports/run.ts'
 import { stageRows } from '../../../../shared/database/imports/stage.ts'
-import { bulkMessage } from '../../../../shared/imports/bulk-preview.ts'
+import { bulkMessage } from '../../../../shared/imports/bulk-message.ts'
 import type { Change, Place } from './use.ts'
 
 async function rulesOf({ community }: Place) {

@@ -3,9 +3,9 @@ import { type Kept, keptAs } from '../../../shared/database/guild-tables.ts'
 import { guildWorkQuery } from '../../../shared/database/guilds/guild-work.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { namesText } from '../all-lines.ts'
 import { BACKUP_VERSION, type GuildHeader, LAST_ID, type Line, type Part, type Row } from '../format.ts'
 import type { Snapshot } from '../snapshot.ts'
-import { namesText } from '../write.ts'
 import { COLUMNS_SQL, columnsByTable, type TableColumns } from './columns.ts'
 
 /** Compiles statements for the snapshot's connection. It is connected to nothing. */

@@ -6,6 +6,7 @@ import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import type { Database } from '../../../shared/database/schema.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { EXIT_CODES } from '../../local/exit-codes.ts'
+import { numberText } from '../../local/number-text.ts'
 import { withProgress } from '../../local/progress-line.ts'
 import { Refusal } from '../../local/refusal.ts'
 import { say } from '../../local/say.ts'
@@ -14,8 +15,8 @@ import { fileName, writeBackup } from '../file.ts'
 import type { GuildHeader } from '../format.ts'
 import { snapshotFile } from '../snapshot.ts'
 import { columnProblem, readColumns } from './columns.ts'
+import { guildLines } from './guild-lines.ts'
 import type { FileIds } from './ids.ts'
-import { guildLines } from './lines.ts'
 import { fileNumber, readRestore } from './progress.ts'
 import { restoreGuild } from './restore.ts'
 
@@ -31,7 +32,6 @@ export interface AskedRestore {
 }
 
 const refuse = (why: string): Refusal => new Refusal(`${why} Nothing was changed.`, EXIT_CODES.failed)
-const number = (value: number): string => value.toLocaleString('en-US')
 
 /** Restores the backup of a guild, or says what that would do. @throws {Refusal} */
 export async function restoreAsked(asked: AskedRestore): Promise<void> {
@@ -65,15 +65,15 @@ async function restoreWith(db: Kysely<Database>, asked: AskedRestore): Promise<v
     )
   if (isDryRun) return say('Nothing was changed.')
   if (present.tables.length > 0 && !goesOn) await saveBefore(asked)
-  const replaced = await withProgress(`of ${number(checked.rows)} rows written`, (progress) =>
+  const replaced = await withProgress(`of ${numberText(checked.rows)} rows written`, (progress) =>
     restoreGuild({ db, file, header: checked.header, sha256: checked.sha256, guildId, ids, progress }),
   )
-  if (replaced.members > 0) say(`Members who were replaced: ${number(replaced.members)}.`)
+  if (replaced.members > 0) say(`Members who were replaced: ${numberText(replaced.members)}.`)
   if (replaced.earnedMeanwhile > 0)
     say(
-      `Of these, ${number(replaced.earnedMeanwhile)} earned XP after the restore had begun and before it reached them. They have the XP of the backup.`,
+      `Of these, ${numberText(replaced.earnedMeanwhile)} earned XP after the restore had begun and before it reached them. They have the XP of the backup.`,
     )
-  say(`${number(checked.rows)} rows of ${checked.header.createdAt} restored.`)
+  say(`${numberText(checked.rows)} rows of ${checked.header.createdAt} restored.`)
 }
 
 /** One scripts/restore at a time writes a guild. The lock ends with the connection. @throws {Refusal} */
@@ -107,11 +107,11 @@ function describe(
 ): string[] {
   const to = guildId === header.guildId ? '' : `, into server ${guildId}`
   return [
-    `${number(rows)} rows of server ${header.guildId}, of ${header.createdAt}${to}:`,
+    `${numberText(rows)} rows of server ${header.guildId}, of ${header.createdAt}${to}:`,
     ...tables.map(({ table, rows: count }) => `  ${table.table}\t${count}`),
     present.tables.length === 0
       ? 'The database has no data of the server.'
-      : `The database has data of the server: ${number(present.members)} members with XP, and rows in ${present.tables.join(', ')}.`,
+      : `The database has data of the server: ${numberText(present.members)} members with XP, and rows in ${present.tables.join(', ')}.`,
   ]
 }
 

@@ -5,6 +5,7 @@ import { stopImport, UNDONE_WITHIN_MS, undoImport } from '../../shared/database/
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
+import { numberText } from '../local/number-text.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
 import { say } from '../local/say.ts'
@@ -13,7 +14,6 @@ const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const LOOK_MS = 250
 const SILENT_MS = 15_000
 
-const number = (value: number): string => value.toLocaleString('en-US')
 const dateOf = (time: number): string => new Date(time).toISOString()
 const refuse = (why: string): Refusal => new Refusal(`${why}\nNothing was changed.`, EXIT_CODES.failed)
 
@@ -27,7 +27,7 @@ async function lastImport(db: Queries, guildId: Snowflake): Promise<StoredImport
 /** Waits until the gateway has ended an import, or its undo, and shows how far it is. */
 export async function waitForEnd(db: Queries, { id, members }: StoredImport): Promise<void> {
   say('The gateway does the work. Ctrl-C ends only this script.')
-  const end = await withProgress(`of ${number(members)} members done`, async (report) => {
+  const end = await withProgress(`of ${numberText(members)} members done`, async (report) => {
     const since = Date.now()
     let isTold = false
     for (;;) {
@@ -46,15 +46,15 @@ export async function waitForEnd(db: Queries, { id, members }: StoredImport): Pr
   const taken = await readTaken(db, id)
   if (end.state === 'undone' && taken?.undone)
     say(
-      `Settings and level roles: ${number(taken.undone.restored)} are as before, ${number(taken.undone.kept)} were changed since then and stay.`,
+      `Settings and level roles: ${numberText(taken.undone.restored)} are as before, ${numberText(taken.undone.kept)} were changed since then and stay.`,
     )
-  else if (taken !== null) say(`${number(taken.changes.length)} settings and level roles were taken over.`)
+  else if (taken !== null) say(`${numberText(taken.changes.length)} settings and level roles were taken over.`)
   if (end.state === 'undone') say('Done: every member has the XP back. Level roles follow.')
   else {
     const how = end.state === 'stopped' ? 'Stopped' : 'Done'
     const { changed, xp, counted } = end
-    if (counted > 0) say(`${number(counted)} members have another number of messages.`)
-    say(`${how}: ${number(changed)} members have other XP, ${number(xp)} XP in all. Level roles follow.`)
+    if (counted > 0) say(`${numberText(counted)} members have another number of messages.`)
+    say(`${how}: ${numberText(changed)} members have other XP, ${numberText(xp)} XP in all. Level roles follow.`)
   }
 }
 
@@ -65,7 +65,7 @@ export async function undoLast(db: Queries, guildId: Snowflake, isApplied: boole
     throw refuse('The import is under way. Stop it first, with --stop.')
   const { title, changed, xp, createdAt, updatedAt } = last
   say(
-    `The import from ${title} of ${dateOf(createdAt)} changed ${number(changed)} members, by ${number(xp)} XP in all.`,
+    `The import from ${title} of ${dateOf(createdAt)} changed ${numberText(changed)} members, by ${numberText(xp)} XP in all.`,
   )
   if (last.state !== 'undoing') {
     if (updatedAt < Date.now() - UNDONE_WITHIN_MS) throw refuse('It is older than 30 days, and cannot be undone.')

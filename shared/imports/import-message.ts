@@ -6,7 +6,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import { IMPORT_BUTTON } from './buttons.ts'
 import type { CarriedPart } from './carried/part.ts'
 import type { PlannedThing } from './carried/planned.ts'
-import { plannedLine } from './carried/say.ts'
+import { plannedLine } from './carried/planned-line.ts'
 import { partOf } from './carried/thing.ts'
 import { formatTitle } from './format-title.ts'
 import type { ImportPreview } from './preview.ts'
@@ -67,10 +67,10 @@ export function importMessage(locale: string, ready: ReadyImport): Pick<Message,
   ]
   if (members === 0 || owner === null || expiresAt === null)
     return { content: [found, say('import.none')].join('\n'), embeds }
-  const buttonFor = (what: 'confirm' | 'cancel' | Taking, style: number) => ({
-    ...{ type: ComponentType.Button, style },
+  const buttonFor = (what: 'confirm' | 'cancel' | Taking, style: Style) => ({
+    ...({ type: ComponentType.Button, style } as const),
     label: say(what === 'confirm' || what === 'cancel' ? `import.${what}` : `import.with.${what}`),
-    custom_id: componentId(IMPORT_BUTTON, { what, owner: owner, id: Number(id) }),
+    custom_id: componentId(IMPORT_BUTTON, { what, owner, id: Number(id) }),
   })
   const buttons = [
     buttonFor('confirm', ButtonStyle.Primary),
@@ -80,10 +80,11 @@ export function importMessage(locale: string, ready: ReadyImport): Pick<Message,
   return {
     content: [found, say('import.ask', { when: fullTime(expiresAt) })].join('\n'),
     embeds,
-    // Discord's types have no button whose style is any number.
-    components: [{ type: ComponentType.ActionRow, components: buttons }] as NonNullable<Message['components']>,
+    components: [{ type: ComponentType.ActionRow, components: buttons }],
   }
 }
+
+type Style = (typeof ButtonStyle)['Primary' | 'Secondary']
 
 /** The button that undoes an import, below the report of its end and below what `/import undo` says. */
 export const undoButton = (locale: string, { id, owner }: { id: string; owner: Snowflake }) => ({

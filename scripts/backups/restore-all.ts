@@ -4,6 +4,7 @@ import { connectionOptions } from '../../gateway/database/address.ts'
 import { openDatabase } from '../../gateway/database/database.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
+import { numberText } from '../local/number-text.ts'
 import { withProgress } from '../local/progress-line.ts'
 import { Refusal } from '../local/refusal.ts'
 import { say } from '../local/say.ts'
@@ -40,9 +41,7 @@ export async function restoreAll(url: string, file: string, { header, rows }: Ch
   try {
     await makeEmpty(connection)
     await migrateTo(db, header.migrations.at(-1))
-    await withProgress(`of ${rows.toLocaleString('en-US')} rows written`, (report) =>
-      fillTables(connection, file, report),
-    )
+    await withProgress(`of ${numberText(rows)} rows written`, (report) => fillTables(connection, file, report))
     await migrate(db, say)
     await connection.query('DROP TABLE ??', [MARKER])
   } finally {
