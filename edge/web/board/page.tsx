@@ -1,6 +1,5 @@
 /** @jsxImportSource preact */
-import { LANGUAGES } from '../../../shared/text/language.ts'
-import { LANGUAGE_NAMES } from '../page-language.ts'
+import { Document, LanguageLinks } from '../document.tsx'
 import { PRIVACY_PATH } from '../privacy/render.ts'
 import { BOARD_PERIODS, type BoardPlace, boardPath } from './address.ts'
 import { Members } from './parts.tsx'
@@ -162,64 +161,38 @@ export function BoardPage({ view, style }: { view: BoardView; style: string }) {
   const to = (place: BoardPlace): string => boardPath(key, { language: keptLanguage, ...place })
   const linked = { view, say, to }
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <Description {...linked} />
-        <link rel="stylesheet" href={style} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {say('skip')}
-        </a>
-        <header>
-          <a href="/">Prosperity</a>
-        </header>
-        <main id="content">
-          <h1>
-            {iconUrl !== null && <img src={iconUrl} alt="" width={48} height={48} />}
-            {say('title', { server: serverName })}
-          </h1>
-          <nav aria-label={say('periods')}>
-            <ul>
-              {BOARD_PERIODS.map((each) => (
-                <li key={each}>
-                  <a href={to({ period: each })} aria-current={each === period ? 'true' : undefined}>
-                    {say(`period.${each}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <Own {...linked} />
-          <Forms {...linked} />
-          {found === null ? <Ranks {...linked} /> : <Found {...linked} found={found} />}
-          <Goals {...linked} />
-        </main>
-        <footer>
-          <nav aria-label={say('languages')}>
-            <ul>
-              {LANGUAGES.map((each) => (
-                <li key={each}>
-                  <a
-                    href={boardPath(key, { period, page, language: each })}
-                    lang={each}
-                    hreflang={each}
-                    aria-current={each === language ? 'true' : undefined}
-                  >
-                    {LANGUAGE_NAMES[each]}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <p>
-            <a href={PRIVACY_PATH}>{say('privacy')}</a>
-          </p>
-        </footer>
-      </body>
-    </html>
+    <Document language={language} style={style} head={<Description {...linked} />} skip={say('skip')}>
+      <main id="content">
+        <h1>
+          {iconUrl !== null && <img src={iconUrl} alt="" width={48} height={48} />}
+          {say('title', { server: serverName })}
+        </h1>
+        <nav aria-label={say('periods')}>
+          <ul>
+            {BOARD_PERIODS.map((each) => (
+              <li key={each}>
+                <a href={to({ period: each })} aria-current={each === period ? 'true' : undefined}>
+                  {say(`period.${each}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <Own {...linked} />
+        <Forms {...linked} />
+        {found === null ? <Ranks {...linked} /> : <Found {...linked} found={found} />}
+        <Goals {...linked} />
+      </main>
+      <footer>
+        <LanguageLinks
+          label={say('languages')}
+          language={language}
+          hrefOf={(each) => boardPath(key, { period, page, language: each })}
+        />
+        <p>
+          <a href={PRIVACY_PATH}>{say('privacy')}</a>
+        </p>
+      </footer>
+    </Document>
   )
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { OpenApiDocument } from '../../api/openapi/document.ts'
 import type { Operation as Described } from '../../api/openapi/operation.ts'
 import { PROBLEMS } from '../../api/problem.ts'
+import { Document } from '../document.tsx'
 import { Operation } from './operation.tsx'
 import { PROBLEM_MEANINGS } from './problems.ts'
 import { Text } from './text.tsx'
@@ -144,56 +145,50 @@ function Problems() {
 export function ApiDocs({ document, origin, style }: { document: OpenApiDocument; origin: string; style: string }) {
   const groups = groupsOf(document)
   return (
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content="The REST API of Prosperity: keys, limits, and every route." />
-        <title>REST API – Prosperity</title>
-        <link rel="stylesheet" href={style} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          Skip to the content
-        </a>
-        <header>
-          <a href="/">Prosperity</a>
-        </header>
-        <nav aria-label="On this page">
-          <ul>
-            {Object.entries(INTRODUCTION).map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{title}</a>
-              </li>
-            ))}
-            {groups.map(({ tag }) => (
-              <li key={tag}>
-                <a href={`#group-${tag}`}>{titleOf(tag)}</a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <main id="content">
-          <h1>REST API</h1>
-          <p>
-            <Text>{document.info.description}</Text>
-          </p>
-          <p>
-            All addresses are below <code>{origin}/api/v1</code>. Machines read{' '}
-            <a href="/api/v1/openapi.json">the same as OpenAPI 3.1</a>.
-          </p>
-          <Introduction />
-          <Problems />
-          {groups.map(({ tag, places }) => (
-            <Section key={tag} id={`group-${tag}`} title={titleOf(tag)}>
-              {places.map((place) => (
-                <Operation key={place.operation.operationId} {...place} origin={origin} />
-              ))}
-            </Section>
+    <Document
+      language="en"
+      style={style}
+      skip="Skip to the content"
+      head={
+        <>
+          <meta name="description" content="The REST API of Prosperity: keys, limits, and every route." />
+          <title>REST API – Prosperity</title>
+        </>
+      }
+    >
+      <nav aria-label="On this page">
+        <ul>
+          {Object.entries(INTRODUCTION).map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
           ))}
-        </main>
-      </body>
-    </html>
+          {groups.map(({ tag }) => (
+            <li key={tag}>
+              <a href={`#group-${tag}`}>{titleOf(tag)}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main id="content">
+        <h1>REST API</h1>
+        <p>
+          <Text>{document.info.description}</Text>
+        </p>
+        <p>
+          All addresses are below <code>{origin}/api/v1</code>. Machines read{' '}
+          <a href="/api/v1/openapi.json">the same as OpenAPI 3.1</a>.
+        </p>
+        <Introduction />
+        <Problems />
+        {groups.map(({ tag, places }) => (
+          <Section key={tag} id={`group-${tag}`} title={titleOf(tag)}>
+            {places.map((place) => (
+              <Operation key={place.operation.operationId} {...place} origin={origin} />
+            ))}
+          </Section>
+        ))}
+      </main>
+    </Document>
   )
 }

@@ -1,8 +1,8 @@
 /** @jsxImportSource preact */
-import { LANGUAGES, type Language } from '../../../shared/text/language.ts'
+import type { Language } from '../../../shared/text/language.ts'
 import { speakFrom } from '../../../shared/text/say.ts'
 import { Text } from '../docs/text.tsx'
-import { LANGUAGE_NAMES } from '../page-language.ts'
+import { Document, LanguageLinks } from '../document.tsx'
 import { StoredFields } from './fields.tsx'
 import stored from './stored.json' with { type: 'json' }
 import { privacyTexts } from './texts.ts'
@@ -35,69 +35,48 @@ export function PrivacyNotice({
 }) {
   const say = speak(language)
   return (
-    <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="description" content={say('intro')} />
-        <title>{`${say('title')} – Prosperity`}</title>
-        <link rel="stylesheet" href={style} />
-      </head>
-      <body>
-        <a class="skip" href="#content">
-          {say('skip')}
-        </a>
-        <header>
-          <a href="/">Prosperity</a>
-        </header>
-        <nav aria-label={say('languages')}>
-          <ul>
-            {LANGUAGES.map((each) => (
-              <li key={each}>
-                <a
-                  href={`?lang=${each}`}
-                  lang={each}
-                  hreflang={each}
-                  aria-current={each === language ? 'true' : undefined}
-                >
-                  {LANGUAGE_NAMES[each]}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <main id="content">
-          <h1>{say('title')}</h1>
-          <p>{say('intro')}</p>
+    <Document
+      language={language}
+      style={style}
+      skip={say('skip')}
+      head={
+        <>
+          <meta name="description" content={say('intro')} />
+          <title>{`${say('title')} – Prosperity`}</title>
+        </>
+      }
+    >
+      <LanguageLinks label={say('languages')} language={language} hrefOf={(each) => `?lang=${each}`} />
+      <main id="content">
+        <h1>{say('title')}</h1>
+        <p>{say('intro')}</p>
+        <p>
+          <strong>{say('noMessages')}</strong>
+        </p>
+        <h2>{say('responsible')}</h2>
+        {contact === null ? (
+          <p>{say('noContact')}</p>
+        ) : (
           <p>
-            <strong>{say('noMessages')}</strong>
+            {say('contact')} <Contact contact={contact} />
           </p>
-          <h2>{say('responsible')}</h2>
-          {contact === null ? (
-            <p>{say('noContact')}</p>
-          ) : (
-            <p>
-              {say('contact')} <Contact contact={contact} />
-            </p>
-          )}
-          {PARTS.map(({ id, texts }) => (
-            <>
-              <h2 id={id}>{say(id)}</h2>
-              <ul>
-                {texts.map((key) => (
-                  <li key={key}>
-                    <Text>{say(key)}</Text>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ))}
-          <h2 id="fields">{say('fields')}</h2>
-          <p>{say('fieldsIntro')}</p>
-          <StoredFields people={stored.people} others={stored.others} />
-        </main>
-      </body>
-    </html>
+        )}
+        {PARTS.map(({ id, texts }) => (
+          <>
+            <h2 id={id}>{say(id)}</h2>
+            <ul>
+              {texts.map((key) => (
+                <li key={key}>
+                  <Text>{say(key)}</Text>
+                </li>
+              ))}
+            </ul>
+          </>
+        ))}
+        <h2 id="fields">{say('fields')}</h2>
+        <p>{say('fieldsIntro')}</p>
+        <StoredFields people={stored.people} others={stored.others} />
+      </main>
+    </Document>
   )
 }
