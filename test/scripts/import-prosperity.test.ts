@@ -23,6 +23,7 @@ import {
   TAVERN,
   tokenOf,
 } from '../support/original-rows.ts'
+import { everythingMoved, movedMember } from '../support/original-target.ts'
 import { type Ended, runScript } from '../support/script.ts'
 import { until } from '../support/until.ts'
 
@@ -48,28 +49,8 @@ const run = (words: readonly string[] = [], settings: Readonly<Record<string, st
     ...settings,
   })
 
-/** Every table that the script writes, without the times of the writes. */
-async function everything(): Promise<unknown> {
-  const { db } = target
-  const without = (row: object) =>
-    Object.fromEntries(Object.entries(row).filter(([name]) => !['id', 'created_at', 'updated_at', 'at'].includes(name)))
-  const tables = ['users', 'guild_users', 'xp_ledger', 'level_roles', 'ignored_channels', 'ignored_roles'] as const
-  const rows = await Promise.all(
-    [...tables, ...(['guild_levels', 'jobs', 'audit_entries', 'whitelabel_bots'] as const)].map((table) =>
-      db.selectFrom(table).selectAll().execute(),
-    ),
-  )
-  const guilds = await db.selectFrom('guilds').selectAll().execute()
-  return [...rows.map((each) => each.map(without)), guilds]
-}
-
-const member = async (guildId: string, userId: string) =>
-  target.db
-    .selectFrom('guild_users')
-    .select(['xp', 'level', 'message_count as messages', 'last_xp_at as lastXpAt', 'ledger_xp as ledgerXp'])
-    .where('guild_id', '=', guildId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
+const everything = (): Promise<unknown> => everythingMoved(target)
+const member = (guildId: string, userId: string) => movedMember(target, guildId, userId)
 
 test('the original’s database is previewed, moved, and moved again without a change', async () => {
   await Promise.all([fillOriginal(original), fillTarget(target)])

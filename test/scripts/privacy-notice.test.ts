@@ -54,7 +54,7 @@ const users = {
   ],
 }
 
-test('a field about people without a comment that says what for is found, and a table without one', () => {
+test('a field about people without a comment is found, and so is a table without a comment', () => {
   expect(undescribed([users])).toEqual(['users.secret_wish'])
   const leases = { name: 'leases', comment: '', columns: [{ name: 'scope', comment: '' }] }
   expect(undescribed([leases])).toEqual(['leases'])

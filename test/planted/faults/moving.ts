@@ -4,7 +4,7 @@ const GUILD_BACKUP = 'scripts/guild-backup.test.ts'
 const REPLACES = [`${GUILD_BACKUP} -t replaces other data`]
 const SAME = [`${GUILD_BACKUP} -t gives the same lines`]
 const MEANWHILE = [`${GUILD_BACKUP} -t while a restore runs`]
-const IDS = [`${GUILD_BACKUP} -t ids that another server has`]
+const IDS = ['scripts/guild-restore.test.ts -t ids that another server has']
 
 /** Data that leaves a server, and comes back. */
 export const moving = [
