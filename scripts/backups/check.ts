@@ -23,7 +23,7 @@ export interface Checked {
 export async function checkBackup(
   file: string,
   progress: (rows: number) => void,
-  observe: (piece: Piece) => void = () => {},
+  observe: (piece: Piece) => void,
 ): Promise<Checked> {
   let header: Header | null = null
   const tables = new Map<string, CheckedTable>()

@@ -1,6 +1,6 @@
 import { createConnection, type RowDataPacket } from 'mysql2'
 import { connectionOptions } from '../../gateway/database/address.ts'
-import { mapSchema, type SourceSchema } from '../../shared/original/schema.ts'
+import { mapSchema } from '../../shared/original/schema.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'
 import { Refusal } from '../local/refusal.ts'
 import { type Connected, type SourceRows, sourceRows } from './source-rows.ts'
@@ -16,7 +16,6 @@ const PROBLEMS = {
 
 /** The original's database, as it was at one moment. Nothing is written to it. */
 export interface Source extends SourceRows {
-  schema: SourceSchema
   /** Tables and columns that are not read. */
   unknown: readonly string[]
   close(): void
@@ -89,7 +88,7 @@ export async function openSource(url: string): Promise<Source> {
       throw new Refusal(`${PROBLEMS[mapped.why]}${names}.\nNothing was changed.`, EXIT_CODES.failed)
     }
     const { schema, unknown } = mapped
-    return { schema, unknown, ...sourceRows(connected, schema), close }
+    return { unknown, ...sourceRows(connected, schema), close }
   } catch (error) {
     close()
     throw error
