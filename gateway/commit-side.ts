@@ -30,11 +30,11 @@ const PURGE_MS = 60_000
 const DECAY_MS = 5 * 60_000
 /** How soon a new activity role is given. Roles are renewed in the first hour of the day (UTC). */
 const RENEW_MS = 5_000
-/** How soon a member's data is deleted. */
+/** How soon the deletion of a member's data begins. */
 const ERASE_MS = 5_000
 /** How often the next guilds are searched for members who left long ago. */
 const DEPARTED_MS = 30_000
-/** How often servers are searched from which the bot was removed long ago. */
+/** How often servers from which every bot was removed long ago are searched for. */
 const REMOVED_MS = 60_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */

@@ -64,7 +64,7 @@ export const gatewaySettings = v.intersect([
     DB_STATEMENT_TIMEOUT_SECONDS: v.optional(wholeNumber(1, 3_600), '10'),
     /** Days after which the log of a message's XP is deleted. */
     MESSAGE_LOG_DAYS: v.optional(wholeNumber(1, 3_650), '90'),
-    /** Days after which the data of a server is deleted, from which every bot was removed; 0 keeps it for ever. */
+    /** How many days the data of a server is kept after every bot was removed; 0 keeps it for ever. */
     REMOVED_GUILD_DATA_DAYS: v.optional(wholeNumber(0, 3_650), '90'),
     /** Members whose last award is kept in memory, which saves a query. */
     COOLDOWN_MEMBERS: v.optional(wholeNumber(1_000, 50_000_000), '1000000'),

@@ -20,12 +20,12 @@ import { settleChange } from './totals/settle-change.ts'
 import { deliver } from './webhooks/deliver.ts'
 import { fanOutEvent } from './webhooks/fan-out.ts'
 
-/** Most of them wait for Discord. Each holds a list of up to a thousand members meanwhile. */
+/** Most syncs wait for Discord. Each holds a list of up to a thousand members meanwhile. */
 const SYNCS_IN_HAND = 128
 
 /**
- * Deliveries under way at the same time. Each may wait for a slow receiver for ten seconds, and a guild has few of them: so it would
- * take hundreds of guilds with slow receivers to delay the others.
+ * Each delivery may wait ten seconds for a slow receiver. Only 64 guilds that all have four such deliveries at the same time delay
+ * the deliveries of other guilds.
  */
 const DELIVERIES_AT_ONCE = 256
 const DELIVERIES_PER_GUILD = 4
@@ -36,37 +36,28 @@ const DELIVERIES_PER_GUILD = 4
  * @param onRoom called when a lane has room again
  */
 export function createLanes(context: EffectContext, onRoom: () => void): readonly Lane[] {
-  const run = (job: TakenJob, turn: Turn) => carryOut(job, turn, context)
+  const parts = { run: (job: TakenJob, turn: Turn) => carryOut(job, turn, context), context, onRoom }
   return [
     new Announcer(context, onRoom),
-    new Pool({ kind: 'boost-edge', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
-    new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, changesRoles: true, run, context, onRoom }),
-    new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, run, context, onRoom }),
-    new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'season', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, changesRoles: true, run, context, onRoom }),
-    new Pool({ kind: 'import-read', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, run, context, onRoom }),
+    new Pool({ kind: 'boost-edge', atOnce: 4, inHand: 16, perGuild: 4, ...parts }),
+    new Pool({ kind: 'member-roles', atOnce: 16, inHand: 16, perGuild: 4, changesRoles: true, ...parts }),
+    new Pool({ kind: 'settle-total', atOnce: 4, inHand: 16, perGuild: 4, ...parts }),
+    new Pool({ kind: 'decay-undo', atOnce: 2, inHand: 16, perGuild: 1, ...parts }),
+    new Pool({ kind: 'season', atOnce: 2, inHand: 16, perGuild: 1, ...parts }),
+    new Pool({ kind: 'season-roles', atOnce: 2, inHand: 16, perGuild: 1, changesRoles: true, ...parts }),
+    new Pool({ kind: 'import-read', atOnce: 1, inHand: 8, perGuild: 1, ...parts }),
+    new Pool({ kind: 'import', atOnce: 2, inHand: 16, perGuild: 1, ...parts }),
     // An export holds up to 45 MiB until it is sent.
-    new Pool({ kind: 'export', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, run, context, onRoom }),
-    new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, changesRoles: true, run, context, onRoom }),
-    new Pool({ kind: 'member-event', atOnce: 4, inHand: 64, perGuild: 16, run, context, onRoom }),
-    new Pool({ kind: 'guild-event', atOnce: 2, inHand: 16, perGuild: 4, run, context, onRoom }),
+    new Pool({ kind: 'export', atOnce: 1, inHand: 8, perGuild: 1, ...parts }),
+    new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, ...parts }),
+    new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, changesRoles: true, ...parts }),
+    new Pool({ kind: 'member-event', atOnce: 4, inHand: 64, perGuild: 16, ...parts }),
+    new Pool({ kind: 'guild-event', atOnce: 2, inHand: 16, perGuild: 4, ...parts }),
     new Pool({
       ...{ kind: 'webhook-delivery', atOnce: DELIVERIES_AT_ONCE, inHand: DELIVERIES_AT_ONCE },
-      ...{ perGuild: DELIVERIES_PER_GUILD, run, context, onRoom },
+      ...{ perGuild: DELIVERIES_PER_GUILD, ...parts },
     }),
-    new Pool({
-      kind: 'guild-role-sync',
-      atOnce: 4,
-      inHand: SYNCS_IN_HAND,
-      perGuild: 1,
-      changesRoles: true,
-      run,
-      context,
-      onRoom,
-    }),
+    new Pool({ kind: 'guild-role-sync', atOnce: 4, inHand: SYNCS_IN_HAND, perGuild: 1, changesRoles: true, ...parts }),
   ]
 }
 

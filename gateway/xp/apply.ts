@@ -45,13 +45,13 @@ export interface Outcome {
   levelUps: number
   /** Messages that earned in guilds with multipliers or boosts, by what these did to their XP. */
   effects: Record<FactorEffect, number>
-  /** Messages whose member had earned too recently after all. */
+  /** Messages that the stored cooldown refuses, because the member had earned too recently. */
   refused: number
   /** Messages of members who were not counted when they wrote them. */
   uncounted: number
-  /** Members who were deleted after they had written these messages, and who have no XP. */
+  /** Members without XP whose messages here are older than their deletion. */
   forgotten: MemberKey[]
-  /** Members with their first XP since they were deleted. This process may know their names and has not stored them again. */
+  /** Members with their first XP since their deletion. Their names must be stored again, also where this process has stored them before. */
   returned: NewUser[]
   /** Every member who wrote a message, with the standing after the batch. */
   seen: SeenMember[]
@@ -83,17 +83,8 @@ export function applyMessages(
 ): Outcome {
   const members = membersOf(locked)
   const outcome: Outcome = {
-    ...{
-      changed: [],
-      awards: [],
-      jobs: [],
-      starts: [],
-      moves: [],
-      rangeMoves: [],
-      seen: [],
-      forgotten: [],
-      returned: [],
-    },
+    ...{ changed: [], awards: [], jobs: [], starts: [], moves: [], rangeMoves: [] },
+    ...{ seen: [], forgotten: [], returned: [] },
     ...{ levelUps: 0, refused: 0, uncounted: 0, effects: { raised: 0, lowered: 0, unchanged: 0, nothing: 0 } },
   }
   const [levelUps, started, passedOver, joined]: [Member[], Member[], Member[], Member[]] = [[], [], [], []]
@@ -168,7 +159,7 @@ const factorOf = ({ id, channelId, roleIds }: EarningMessage, rules: GuildRules,
 /** Leaves out a message of a member who was not counted when it was written. */
 function passOver(member: Member, at: number): void {
   member.upTo = Math.max(member.upTo, at)
-  // Only for the cooldowns in memory, so that further messages are refused there and not by the row. The row stays as it is.
+  // The stored row stays as it is. Only the cooldown in memory changes, and refuses the next messages without a read of the row.
   if (member.earnsAfter === UNCOUNTED) member.standing = { ...member.standing, lastXpAt: at }
 }
 

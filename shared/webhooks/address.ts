@@ -4,7 +4,7 @@ const CLOSED_V4: readonly (readonly [string, number])[] = [
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
-  // The metadata services of clouds are here, too.
+  // Link-local; also the metadata services of clouds.
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
@@ -62,7 +62,7 @@ function readV6(text: string): number[] | null {
 
 function isPublicV6(words: readonly number[]): boolean {
   const [first = 0, second = 0] = words
-  // Everything outside of 2000::/3 is local, reserved, multicast, or an IPv4 address in another form.
+  // Everything outside 2000::/3 is local, reserved, multicast, or an IPv4 address in another form.
   if (first < 0x2000 || first > 0x3fff) return false
   return !CLOSED_V6.some(([one, two]) => first === one && (two === null || second === two))
 }

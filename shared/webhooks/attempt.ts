@@ -8,7 +8,7 @@ export const RETRY_WAITS_MS: readonly number[] = [
   ...[2 * HOUR_MS, 5 * HOUR_MS, 10 * HOUR_MS, 24 * HOUR_MS],
 ]
 
-/** A webhook that has only failed for this long is switched off. */
+/** A webhook whose attempts have all failed for this long is switched off. */
 export const OFF_AFTER_MS = 5 * DAY_MS
 
 const GONE = 410
@@ -41,14 +41,14 @@ export type AfterAttempt =
   | { delivery: 'waiting'; nextAt: number; turnsOff: TurnedOff | null }
   | { delivery: 'failed'; turnsOff: TurnedOff | null }
 
-/** Why a webhook was switched off by itself: it only failed for days, or the receiver replied that it is gone. */
+/** Why a webhook was switched off: all attempts failed for days, or the receiver replied that it is gone. */
 export type TurnedOff = 'failing' | 'gone'
 
 /**
  * Decides what follows from an attempt.
  * @param attempts the attempts of the delivery so far, this one included
- * @param failingSince when the webhook began to do nothing but fail; null where its last attempt succeeded
- * @param random 0..1, so that deliveries that failed together are not tried together
+ * @param failingSince when the first attempt since the last success failed; null where the last attempt succeeded
+ * @param random 0..1, so that deliveries that failed together are not tried again together
  */
 export function afterAttempt(
   attempt: Attempt,

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 
 /**
- * The version of the events below. A field that is added leaves it as it is. A field that is removed, or has another meaning, raises
- * it.
+ * The version of the events below. A new field does not change it. It rises when a field is removed or has another meaning.
  */
 const WEBHOOK_VERSION = 1
 
@@ -67,7 +66,7 @@ const types = [
 const webhookEvent = v.variant('type', types)
 export type WebhookEvent = v.InferOutput<typeof webhookEvent>
 
-/** An event that waits for its deliveries to be written. A test is for one webhook, whichever events it wants. */
+/** An event that waits for its deliveries to be written. A test event is for one webhook, and ignores its list of events. */
 export const queuedEvent = v.variant('type', [...types, v.object({ ...testEvent.entries, webhookId: id })])
 export type QueuedEvent = v.InferOutput<typeof queuedEvent>
 

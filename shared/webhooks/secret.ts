@@ -1,7 +1,7 @@
 import type { Snowflake } from '../discord/snowflake.ts'
 
 /**
- * What a sealed secret is bound to: one that is copied to another guild's row cannot be opened. It keeps secrets apart from tokens,
- * which the same keys encrypt.
+ * The text to which a sealed secret is bound. A secret that is copied to another guild's row cannot be opened. The prefix separates
+ * secrets from tokens, which the same keys encrypt.
  */
 export const boundTo = (guildId: Snowflake): string => `webhook:${guildId}`

@@ -1,10 +1,8 @@
 import {
   GatewayDispatchEvents,
   type GatewayDispatchPayload,
-  GatewayOpcodes,
   type GatewayPresenceUpdateData,
   type GatewayReadyDispatchData,
-  type GatewaySendPayload,
 } from 'discord-api-types/v10'
 import { ShardProgress } from '../../bus/progress.ts'
 import { ShardGates, type ShardSet } from './handover.ts'
@@ -12,6 +10,7 @@ import { INTENTS } from './intents.ts'
 import { ResumableManager, type ShardReceiver } from './resumable-manager.ts'
 import { Resumption } from './resumption.ts'
 import { ShardLog } from './shard-log.ts'
+import { ShardSender } from './shard-sender.ts'
 import { ShardStates } from './shard-states.ts'
 import type { ShardsParts } from './shards-parts.ts'
 
@@ -25,6 +24,7 @@ const CLOSE_WITHIN_MS = 2_000
  */
 export class Shards implements ShardSet, ShardReceiver {
   private readonly manager: ResumableManager
+  private readonly sender: ShardSender
   private readonly gates: ShardGates
   private readonly resumption: Resumption
   private readonly log: ShardLog
@@ -64,6 +64,7 @@ export class Shards implements ShardSet, ShardReceiver {
       information,
       this,
     )
+    this.sender = new ShardSender(this.manager, options)
     options.metrics.sessionStates.add(this)
   }
 
@@ -80,7 +81,7 @@ export class Shards implements ShardSet, ShardReceiver {
     return this.shards.readyCount > 0
   }
 
-  /** Whether a process of another release began a session with other intents, so that Discord does not send it all events of today's. */
+  /** Whether a process of another release began a session with other intents, so that Discord does not send all events of the present intents. */
   get isOutdated(): boolean {
     return this.shards.progresses.some((progress) => progress.hasOtherIntents(INTENTS))
   }
@@ -94,7 +95,7 @@ export class Shards implements ShardSet, ShardReceiver {
     return this.resumption.mayIdentify
   }
 
-  /** From now on, a shard whose session is lost identifies. */
+  /** From now on, a shard identifies when its session is lost. */
   allowIdentify(): void {
     this.resumption.mayIdentify = true
   }
@@ -137,13 +138,7 @@ export class Shards implements ShardSet, ShardReceiver {
   }
 
   sendPresence(shard: number, d: GatewayPresenceUpdateData): void {
-    this.send(shard, { op: GatewayOpcodes.PresenceUpdate, d }, 'presence not sent')
-  }
-
-  private send(shard: number, payload: GatewaySendPayload, failure: string): void {
-    const { log, botId: bot } = this.parts.options
-    const failed = (err: unknown) => log.warn({ err, bot, shard }, failure)
-    Promise.resolve(this.manager.send(shard, payload)).catch(failed)
+    this.sender.presence(shard, d)
   }
 
   /** Why these shards receive no events; empty when they do. */
@@ -166,8 +161,7 @@ export class Shards implements ShardSet, ShardReceiver {
     const { options, shardCount } = this.parts
     const stored = this.parts.stored.find((checkpoint) => checkpoint.shard === shard) ?? null
     const progress = new ShardProgress(options.botId, shard, stored, shardCount)
-    progress.askMembers = (d) =>
-      this.send(shard, { op: GatewayOpcodes.RequestGuildMembers, d }, 'members not asked for')
+    progress.askMembers = (d) => this.sender.requestMembers(shard, d)
     options.onShard(progress)
     return progress
   }

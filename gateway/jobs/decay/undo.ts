@@ -5,8 +5,8 @@ import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import { saveProgress } from '../../../shared/database/jobs/guild-jobs.ts'
 import type { JobOf, JobPayload } from '../../../shared/database/jobs/jobs.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { speak } from './texts.ts'
 
 /** The pause between two batches, so that awards of the same guild do not wait for one batch after another. */

@@ -10,7 +10,6 @@ import {
   endErasure,
   endGuildOfAll,
   guildsToErase,
-  holdErasure,
 } from '../../../shared/database/privacy/erasures.ts'
 import { EVERYWHERE } from '../../../shared/database/privacy/new-rows.ts'
 import { inReadCommitted } from '../../../shared/database/read-committed.ts'
@@ -21,14 +20,13 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { RestFor } from '../guild-rest.ts'
+import { renewHold, takeErasure } from './hold.ts'
 import { presenceOf } from './presence.ts'
 import { showErased } from './reply.ts'
 
-/** Erasures that are read at a time. */
+/** How many erasures one run reads, and how many departed members one turn finds. */
 const MOST = 20
-/** A process that was killed leaves its erasure to others after this time. */
-const HELD_MS = 60_000
-/** The pause between two pages of messages, so that awards are hardly slower. */
+/** The pause after each page of logs, so that awards are hardly slower. */
 const PAUSE_MS = 20
 
 export interface EraserParts {
@@ -44,30 +42,30 @@ export interface EraserParts {
 }
 
 /**
- * Deletes members' data, one wish after the other. Every step may be repeated: a process that takes a wish over, because another
- * one was killed, begins it anew, and ends with the same result. The log names nobody.
+ * Deletes members' data, one erasure after the other. Every step may be repeated: a process that takes over the erasure of a
+ * killed process begins anew, and ends with the same result. Log lines contain no ids of members or guilds.
  */
 export class Eraser {
   private stopped = false
 
   constructor(private readonly parts: EraserParts) {}
 
-  /** Carries out the wishes that wait. */
+  /** Carries out the erasures that are due. */
   async run(): Promise<void> {
     const { db, clock, log } = this.parts
     for (const erasure of await dueErasures(db, 'members', clock.now(), MOST)) {
       if (this.stopped) return
-      const takenUntil = clock.now() + HELD_MS
-      if (!(await holdErasure(db, erasure, takenUntil))) continue
+      const held = await takeErasure(db, erasure, clock.now())
+      if (held === null) continue
       try {
-        await this.carryOut({ ...erasure, takenUntil })
+        await this.carryOut(held)
       } catch (error) {
         log.warn({ why: erasure.why, reason: describe(error) }, 'a deletion stopped, trying again in a minute')
       }
     }
   }
 
-  /** The step under way is the last one. */
+  /** Ends the run after the present step. */
   stop(): void {
     this.stopped = true
   }
@@ -81,22 +79,21 @@ export class Eraser {
     })
   }
 
-  private async carryOut(erasure: Erasure): Promise<void> {
-    const { db, metrics, log, restFor } = this.parts
-    if (erasure.why === 'left' && !(await this.mayErase(erasure))) return
-    const held = { ...erasure }
-    if (erasure.guildId === EVERYWHERE) await this.eraseEverywhere(held)
-    else await this.eraseIn(erasure.guildId, held)
-    await eraseName(db, erasure.userId)
+  private async carryOut(held: Erasure): Promise<void> {
+    const { db, metrics, log, restFor, clock } = this.parts
+    const { guildId, userId, why, reply } = held
+    if (why === 'left' && !(await this.mayErase(held))) return
+    if (guildId === EVERYWHERE) await this.eraseEverywhere(held)
+    else await this.eraseIn(guildId, held)
+    await eraseName(db, userId)
     if (this.stopped) return
-    if (held.reply !== null)
-      await showErased(held.reply, erasure.guildId === EVERYWHERE, restFor, this.parts.clock.now())
+    if (reply !== null) await showErased(reply, guildId === EVERYWHERE, restFor, clock.now())
     await endErasure(db, held)
-    metrics.erasedMembers.inc({ why: erasure.why })
-    log.info({ why: erasure.why }, 'the data of a member was deleted')
+    metrics.erasedMembers.inc({ why })
+    log.info({ why }, 'the data of a member was deleted')
   }
 
-  /** Whether a member who left may be deleted. Ends the wish of one who came back. */
+  /** Whether a member who left may be deleted. Ends the erasure if the member came back. */
   private async mayErase(erasure: Erasure): Promise<boolean> {
     const { db, restFor, clock } = this.parts
     const isDue = await leftLongAgo(db, erasure, clock.now())
@@ -110,7 +107,7 @@ export class Eraser {
 
   private async eraseEverywhere(held: Erasure): Promise<void> {
     const { db, clock } = this.parts
-    // First, so that what was sent before brings nothing back in a guild in which nothing is stored.
+    // First, so that a message from before the erasure stores nothing in a guild that has no rows of the user.
     await forget(db, held, clock.now())
     await eraseAccount(db, held.userId)
     const found = await guildsOfUser(db, held.userId)
@@ -121,26 +118,20 @@ export class Eraser {
     }
   }
 
+  /** Deletes a member in a guild. Where the hold is lost, the work goes on: the other process repeats it. */
   private async eraseIn(guildId: Snowflake, held: Erasure): Promise<void> {
     const { db, clock, onJobs } = this.parts
     if (this.stopped) return
     const member = { guildId, userId: held.userId }
-    await this.hold(held)
+    await renewHold(db, held, clock.now())
     const until = await inReadCommitted(db, (trx) => eraseMember(trx, member, held.why, () => clock.now()))
     let after: Snowflake | null = '0'
     while (after !== null && !this.stopped) {
-      await this.hold(held)
+      await renewHold(db, held, clock.now())
       after = await eraseLogs(db, member, after, until)
       await clock.sleep(PAUSE_MS)
     }
     await loseActivityRoles(db, member, held.why === 'asked', clock.now())
     onJobs()
-  }
-
-  /** Renews the hold where half of its time has passed. A wish that was made anew meanwhile is carried out once more. */
-  private async hold(held: Erasure): Promise<void> {
-    const now = this.parts.clock.now()
-    if (held.takenUntil - now > HELD_MS / 2) return
-    if (await holdErasure(this.parts.db, held, now + HELD_MS)) held.takenUntil = now + HELD_MS
   }
 }

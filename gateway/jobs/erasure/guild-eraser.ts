@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest'
 import type { Kysely } from 'kysely'
 import { eraseGuildRows } from '../../../shared/database/privacy/erase-guild.ts'
-import { dueErasures, type Erasure, endErasure, holdErasure } from '../../../shared/database/privacy/erasures.ts'
+import { dueErasures, type Erasure, endErasure } from '../../../shared/database/privacy/erasures.ts'
 import {
   askRemovedGuilds,
   beginRemoval,
@@ -17,17 +17,16 @@ import { describe } from '../../discord/describe.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
+import { renewHold, takeErasure } from './hold.ts'
 import { isInGuild } from './presence.ts'
 
-/** Guilds that are looked for, or deleted, at a time. */
+/** How many guilds one run finds, and how many erasures it reads. */
 const MOST = 20
-/** A process that was killed leaves its guild to others after this time. */
-const HELD_MS = 60_000
 /** The pause between two batches. So at most 5,000 rows a second are deleted, and awards are hardly slower. */
 const PAUSE_MS = 100
 /**
- * A process begins no deletion earlier. Bots may have been added while no process ran: by then, sessions have listed the guilds of their
- * bots again.
+ * A process begins no deletion in this time after its start. Bots may have been added while no process ran. After this time,
+ * sessions have listed the guilds of their bots again.
  */
 const LISTED_WITHIN_MS = 3_600_000
 
@@ -43,8 +42,8 @@ export interface GuildEraserParts {
 }
 
 /**
- * Deletes the data of guilds from which every bot was removed long ago, one guild after the other. A process that takes a guild over,
- * because another one was killed, goes on with the rows that are left.
+ * Deletes the data of guilds from which every bot was removed long ago, one guild after the other. A process that takes over the
+ * guild of a killed process goes on with the remaining rows.
  */
 export class GuildEraser {
   private stopped = false
@@ -54,7 +53,7 @@ export class GuildEraser {
     this.startedAt = parts.clock.now()
   }
 
-  /** Looks for guilds whose time is over, and deletes them. */
+  /** Finds guilds whose data was kept long enough, and deletes it. */
   async run(): Promise<void> {
     const { db, clock, log, keepDays, mainRest } = this.parts
     await mendInactiveSince(db, clock.now())
@@ -63,8 +62,8 @@ export class GuildEraser {
     for (const erasure of await dueErasures(db, 'guilds', clock.now(), MOST)) {
       if (this.stopped) return
       if (erasure.why === 'removed' && rest === null) continue
-      const held = { ...erasure, takenUntil: clock.now() + HELD_MS }
-      if (!(await holdErasure(db, erasure, held.takenUntil))) continue
+      const held = await takeErasure(db, erasure, clock.now())
+      if (held === null) continue
       try {
         await this.erase(held, rest)
       } catch (error) {
@@ -76,23 +75,23 @@ export class GuildEraser {
     }
   }
 
-  /** The step under way is the last one. */
+  /** Ends the run after the present step. */
   stop(): void {
     this.stopped = true
   }
 
-  /** No bot may have been in a guild since this time. An operator who keeps data for ever now has ended the deletions that wait. */
+  /** A guild is deleted only if no bot has been in it since this time. 0 keeps every guild, and ends deletions that have not begun. */
   private before(): number {
     const { clock, keepDays } = this.parts
     return keepDays === 0 ? 0 : clock.now() - keepDays * DAY_MS
   }
 
   private async erase(held: Erasure, rest: REST | null): Promise<void> {
-    const { db, metrics, log } = this.parts
+    const { db, metrics, log, clock } = this.parts
     if (held.why === 'removed' && (rest === null || !(await this.begin(held, rest)))) return
     while (await eraseGuildRows(db, held.guildId)) {
-      await this.parts.clock.sleep(PAUSE_MS)
-      if (this.stopped || !(await this.hold(held))) return
+      await clock.sleep(PAUSE_MS)
+      if (this.stopped || !(await renewHold(db, held, clock.now()))) return
     }
     await endErasure(db, held)
     metrics.erasedGuilds.inc()
@@ -116,15 +115,9 @@ export class GuildEraser {
   private async keepServed(guildId: Snowflake): Promise<void> {
     const { db, clock, log } = this.parts
     await noteStillServed(db, guildId, clock.now())
-    log.warn({ guild: guildId }, 'the bot is in a server from which it was removed by the database; its data is kept')
-  }
-
-  /** Renews the hold where half of its time has passed. @returns false where another process has taken the guild */
-  private async hold(held: Erasure): Promise<boolean> {
-    const now = this.parts.clock.now()
-    if (held.takenUntil - now > HELD_MS / 2) return true
-    if (!(await holdErasure(this.parts.db, held, now + HELD_MS))) return false
-    held.takenUntil = now + HELD_MS
-    return true
+    log.warn(
+      { guild: guildId },
+      'the database says that the bot was removed from a server, but Discord says that it is there; its data is kept',
+    )
   }
 }

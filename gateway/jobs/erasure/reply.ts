@@ -7,8 +7,8 @@ import { sayErased } from './texts.ts'
 const MARGIN_MS = 5_000
 
 /**
- * Says in the reply to the command that the data is deleted, if its token is still valid and this process can reach Discord for the
- * guild. A failure changes nothing: the data is deleted.
+ * Edits the reply to the command, so that it says that the data is deleted. The edit is left out if the token has expired or this
+ * process runs no bot of the guild, and its failure is ignored: the data is deleted already.
  */
 export async function showErased(
   { applicationId, token, expiresAt, locale, guildId }: ErasureReply,

@@ -5,17 +5,15 @@ import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import { exportName, exportWriter } from '../../../shared/exports/file.ts'
+import { awaitRow, mayBeWritten } from '../await-row.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
+import { Report } from '../report.ts'
 import { DISCORD_LIMITS, exportFiles } from './files.ts'
 import { sendFile } from './send.ts'
 import { speak } from './texts.ts'
 
 /** The token must still be valid when the file arrives. */
 const MARGIN_MS = 30_000
-/** The audit's entry and the job are written at the same time, so the job may come first. */
-const WRITTEN_WITHIN_MS = 60_000
-const LOOK_AGAIN_MS = 1_000
 
 /**
  * Writes all members of a guild into files and sends them into the reply that asked for them, as long as its token is valid. A
@@ -26,8 +24,8 @@ export async function exportMembers(job: JobOf<'export'>, context: EffectContext
   const { guildId } = job
   const { format, reply } = job.payload
   if (!(await isNoted(db, { guildId, ...job.payload }))) {
-    if (now() - job.createdAt > WRITTEN_WITHIN_MS) return { outcome: 'done' }
-    return { outcome: 'later', runAt: now() + LOOK_AGAIN_MS, reason: 'the entry of the export is not written yet' }
+    if (!mayBeWritten(job, now())) return { outcome: 'done' }
+    return awaitRow(now(), 'the audit entry of the export is not written yet')
   }
   const rules = (await loadGuildRules(db, [guildId])).get(guildId)
   const isExpired = (): boolean => reply === null || reply.expiresAt - MARGIN_MS < now()

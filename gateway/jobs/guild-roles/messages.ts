@@ -1,25 +1,19 @@
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
+import { progressBar } from '../progress-bar.ts'
 import { looked } from './progress.ts'
 import { speak } from './texts.ts'
 
 type Progress = Pick<JobPayload<'guild-role-sync'>, 'total' | 'counts' | 'reasons'>
 
-const BAR_CELLS = 20
 /** A reply has room for 2,000 characters. */
 const MOST_REASONS = 5
 
 export type SyncEnd = 'done' | 'stopped' | 'replaced'
 
-/** A progress bar. Its width is always the same. */
-export function bar(done: number, total: number): string {
-  const full = total === 0 ? BAR_CELLS : Math.round((Math.min(done, total) / total) * BAR_CELLS)
-  return `\`${'█'.repeat(full)}${'░'.repeat(BAR_CELLS - full)}\``
-}
-
 /** The progress of a sync that is under way. */
 export function progressText(locale: string, progress: Progress): string {
   const [done, total] = [looked(progress), progress.total ?? 0]
-  return `${speak(locale)('roleSync.progress', { done, total })}\n${bar(done, total)}`
+  return `${speak(locale)('roleSync.progress', { done, total })}\n${progressBar(done, total)}`
 }
 
 /** The result of a sync, with the reasons of failures. */
@@ -27,7 +21,7 @@ export function endText(locale: string, progress: Progress, end: SyncEnd): strin
   const { given, alreadyHad, gone, failed } = progress.counts
   const lines = [
     speak(locale)(`roleSync.${end}`, { done: looked(progress), total: progress.total ?? 0 }),
-    bar(looked(progress), progress.total ?? 0),
+    progressBar(looked(progress), progress.total ?? 0),
     speak(locale)('roleSync.counts', { given, alreadyHad, gone, failed }),
   ]
   const reasons = Object.entries(progress.reasons).sort(([, a], [, b]) => b - a)

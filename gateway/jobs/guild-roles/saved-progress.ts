@@ -31,8 +31,8 @@ export class SavedProgress {
   }
 
   /**
-   * Looks at all members where an older sync had to. This is saved before the older sync is deleted, because a process may be
-   * killed in between.
+   * If an older sync was for all members, this one is for all members, too. This is saved before the older sync is deleted,
+   * because the process may be killed in between.
    */
   async takeOver(): Promise<void> {
     const syncs = await syncsOf(this.context.db, this.job.guildId)
@@ -71,7 +71,7 @@ export class SavedProgress {
     const hold = { id, processId, until: this.savedAt + leaseMs, now: this.savedAt }
     const isMine = await saveProgress(db, hold, this.progress)
     const newer = (await syncsOf(db, guildId)).filter((sync) => BigInt(sync.id) > BigInt(id))
-    // A newer sync that looks at fewer members waits until this one has ended, or takes it over.
+    // While this process holds a sync of all members, a newer sync of fewer members does not replace it.
     const isReplaced = newer.some(({ everyone }) => everyone || !isMine || !this.progress.everyone)
     if (isReplaced) return 'replaced'
     return isMine ? null : 'stopped'

@@ -9,10 +9,10 @@ import { waitOf } from '../../discord/rest.ts'
 import type { EffectContext } from '../context.ts'
 import { describe, isFinal } from '../outcome.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { MemberWindow } from './member-window.ts'
 import { endText, progressText, type SyncEnd } from './messages.ts'
 import { type MemberResult, mainReason } from './progress.ts'
-import { Report } from './report.ts'
 import { SAVE_EVERY_MS, SavedProgress } from './saved-progress.ts'
 import { settleMember } from './settle-member.ts'
 
@@ -27,7 +27,7 @@ type RunEnd = SyncEnd | 'interrupted'
  * Gives and takes level roles in a guild, so that every member who has reached a level role has the roles of their level.
  * Once the guild has changed its curve, this concerns all members with XP. The sync looks at one member after the other, so
  * that only one of its requests at a time competes with announcements. Its progress is saved every second. Deleting its job's
- * row stops the sync; a newer sync of the guild replaces it, and looks at all members where the older one had to.
+ * row stops the sync; a newer sync of the guild replaces it, and is for all members if the older one was.
  */
 export async function syncGuild(
   job: JobOf<'guild-role-sync'>,

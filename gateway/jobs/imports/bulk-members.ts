@@ -9,19 +9,19 @@ import type { EffectContext } from '../context.ts'
 import { readMembers } from '../guild-roles/member-window.ts'
 import { isFinal } from '../outcome.ts'
 import type { Turn } from '../pool.ts'
-import { ReadingInterrupted } from './file-bytes.ts'
+import { pause, ReadingInterrupted } from './interruption.ts'
 
 /** Members that one statement reads. */
 const PAGE = 1_000
 
-/** Discord does not list the members of a guild: the bot may not, or no longer is there. */
+/** Discord does not list the members of a guild: the bot lacks the intent, or is no longer in the guild. */
 export class MembersUnseen extends Error {}
 
 type ReadContext = Pick<EffectContext, 'db' | 'guildRest' | 'sleep' | 'stopping'> & Turn
 
 /**
- * The members whose XP a change of many members changes, in pages, each member once. While Discord is asked, other guilds' jobs
- * have the turn.
+ * The members whose XP a change of many members changes, in pages, each member once. Other guilds' jobs run while this one waits
+ * for Discord.
  * @throws {MembersUnseen}
  */
 export async function* bulkMembers(
@@ -31,8 +31,8 @@ export async function* bulkMembers(
 ): AsyncGenerator<WantedMember[], void, void> {
   const xp = rowXp(change)
   for await (const page of pagesOf(guildId, change.whose, context)) {
-    // A rare role is on no member of most pages.
     if (context.stopping()) throw new ReadingInterrupted()
+    // Most pages of a rare role are empty.
     if (page.length > 0) yield page.map((userId) => ({ userId, xp }))
   }
 }
@@ -79,14 +79,14 @@ async function* withRole(guildId: Snowflake, roleId: Snowflake, context: ReadCon
 }
 
 /** Asks Discord again after each rate limit, so that the pages before this one need not be read again. */
-async function listed(guildId: Snowflake, after: Snowflake, { guildRest, sleep }: ReadContext) {
+async function listed(guildId: Snowflake, after: Snowflake, context: ReadContext) {
   for (;;) {
     try {
-      return await readMembers(guildId, guildRest, after)
+      return await readMembers(guildId, context.guildRest, after)
     } catch (error) {
       if (isFinal(error)) throw new MembersUnseen('Discord does not list the members', { cause: error })
       if (!(error instanceof RateLimitError)) throw error
-      if (!(await sleep(waitOf(error)))) throw new ReadingInterrupted()
+      await pause(waitOf(error), context)
     }
   }
 }

@@ -7,7 +7,7 @@ import type { SeenGuild } from '../../../shared/imports/carried/plan.ts'
 import type { EffectContext } from '../context.ts'
 import { seeGuild } from '../see-guild.ts'
 
-/** What decides about the roles and channels of a file. @param actorId null for a script @returns null where Discord does not show the guild */
+/** Reads what decides which roles and channels of a file can be taken over. @param actorId null for a script @returns null where Discord does not show the guild */
 export async function seenFor(
   { db, guildRest }: Pick<EffectContext, 'db' | 'guildRest'>,
   guildId: Snowflake,

@@ -6,26 +6,17 @@ import { UnreadableFile } from '../../../shared/imports/file-refusal.ts'
 import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'
 import type { EffectContext } from '../context.ts'
 
-/** A file of 25 MiB arrives within this time, or is tried again. */
+/** The longest download of a file of 25 MiB. After it, the job is tried again. */
 const DOWNLOAD_MS = 120_000
-/** After each piece, other work of the process has a turn. */
+/** Bytes that are read between two turns of other work of the process. */
 const PIECE = 65_536
-const PAUSE_MS = 1
 
 /** An import whose input is a file. */
 export type FileReading = Reading & { source: FileSource }
 
-/** The process stops, and the next one reads the file. */
-export class ReadingInterrupted extends Error {}
-
-/** Lets other work of the process go on. @throws {ReadingInterrupted} where the process stops */
-export async function pause(context: EffectContext): Promise<void> {
-  if (!(await context.sleep(PAUSE_MS)) || context.stopping()) throw new ReadingInterrupted()
-}
-
 /**
  * Reads the bytes of a file in small pieces.
- * @throws {UnreadableFile} where it is too large, is gone, or has another size than was said
+ * @throws {UnreadableFile} where it is too large, is gone, or has another size than Discord or the uploader said
  */
 export async function* fileBytes({ id, source }: FileReading, context: EffectContext): AsyncGenerator<Uint8Array> {
   const chunks =
@@ -39,7 +30,7 @@ export async function* fileBytes({ id, source }: FileReading, context: EffectCon
   if (read !== source.bytes) throw new UnreadableFile('truncated')
 }
 
-/** Downloads an attachment, from Discord alone. The errors do not name its address, which is a secret. */
+/** Downloads an attachment, only from Discord. The errors do not contain its address, which is a secret. */
 async function* download(url: string, { apiUrl }: EffectContext): AsyncGenerator<Uint8Array> {
   if (!isAttachmentUrl(url, apiUrl)) throw new UnreadableFile('gone')
   const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(DOWNLOAD_MS) }).catch(() => null)

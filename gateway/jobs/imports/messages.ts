@@ -9,7 +9,7 @@ import { BULK_UNDO, bulkMessage, mentioningTitle } from '../../../shared/imports
 import { speakBulk } from '../../../shared/imports/bulk-texts.ts'
 import { importMessage, undoButton } from '../../../shared/imports/import-message.ts'
 import { fileReason } from '../../../shared/imports/reason-texts.ts'
-import { bar } from '../guild-roles/messages.ts'
+import { progressBar } from '../progress-bar.ts'
 import { speak } from './texts.ts'
 
 type Shown = Pick<Message, 'content' | 'embeds' | 'components'>
@@ -28,7 +28,7 @@ export function progressText(
   { what, done, members, isBulk }: Pick<ImportedBatch, 'what' | 'done' | 'members' | 'isBulk'>,
 ): string {
   const key = `${isBulk ? 'bulk' : 'import'}.${what === 'undo' ? 'undoing' : 'applying'}` as const
-  return [speak(locale)(key, { done, members }), bar(done, members)].join('\n')
+  return [speak(locale)(key, { done, members }), progressBar(done, members)].join('\n')
 }
 
 /** How an import or a change of many members, or its undo, ended. */

@@ -10,9 +10,13 @@ import type { Curve } from '../../../shared/levelling/curve.ts'
 import type { EffectContext } from '../context.ts'
 import type { Turn } from '../pool.ts'
 import { bulkMembers } from './bulk-members.ts'
-import { type FileReading, fileBytes, pause } from './file-bytes.ts'
+import { type FileReading, fileBytes } from './file-bytes.ts'
+import { pause } from './interruption.ts'
 
-/** The members of an input, whatever it is. */
+/** The pause after each piece of a file, in which other work of the process has a turn. */
+const PAUSE_MS = 1
+
+/** The members of an input: a file, or the members of the server. */
 export interface Input {
   /** The name of its format, and the other bot's name. */
   format: string
@@ -30,7 +34,7 @@ export interface Input {
 
 type Opened = { ok: true; input: Input } | { ok: false; refusal: StoredRefusal }
 
-/** Opens the input of an import, as its source says. The only place that knows all kinds of sources. */
+/** Opens the input of an import. Only this function knows all kinds of sources. */
 export async function openInput(
   reading: Reading,
   guild: GuildRules,
@@ -54,7 +58,7 @@ function openMembers(reading: Reading, guild: GuildRules, context: EffectContext
   if (bulk === undefined) throw new Error('a change of many members does not say what it changes')
   const pages = bulkMembers(guild.settings.id, bulk.change, { ...context, aside: (work) => turn.aside(work) })
   const none = { others: [], duplicates: 0, carried: [], refusals: new Refusals() }
-  // The reason of the XP: a member's own name would say nothing.
+  // The title is the reason of the XP. For one member it stays empty: the member's own name is no reason.
   const title = bulk.change.whose.of === 'role' ? bulk.name : ''
   return { ok: true, input: { format: '', title, ...none, curve: guild.curve, pages } }
 }
@@ -73,7 +77,7 @@ async function openFile(
     decoder,
     chosen: options.columns,
     report: onRows,
-    pause: () => pause(context),
+    pause: () => pause(PAUSE_MS, context),
   })
   if (!read.ok) return { ok: false, refusal: { why: read.why, line: read.line } }
   const { file } = read

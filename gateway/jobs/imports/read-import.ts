@@ -1,10 +1,10 @@
-import type { GuildRules } from '../../../shared/database/guilds/guilds.ts'
-import { loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
+import { type GuildRules, loadGuildRules } from '../../../shared/database/guilds/guilds.ts'
 import { readInput, readImport as readStored } from '../../../shared/database/imports/ask.ts'
 import { comparePage, previewCount } from '../../../shared/database/imports/compare.ts'
 import { withoutForgotten } from '../../../shared/database/imports/forgotten-rows.ts'
 import { beginReading, finishReading, type Reading, refuseImport } from '../../../shared/database/imports/read.ts'
 import { stageRows } from '../../../shared/database/imports/stage.ts'
+import type { StoredRefusal } from '../../../shared/database/imports/stored.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import type { JobOf } from '../../../shared/database/jobs/jobs.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -12,45 +12,39 @@ import { planCarried } from '../../../shared/imports/carried/plan.ts'
 import type { PlannedThing } from '../../../shared/imports/carried/planned.ts'
 import type { CarriedThing } from '../../../shared/imports/carried/thing.ts'
 import { writeCurve } from '../../../shared/levelling/stored-curve.ts'
+import { awaitRow, mayBeWritten } from '../await-row.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { MembersUnseen } from './bulk-members.ts'
 import { seenFor } from './carried.ts'
-import { ReadingInterrupted } from './file-bytes.ts'
+import { ReadingInterrupted } from './interruption.ts'
 import { readyMessage, refusedText } from './messages.ts'
 import { type Input, openInput } from './open-input.ts'
 import { speak } from './texts.ts'
 
-/** The import and its job are written at the same time, so the job may come first. */
-const WRITTEN_WITHIN_MS = 60_000
-const LOOK_AGAIN_MS = 1_000
-/** After a page nothing happens for so long, so that awards find the database free. */
+/** The pause after each page, so that awards find the database free. */
 const REST_MS = 5
-/** A file that could not be downloaded this often is gone. */
+/** After this many failed attempts, the import is refused. */
 const MOST_ATTEMPTS = 5
 
 /**
- * Reads the input of an import, stages its rows, and stores and shows what it would change. A process that takes the job over reads the input from its
- * beginning again, and deletes the rows that the killed process staged.
+ * Reads the input of an import, stages its rows, and stores and shows what it would change. A process that takes the job over
+ * reads the input from its beginning again, and deletes the rows that the killed process staged.
  */
 export async function readImport(job: JobOf<'import-read'>, turn: Turn, context: EffectContext): Promise<JobOutcome> {
   const { db, now } = context
   const { guildId, payload } = job
   const begun = await beginReading(db, { guildId, ...payload }, now())
   if (begun.state === 'missing') {
-    if (now() - job.createdAt > WRITTEN_WITHIN_MS) return { outcome: 'done' }
-    return { outcome: 'later', runAt: now() + LOOK_AGAIN_MS, reason: 'the import is not written yet' }
+    return mayBeWritten(job, now()) ? awaitRow(now(), 'the import is not written yet') : { outcome: 'done' }
   }
   const report = new Report(guildId, payload.reply, context)
   if (begun.state === 'begun') {
     const guild = (await loadGuildRules(db, [guildId])).get(guildId)
     if (guild === undefined) return { outcome: 'done' }
-    const end = await new ReadJob({ ...begun.reading, actorId: payload.actorId }, guild, {
-      report,
-      turn,
-      context,
-    }).run()
+    const reading = { ...begun.reading, actorId: payload.actorId }
+    const end = await new ReadJob(reading, guild, { report, turn, context }).run()
     if (end === 'interrupted') return { outcome: 'released' }
     if (end === 'lost') return { outcome: 'done' }
     context.metrics.importsRead.inc({ result: end })
@@ -90,18 +84,22 @@ class ReadJob {
       })
       if (opened.ok) return await this.stage(opened.input)
       log.info({ guild: guild.settings.id, import: id, why: opened.refusal.why }, 'the input of an import was refused')
-      return (await refuseImport(context.db, { id, attempt }, opened.refusal, context.now())) ? 'refused' : 'lost'
+      return await this.refuse(opened.refusal)
     } catch (error) {
       if (error instanceof ReadingInterrupted) return 'interrupted'
       const isUnseen = error instanceof MembersUnseen
       if (!isUnseen && attempt < MOST_ATTEMPTS) throw error
       log.warn({ guild: guild.settings.id, import: id }, 'the input of an import could not be read')
-      const refusal = { why: reading.source.kind === 'members' ? 'members-unseen' : 'gone', line: null } as const
-      return (await refuseImport(context.db, { id, attempt }, refusal, context.now())) ? 'refused' : 'lost'
+      return await this.refuse({ why: reading.source.kind === 'members' ? 'members-unseen' : 'gone', line: null })
     }
   }
 
-  /** What becomes of the settings and level roles of the file, if the person who imports it wants them. */
+  private async refuse(refusal: StoredRefusal): Promise<ReadEnd> {
+    const { db, now } = this.parts.context
+    return (await refuseImport(db, this.reading, refusal, now())) ? 'refused' : 'lost'
+  }
+
+  /** Decides for each setting and level role of the file whether the server can take it over. */
   private async plan(things: readonly CarriedThing[]): Promise<PlannedThing[]> {
     if (things.length === 0) return []
     const { guild, reading } = this

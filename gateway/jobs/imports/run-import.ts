@@ -5,10 +5,10 @@ import { readTaken } from '../../../shared/database/imports/carried.ts'
 import { changeCurve, type ImportEnd, importBatch } from '../../../shared/database/imports/run.ts'
 import type { JobOutcome } from '../../../shared/database/jobs/end-job.ts'
 import { insertJobs, type JobOf } from '../../../shared/database/jobs/jobs.ts'
-import { DAY_MS } from '../../../shared/levelling/day.ts'
+import { directMessage } from '../announcements/direct-message.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { changeCarried } from './carried.ts'
 import { endMessage, endText, progressText } from './messages.ts'
 
@@ -68,6 +68,5 @@ async function reportEnd(
   const isShown = await report.finish((locale) => endMessage(locale, stored, end, { taken, owner: actor.id }))
   if (isShown || reply === null || actor.id === null) return
   const content = endText(reply.locale, stored, end, taken)
-  const payload = { to: { userId: actor.id }, inReplyTo: null, content, userIds: [], until: now() + DAY_MS }
-  await insertJobs(db, [{ kind: 'announcement', guildId, userId: null, payload }], now())
+  await insertJobs(db, [directMessage(guildId, actor.id, content, now())], now())
 }

@@ -13,6 +13,7 @@ import type { MemberKey } from '../../../shared/levelling/member-key.ts'
 import { memberKeyText } from '../../../shared/levelling/member-key.ts'
 import { includesEvent } from '../../../shared/webhooks/events.ts'
 import { doubledWaitMs } from '../../time/back-off.ts'
+import { awaitRow, mayBeWritten } from '../await-row.ts'
 import type { EffectContext } from '../context.ts'
 import { Refused } from '../refusals.ts'
 import { changeRoles, countOf, joinReasons } from './role-changes.ts'
@@ -26,9 +27,6 @@ export const memberSchema = v.object({
   flags: v.optional(v.number(), 0),
 })
 
-/** A job and the change of XP that it is about are both written within this time, or the change never will be. */
-const WRITTEN_WITHIN_MS = 60_000
-const LOOK_AGAIN_MS = 1_000
 /** When the member is read again if no event reports the end of the screening: the time doubles after each look. */
 const SCREENING_WAITS = { firstMs: 60_000, longestMs: 6 * 3_600_000 }
 
@@ -39,9 +37,7 @@ export const nextScreeningLook = (now: number, attempts: number): number =>
 /** Sets a member's level roles by the member's level now, which may have changed since the job was written. */
 export async function giveRoles(job: JobOf<'member-roles'>, context: EffectContext): Promise<JobOutcome> {
   const { guildId, userId } = job
-  if (await isBeingReplaced(job, context)) {
-    return { outcome: 'later', runAt: context.now() + LOOK_AGAIN_MS, reason: 'the change is not written yet' }
-  }
+  if (await isBeingReplaced(job, context)) return awaitRow(context.now(), 'the change is not written yet')
   const rules = (await loadGuildRules(context.db, [guildId])).get(guildId)
   if (rules === undefined || rules.levelRoles.length === 0) return { outcome: 'done' }
   const settled = await settleRoles({ guildId, userId }, rules, context, job.payload)
@@ -52,7 +48,7 @@ export async function giveRoles(job: JobOf<'member-roles'>, context: EffectConte
 /** Whether the member still has the total XP that the change replaces. */
 async function isBeingReplaced(job: JobOf<'member-roles'>, { db, now }: EffectContext): Promise<boolean> {
   const { replacing } = job.payload
-  if (replacing === null || now() - job.createdAt > WRITTEN_WITHIN_MS) return false
+  if (replacing === null || !mayBeWritten(job, now())) return false
   return (await xpOf(db, job)) === replacing
 }
 
@@ -96,8 +92,8 @@ export function settleRoles(
 }
 
 /**
- * The events of roles that were given, where a webhook of the guild wants them. A process that is killed between Discord's reply and
- * the write of these jobs leaves the event out.
+ * The events of the roles that were given, where a webhook of the guild wants them. The event is lost if the process is killed
+ * after Discord's reply and before these jobs are written.
  */
 function eventsOfRoles(
   { guildId, userId }: MemberKey,

@@ -1,5 +1,5 @@
 import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import { bar } from '../guild-roles/messages.ts'
+import { progressBar } from '../progress-bar.ts'
 import { speak } from './texts.ts'
 
 type Progress = Pick<JobPayload<'recalculate-levels'>, 'total' | 'looked' | 'changed'>
@@ -21,5 +21,5 @@ function lines(
   key: Parameters<ReturnType<typeof speak>>[0],
   total: number,
 ): string {
-  return [speak(locale)(key, { done, total, changed }), bar(done, total)].join('\n')
+  return [speak(locale)(key, { done, total, changed }), progressBar(done, total)].join('\n')
 }

@@ -7,10 +7,11 @@ import {
   recalculateBatch,
   settleCurve,
 } from '../../../shared/database/members/recalculate.ts'
+import { awaitRow, mayBeWritten } from '../await-row.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
 import { SAVE_EVERY_MS } from '../guild-roles/saved-progress.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { endText, progressText } from './messages.ts'
 
 /** Members that are looked at between two rests. */
@@ -19,9 +20,6 @@ const BATCH = 1_000
 const REST = 1
 /** After this long, another guild's recalculation has a turn. */
 const TURN_MS = 5_000
-/** The change of the curve is written within this time after the job, or never will be. */
-const WRITTEN_WITHIN_MS = 60_000
-const LOOK_AGAIN_MS = 1_000
 /**
  * For this long after a change, a process may still write by the old curve: gateway processes read changed rules every two
  * seconds, and the edge answers within 15 seconds.
@@ -46,8 +44,7 @@ export async function recalculateLevels(job: Job, turn: Turn, context: EffectCon
   await replaceOlder(db, guildId, 'recalculate-levels', job.id)
   const change = await curveChangeOf(db, guildId)
   const isExpected = change === null || change.changedAt < payload.since
-  if (isExpected && now() - job.createdAt < WRITTEN_WITHIN_MS)
-    return { outcome: 'later', runAt: now() + LOOK_AGAIN_MS, reason: 'the change is not written yet' }
+  if (isExpected && mayBeWritten(job, now())) return awaitRow(now(), 'the change is not written yet')
   if (change === null || change.settledAt >= change.changedAt) return { outcome: 'done' }
   const run = new Recalculation(job, change, turn, context)
   const end = await run.run()

@@ -12,9 +12,9 @@ import { reopenSeason, undoSeasonBatch } from '../../../shared/database/seasons/
 import type { Season, SeasonState } from '../../../shared/levelling/season.ts'
 import { seasonName } from '../../../shared/levelling/season-announcement.ts'
 import type { EffectContext } from '../context.ts'
-import { Report } from '../guild-roles/report.ts'
 import { SAVE_EVERY_MS } from '../guild-roles/saved-progress.ts'
 import type { Turn } from '../pool.ts'
+import { Report } from '../report.ts'
 import { speak } from './texts.ts'
 import { closeWithWinners } from './winners.ts'
 

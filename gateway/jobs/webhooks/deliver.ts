@@ -14,12 +14,12 @@ import { noticeOff } from './notice.ts'
 import type { WebhookParts } from './parts.ts'
 import { signatureHeader } from './signature.ts'
 
-/** How soon a process looks again whether it can open the secret. */
+/** When a delivery whose secret could not be opened is tried again. */
 const NO_KEY_MS = 10 * 60_000
 
 /**
- * Sends an event to a webhook once, and decides when it is tried again. A process that is killed after the receiver has replied sends
- * it again, with the same id.
+ * Makes one attempt to send an event to a webhook, and decides when the next one is made. If the process is killed after the
+ * receiver's reply, the event is sent again with the same id.
  */
 export async function deliver(job: JobOf<'webhook-delivery'>, context: EffectContext): Promise<JobOutcome> {
   const { db, now, random, metrics, log, webhooks } = context

@@ -2,10 +2,10 @@ import { insertJobs } from '../../../shared/database/jobs/jobs.ts'
 import { guildFacts } from '../../../shared/database/seasons/close.ts'
 import type { WaitingDelivery } from '../../../shared/database/webhooks/deliveries.ts'
 import { escapeMarkdown } from '../../../shared/discord/markdown.ts'
-import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import type { TurnedOff } from '../../../shared/webhooks/attempt.ts'
+import { directMessage } from '../announcements/direct-message.ts'
 import type { EffectContext } from '../context.ts'
 
 const noticeTexts = texts({
@@ -27,7 +27,7 @@ const noticeTexts = texts({
 })
 const say = speakFrom(noticeTexts)
 
-/** Tells the person who added a webhook that it was switched off by itself. /doctor says it to all admins. */
+/** Tells the person who added a webhook that it was switched off. /doctor tells all admins. */
 export async function noticeOff(
   { guildId, url, createdBy }: WaitingDelivery,
   why: TurnedOff,
@@ -38,6 +38,5 @@ export async function noticeOff(
   if (createdBy === null) return
   const { locale } = await guildFacts(db, guildId)
   const content = say(locale)(`webhook.${why}`, { host: escapeMarkdown(host) })
-  const payload = { to: { userId: createdBy }, inReplyTo: null, content, userIds: [], until: now() + DAY_MS }
-  await insertJobs(db, [{ kind: 'announcement', guildId, userId: null, payload }], now())
+  await insertJobs(db, [directMessage(guildId, createdBy, content, now())], now())
 }

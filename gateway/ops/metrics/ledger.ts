@@ -13,16 +13,17 @@ export const ledgerMetrics = (define: Define) => ({
   decayGuilds: define.counter('decay_guilds_total', 'Servers whose decay was finished for the day by this process'),
   importsRead: define.counter(
     'imports_read_total',
-    'Inputs of imports that were read: `ready` was previewed, `refused` could not be used',
+    'Inputs of imports that were read, by result: `ready` has a preview, `refused` could not be used',
     ['result'],
   ),
-  exports: define.counter('exports_total', 'Exports of all members: `sent` into Discord, or `too-large` for it', [
-    'format',
-    'result',
-  ]),
+  exports: define.counter(
+    'exports_total',
+    'Exports of all members, by result: `sent` to Discord, or `too-large` for Discord',
+    ['format', 'result'],
+  ),
   importedMembers: define.counter(
     'imported_members_total',
-    'Members whose XP an import from another bot or a change of many members (`kind`) has changed, or its undo',
+    'Members whose XP was changed by an import from another bot or by a change of many members (`kind`), or by its undo (`change`)',
     ['change', 'kind'],
   ),
   erasedMembers: define.counter(
@@ -32,7 +33,7 @@ export const ledgerMetrics = (define: Define) => ({
   ),
   erasedGuilds: define.counter(
     'erased_guilds_total',
-    'Servers whose data was deleted, because the bot was removed from them long ago',
+    'Servers whose data was deleted because every bot was removed long ago',
   ),
   ledgerRowsJoined: define.counter(
     'xp_ledger_rows_joined_total',

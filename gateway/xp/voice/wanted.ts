@@ -22,7 +22,7 @@ const userIdsOf = ({ sights }: GuildSights): Snowflake[] => [
 export const membersOf = (guilds: readonly GuildSights[]): MemberKey[] =>
   guilds.flatMap((guild) => userIdsOf(guild).map((userId) => ({ guildId: guild.guildId, userId })))
 
-/** The same events, in which members who are not counted are not in voice. @param uncounted their keys, as `memberKeyText` writes them */
+/** The events as if members who are not counted were in no voice channel. @param uncounted their keys, as `memberKeyText` writes them */
 export function withoutUncounted(
   guilds: readonly GuildSights[],
   uncounted: ReadonlySet<string>,

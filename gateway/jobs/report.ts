@@ -1,9 +1,9 @@
 import { Routes } from 'discord-api-types/v10'
-import type { JobPayload } from '../../../shared/database/jobs/jobs.ts'
-import type { Message } from '../../../shared/discord/message.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { EffectContext } from '../context.ts'
-import { describe, isFinal } from '../outcome.ts'
+import type { JobPayload } from '../../shared/database/jobs/jobs.ts'
+import type { Message } from '../../shared/discord/message.ts'
+import type { Snowflake } from '../../shared/discord/snowflake.ts'
+import type { EffectContext } from './context.ts'
+import { describe, isFinal } from './outcome.ts'
 
 const EDIT_EVERY_MS = 2_000
 const FINAL_TRIES = 3

@@ -1,0 +1,16 @@
+import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
+
+/** A job and the row that it is about are two statements. The row is written within this time, or never will be. */
+const WRITTEN_WITHIN_MS = 60_000
+const LOOK_AGAIN_MS = 1_000
+
+/** Whether the row that a job is about may still be written: the job may start before it. */
+export const mayBeWritten = ({ createdAt }: { createdAt: number }, now: number): boolean =>
+  now - createdAt <= WRITTEN_WITHIN_MS
+
+/** The outcome of a job whose row is not written yet. */
+export const awaitRow = (now: number, reason: string): JobOutcome => ({
+  outcome: 'later',
+  runAt: now + LOOK_AGAIN_MS,
+  reason,
+})
