@@ -42,7 +42,7 @@ const jsonWriter = (server: ExportedServer): ExportWriter => ({
 const FORMULA = /^[=+\-@\t\r]/
 
 /** A text as a field of RFC 4180. A text that could be a formula begins with an apostrophe, as spreadsheets mark texts. */
-export function csvField(text: string): string {
+function csvField(text: string): string {
   const safe = FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

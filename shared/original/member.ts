@@ -72,7 +72,7 @@ export const keyFor = ({ xp }: OriginalMember, mode: ImportMode): string => `${K
 
 /**
  * Decides what an import changes of a member. Counts of messages and times never fall, so that a second run changes nothing.
- * With `add`, what earlier runs gave is taken off; where that cannot be known any more, the member is refused.
+ * With `add`, the XP that earlier runs gave is subtracted. A member for whom it is not known any more is refused.
  * @param present null where this database does not have the member
  */
 export function planMember(wanted: OriginalMember, present: PresentMember | null, mode: ImportMode): MemberPlan {

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { csvField, type ExportedMember, type ExportFormat, exportWriter } from '../../shared/exports/file.ts'
+import { type ExportedMember, type ExportFormat, exportWriter } from '../../shared/exports/file.ts'
 import { curveOfFile } from '../../shared/imports/curves.ts'
 import { PRESET_CURVES } from '../../shared/levelling/curve-presets.ts'
 import { randomFrom } from '../support/fuzz/random.ts'
@@ -59,6 +59,7 @@ test.each([
   ['a=b', 'a=b'],
   ['a,"b"', '"a,""b"""'],
   ['=a,b', '"\'=a,b"'],
-])('the name %j stands as %j in CSV', (name, field) => {
-  expect(csvField(name)).toBe(field)
+])('the name %j is written as %j in CSV', (name, field) => {
+  const member = { id: '7', name, xp: 1, level: 2, messages: 3 }
+  expect(exportWriter('csv', {}).row(member, true)).toBe(`7,${field},1,2,3\r\n`)
 })

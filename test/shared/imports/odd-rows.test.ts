@@ -8,7 +8,7 @@ interface Fixture {
   format: string
   others: string[]
   file: string
-  /** As `shortly` says them. */
+  /** As `shortly` writes them: id, XP, level and messages. */
   members: string[]
   duplicates: number
   /** `line: reason` */
@@ -16,7 +16,7 @@ interface Fixture {
   roles?: string[]
 }
 
-/** A file of each format with rows as they come up: ids and XP of every odd kind, one in each line. */
+/** A file of each format with odd ids and XP, one in each line. */
 const FIXTURES: Readonly<Record<string, Fixture>> = {
   'MEE6, by pages': {
     ...{ format: 'mee6', others: ['plain'] },
