@@ -1,7 +1,7 @@
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { newestImport, readImport, type StoredImport } from '../../shared/database/imports/ask.ts'
 import { readTaken } from '../../shared/database/imports/carried.ts'
 import { stopImport, UNDONE_WITHIN_MS, undoImport } from '../../shared/database/imports/confirm.ts'
+import { newestImport, readImport, type StoredImport } from '../../shared/database/imports/imports.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { EXIT_CODES } from '../local/exit-codes.ts'

@@ -1,35 +1,17 @@
 import { expect, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
-import { readImport } from '../../shared/database/imports/ask.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
-import type { Queries } from '../../shared/database/queries.ts'
 import { MAX_XP } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
+import { importRunner } from './import-runner.ts'
 
 const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const [ANN, BEN, CAT] = ['100000000000000001', '100000000000000002', '100000000000000003']
 
 overTcp('a change of many members', (at) => {
-  const inTransaction = <T>(work: (trx: Queries) => Promise<T>): Promise<T> =>
-    at.db.transaction().setIsolationLevel('read committed').execute(work)
-  async function rules() {
-    const found = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
-    if (found === undefined) throw new Error('the guild is not stored')
-    return found
-  }
-  async function stored(id: string) {
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the change is gone')
-    return found
-  }
-  async function runToEnd(id: string): Promise<void> {
-    const present = await rules()
-    while (!(await inTransaction((trx) => importBatch(trx, present, id, NOW))).isOver);
-  }
+  const { inTransaction, rules, stored, runToEnd } = importRunner(at)
   async function changes(mode: 'reset' | 'give', xp: number): Promise<string> {
     const wanted = { guildId: GUILD, format: '', title: '', mode, actorId: null, curveBefore: null, curveAfter: null }
     const id = await beginImport(at.db, wanted, NOW)

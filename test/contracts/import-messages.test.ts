@@ -1,38 +1,18 @@
 import { expect, test } from 'bun:test'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
-import { readImport } from '../../shared/database/imports/ask.ts'
 import { comparePage, previewCount } from '../../shared/database/imports/compare.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { IMPORT_MODES } from '../../shared/imports/wanted-xp.ts'
 import { DEFAULT_CURVE } from '../../shared/levelling/curve.ts'
 import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
+import { importRunner } from './import-runner.ts'
 
 const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const WANTED = { guildId: GUILD, format: 'mee6', title: 'MEE6', actorId: null, curveBefore: null, curveAfter: null }
 
 overTcp('an import with numbers of messages', (at) => {
-  async function rules() {
-    const found = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
-    if (found === undefined) throw new Error('the guild is not stored')
-    return found
-  }
-  async function stored(id: string) {
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
-    return found
-  }
-  async function runToEnd(id: string): Promise<void> {
-    const guild = await rules()
-    const batch = () =>
-      at.db
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute((trx) => importBatch(trx, guild, id, NOW))
-    while (!(await batch()).isOver);
-  }
+  const { rules, stored, runToEnd } = importRunner(at)
 
   test('sets the numbers of messages by the mode, and its undo takes back what it added', async () => {
     const [ann = '', ben = '', cat = '', dan = '', eve = ''] = Array.from({ length: 5 }, (_, nth) =>

@@ -1,11 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { SCRIPT } from '../../shared/audit/entry.ts'
-import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
-import { readImport } from '../../shared/database/imports/ask.ts'
+import { changeCurve } from '../../shared/database/imports/batch.ts'
 import { comparePage, previewCount } from '../../shared/database/imports/compare.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { changeCurve, importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { type ImportRules, importRules, type WantedMember, wantedPages } from '../../shared/imports/rules.ts'
 import { IMPORT_MODES, KEPT } from '../../shared/imports/wanted-xp.ts'
@@ -15,6 +13,7 @@ import { writeCurve } from '../../shared/levelling/stored-curve.ts'
 import { readImported } from '../support/imported-file.ts'
 import { isLong } from '../support/long-forms.ts'
 import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
+import { importRunner } from './import-runner.ts'
 
 const BY_SCRIPT = { actor: SCRIPT, reply: null }
 const userId = (who: number): string => String(10n ** 17n + BigInt(who) * 977_000_003n)
@@ -55,11 +54,7 @@ const situation = fc.record({
 type Situation = typeof situation extends fc.Arbitrary<infer Value> ? Value : never
 
 overTcp('the preview of a file', (at) => {
-  const guildRules = async () => {
-    const rules = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
-    if (rules === undefined) throw new Error('the guild is not stored')
-    return rules
-  }
+  const { rules: guildRules, stored, runToEnd: runMembers } = importRunner(at)
   async function seed({ present, left, type }: Situation): Promise<void> {
     for (const table of ['guild_users', 'guilds', 'xp_ledger', 'level_roles', 'unlisted_members'] as const)
       await at.db.deleteFrom(table).execute()
@@ -85,14 +80,7 @@ overTcp('the preview of a file', (at) => {
   }
   async function runToEnd(id: string): Promise<void> {
     await changeCurve(at.db, id, SCRIPT, NOW)
-    const batch = async () => {
-      const rules = await guildRules()
-      return at.db
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute((trx) => importBatch(trx, rules, id, NOW))
-    }
-    while (!(await batch()).isOver);
+    await runMembers(id)
   }
   async function stage(pages: readonly WantedMember[][], rules: ImportRules): Promise<string> {
     const [before, after] = [writeCurve(rules.before), writeCurve(rules.to)]
@@ -103,11 +91,6 @@ overTcp('the preview of a file', (at) => {
     if (id === null) throw new Error('another import is under way')
     for (const page of pages) await stageRows(at.db, { id }, page, NOW)
     return id
-  }
-  async function stored(id: string) {
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
-    return found
   }
 
   test('says exactly what its import then does, for each format, mode and choice of levels, and the undo takes it back', async () => {

@@ -1,16 +1,13 @@
 import { expect, test } from 'bun:test'
 import type { Actor } from '../../shared/audit/entry.ts'
 import { listEntries } from '../../shared/database/audit/list.ts'
-import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { changeSettings } from '../../shared/database/guilds/settings.ts'
-import { readImport } from '../../shared/database/imports/ask.ts'
 import { carriedWork, readTaken, restoreCarried, takeCarried } from '../../shared/database/imports/carried.ts'
 import { confirmImport, undoImport } from '../../shared/database/imports/confirm.ts'
-import { importBatch } from '../../shared/database/imports/run.ts'
 import { beginImport } from '../../shared/database/imports/stage.ts'
-import type { Queries } from '../../shared/database/queries.ts'
 import type { CarriedThing } from '../../shared/imports/carried/thing.ts'
 import { GUILD, NOW, overTcp, seedMembers } from './dialects.ts'
+import { importRunner } from './import-runner.ts'
 
 const ACTOR: Actor = { id: null, via: 'script', keyId: null }
 const BY = { actor: ACTOR, reply: null }
@@ -29,11 +26,7 @@ const THINGS: CarriedThing[] = [
 ]
 
 overTcp('an import with settings', (at) => {
-  const rules = async () => {
-    const found = (await loadGuildRules(at.db, [GUILD])).get(GUILD)
-    if (found === undefined) throw new Error('the guild is not stored')
-    return found
-  }
+  const { inTransaction, rules, stored, runToEnd: runMembers } = importRunner(at)
   /** What the server has of the things above. */
   const server = async () => {
     const { settings, levelRoles, ignoredChannelIds, ignoredRoleIds, earningChannelIds, multipliers } = await rules()
@@ -43,13 +36,6 @@ overTcp('an import with settings', (at) => {
       ignored: [...ignoredChannelIds, ...ignoredRoleIds, ...earningChannelIds],
       multipliers: [...multipliers.roles, ...multipliers.channels],
     }
-  }
-  const inTransaction = <T>(work: (trx: Queries) => Promise<T>): Promise<T> =>
-    at.db.transaction().setIsolationLevel('read committed').execute(work)
-  const stored = async (id: string) => {
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
-    return found
   }
   async function confirmed(takes: Parameters<typeof confirmImport>[4]): Promise<string> {
     const curves = { curveBefore: null, curveAfter: null }
@@ -76,10 +62,7 @@ overTcp('an import with settings', (at) => {
   }
   async function runToEnd(id: string): Promise<void> {
     await work(id)
-    for (let isOver = false; !isOver; ) {
-      const guild = await rules()
-      isOver = (await inTransaction((trx) => importBatch(trx, guild, id, NOW))).isOver
-    }
+    await runMembers(id)
   }
   async function undo(id: string): Promise<void> {
     expect(await undoImport(at.db, await stored(id), BY, NOW)).toBe(true)

@@ -1,9 +1,8 @@
 import { expect, test } from 'bun:test'
 import type { Actor } from '../../shared/audit/entry.ts'
 import { listImports, previewedImport } from '../../shared/database/imports/listed.ts'
-import { readImportParts } from '../../shared/database/imports/parts.ts'
+import { readImportParts, storedParts, storePart } from '../../shared/database/imports/parts.ts'
 import { beginUpload, EXPIRES_AFTER_MS, finishUpload } from '../../shared/database/imports/request.ts'
-import { storedParts, storePart } from '../../shared/database/imports/upload.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { GUILD, NOW, overEachDialect } from './dialects.ts'
 

@@ -1,7 +1,7 @@
 import type { ImportItem, ImportPreviewReply } from '../../../shared/api/imports.ts'
 import { UNDONE_WITHIN_MS } from '../../../shared/database/imports/confirm.ts'
+import type { StoredPreview } from '../../../shared/database/imports/json-columns.ts'
 import type { ListedImport } from '../../../shared/database/imports/listed.ts'
-import type { StoredPreview } from '../../../shared/database/imports/stored.ts'
 import type { NewUser } from '../../../shared/database/members/users.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { bulkTitle } from '../../../shared/imports/bulk-message.ts'

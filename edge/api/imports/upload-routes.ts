@@ -8,8 +8,8 @@ import {
   partParams,
 } from '../../../shared/api/imports.ts'
 import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
+import { storedParts, storePart } from '../../../shared/database/imports/parts.ts'
 import { beginUpload, finishUpload } from '../../../shared/database/imports/request.ts'
-import { storedParts, storePart } from '../../../shared/database/imports/upload.ts'
 import { isPart, LARGEST_FILE_BYTES, PART_BYTES, PART_TEXT_LENGTH, partsOf } from '../../../shared/imports/upload.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'

@@ -1,5 +1,5 @@
-import { newestImport, openImports, readInput } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, stopImport } from '../../../shared/database/imports/confirm.ts'
+import { newestImport, openImports, readInput } from '../../../shared/database/imports/imports.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import { importMessage, undoButton } from '../../../shared/imports/import-message.ts'

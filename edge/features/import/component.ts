@@ -1,7 +1,7 @@
 import { guildWork } from '../../../shared/database/guilds/guild-work.ts'
 import { guildOverview } from '../../../shared/database/guilds/overview.ts'
-import { readImport } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, confirmImport, undoImport } from '../../../shared/database/imports/confirm.ts'
+import { readImport } from '../../../shared/database/imports/imports.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { IMPORT_BUTTON } from '../../../shared/imports/buttons.ts'
 import type { CarriedPart } from '../../../shared/imports/carried/part.ts'

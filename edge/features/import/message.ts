@@ -1,6 +1,6 @@
 import type { GuildWork } from '../../../shared/database/guilds/guild-work.ts'
-import type { StoredImport } from '../../../shared/database/imports/ask.ts'
 import { UNDONE_WITHIN_MS } from '../../../shared/database/imports/confirm.ts'
+import type { StoredImport } from '../../../shared/database/imports/imports.ts'
 import { dateAndTime } from '../../../shared/discord/markdown.ts'
 import { formatTitle } from '../../../shared/imports/format-title.ts'
 import type { InteractionContext } from '../../interactions/context.ts'

@@ -1,5 +1,5 @@
-import { readImport, readInput } from '../../../shared/database/imports/ask.ts'
 import { cancelImport, confirmImport, stopImport, undoImport } from '../../../shared/database/imports/confirm.ts'
+import { readImport, readInput } from '../../../shared/database/imports/imports.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { ComponentType } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'

@@ -1,5 +1,5 @@
-import { newestImport } from '../../../shared/database/imports/ask.ts'
 import { UNDONE_WITHIN_MS } from '../../../shared/database/imports/confirm.ts'
+import { newestImport } from '../../../shared/database/imports/imports.ts'
 import { componentId } from '../../../shared/discord/component.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { relativeTime } from '../../../shared/discord/markdown.ts'

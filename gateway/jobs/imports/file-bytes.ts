@@ -1,6 +1,6 @@
+import type { FileSource } from '../../../shared/database/imports/json-columns.ts'
 import { readImportParts } from '../../../shared/database/imports/parts.ts'
-import type { Reading } from '../../../shared/database/imports/read.ts'
-import type { FileSource } from '../../../shared/database/imports/stored.ts'
+import type { Reading } from '../../../shared/database/imports/reading.ts'
 import { isAttachmentUrl } from '../../../shared/discord/cdn.ts'
 import { UnreadableFile } from '../../../shared/imports/file-refusal.ts'
 import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'

@@ -8,7 +8,7 @@ import { type PlannedThing, plannedThing } from '../../imports/carried/planned.t
 import { type CarriedThing, carriedThing, partOf } from '../../imports/carried/thing.ts'
 import { refusedRoles } from '../../levelling/role-authority.ts'
 import type { Queries } from '../queries.ts'
-import { storedPreview } from './stored.ts'
+import { storedPreview } from './json-columns.ts'
 import { type Changer, restoreThing, takeThing } from './take-thing.ts'
 
 /** What an import has changed of the server's settings and level roles, as it is stored. */
@@ -66,12 +66,7 @@ export async function takeCarried(
   standing: CarriedStanding,
   now: number,
 ): Promise<void> {
-  const found = await trx
-    .selectFrom('imports')
-    .select(['guild_id', 'state', 'taken'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const found = await lockTaken(trx, id)
   if (found?.state !== 'applying' || found.taken !== null) return
   const by = changerOf(found.guild_id, actor, standing)
   const changes: PlannedThing[] = []
@@ -90,12 +85,7 @@ export async function restoreCarried(
   standing: CarriedStanding,
   now: number,
 ): Promise<void> {
-  const found = await trx
-    .selectFrom('imports')
-    .select(['guild_id', 'state', 'taken'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const found = await lockTaken(trx, id)
   const taken = parsed(found?.taken ?? null)
   if (found?.state !== 'undoing' || taken === null || taken.undone !== null) return
   const by = changerOf(found.guild_id, actor, standing)
@@ -104,6 +94,9 @@ export async function restoreCarried(
   for (const change of taken.changes.toReversed()) if (await restoreThing(trx, by, change, now)) restored++
   await store(trx, id, { ...taken, undone: { restored, kept: taken.changes.length - restored } })
 }
+
+const lockTaken = (trx: Queries, id: string) =>
+  trx.selectFrom('imports').select(['guild_id', 'state', 'taken']).where('id', '=', id).forUpdate().executeTakeFirst()
 
 async function store(trx: Queries, id: string, taken: TakenChanges): Promise<void> {
   await trx

@@ -5,8 +5,8 @@ import { DAY_MS } from '../../levelling/day.ts'
 import { recordOne } from '../audit/record.ts'
 import { insertJobs, type JobPayload } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
-import type { StoredImport } from './ask.ts'
 import { writeParts } from './carried.ts'
+import type { StoredImport } from './imports.ts'
 import type { ImportState } from './tables.ts'
 
 /** An import can be undone for this long after it ended. */

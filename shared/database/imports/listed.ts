@@ -4,7 +4,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { EntryUser } from '../audit/named.ts'
 import type { Queries } from '../queries.ts'
 import { loginName } from '../web/login-name.ts'
-import { bulkIn, type StoredImport } from './ask.ts'
+import { bulkIn, IMPORT_COLUMNS, type StoredImport } from './imports.ts'
 import {
   type ImportSource,
   importSource,
@@ -12,7 +12,7 @@ import {
   type StoredRefusal,
   storedPreview,
   storedRefusal,
-} from './stored.ts'
+} from './json-columns.ts'
 
 /** An import with what its page shows besides its progress. */
 export interface ListedImport extends StoredImport {
@@ -29,30 +29,12 @@ export interface ListedImport extends StoredImport {
   preview: StoredPreview | null
 }
 
-const COLUMNS = [
-  ...(['import.id', 'guild_id as guildId', 'kind', 'state', 'format', 'title', 'mode', 'members', 'done'] as const),
-  ...([
-    'changed',
-    'xp',
-    'counted',
-    'actor_id as actorId',
-    'import.created_at as createdAt',
-    'import.updated_at as updatedAt',
-  ] as const),
-  ...([
-    'import.expires_at as expiresAt',
-    'curve_before as curveBefore',
-    'curve_after as curveAfter',
-    'options',
-  ] as const),
-] as const
-
 /** Imports of a guild, without those that were cancelled or not confirmed in time. */
 const listed = (db: Queries, guildId: Snowflake, now: number) =>
   db
     .selectFrom('imports as import')
     .leftJoin('users as actor', 'actor.id', 'import.actor_id')
-    .select([...COLUMNS, 'source', 'refusal'])
+    .select([...IMPORT_COLUMNS, 'source', 'refusal'])
     .select(({ fn }) => [
       fn.coalesce('actor.username', loginName('username', 'actor.id', 'import.actor_id')).as('username'),
       fn.coalesce('actor.global_name', loginName('global_name', 'actor.id', 'import.actor_id')).as('globalName'),

@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import { insertJobs, type JobPayload } from '../jobs/jobs.ts'
 import type { Queries } from '../queries.ts'
-import type { ImportOptions, ImportSource } from './stored.ts'
+import type { ImportOptions, ImportSource } from './json-columns.ts'
 import type { ImportKind } from './tables.ts'
 
 /** An import that waits for its file or its confirmation expires after this time. */

@@ -1,4 +1,4 @@
-import { newestImport } from '../../../shared/database/imports/ask.ts'
+import { newestImport } from '../../../shared/database/imports/imports.ts'
 import { LARGE_FILES } from '../../support/large-files.ts'
 import { until } from '../../support/until.ts'
 import { awardsMeanwhile } from '../gateway/awards-meanwhile.ts'

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { newestImport } from '../../../shared/database/imports/ask.ts'
+import { newestImport } from '../../../shared/database/imports/imports.ts'
 import { type LargeFile, largeFile } from '../../support/large-files.ts'
 import { until } from '../../support/until.ts'
 import { type BenchDatabase, memberId } from '../gateway/database.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { SCRIPT } from '../../../shared/audit/entry.ts'
-import { readImport } from '../../../shared/database/imports/ask.ts'
+import { readImport } from '../../../shared/database/imports/imports.ts'
 import { requestImport } from '../../../shared/database/imports/request.ts'
 import { until } from '../../support/until.ts'
 import { EffectsWorld, QUICK } from './effects-world.ts'

@@ -4,7 +4,7 @@ const READ_IMPORTS = ['contracts/read-imports.test.ts']
 
 /** Imports whose file the gateway reads, and their confirmation. */
 export const readImports = [
-  ...faultsOf('shared/database/imports/read.ts', READ_IMPORTS, [
+  ...faultsOf('shared/database/imports/reading.ts', READ_IMPORTS, [
     ['rows of a killed attempt stay', 'await deleteImportRows(db, id)\n  await dropReady', 'await dropReady'],
     ['a preview that was replaced can be confirmed', '  await dropReady(db, guildId)\n', ''],
     ['a killed attempt ends the import of the next one', ".where('attempt', '=', attempt)", ''],

@@ -38,7 +38,7 @@ export const sources = [
       ['only the first members of a server lose XP', 'const isDone = page.length < BATCH', 'const isDone = true'],
     ],
   ),
-  ...faultsOf('shared/database/imports/run.ts', IMPORTS, [
+  ...faultsOf('shared/database/imports/batch.ts', IMPORTS, [
     ['an import that goes on begins anew', "where('user_id', '>', found.after_id)", "where('user_id', '>', '0')"],
     ['two processes import at once', '.forUpdate()', ''],
     ['a member who falls below all roles keeps them', "mode === 'replace' ||", "mode === 'add' ||"],
@@ -99,7 +99,7 @@ export const sources = [
     ['rows are written for an import that was dropped', 'if (numUpdatedRows === 0n) return false', ''],
   ]),
   ...faultsOf(
-    'shared/database/imports/upload.ts',
+    'shared/database/imports/parts.ts',
     ['contracts/uploads.test.ts'],
     [
       ['a part reaches the file of another server', 'and guild_id = ${guildId} and state', 'and state'],

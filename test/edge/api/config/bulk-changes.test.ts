@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'bun:test'
 import type { ImportsReply } from '../../../../shared/api/imports.ts'
-import { beginReading, finishReading } from '../../../../shared/database/imports/read.ts'
+import { beginReading, finishReading } from '../../../../shared/database/imports/reading.ts'
 import { stageRows } from '../../../../shared/database/imports/stage.ts'
 import { type ApiCaller, ApiWorld, type Staffed } from '../../../support/api-world.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { readImport } from '../../../../shared/database/imports/ask.ts'
 import { confirmImport } from '../../../../shared/database/imports/confirm.ts'
+import { readImport } from '../../../../shared/database/imports/imports.ts'
 import { beginImport, stageRows } from '../../../../shared/database/imports/stage.ts'
 import { LevellingWorld } from '../../../support/levelling-world.ts'
 import { until } from '../../../support/until.ts'

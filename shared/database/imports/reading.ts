@@ -3,8 +3,6 @@ import * as v from 'valibot'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
-import { EXPIRES_AFTER_MS } from './request.ts'
-import { deleteImportRows, dropImport } from './stage.ts'
 import {
   type ImportOptions,
   type ImportSource,
@@ -12,7 +10,9 @@ import {
   importSource,
   type StoredPreview,
   type StoredRefusal,
-} from './stored.ts'
+} from './json-columns.ts'
+import { EXPIRES_AFTER_MS } from './request.ts'
+import { deleteImportRows, dropImport } from './stage.ts'
 import type { ImportKind, ImportTable } from './tables.ts'
 
 /** The right to stage rows of an import whose input is read. A later attempt takes it away. */

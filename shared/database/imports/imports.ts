@@ -3,7 +3,7 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { BulkChange } from '../../imports/bulk-change.ts'
 import type { TotalMode } from '../../imports/wanted-xp.ts'
 import type { Queries } from '../queries.ts'
-import { importOptions, type StoredPreview, type StoredRefusal, storedPreview, storedRefusal } from './stored.ts'
+import { importOptions, type StoredPreview, type StoredRefusal, storedPreview, storedRefusal } from './json-columns.ts'
 import type { ImportKind, ImportState } from './tables.ts'
 
 /** An import, with its progress. */
@@ -34,21 +34,15 @@ export interface StoredImport {
   change: BulkChange | null
 }
 
-const imports = (db: Queries) =>
-  db
-    .selectFrom('imports')
-    .select([
-      ...(['id', 'guild_id as guildId', 'kind', 'state', 'format', 'title', 'mode', 'members', 'done'] as const),
-      ...([
-        'changed',
-        'xp',
-        'counted',
-        'actor_id as actorId',
-        'created_at as createdAt',
-        'updated_at as updatedAt',
-      ] as const),
-      ...(['expires_at as expiresAt', 'curve_before as curveBefore', 'curve_after as curveAfter', 'options'] as const),
-    ])
+/** The columns of a `StoredImport`, of the table `imports as import`. */
+export const IMPORT_COLUMNS = [
+  ...(['import.id', 'guild_id as guildId', 'kind', 'state', 'format', 'title', 'mode', 'members', 'done'] as const),
+  ...(['changed', 'xp', 'counted', 'actor_id as actorId', 'options'] as const),
+  ...(['import.created_at as createdAt', 'import.updated_at as updatedAt', 'import.expires_at as expiresAt'] as const),
+  ...(['curve_before as curveBefore', 'curve_after as curveAfter'] as const),
+] as const
+
+const imports = (db: Queries) => db.selectFrom('imports as import').select(IMPORT_COLUMNS)
 
 /** The change of many members in an import's options; null for an import. @param options as the column has them */
 export const bulkIn = (options: string | null): { change: BulkChange; name: string } | null =>
