@@ -55,7 +55,7 @@ async function memberOf(guildId: Snowflake, userId: Snowflake): Promise<number |
   return (await member.where('user_id', '=', userId).executeTakeFirst())?.xp ?? null
 }
 
-/** Kills the gateway while logs of a server are deleted, and lets the minute pass for which the dead process holds the wish. */
+/** Kills the gateway while logs of a server are deleted, and lets the minute pass for which the dead process holds the erasure. */
 async function killMidway(guildId: Snowflake): Promise<void> {
   const { db } = world.database
   await until('the logs are being deleted', async () => {
@@ -63,7 +63,7 @@ async function killMidway(guildId: Snowflake): Promise<void> {
     return left > 0 && left < MESSAGES / 100
   })
   await world.gateway.end('SIGKILL')
-  // The member was deleted in one transaction, with right counts, and the wish is there.
+  // The member was deleted in one transaction, with correct counts, and the erasure is still stored.
   expect(await memberOf(guildId, ANN)).toBeNull()
   expect(await recountGuild(db, guildId)).toBe(false)
   expect(await logsOf(guildId, ANN)).toBeGreaterThan(0)
@@ -71,7 +71,7 @@ async function killMidway(guildId: Snowflake): Promise<void> {
   await world.startGateway()
 }
 
-test('kill -9 while a person is deleted everywhere: nothing is left of the member, and all of the others', async () => {
+test('kill -9 while a person is deleted everywhere: no row names the person afterwards, and the others keep all their data', async () => {
   const { db } = world.database
   const [here, there] = world.community.guilds.map(({ id }) => id)
   if (here === undefined || there === undefined) throw new Error('the community has two guilds')

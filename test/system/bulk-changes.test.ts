@@ -1,33 +1,20 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { EdgeClient } from '../support/edge-client.ts'
 import type { EdgeCommunity } from '../support/edge-community.ts'
-import { EdgeWorld } from '../support/edge-world.ts'
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import type { EdgeWorld } from '../support/edge-world.ts'
 import { until } from '../support/until.ts'
+import { openServedCommunity } from './served-community.ts'
 
 setDefaultTimeout(120_000)
 
 let world: EdgeWorld
-let client: EdgeClient
-let gateway: GatewayProcess
 let community: EdgeCommunity
-
-/** An admin at the edge, and a gateway process that reads the members and changes them. */
+let close: () => Promise<void>
 beforeAll(async () => {
-  world = await EdgeWorld.open()
-  client = new EdgeClient(await world.start('bun'), world)
-  community = await client.community()
-  const { guild } = community
-  for (const name of ['ann', 'ben', 'cat']) guild.member(name)
-  gateway = await startGatewayProcess(world.discord, world.application, world.database)
-  guild.roleOf(world.application).moveTo(50)
+  ;({ world, community, close } = await openServedCommunity('bun', ['ann', 'ben', 'cat']))
+  community.guild.roleOf(world.application).moveTo(50)
   await community.levelRole(5, 'Knight')
 })
-afterAll(async () => {
-  await gateway.end('SIGTERM')
-  await client.edge.stop()
-  await world.close()
-})
+afterAll(() => close())
 
 const people = () => {
   const { guild } = community

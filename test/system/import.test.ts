@@ -1,31 +1,19 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { Locale, MessageFlags } from 'discord-api-types/v10'
 import { listEntries } from '../../shared/database/audit/list.ts'
-import { EdgeClient } from '../support/edge-client.ts'
 import type { EdgeCommunity } from '../support/edge-community.ts'
-import { EdgeWorld } from '../support/edge-world.ts'
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import type { EdgeWorld } from '../support/edge-world.ts'
+import { openServedCommunity } from './served-community.ts'
 
 setDefaultTimeout(120_000)
 
 let world: EdgeWorld
-let client: EdgeClient
-let gateway: GatewayProcess
 let community: EdgeCommunity
-
-/** An admin at the edge, and a gateway process that does what the admin asked for. */
+let close: () => Promise<void>
 beforeAll(async () => {
-  world = await EdgeWorld.open()
-  client = new EdgeClient(await world.start('bun'), world)
-  community = await client.community()
-  for (const name of ['ann', 'ben']) community.guild.member(name)
-  gateway = await startGatewayProcess(world.discord, world.application, world.database)
+  ;({ world, community, close } = await openServedCommunity('bun', ['ann', 'ben']))
 })
-afterAll(async () => {
-  await gateway.end('SIGTERM')
-  await client.edge.stop()
-  await world.close()
-})
+afterAll(() => close())
 
 /** A file that a member sends. */
 const file = (filename: string, text: string | Uint8Array<ArrayBuffer>) => ({

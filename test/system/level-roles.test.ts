@@ -1,30 +1,15 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { EdgeClient } from '../support/edge-client.ts'
 import type { EdgeCommunity } from '../support/edge-community.ts'
-import { EdgeWorld } from '../support/edge-world.ts'
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
+import { openServedCommunity } from './served-community.ts'
 
 setDefaultTimeout(300_000)
 
-let world: EdgeWorld
-let client: EdgeClient
-let gateway: GatewayProcess
 let community: EdgeCommunity
-
-/** An admin at the edge on workerd, a gateway process that does what the admin asked for. */
+let close: () => Promise<void>
 beforeAll(async () => {
-  world = await EdgeWorld.open()
-  client = new EdgeClient(await world.start('workerd'), world)
-  community = await client.community()
-  // They joined before the gateway started, so that it gives nobody a role because of joining.
-  for (const name of ['alice', 'bob']) community.guild.member(name)
-  gateway = await startGatewayProcess(world.discord, world.application, world.database)
+  ;({ community, close } = await openServedCommunity('workerd', ['alice', 'bob']))
 })
-afterAll(async () => {
-  await gateway.end('SIGTERM')
-  await client.edge.stop()
-  await world.close()
-})
+afterAll(() => close())
 
 test('a new level role is given to all members who have reached its level, and the reply reports the progress', async () => {
   const { guild } = community

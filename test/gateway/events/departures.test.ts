@@ -60,7 +60,7 @@ test('a new session asks Discord who of the first members is still there', async
   await until('who is there is known', async () => (await gone(guild.id)).join() === ann.id)
 })
 
-test('who joined again unseen is shown as soon as upkeep finds a newer message', async () => {
+test('a member whose return was missed is shown as soon as upkeep finds a newer message', async () => {
   const { db } = world.database
   // No bot is in this server: the gateway would ask Discord who is there.
   const [guildId, ann, bob] = ['77', '771', '772'] as const

@@ -146,7 +146,7 @@ test('a member who is not counted earns nothing, and memory keeps the time of th
   expect(outcome.seen[0]?.standing.lastXpAt).toBe(START + 90_000)
 })
 
-test('what a member wrote up to a time earns nothing, and what the member wrote later does', () => {
+test('messages up to the stored time earn nothing, and later messages earn XP', () => {
   const before = { ...standing(null), earnsAfter: START + 30_000 }
   const outcome = applyMessages([saidAt(0), saidAt(30), saidAt(31)], [before], () => rules({}))
   expect(outcome).toMatchObject({ uncounted: 2, awards: [{ createdAt: START + 31_000 }] })

@@ -69,7 +69,7 @@ export const members = [
     [
       ['members without XP get a row when they leave', 'where member.xp > 0 or', 'where true or'],
       ['a member who hides is shown after joining again', 'where hidden_at is null and (${', 'where (${'],
-      ['who joined again unseen is never shown', 'member.last_xp_at > left_at', 'false'],
+      ['a member whose return was missed is never shown', 'member.last_xp_at > left_at', 'false'],
     ],
   ),
   ...faultsOf(

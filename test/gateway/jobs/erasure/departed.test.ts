@@ -70,7 +70,7 @@ test('the data of a member who left is deleted after the days of the setting, an
   expect(await database.db.selectFrom('erasures').select('id').execute()).toEqual([])
 })
 
-test('a member who came back, and one whose return was missed, keep everything; one nobody can ask about waits', async () => {
+test('a member who came back or whose return was missed keeps everything, and nobody is deleted while no bot can ask Discord', async () => {
   const { commit } = await departed(ANN, BOB, CAT)
   await notePresent(database.db, [{ guildId: GUILD, userId: ANN }])
   await passes(366, null)

@@ -221,7 +221,7 @@ test('a deletion everywhere also ends logins and keys, and is remembered for ser
   expect(await rowsWith('users', ANN)).toHaveLength(1)
 })
 
-test('the wish not to be counted stays, without anything else', async () => {
+test('after a deletion, a member who is not counted is still not counted, and the row holds nothing else', async () => {
   const { commit } = await community()
   await setCounting(database.db, { guildId: GUILD, userId: ANN }, false, START)
   await erase(GUILD)
