@@ -43,7 +43,7 @@ import {
   whitelabelList,
   whitelabelShow,
 } from './whitelabel/component.ts'
-import { bulkAct, bulkConfirm, bulkTyped } from './xp/bulk-component.ts'
+import { bulkAct, bulkConfirm, bulkTyped } from './xp/bulk-components.ts'
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
 import { xpChannels } from './xp-channels/command.ts'

@@ -22,19 +22,19 @@ const STUCK_AFTER_MS = 3_600_000
 export const isStuck = (since: number | null, now: number): since is number =>
   since !== null && now - since > STUCK_AFTER_MS
 
-/** An import does a hundred members in a second, and waits for a season or an undo of decay, which takes minutes. */
+/** An import changes about a hundred members a second. It may wait some minutes for a season or an undo of decay. */
 const IMPORT_STUCK_AFTER_MS = 30 * 60_000
 
-/** What there is to say about imports: one that makes no progress is a problem, one that waits for its confirmation a note. */
-export function importTexts(
+/** Lines about imports: a problem if one makes no progress, and a note if one waits for its confirmation. */
+export function importLines(
   { text, mention }: Pick<FindingContext, 'text' | 'mention'>,
   { importedAt, importWaitsUntil }: Pick<GuildHealth, 'importedAt' | 'importWaitsUntil'>,
   now: number,
 ): { problem: string | null; note: string | null } {
-  const isStopped = importedAt !== null && now - importedAt > IMPORT_STUCK_AFTER_MS
+  const isStalled = importedAt !== null && now - importedAt > IMPORT_STUCK_AFTER_MS
   const isWaiting = importWaitsUntil !== null && importWaitsUntil > now
   return {
-    problem: isStopped
+    problem: isStalled
       ? text('doctor.importStuck', {
           ...{ when: relativeTime(importedAt), status: mention('import status'), undo: mention('xp undo') },
         })
@@ -43,8 +43,8 @@ export function importTexts(
   }
 }
 
-/** A sentence for each webhook that was switched off by itself. The rest of an address may be secret. */
-export const webhookTexts = (
+/** A line for each webhook that was switched off automatically. It names only the host: the rest of an address may be secret. */
+export const webhookLines = (
   { text }: Pick<FindingContext, 'text'>,
   { webhooksOff }: Pick<GuildHealth, 'webhooksOff'>,
 ): string[] =>

@@ -68,8 +68,16 @@ export type AuditKind = (typeof AUDIT_KINDS)[number]
 /** The kinds that readers filter by together. */
 export const AUDIT_GROUPS = {
   xp: [
-    ...(['xp.changed', 'member.erased', 'decay.undone', 'import.started', 'import.stopped', 'import.undone'] as const),
-    ...(['bulk.started', 'bulk.stopped', 'bulk.undone', 'guild.restored'] as const),
+    'xp.changed',
+    'member.erased',
+    'decay.undone',
+    'import.started',
+    'import.stopped',
+    'import.undone',
+    'bulk.started',
+    'bulk.stopped',
+    'bulk.undone',
+    'guild.restored',
   ],
   settings: ['setting.changed', 'level-text.set', 'level-text.removed', 'jobs.retried'],
   'level-roles': [

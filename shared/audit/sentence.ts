@@ -92,8 +92,8 @@ const IMPORTS = {
   'import.undone': 'audit.importUndone',
 } as const
 
-/** What a change of many members did. @param value as `startImport` records it */
-function bulkShown(who: string, id: Snowflake, value: unknown, locale: string): string {
+/** Who reset XP, or gave XP to the members with a role. @param value the entry's `after` */
+function bulkSentence(who: string, id: Snowflake, value: unknown, locale: string): string {
   const text = say(locale)
   const members = numberIn(value, 'members')
   const role = roleMention(id)
@@ -176,7 +176,7 @@ function act(entry: DescribedEntry, locale: string): string {
     case 'import.undone':
       return text(IMPORTS[kind], { who, members: numberIn(after, 'members'), bot: textIn(after, 'title') ?? '—' })
     case 'bulk.started':
-      return bulkShown(who, id, after, locale)
+      return bulkSentence(who, id, after, locale)
     case 'bulk.stopped':
       return text('audit.bulkStopped', { who })
     case 'bulk.undone':
@@ -217,7 +217,7 @@ function act(entry: DescribedEntry, locale: string): string {
  */
 export function auditSentence(entry: DescribedEntry, locale: string): string {
   const text = say(locale)
-  // The member asked for it, and the entry does not say who that was.
+  // The entry must not tell which member it was. It is the only entry without an author.
   if (entry.kind === 'member.erased') return act(entry, locale)
   const what = `${act(entry, locale)}, ${text(`audit.${entry.actor.via}`)}`
   return entry.reason === null ? what : text('audit.because', { what, reason: escapeMarkdown(entry.reason) })

@@ -1,13 +1,15 @@
 import { texts } from '../text/texts.ts'
+import { auditBotTexts } from './bot-texts.ts'
 import { auditBulkTexts } from './bulk-texts.ts'
 import { auditListTexts } from './list-texts.ts'
-import { auditMovingTexts } from './moving-texts.ts'
+import { auditMemberDataTexts } from './member-data-texts.ts'
 
 /** The sentences of the audit: who did what, without the way and the reason. */
 export const auditTexts = {
+  ...auditBotTexts,
   ...auditBulkTexts,
   ...auditListTexts,
-  ...auditMovingTexts,
+  ...auditMemberDataTexts,
   ...texts({
     'audit.command': {
       en: 'in Discord',
@@ -171,82 +173,12 @@ export const auditTexts = {
       es: '{who} ha devuelto a los miembros lo que la pérdida quitó en {days} {days|día|días}',
       'pt-BR': '{who} devolveu aos membros o que a perda tirou em {days} {days|dia|dias}',
     },
-    'audit.importStarted': {
-      en: '{who} imported the XP of {members} {members|member|members} from {bot}',
-      de: '{who} hat die XP von {members} {members|Mitglied|Mitgliedern} aus {bot} importiert',
-      fr: '{who} a importé l’XP de {members} {members|membre|membres} depuis {bot}',
-      es: '{who} ha importado la XP de {members} {members|miembro|miembros} desde {bot}',
-      'pt-BR': '{who} importou o XP de {members} {members|membro|membros} de {bot}',
-    },
-    'audit.importStopped': {
-      en: '{who} stopped the import from {bot}',
-      de: '{who} hat den Import aus {bot} abgebrochen',
-      fr: '{who} a arrêté l’importation depuis {bot}',
-      es: '{who} ha detenido la importación desde {bot}',
-      'pt-BR': '{who} interrompeu a importação de {bot}',
-    },
-    'audit.importUndone': {
-      en: '{who} undid the import from {bot}, which had changed {members} {members|member|members}',
-      de: '{who} hat den Import aus {bot} rückgängig gemacht, der {members} {members|Mitglied|Mitglieder} geändert hatte',
-      fr: '{who} a annulé l’importation depuis {bot}, qui avait modifié {members} {members|membre|membres}',
-      es: '{who} ha deshecho la importación desde {bot}, que había cambiado {members} {members|miembro|miembros}',
-      'pt-BR': '{who} desfez a importação de {bot}, que tinha alterado {members} {members|membro|membros}',
-    },
-    'audit.memberErased': {
-      en: 'A member had their data deleted',
-      de: 'Ein Mitglied hat seine Daten löschen lassen',
-      fr: 'Un membre a fait supprimer ses données',
-      es: 'Un miembro hizo borrar sus datos',
-      'pt-BR': 'Um membro mandou excluir seus dados',
-    },
-    'audit.erasedMember': {
-      en: 'a member whose data was deleted',
-      de: 'einem Mitglied, dessen Daten gelöscht wurden',
-      fr: 'un membre dont les données ont été supprimées',
-      es: 'un miembro cuyos datos se borraron',
-      'pt-BR': 'um membro cujos dados foram excluídos',
-    },
     'audit.jobsRetried': {
       en: '{who} retried {count} failed {count|job|jobs}',
       de: '{who} hat {count} fehlgeschlagene {count|Aufgabe|Aufgaben} wiederholt',
       fr: '{who} a relancé {count} {count|tâche échouée|tâches échouées}',
       es: '{who} ha repetido {count} {count|tarea fallida|tareas fallidas}',
       'pt-BR': '{who} repetiu {count} {count|tarefa que falhou|tarefas que falharam}',
-    },
-    'audit.start': {
-      en: '{who} started the bot {bot}',
-      de: '{who} hat den Bot {bot} gestartet',
-      fr: '{who} a démarré le bot {bot}',
-      es: '{who} ha iniciado el bot {bot}',
-      'pt-BR': '{who} iniciou o bot {bot}',
-    },
-    'audit.stop': {
-      en: '{who} stopped the bot {bot}',
-      de: '{who} hat den Bot {bot} gestoppt',
-      fr: '{who} a arrêté le bot {bot}',
-      es: '{who} ha detenido el bot {bot}',
-      'pt-BR': '{who} parou o bot {bot}',
-    },
-    'audit.restart': {
-      en: '{who} restarted the bot {bot}',
-      de: '{who} hat den Bot {bot} neu gestartet',
-      fr: '{who} a redémarré le bot {bot}',
-      es: '{who} ha reiniciado el bot {bot}',
-      'pt-BR': '{who} reiniciou o bot {bot}',
-    },
-    'audit.delete': {
-      en: '{who} deleted the bot {bot}',
-      de: '{who} hat den Bot {bot} gelöscht',
-      fr: '{who} a supprimé le bot {bot}',
-      es: '{who} ha eliminado el bot {bot}',
-      'pt-BR': '{who} excluiu o bot {bot}',
-    },
-    'audit.presence': {
-      en: '{who} changed the status of the bot {bot} from “{before}” to “{after}”',
-      de: '{who} hat den Status des Bots {bot} von „{before}“ auf „{after}“ geändert',
-      fr: '{who} a changé le statut du bot {bot} de « {before} » à « {after} »',
-      es: '{who} ha cambiado el estado del bot {bot} de «{before}» a «{after}»',
-      'pt-BR': '{who} mudou o status do bot {bot} de “{before}” para “{after}”',
     },
   }),
 }

@@ -5,13 +5,13 @@ export function cdnOriginOf(apiUrl: string): string {
 }
 
 const ATTACHMENT_ORIGINS: readonly string[] = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
-/** No user name, no other host behind a backslash: the text before the path is the whole origin. */
+/** The origin contains no user name and no backslash, so that every reader of the address takes the same host from it. */
 const ATTACHMENT =
   /^(https?:\/\/[^/\\?#@\s]+)\/(?:ephemeral-)?attachments\/\d{1,20}\/\d{1,20}\/[^/?#\\\s]+(?:\?[^#\\\s]*)?$/
 
 /**
- * Whether this is the address of an attachment at Discord. Nothing else is downloaded for a member, because the address could be one
- * that only the process can reach. @param apiUrl the address of the API
+ * Whether this is the address of an attachment at Discord. A process downloads no other address for a member, because it could be
+ * inside the private network of the process. @param apiUrl the address of Discord's API
  */
 export function isAttachmentUrl(url: string, apiUrl: string): boolean {
   const [, origin = ''] = ATTACHMENT.exec(url) ?? []

@@ -8,7 +8,7 @@ const bits = v.pipe(
   v.transform((text) => BigInt(text)),
 )
 
-/** A role, as Discord's API writes it. */
+/** A role, as Discord's API returns it. */
 export const roleAnswer = v.object({
   id: v.string(),
   name: v.string(),
@@ -18,7 +18,7 @@ export const roleAnswer = v.object({
   color: v.optional(v.number(), 0),
 })
 
-/** A guild, as Discord's API writes it: https://discord.com/developers/docs/resources/guild#guild-object */
+/** A guild, as Discord's API returns it: https://discord.com/developers/docs/resources/guild#guild-object */
 export const guildAnswer = v.object({
   owner_id: v.string(),
   roles: v.array(roleAnswer),
@@ -27,7 +27,7 @@ export const guildAnswer = v.object({
   afk_channel_id: v.optional(v.nullable(v.string()), null),
 })
 
-/** A member, as Discord's API writes them. */
+/** A member, as Discord's API returns them. */
 export const memberAnswer = v.object({ roles: v.array(v.string()) })
 
 /** https://discord.com/developers/docs/resources/channel#overwrite-object */
@@ -41,7 +41,7 @@ const overwriteSchema = v.pipe(
   })),
 )
 
-/** A channel, as Discord's API writes it. */
+/** A channel, as Discord's API returns it. */
 export const channelAnswer = v.pipe(
   v.object({
     id: v.string(),
@@ -61,10 +61,11 @@ export const channelAnswer = v.pipe(
   ),
 )
 
+/** The items in a map, by their ids. */
 export const byId = <Item extends { id: Snowflake }>(items: readonly Item[]): Map<Snowflake, Item> =>
   new Map(items.map((item) => [item.id, item]))
 
-/** The owner and roles of a guild, from what Discord's API says of it. */
+/** The owner and roles of a guild, as Discord's API returns it. */
 export function orderOf(guildId: Snowflake, guild: v.InferOutput<typeof guildAnswer>): GuildOrder {
   const { owner_id: ownerId, name, icon: iconHash, afk_channel_id: afkChannelId } = guild
   return { guildId, ownerId, name, iconHash, afkChannelId, roles: byId(guild.roles) }

@@ -3,7 +3,7 @@ import type { Bytes } from '../bytes.ts'
 import { ResponseType } from './interaction-type.ts'
 import type { Choice } from './option.ts'
 
-/** A picture that a message carries as a file, or another file. */
+/** A file that a message carries: a picture, or e.g. the stored data of a member. */
 export interface Picture {
   /** The name of the file, e.g. `card.webp`. */
   name: string

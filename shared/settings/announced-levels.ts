@@ -3,7 +3,7 @@ import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
 import { ANNOUNCED, type AnnouncedLevels } from '../levelling/announced-levels.ts'
 import { MAX_LEVEL } from '../levelling/curve.ts'
-import { namesIn, type Translated } from '../text/language.ts'
+import { namedChoices, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -112,10 +112,7 @@ export const announcedLevels = setting({
       only: {
         type: Type.String,
         description: 'Whether only levels with a level role are announced',
-        choices: [
-          { name: ANNOUNCED_CHOICES.all.en, value: 'all' },
-          { name: ANNOUNCED_CHOICES.rewards.en, value: 'rewards' },
-        ],
+        choices: namedChoices(ANNOUNCED_CHOICES),
       },
     },
     translations: {

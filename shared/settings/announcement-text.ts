@@ -4,7 +4,7 @@ import { Permission } from '../discord/permission.ts'
 import { ANNOUNCEMENT_FORMS, type AnnouncementForm } from '../levelling/announcement-body.ts'
 import { LONGEST_WORDING } from '../levelling/wording.ts'
 import { wordingFault } from '../levelling/wording-values.ts'
-import { languageOf, namesIn, type Translated } from '../text/language.ts'
+import { languageOf, namedChoices, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -112,10 +112,7 @@ export const announcementText = setting({
       form: {
         type: Type.String,
         description: 'A plain message (default) or an embed',
-        choices: [
-          { name: FORM_CHOICES.plain.en, value: 'plain' },
-          { name: FORM_CHOICES.embed.en, value: 'embed' },
-        ],
+        choices: namedChoices(FORM_CHOICES),
       },
     },
     translations: {

@@ -21,14 +21,14 @@ const say = speakFrom(
   }),
 )
 
-/** Characters of a refused name that a text quotes. */
+/** A text quotes at most this many characters of a refused name. */
 const LONGEST_SHOWN = 40
 
 const quoted = (name: string): string => name.slice(0, LONGEST_SHOWN).replaceAll('`', '')
 
-/** Why a text cannot be the name of a board. @param locale Discord's locale code, e.g. `en-US` */
+/** The text that refuses an unusable name of a leaderboard. @param locale Discord's locale code, e.g. `en-US` */
 export const unusableBoardName = (name: string, locale: string): string =>
   say(locale)('unusable', { name: quoted(name) })
 
-/** Why a server cannot have a name: another server has it. */
+/** The text that refuses a name that another server has. */
 export const takenBoardName = (name: string, locale: string): string => say(locale)('taken', { name: quoted(name) })

@@ -39,7 +39,7 @@ const say = speakFrom(
 
 const schema = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LONGEST_DAYS))
 
-/** After how many days the data of members who left the server is deleted; 0 for never. */
+/** After how many days the data of members who left the server is deleted; 0 keeps it for ever. */
 export const departedDays = setting({
   key: 'departedDays',
   group: 'announcing',

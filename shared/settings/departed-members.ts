@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
-import { languageOf, namesIn, type Translated } from '../text/language.ts'
+import { languageOf, namedChoices, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -59,7 +59,7 @@ export const departedMembers = setting({
         type: Type.String,
         description: 'Not shown, which is the default, or shown',
         required: true,
-        choices: DEPARTED.map((value) => ({ name: DEPARTED_CHOICES[value].en, value })),
+        choices: namedChoices(DEPARTED_CHOICES),
       },
     },
     translations: {

@@ -3,7 +3,7 @@ import { CARD_PLACES, type CardPlaces, LEVEL_CARDS, type LevelCard } from '../ca
 import { colorNames, readColor } from '../cards/color.ts'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
-import { languageOf, namesIn } from '../text/language.ts'
+import { languageOf, namedChoices, namesIn } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { CARD_CHOICES, PLACE_CHOICES } from './card-choices.ts'
@@ -90,12 +90,12 @@ export const levelCard = setting({
         type: Type.String,
         description: 'Text, which is the default, or the background of the picture',
         required: true,
-        choices: LEVEL_CARDS.map((value) => ({ name: CARD_CHOICES[value].en, value })),
+        choices: namedChoices(CARD_CHOICES),
       },
       where: {
         type: Type.String,
         description: 'Where the picture is shown; unchanged if left out',
-        choices: CARD_PLACES.map((value) => ({ name: PLACE_CHOICES[value].en, value })),
+        choices: namedChoices(PLACE_CHOICES),
       },
       color: {
         type: Type.String,

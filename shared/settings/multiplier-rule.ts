@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
 import { MULTIPLIER_RULES, type MultiplierRule } from '../levelling/earning-factor.ts'
-import { languageOf, namesIn, type Translated } from '../text/language.ts'
+import { languageOf, namedChoices, namesIn, type Translated } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import { form } from './form.ts'
@@ -74,11 +74,7 @@ export const multiplierRule = setting({
         type: Type.String,
         description: 'Which rule; “only the highest” is the default',
         required: true,
-        choices: [
-          { name: RULE_CHOICES.highest.en, value: 'highest' },
-          { name: RULE_CHOICES.add.en, value: 'add' },
-          { name: RULE_CHOICES.multiply.en, value: 'multiply' },
-        ],
+        choices: namedChoices(RULE_CHOICES),
       },
     },
     translations: {

@@ -3,7 +3,7 @@ import { Type } from '../discord/option.ts'
 import { Permission } from '../discord/permission.ts'
 import { isBoardName } from '../levelling/board-name.ts'
 import type { Finding } from '../levelling/finding.ts'
-import { languageOf, namesIn } from '../text/language.ts'
+import { languageOf, namedChoices, namesIn } from '../text/language.ts'
 import { speakFrom } from '../text/say.ts'
 import { texts } from '../text/texts.ts'
 import {
@@ -85,7 +85,7 @@ function savedText(values: Values, locale: string): string {
   return [first, ...rest].join(' ')
 }
 
-/** What will not work as meant, or may surprise an admin. */
+/** Settings that have no effect until another one is changed. */
 function findingsOf({ boardVisibility: visibility, boardIndexed: indexed, boardName: name }: Values): Finding[] {
   return [
     ...(indexed === 'yes' && visibility !== 'public' ? [{ kind: 'boardUnindexed' } as const] : []),
@@ -93,7 +93,7 @@ function findingsOf({ boardVisibility: visibility, boardIndexed: indexed, boardN
   ]
 }
 
-/** Typed where no name is wanted. */
+/** What an admin types to remove the name. */
 const NO_NAME = '-'
 
 /** Who sees the server's leaderboard on the web, at which address, and whether search engines may list it. */
@@ -133,12 +133,12 @@ export const webBoard = setting({
         type: Type.String,
         description: 'Nobody, members who have logged in, which is the default, or everybody',
         required: true,
-        choices: BOARD_VISIBILITIES.map((value) => ({ name: VISIBILITY_CHOICES[value].en, value })),
+        choices: namedChoices(VISIBILITY_CHOICES),
       },
       indexed: {
         type: Type.String,
         description: 'Whether search engines may list a board that everybody sees; unchanged if left out',
-        choices: BOARD_INDEXED.map((value) => ({ name: INDEXED_CHOICES[value].en, value })),
+        choices: namedChoices(INDEXED_CHOICES),
       },
       name: {
         type: Type.String,

@@ -17,6 +17,13 @@ export const namesIn = <Value extends string>(
     string
   >
 
+/** The choices of an option, with their English names, in the order of `names`. */
+export const namedChoices = <Value extends string>(
+  names: Readonly<Record<Value, Translated>>,
+): { name: string; value: Value }[] =>
+  // `Object.entries` does not keep the type of the keys.
+  (Object.entries(names) as [Value, Translated][]).map(([value, { en: name }]) => ({ name, value }))
+
 /** Languages by the first part of Discord's locale. Its Spanish is `es-ES` and `es-419`, its Portuguese is `pt-BR`. */
 const BY_PREFIX: ReadonlyMap<string, Language> = new Map([
   ['en', 'en'],

@@ -5,13 +5,13 @@ import type { Finding } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
 import {
   failureText,
-  importTexts,
+  importLines,
   isStuck,
   LOOK_BACK_MS,
   lastMessageText,
   UNSEEN,
   unseenSources,
-  webhookTexts,
+  webhookLines,
 } from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
 import type { GuildLoadContext } from '../context.ts'
@@ -49,7 +49,7 @@ export function reportOf(
     return { kind, text, severity: 'problem', mend: button }
   }
   const messages = lastMessageText(say, lastMessageAt, now)
-  const imports = importTexts(say, health, now)
+  const imports = importLines(say, health, now)
   const last = messages.well ? [] : [problem(lastMessageAt === null ? 'noMessage' : 'silent', messages.line)]
   const problems = [
     ...(hasNoWorker ? [problem('noWorker', say.text('doctor.noWorker'))] : []),
@@ -59,7 +59,7 @@ export function reportOf(
     ...(isStuck(since, now)
       ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
       : []),
-    ...webhookTexts(say, health).map((text) => problem('webhookOff', text)),
+    ...webhookLines(say, health).map((text) => problem('webhookOff', text)),
     ...(imports.problem === null ? [] : [problem('importStuck', imports.problem)]),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]

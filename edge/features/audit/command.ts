@@ -1,12 +1,10 @@
-import { AUDIT_GROUPS, type AuditGroup } from '../../../shared/audit/entry.ts'
 import { AUDIT_GROUP_NAMES } from '../../../shared/audit/group-texts.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { command } from '../../interactions/context.ts'
 import { auditMessage } from './component.ts'
 import { auditTranslations, EARNED_NAMES } from './texts.ts'
-
-const GROUPS = Object.keys(AUDIT_GROUPS) as AuditGroup[]
 
 /**
  * `/audit [member] [kind]`: who changed XP, settings and lists in this server, the newest changes first. With `earned` as its
@@ -23,10 +21,7 @@ export const audit = command({
     kind: {
       type: Type.String,
       description: 'Only changes of this kind',
-      choices: [
-        ...GROUPS.map((group) => ({ name: AUDIT_GROUP_NAMES[group].en, value: group })),
-        { name: EARNED_NAMES.en, value: 'earned' },
-      ],
+      choices: [...namedChoices(AUDIT_GROUP_NAMES), { name: EARNED_NAMES.en, value: 'earned' }],
     },
   },
   run: (context, { member, kind }) =>

@@ -4,9 +4,10 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { DEFAULT_CURVE } from '../../../shared/levelling/curve.ts'
-import { CURVE_PRESETS, type CurvePreset, curveInXp, PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
+import { type CurvePreset, curveInXp, PRESET_CURVES } from '../../../shared/levelling/curve-presets.ts'
 import { CURVE_ABOUT, curveName, PRESET_NAMES } from '../../../shared/levelling/curve-texts.ts'
 import { curveProblem } from '../../../shared/levelling/stored-curve.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { curveFacts } from '../../guild/curve-effect.ts'
 import { command, type EdgeGroup, type InteractionContext } from '../../interactions/context.ts'
 import { curveProblemText } from '../../messages/curve.ts'
@@ -23,7 +24,7 @@ const options = {
   preset: {
     type: Type.String,
     description: 'A ready-made curve',
-    choices: CURVE_PRESETS.map((preset) => ({ name: PRESET_NAMES[preset].en, value: preset })),
+    choices: namedChoices(PRESET_NAMES),
   },
   cubic: { type: Type.Number, description: 'Own curve: XP times L³' },
   square: { type: Type.Number, description: 'Own curve: XP times L²' },

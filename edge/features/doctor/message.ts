@@ -6,12 +6,12 @@ import type { InteractionContext } from '../../interactions/context.ts'
 import {
   type EarningSettings,
   failureText,
-  importTexts,
+  importLines,
   isStuck,
   lastMessageText,
   UNSEEN,
   unseenSources,
-  webhookTexts,
+  webhookLines,
 } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
@@ -29,7 +29,7 @@ export function doctorMessage(
 ): Message {
   const { text } = context
   const { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince } = health
-  const imports = importTexts(context, health, context.now)
+  const imports = importLines(context, health, context.now)
   const messages = lastMessageText(context, lastMessageAt, context.now)
   const stuck = isStuck(recalculatingSince, context.now)
   const recalculation =
@@ -41,7 +41,7 @@ export function doctorMessage(
     ...unseenSources(settings, health).map((source) => warning(text(UNSEEN[source]))),
     ...(stuck ? recalculation.map(warning) : []),
     ...(imports.problem === null ? [] : [warning(imports.problem)]),
-    ...webhookTexts(context, health).map(warning),
+    ...webhookLines(context, health).map(warning),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]

@@ -5,7 +5,7 @@ import { syncReply } from '../../guild/sync-reply.ts'
 import { command } from '../../interactions/context.ts'
 import { exportTranslations } from './labels.ts'
 
-/** `/export format`: asks the gateway for a file with all members, which appears in the private reply. */
+/** `/export format`: asks the gateway for a file with all members. The gateway adds the file to the private reply. */
 export const exportCommand = command({
   name: 'export',
   description: 'Send you a file with all members and their XP',

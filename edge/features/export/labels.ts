@@ -1,3 +1,4 @@
+/** Names and descriptions of `/export`. */
 export const exportTranslations = {
   de: {
     name: 'export',

@@ -26,7 +26,7 @@ const undo = command({
   },
 })
 
-/** `/import stop`: stops the import that is at work, or else the one that is read or waits. */
+/** `/import stop`: stops the running import. If none runs, cancels imports that are being read or wait for a confirmation. */
 const stop = command({
   name: 'stop',
   description: 'Stop the import that is under way',
@@ -48,8 +48,8 @@ const stop = command({
 })
 
 /**
- * `/import status`: how far the import is, and which one can be undone. An import that waits is shown with its preview and buttons, also
- * for somebody who lost the reply that had them.
+ * `/import status`: how far the import is, and which import can be undone. If an import waits for a confirmation, the reply shows its
+ * preview and buttons again, because the first reply with them may be lost.
  */
 const status = command({
   name: 'status',

@@ -11,7 +11,7 @@ import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
 import { workRefusal } from './message.ts'
 
-/** The parts of the file's settings that each button takes over. */
+/** The parts of the file, besides XP, that each button imports. */
 const TAKES = {
   confirm: [],
   settings: ['settings'],
@@ -21,7 +21,7 @@ const TAKES = {
 
 /**
  * Starts or cancels the import whose preview the message shows, or undoes an import. The gateway shows the progress in the same
- * message. An import can give and take every level role, so the member must be allowed to give each.
+ * message. An import can give and take every level role, so the member must be allowed to give each of these roles.
  */
 export const importButton = component({
   ...IMPORT_BUTTON,

@@ -5,8 +5,10 @@ import { Type } from '../../../shared/discord/option.ts'
 import { readColumns } from '../../../shared/imports/chosen-columns.ts'
 import { fileReason } from '../../../shared/imports/reason-texts.ts'
 import { LARGEST_FILE_BYTES } from '../../../shared/imports/upload.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { syncReply } from '../../guild/sync-reply.ts'
 import { command } from '../../interactions/context.ts'
+import { KEPT_CHOICES, MODE_CHOICES } from './choices.ts'
 import { fileTranslations } from './labels.ts'
 import { workRefusal } from './message.ts'
 
@@ -21,20 +23,12 @@ export const importFile = command({
     mode: {
       type: Type.String,
       description: 'For members who have XP here already',
-      choices: [
-        { name: 'the higher total', value: 'higher' },
-        { name: 'the total of the file', value: 'replace' },
-        { name: 'both together', value: 'add' },
-      ],
+      choices: namedChoices(MODE_CHOICES),
     },
     levels: {
       type: Type.String,
       description: 'What stays where the other bot’s curve differs',
-      choices: [
-        { name: 'the XP', value: 'totals' },
-        { name: 'the levels', value: 'levels' },
-        { name: 'both: take over that curve', value: 'curve' },
-      ],
+      choices: namedChoices(KEPT_CHOICES),
     },
     columns: {
       type: Type.String,

@@ -1,3 +1,7 @@
+import { namesIn } from '../../../shared/text/language.ts'
+import { KEPT_CHOICES, MODE_CHOICES } from './choices.ts'
+
+/** Names and descriptions of `/import` and its commands. */
 export const importTranslations = {
   de: { name: 'import', description: 'Übernimmt die XP der Mitglieder aus der Datei eines anderen Bots' },
   fr: { name: 'importer', description: 'Reprend l’XP des membres depuis le fichier d’un autre bot' },
@@ -14,12 +18,12 @@ export const fileTranslations = {
       mode: {
         name: 'modus',
         description: 'Für Mitglieder, die hier schon XP haben',
-        choices: { higher: 'die höhere Summe', replace: 'die Summe der Datei', add: 'beide zusammen' },
+        choices: namesIn(MODE_CHOICES, 'de'),
       },
       levels: {
         name: 'level',
         description: 'Was gleich bleibt, wo die Kurve des anderen Bots anders ist',
-        choices: { totals: 'die XP', levels: 'die Level', curve: 'beides: diese Kurve übernehmen' },
+        choices: namesIn(KEPT_CHOICES, 'de'),
       },
       columns: { name: 'spalten', description: 'Die Spalten einer eigenen Liste: id=NAME,xp=NAME,level=NAME' },
     },
@@ -32,12 +36,12 @@ export const fileTranslations = {
       mode: {
         name: 'mode',
         description: 'Pour les membres qui ont déjà de l’XP ici',
-        choices: { higher: 'le total le plus élevé', replace: 'le total du fichier', add: 'les deux additionnés' },
+        choices: namesIn(MODE_CHOICES, 'fr'),
       },
       levels: {
         name: 'niveaux',
         description: 'Ce qui reste, si la courbe de l’autre bot est différente',
-        choices: { totals: 'l’XP', levels: 'les niveaux', curve: 'les deux : reprendre cette courbe' },
+        choices: namesIn(KEPT_CHOICES, 'fr'),
       },
       columns: { name: 'colonnes', description: 'Les colonnes de ta liste : id=NOM,xp=NOM,level=NOM' },
     },
@@ -50,12 +54,12 @@ export const fileTranslations = {
       mode: {
         name: 'modo',
         description: 'Para los miembros que ya tienen XP aquí',
-        choices: { higher: 'el total más alto', replace: 'el total del archivo', add: 'ambos sumados' },
+        choices: namesIn(MODE_CHOICES, 'es'),
       },
       levels: {
         name: 'niveles',
         description: 'Lo que se mantiene si la curva del otro bot es distinta',
-        choices: { totals: 'la XP', levels: 'los niveles', curve: 'ambos: adoptar esa curva' },
+        choices: namesIn(KEPT_CHOICES, 'es'),
       },
       columns: { name: 'columnas', description: 'Las columnas de una lista propia: id=NOMBRE,xp=NOMBRE,level=NOMBRE' },
     },
@@ -68,12 +72,12 @@ export const fileTranslations = {
       mode: {
         name: 'modo',
         description: 'Para membros que já têm XP aqui',
-        choices: { higher: 'o total mais alto', replace: 'o total do arquivo', add: 'os dois somados' },
+        choices: namesIn(MODE_CHOICES, 'pt-BR'),
       },
       levels: {
         name: 'níveis',
         description: 'O que se mantém se a curva do outro bot for diferente',
-        choices: { totals: 'o XP', levels: 'os níveis', curve: 'ambos: adotar essa curva' },
+        choices: namesIn(KEPT_CHOICES, 'pt-BR'),
       },
       columns: { name: 'colunas', description: 'As colunas de uma lista própria: id=NOME,xp=NOME,level=NOME' },
     },

@@ -8,12 +8,12 @@ import { workText } from '../../messages/season.ts'
 
 type Context = Pick<InteractionContext, 'text' | 'mention' | 'now' | 'locale'>
 
-/** Why an import cannot begin or be undone beside other work on all members; null where it can. */
+/** Why an import cannot start or be undone while other work on all members runs; null if it can. */
 export function workRefusal(
   { text, mention }: Pick<Context, 'text' | 'mention'>,
   work: GuildWork | null,
 ): string | null {
-  // An import may begin while levels are recalculated.
+  // A recalculation of levels does not prevent an import.
   if (work === null || work === 'curve') return null
   return work === 'import' ? text('import.busy', { status: mention('import status') }) : workText({ text }, work)
 }
@@ -45,7 +45,7 @@ function openLine({ text, locale }: Context, { state, format, members, done, exp
   }
 }
 
-/** The imports of a server that have not ended, and the last one that has. */
+/** The open imports of a server, and the last import that can be undone. */
 export function statusText(context: Context, open: readonly StoredImport[], last: StoredImport | null): string {
   const { text, mention, now, locale } = context
   const lines = open.map((one) => openLine(context, one))

@@ -59,7 +59,7 @@ export async function readBoard(
   if (boardsUrl === null || key === null) return show
   return (shown, ids) => {
     const message = show(shown, ids)
-    // A message without a list says why there is none.
+    // A message without an embed has no leaderboard: it says why.
     return message.embeds === undefined
       ? message
       : withLink(message, shown.text('leaderboard.onWeb'), `${boardsUrl}${boardPathOf(key)}`)

@@ -1,6 +1,6 @@
 import { Type } from '../../../shared/discord/option.ts'
-import { BOARD_SOURCES, PERIODS } from '../../../shared/levelling/period.ts'
 import { PERIOD_NAMES, SOURCE_NAMES } from '../../../shared/text/board-names.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { command } from '../../interactions/context.ts'
 import { readBoard } from './board.ts'
 import { pageIds } from './component.ts'
@@ -18,12 +18,12 @@ export const leaderboard = command({
     period: {
       type: Type.String,
       description: 'XP of which time; of all time if left out',
-      choices: PERIODS.map((value) => ({ name: PERIOD_NAMES[value].en, value })),
+      choices: namedChoices(PERIOD_NAMES),
     },
     in: {
       type: Type.String,
       description: 'XP from what; from everything if left out',
-      choices: BOARD_SOURCES.map((value) => ({ name: SOURCE_NAMES[value].en, value })),
+      choices: namedChoices(SOURCE_NAMES),
     },
     page: { type: Type.Integer, description: 'Which page to show; the first if left out' },
   },

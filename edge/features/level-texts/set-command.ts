@@ -8,6 +8,7 @@ import { LONGEST_WORDING } from '../../../shared/levelling/wording.ts'
 import { wordingFault } from '../../../shared/levelling/wording-values.ts'
 import { FORM_CHOICES, typedText } from '../../../shared/settings/announcement-text.ts'
 import { wordingFaultText } from '../../../shared/settings/wording-texts.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { command } from '../../interactions/context.ts'
 import { belowLines, shownAnnouncement } from '../../messages/announcement-preview.ts'
 import { levelTextsSetTranslations } from './texts.ts'
@@ -35,10 +36,7 @@ export const set = command({
     form: {
       type: Type.String,
       description: 'A plain message (default) or an embed',
-      choices: [
-        { name: FORM_CHOICES.plain.en, value: 'plain' },
-        { name: FORM_CHOICES.embed.en, value: 'embed' },
-      ],
+      choices: namedChoices(FORM_CHOICES),
     },
   },
   prefetch: ({ database, guildId }) => guildOverview(database, guildId),

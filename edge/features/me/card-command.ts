@@ -1,8 +1,9 @@
-import { LEVEL_CARDS, type LevelCard, themeFor } from '../../../shared/cards/choice.ts'
+import { type LevelCard, themeFor } from '../../../shared/cards/choice.ts'
 import { setOwnCard } from '../../../shared/database/members/own-card.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'
 import { Type } from '../../../shared/discord/option.ts'
 import { CARD_CHOICES } from '../../../shared/settings/card-choices.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { levelPicture } from '../../guild/level-picture.ts'
 import { command } from '../../interactions/context.ts'
 import { meCardTranslations, SERVER_CHOICE } from './card-texts.ts'
@@ -23,10 +24,7 @@ export const cardCommand = command({
       type: Type.String,
       description: 'The background, a text, or what the server has chosen',
       required: true,
-      choices: [
-        { name: SERVER_CHOICE.en, value: SERVER },
-        ...LEVEL_CARDS.map((value) => ({ name: CARD_CHOICES[value].en, value })),
-      ],
+      choices: [{ name: SERVER_CHOICE.en, value: SERVER }, ...namedChoices(CARD_CHOICES)],
     },
   },
   async run(context, { card: chosen }) {

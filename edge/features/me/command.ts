@@ -35,7 +35,7 @@ function pingsCommand(name: keyof typeof PINGS) {
   })
 }
 
-/** `/me pings off|on`, `/me board hide|show`, `/me card`, `/me counting off|on` `/me data` and `/me delete`: settings of a member for themselves. */
+/** `/me`: a member's own settings (`pings`, `board`, `card`, `counting`) and stored data (`data`, `delete`). */
 export const me: EdgeGroup = {
   name: 'me',
   description: 'What applies to you in this server',

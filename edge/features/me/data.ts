@@ -3,8 +3,8 @@ import { command } from '../../interactions/context.ts'
 import { meDataTranslations } from './data-texts.ts'
 import { whereOption } from './where.ts'
 
-/** What Discord takes as a file of a message. https://discord.com/developers/docs/reference#uploading-files */
-const LARGEST_FILE = 10 * 1_024 * 1_024
+/** Discord's limit for a file in a message, in bytes. https://discord.com/developers/docs/reference#uploading-files */
+const LARGEST_FILE_BYTES = 10 * 1_024 * 1_024
 
 /** `/me data`: a file of everything that is stored about the member, in this server or everywhere. */
 export const dataCommand = command({
@@ -18,7 +18,7 @@ export const dataCommand = command({
     const bytes = new TextEncoder().encode(
       exportText(user.id, scope, await exportPerson(database, user.id, scope), now),
     )
-    if (bytes.byteLength > LARGEST_FILE) return say('me.dataTooLarge')
+    if (bytes.byteLength > LARGEST_FILE_BYTES) return say('me.dataTooLarge')
     const file = { name: 'my-data.json', type: 'application/json', bytes, description: text('me.dataFile') }
     return { ...say(where === 'here' ? 'me.data' : 'me.dataEverywhere'), picture: file }
   },

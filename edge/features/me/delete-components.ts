@@ -13,7 +13,7 @@ const TYPED = 'word'
 /** Longer than the word in any language. */
 const LONGEST_WORD = 30
 
-/** Opens the window in which the member types the word that confirms the deletion. */
+/** Opens the modal in which the member types the word that confirms the deletion. */
 export const deleteOpen = component({
   name: 'me-delete',
   version: 1,
@@ -57,5 +57,5 @@ export const deleteConfirm = component({
   },
 })
 
-/** Custom id of the button that opens the window. */
+/** Custom id of the button that opens the modal. */
 export const deleteOpenId = (owner: Snowflake, where: Where): string => componentId(deleteOpen, { owner, where })

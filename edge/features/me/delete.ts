@@ -7,8 +7,8 @@ import { meDeleteTranslations } from './delete-texts.ts'
 import { whereOption } from './where.ts'
 
 /**
- * `/me delete`: shows what would be deleted about the member, here or in all servers, with a button that asks for a typed
- * confirmation. Owners of whitelabel bots must delete these first, because servers depend on them.
+ * `/me delete`: shows which data of the member would be deleted, here or in all servers, with a button that asks for a typed
+ * confirmation. An owner of whitelabel bots must delete the bots first, because servers depend on them.
  */
 export const deleteCommand = command({
   name: 'delete',

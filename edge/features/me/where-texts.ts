@@ -1,6 +1,6 @@
 import { namesIn, type Translated } from '../../../shared/text/language.ts'
 
-/** The places for which a member decides something: this server, or all servers. */
+/** The servers to which the option applies: this server, or all servers. */
 export const PLACES: Readonly<Record<'here' | 'everywhere', Translated>> = {
   here: { en: 'This server', de: 'Dieser Server', fr: 'Ce serveur', es: 'Este servidor', 'pt-BR': 'Este servidor' },
   everywhere: {
@@ -26,7 +26,7 @@ const whereIn = (language: Exclude<keyof Translated, 'en'>) => ({
   where: { name: NAMES[language], description: WHERE_DESCRIPTIONS[language], choices: namesIn(PLACES, language) },
 })
 
-/** Translations of a command whose only option is the place. */
+/** Adds the option's names to the translations of a command that has no other option. */
 export const withWhere = <Names extends Record<Exclude<keyof Translated, 'en'>, { name: string; description: string }>>(
   translations: Names,
 ) => ({

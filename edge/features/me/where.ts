@@ -1,14 +1,8 @@
 import { Type } from '../../../shared/discord/option.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { PLACES, WHERE_DESCRIPTIONS } from './where-texts.ts'
 
-/** The option that says for which servers a member decides: for this one if left out. */
+/** The option of `/me` commands that says in which servers they apply: in this one if left out. */
 export const whereOption = {
-  where: {
-    type: Type.String,
-    description: WHERE_DESCRIPTIONS.en,
-    choices: [
-      { name: PLACES.here.en, value: 'here' },
-      { name: PLACES.everywhere.en, value: 'everywhere' },
-    ],
-  },
+  where: { type: Type.String, description: WHERE_DESCRIPTIONS.en, choices: namedChoices(PLACES) },
 } as const

@@ -1,6 +1,7 @@
 import { Type } from '../../../shared/discord/option.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
 import { ROLE_TYPE_ABOUT, ROLE_TYPE_CHOICES } from '../../../shared/settings/role-assign-type.ts'
+import { namedChoices } from '../../../shared/text/language.ts'
 import { command } from '../../interactions/context.ts'
 import { roleTypeMessage } from './role-type-message.ts'
 import { setRoleType } from './set-role-type.ts'
@@ -18,10 +19,7 @@ export const roles = command({
       type: Type.String,
       description: 'Which roles members keep',
       required: true,
-      choices: [
-        { name: ROLE_TYPE_CHOICES.single.en, value: 'single' },
-        { name: ROLE_TYPE_CHOICES.stack.en, value: 'stack' },
-      ],
+      choices: namedChoices(ROLE_TYPE_CHOICES),
     },
   },
   async run(context, { type }) {

@@ -8,7 +8,7 @@ import { syncReply } from '../../guild/sync-reply.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { workText } from '../../messages/season.ts'
 
-/** The facts that decide whether the XP of many members may be changed. */
+/** What decides whether the XP of many members may be changed: the running work and the level roles of the guild. */
 export interface BulkFacts {
   work: Awaited<ReturnType<typeof guildWork>>
   stored: GuildOverview
@@ -21,8 +21,8 @@ export async function bulkFacts({ database, guildId }: InteractionContext): Prom
 }
 
 /**
- * Why the XP of many members may not be changed now; null where it may. The change can give and take every level role, so the
- * member must be allowed to give each.
+ * Why the XP of many members may not be changed now; null if it may. The change can give and take every level role, so the
+ * member must be allowed to give each of these roles.
  */
 export const bulkRefusal = async (context: InteractionContext, { work, stored }: BulkFacts): Promise<string | null> =>
   work === null || work === 'curve' ? roleRefusalOf(context, stored) : workText(context, work)

@@ -1,4 +1,4 @@
-/** Names and descriptions of `/xp reset`, `/xp give-role` and `/xp undo`. */
+/** Names and descriptions of `/xp reset`, `/xp give-role` and `/xp undo`, which change many members. */
 export const resetTranslations = {
   de: { name: 'zurücksetzen', description: 'Setzt die XP von Mitgliedern auf 0 zurück, nach einer Vorschau' },
   fr: { name: 'remettre', description: 'Remet l’XP de membres à 0, après un aperçu' },

@@ -21,7 +21,7 @@ export function everyRoleRefusal(
   return refused === null ? null : `${text('authority.roleType')}\n${roleRefusal(text, refused.roleId, refused.why)}`
 }
 
-/** Why the user may not give and take every level role, which is read from Discord; null where they may. */
+/** Why the user may not give and take every level role, by the guild's roles at Discord; null if they may. */
 export async function roleRefusalOf(context: InteractionContext, stored: GuildOverview): Promise<string | null> {
   const { user, text } = context
   if (stored.levelRoles.length === 0) return null

@@ -3,7 +3,7 @@ import { listEntries } from '../../../shared/database/audit/list.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 
 oneRuntime('exports', (client) => {
-  test('an admin asks for a file in private once a minute, and the audit says so', async () => {
+  test('an admin may ask for one export a minute; the reply is private, and the audit has an entry', async () => {
     const { guild, world } = await client().community()
     const reply = await guild.owner.runs('/export format:JSON')
     expect([reply.ephemeral, reply.text]).toEqual([true, expect.stringContaining('I am writing the file.')])
@@ -17,7 +17,7 @@ oneRuntime('exports', (client) => {
     ])
   })
 
-  test('a member without Manage Server cannot export, also where Discord shows the command', async () => {
+  test('a member without Manage Server cannot export, even if Discord shows the command', async () => {
     const place = await client().guild()
     const reply = await place.runs('/export', { permissions: 0n, options: { format: 'json' } })
     expect(reply.content).toContain('Manage Server')

@@ -12,7 +12,7 @@ import { openCourt } from './authority/court.ts'
 const HOUR_MS = 3_600_000
 
 oneRuntime('imports', (client) => {
-  /** An import of a server, in the state that is asked for. */
+  /** Stores an import of a server in the given state. @returns its id */
   async function stored({ guild, world }: EdgeCommunity, state: ImportTable['state'], agoMs = 0): Promise<string> {
     const { db } = world.database
     const at = Date.now() - agoMs
@@ -34,7 +34,7 @@ oneRuntime('imports', (client) => {
     return (await rows).map(({ kind }) => kind)
   }
 
-  test('a file of more than 25 MiB is refused at once, and so is one beside a running import', async () => {
+  test('a file over 25 MiB is refused, and so is any file while an import is running', async () => {
     const place = await client().community()
     expect(await sends(place, 25 * 1_048_576 + 1)).toStartWith('The file cannot be imported: it is larger than 25 MiB.')
     await stored(place, 'applying')
@@ -42,7 +42,7 @@ oneRuntime('imports', (client) => {
     expect(await jobs(place)).toEqual([])
   })
 
-  test('a member without Manage Server cannot import, also where Discord shows the command', async () => {
+  test('a member without Manage Server cannot import, even if Discord shows the command', async () => {
     const place = await client().guild()
     const reply = await place.runs('/import undo', { permissions: 0n })
     expect(reply.content).toContain('Manage Server')
@@ -96,7 +96,7 @@ oneRuntime('imports', (client) => {
     }
   })
 
-  test('a button of another server’s import is of no use', async () => {
+  test('a button of another server’s import is refused, and the import stays as it was', async () => {
     const [place, other] = [await client().community(), await client().guild()]
     const id = await stored(place, 'ready')
     const owner = '42'
@@ -108,7 +108,7 @@ oneRuntime('imports', (client) => {
     expect(await readImport(place.world.database.db, id)).toMatchObject({ state: 'ready' })
   })
 
-  test('a running import stops, and the doctor says where one waits or makes no progress', async () => {
+  test('/import stop stops a running import, and /doctor shows an import that waits or makes no progress', async () => {
     const place = await client().community()
     const { owner } = place.guild
     await stored(place, 'ready')

@@ -3,7 +3,7 @@ import { UNCOUNTED } from '../../../shared/levelling/counting.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 
 oneRuntime('/me counting', (client) => {
-  test('ends and begins counting here, or everywhere', async () => {
+  test('stops and restarts the counting of a member, in this server or in all servers', async () => {
     const place = await client().community()
     const { guild, world } = place
     const ann = guild.member('ann')

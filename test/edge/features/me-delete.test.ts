@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test'
 import { exportPerson } from '../../../shared/database/privacy/export.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 
-oneRuntime('/me delete', (client) => {
-  test('shows what goes, asks for a word, and asks the gateway', async () => {
+oneRuntime('the stored data of a member', (client) => {
+  test('/me delete lists the data, and asks the gateway for the deletion only after the right word was typed', async () => {
     const place = await client().community()
     const { guild, world } = place
     const ann = guild.member('ann')
@@ -24,7 +24,7 @@ oneRuntime('/me delete', (client) => {
     expect(await asked()).toEqual([{ guild_id: '0', user_id: ann.id, why: 'asked' }])
   })
 
-  test('is preceded by a file of what is stored, without secrets', async () => {
+  test('/me data has the rows of the member; the file for all servers also has the logins', async () => {
     const place = await client().community()
     const { guild, world } = place
     const ann = guild.member('ann')

@@ -13,7 +13,7 @@ async function rulesOf({ community }: Place) {
   return rules
 }
 
-/** Asks for a reset of a member, and shows its preview as the gateway does. */
+/** Asks for a reset of a member, then does the gateway's part: stages the rows and edits the reply to show the preview. */
 async function preview(place: Place) {
   const { community, owner } = place
   const { database, discord, application } = community.world

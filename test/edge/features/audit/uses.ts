@@ -6,7 +6,7 @@ import { type Change, chooseIn, inTurn, naming, type Place, role, runs } from '.
 /** The tokens of the bots that were set up. */
 export const tokens: string[] = []
 
-/** What a changed setting leaves. */
+/** A changed setting leaves one entry; the same change again leaves none. */
 const SETTING = { leaves: ['setting.changed'], again: 0 } satisfies Partial<Change>
 
 const PRESENCE = { status: 'dnd', type: 'playing', text: 'chess' }

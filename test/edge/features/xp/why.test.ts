@@ -123,7 +123,7 @@ oneRuntime('/xp why', (client) => {
     expect(reply.content).toEndWith('`/ignored roles remove`.')
   })
 
-  test('a member who does not want to be counted earns nothing in any way', async () => {
+  test('a member who turned counting off earns no XP', async () => {
     const { guild } = await client().community()
     const bob = guild.member('bob')
     await bob.runs('/me counting off')

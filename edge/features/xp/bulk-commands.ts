@@ -1,5 +1,5 @@
 import { Type } from '../../../shared/discord/option.ts'
-import { command } from '../../interactions/context.ts'
+import { command, type InteractionContext } from '../../interactions/context.ts'
 import { askBulk, bulkFacts } from './ask-bulk.ts'
 import {
   giveRoleTranslations,
@@ -72,6 +72,6 @@ export const giveRole = command({
     askBulk(context, { what: 'give', whose: { of: 'role', roleId: role }, xp }, nameOf(context, role), facts),
 })
 
-/** The name of a chosen role. A title has room for 64 characters. */
-const nameOf = ({ resolved }: Parameters<typeof askBulk>[0], roleId: string): string =>
+/** The name of a chosen role, cut to the 64 characters that a title has room for. */
+const nameOf = ({ resolved }: InteractionContext, roleId: string): string =>
   [...(resolved.roles.get(roleId)?.name ?? '')].slice(0, 64).join('')

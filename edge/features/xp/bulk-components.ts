@@ -13,14 +13,14 @@ import { syncReply } from '../../guild/sync-reply.ts'
 import { component } from '../../interactions/context.ts'
 import { bulkFacts, bulkRefusal } from './ask-bulk.ts'
 
-/** The input in which the admin types the word. */
+/** The id of the input in which the admin types the word. */
 const WORD = 'word'
 const LONGEST_WORD = 50
 
 const own = { permission: Permission.ManageGuild, ephemeral: true } as const
 const replaced = (content: string): Message => ({ content, embeds: [], components: [] })
 
-/** Opens the modal that asks for the word. */
+/** Opens the modal in which the admin types the word that confirms the change. */
 export const bulkConfirm = component({
   ...BULK_CONFIRM,
   ...own,
@@ -44,7 +44,7 @@ export const bulkConfirm = component({
   },
 })
 
-/** Starts the change that the message shows, where the admin has typed the word. The gateway shows the progress in the same message. */
+/** Starts the change that the message shows, if the admin typed the word. The gateway shows the progress in the same message. */
 export const bulkTyped = component({
   ...BULK_TYPED,
   ...own,
