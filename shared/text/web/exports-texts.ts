@@ -10,8 +10,8 @@ export const exportsTexts = texts({
     'pt-BR': 'Exportar todos os membros',
   },
   'exports.hint': {
-    en: 'The file holds personal data: keep it safe. It can be saved once a minute, and the audit says who did it.',
-    de: 'Die Datei enthält personenbezogene Daten: Bewahre sie sicher auf. Sie kann einmal in der Minute gespeichert werden, und im Protokoll steht, wer es war.',
+    en: 'The file holds personal data: keep it safe. It can be saved once a minute, and the audit log says who did it.',
+    de: 'Die Datei enthält personenbezogene Daten: Bewahre sie sicher auf. Sie kann einmal in der Minute gespeichert werden, und im Audit-Log steht, wer es war.',
     fr: 'Le fichier contient des données personnelles : garde-le en lieu sûr. On peut l’enregistrer une fois par minute, et le journal dit qui l’a fait.',
     es: 'El archivo contiene datos personales: guárdalo en un lugar seguro. Se puede guardar una vez por minuto, y el registro dice quién lo hizo.',
     'pt-BR':

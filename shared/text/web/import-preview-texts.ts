@@ -128,7 +128,7 @@ export const importPreviewTexts = texts({
   'importPreview.none': { en: 'none', de: 'keine', fr: 'aucune', es: 'nada', 'pt-BR': 'nenhum' },
   'importPreview.roles': {
     en: 'Level roles that would change',
-    de: 'Levelrollen, die sich ändern würden',
+    de: 'Level-Rollen, die sich ändern würden',
     fr: 'Rôles de niveau qui changeraient',
     es: 'Roles de nivel que cambiarían',
     'pt-BR': 'Cargos de nível que mudariam',

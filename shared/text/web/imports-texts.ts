@@ -89,11 +89,11 @@ export const importsTexts = texts({
     'pt-BR': 'Desfeita',
   },
   'imports.counted': {
-    en: '{members} {members|member has|members have} another number of messages.',
-    de: '{members} {members|Mitglied hat|Mitglieder haben} eine andere Zahl von Nachrichten.',
-    fr: '{members} {members|membre a|membres ont} un autre nombre de messages.',
-    es: '{members} {members|miembro tiene|miembros tienen} otro número de mensajes.',
-    'pt-BR': '{members} {members|membro tem|membros têm} outro número de mensagens.',
+    en: '{members} {members|member has|members have} another number of messages',
+    de: '{members} {members|Mitglied hat|Mitglieder haben} eine andere Zahl von Nachrichten',
+    fr: '{members} {members|membre a|membres ont} un autre nombre de messages',
+    es: '{members} {members|miembro tiene|miembros tienen} otro número de mensajes',
+    'pt-BR': '{members} {members|membro tem|membros têm} outro número de mensagens',
   },
   'imports.changed': {
     en: '{members} {members|member has|members have} other XP, {xp} XP in all',
@@ -197,7 +197,7 @@ export const importsTexts = texts({
   },
   'imports.undoText': {
     en: '{members} {members|member gets|members get} back the XP of before, and keep what was earned since. Level roles follow. If this replaced the curve of the server, the curve of before comes back too.',
-    de: '{members} {members|Mitglied bekommt|Mitglieder bekommen} die XP von vorher zurück und behalten, was seither verdient wurde. Levelrollen folgen. Hat dies die Kurve des Servers ersetzt, kommt auch die Kurve von vorher zurück.',
+    de: '{members} {members|Mitglied bekommt|Mitglieder bekommen} die XP von vorher zurück und behalten, was seither verdient wurde. Level-Rollen folgen. Hat dies die Kurve des Servers ersetzt, kommt auch die Kurve von vorher zurück.',
     fr: '{members} {members|membre récupère|membres récupèrent} l’XP d’avant, sans perdre ce qui a été gagné depuis. Les rôles de niveau suivent. Si la courbe du serveur a été remplacée, celle d’avant revient aussi.',
     es: '{members} {members|miembro recupera|miembros recuperan} la XP de antes, sin perder lo ganado desde entonces. Los roles de nivel siguen. Si esto sustituyó la curva del servidor, también vuelve la de antes.',
     'pt-BR':

@@ -116,6 +116,20 @@ export const overviewTexts = texts({
     es: 'Periodos con más XP, una vez o cada semana.',
     'pt-BR': 'Períodos com mais XP, uma vez ou toda semana.',
   },
+  'overview.seasons': {
+    en: 'Periods with a leaderboard of their own, and winners.',
+    de: 'Zeiträume mit eigener Rangliste und Gewinnern.',
+    fr: 'Des périodes avec leur propre classement et des vainqueurs.',
+    es: 'Periodos con clasificación propia y ganadores.',
+    'pt-BR': 'Períodos com classificação própria e vencedores.',
+  },
+  'overview.imports': {
+    en: 'XP from other bots, changes of many members, and exports.',
+    de: 'XP von anderen Bots, Änderungen vieler Mitglieder und Exporte.',
+    fr: 'XP d’autres bots, changements de nombreux membres et exports.',
+    es: 'XP de otros bots, cambios de muchos miembros y exportaciones.',
+    'pt-BR': 'XP de outros bots, mudanças de muitos membros e exportações.',
+  },
   'overview.commandLimits': {
     en: 'Where commands work, and who may use them.',
     de: 'Wo Befehle funktionieren und wer sie ausführen darf.',

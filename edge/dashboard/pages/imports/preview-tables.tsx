@@ -46,6 +46,9 @@ export const TopTable = ({ guildId, top }: { guildId: string; top: ImportPreview
   </Part>
 )
 
+/** Beside a column of full width, a heading of two words would have two lines. */
+const NO_WRAP = 'sm:whitespace-nowrap'
+
 /** The level roles that members would gain or lose. */
 export const RoleTable = ({ roles, names }: { roles: ImportPreviewReply['roles']; names: MentionNames }) => (
   <Part title={say('importPreview.roles')}>
@@ -60,8 +63,8 @@ export const RoleTable = ({ roles, names }: { roles: ImportPreviewReply['roles']
           cell: ({ roleId }) => <DiscordText text={`<@&${roleId}>`} names={names} />,
         },
         { title: say('importPreview.level'), numeric: true, cell: ({ level }) => writeNumber(level) },
-        { title: say('importPreview.gain'), numeric: true, cell: ({ gain }) => writeNumber(gain) },
-        { title: say('importPreview.lose'), numeric: true, cell: ({ lose }) => writeNumber(lose) },
+        { title: say('importPreview.gain'), numeric: true, class: NO_WRAP, cell: ({ gain }) => writeNumber(gain) },
+        { title: say('importPreview.lose'), numeric: true, class: NO_WRAP, cell: ({ lose }) => writeNumber(lose) },
       ]}
     />
   </Part>
@@ -83,7 +86,11 @@ export const RefusedTable = ({ refused: { count, listed } }: { refused: ImportPr
           keyOf={({ line, text }) => `${line} ${text}`}
           columns={[
             { title: say('importPreview.line'), numeric: true, cell: ({ line }) => writeNumber(line) },
-            { title: say('importPreview.row'), cell: ({ text }) => <code class="wrap-anywhere">{text}</code> },
+            {
+              title: say('importPreview.row'),
+              class: 'min-w-32',
+              cell: ({ text }) => <code class="wrap-anywhere">{text}</code>,
+            },
             { title: say('importPreview.reason'), class: 'w-full', cell: ({ reason }) => reason },
           ]}
         />

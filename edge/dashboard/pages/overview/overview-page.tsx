@@ -31,6 +31,8 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/xp-channels': 'overview.xpChannels',
   '/multipliers': 'overview.multipliers',
   '/boosts': 'overview.boosts',
+  '/seasons': 'overview.seasons',
+  '/imports': 'overview.imports',
   '/commands': 'overview.commandLimits',
   '/doctor': 'overview.doctor',
   '/access': 'overview.access',
