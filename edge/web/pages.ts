@@ -1,3 +1,5 @@
+import { BOARD_PATH } from './board/address.ts'
+
 /** The addresses of the dashboard's pages. The dashboard itself decides in the browser which page it shows. */
 const PAGES: readonly RegExp[] = [
   /^\/$/,
@@ -10,14 +12,11 @@ const PAGES: readonly RegExp[] = [
   /^\/(?:docs\/api|privacy)$/,
 ]
 
-/** Leaderboards on the web, which are no pages of the dashboard. */
-const BOARD = /^\/board\/[A-Za-z\d-]{1,40}$/
-
-/** Whether a login may return to a path. */
-const isReturnable = (path: string): boolean => isPage(path) || BOARD.test(path)
-
 /** Whether the dashboard has a page at a path, e.g. `/servers/123/settings`. */
 export const isPage = (path: string): boolean => PAGES.some((page) => page.test(path))
+
+/** Whether a login may return to a path: a page of the dashboard or a leaderboard on the web. */
+const isReturnable = (path: string): boolean => isPage(path) || BOARD_PATH.test(path)
 
 /**
  * The page to which a login returns. Any text that does not lead to one of our own pages leads to the first page, so that

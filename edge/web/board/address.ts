@@ -22,7 +22,8 @@ export interface AskedBoard {
 /** The highest number of a page or rank that is read. */
 const HIGHEST = 1_000_000_000
 
-const PATH = /^\/board\/([A-Za-z\d-]{1,40})$/
+/** The path of a board. Its group is the name of the board, or the id of its guild. */
+export const BOARD_PATH = /^\/board\/([A-Za-z\d-]{1,40})$/
 
 /** A whole number from 1 on; null for any other text. */
 function numberIn(text: string | null): number | null {
@@ -38,7 +39,7 @@ const startIn = (text: string | null): string | null => {
 
 /** Reads the address of a board; null for any other path. A parameter that cannot be read counts as absent. */
 export function readAddress({ pathname, searchParams: query }: URL): AskedBoard | null {
-  const [, key] = PATH.exec(pathname) ?? []
+  const [, key] = BOARD_PATH.exec(pathname) ?? []
   if (key === undefined) return null
   return {
     key,

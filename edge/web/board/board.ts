@@ -1,3 +1,4 @@
+import { HUNDRED } from '../../../shared/database/members/hundred.ts'
 import { guildOfBoardName, indexedBoards } from '../../../shared/database/web/board-guild.ts'
 import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Language } from '../../../shared/text/language.ts'
@@ -26,12 +27,21 @@ const OVER_AFTER_MS = 15_000
 const ID = /^\d{17,20}$/
 const MOST_NAMES = 1_000
 const SITEMAP_PATH = '/sitemap.xml'
-/** Fewer than the 50,000 that a sitemap may have. */
+/** A sitemap may have 50,000 addresses. */
 const MOST_LISTED = 10_000
 
 type Reason = 'missing' | 'discordSilent' | 'beingMade' | 'limited'
 
 const STATUSES: Readonly<Record<Reason, number>> = { missing: 404, discordSilent: 503, beingMade: 503, limited: 429 }
+
+/** How requests ended, by the status of the response. */
+const OUTCOMES: Readonly<Record<number, string>> = {
+  303: 'redirected',
+  304: 'unchanged',
+  404: 'missing',
+  429: 'limited',
+  503: 'unavailable',
+}
 
 export function createBoards(parts: BoardParts): Boards {
   const { database, limits, counts, tracing, log, clock, origin, securityHeaders } = parts
@@ -43,7 +53,7 @@ export function createBoards(parts: BoardParts): Boards {
       headers: { ...securityHeaders, 'content-type': `${type}; charset=utf-8`, 'cache-control': caching },
     })
 
-  /** A page with the reason why there is no board. It is the same for a board that does not exist and one that is not shown. */
+  /** A page that says why no board is shown. It is the same for a board that does not exist and one that the reader may not see. */
   function without(reason: Reason, language: Language, asked: AskedBoard): Response {
     const say = sayBoard(language)
     const login = `/login?${new URLSearchParams({ return: boardPath(asked.key, { period: asked.period, page: asked.page }) })}`
@@ -83,7 +93,7 @@ export function createBoards(parts: BoardParts): Boards {
     const keptLanguage = namedLanguage(new URL(request.url))
     if (asked.rank !== null) {
       const { period, rank } = asked
-      const location = boardPath(asked.key, { period, rank, page: Math.ceil(rank / 100), language: keptLanguage })
+      const location = boardPath(asked.key, { period, rank, page: Math.ceil(rank / HUNDRED), language: keptLanguage })
       return new Response(null, { status: 303, headers: { ...securityHeaders, location } })
     }
     const after = (work: Promise<unknown>): void => {
@@ -156,13 +166,4 @@ export function createBoards(parts: BoardParts): Boards {
       return asked && counted('board', waitUntil, (db) => show(request, asked, surroundings, db))
     },
   }
-}
-
-/** How requests ended, by the status of the response. */
-const OUTCOMES: Readonly<Record<number, string>> = {
-  303: 'redirected',
-  304: 'unchanged',
-  404: 'missing',
-  429: 'limited',
-  503: 'unavailable',
 }

@@ -2,7 +2,7 @@ import type { BoardGuild } from '../../../shared/database/web/board-guild.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { GuildSights } from '../../sessions/guild-sights.ts'
 
-/** `no`: nobody learns whether the board exists. `unknown`: Discord does not say whether the person is a member. */
+/** `no`: the reply does not tell whether the board exists. `unknown`: Discord does not say whether the person is a member. */
 export type MaySee = 'yes' | 'no' | 'unknown'
 
 /**

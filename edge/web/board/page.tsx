@@ -1,4 +1,5 @@
 /** @jsxImportSource preact */
+import { HUNDRED } from '../../../shared/database/members/hundred.ts'
 import { Document, LanguageLinks } from '../document.tsx'
 import { PRIVACY_PATH } from '../privacy/render.ts'
 import { BOARD_PERIODS, type BoardPlace, boardPath } from './address.ts'
@@ -8,7 +9,7 @@ import type { BoardView } from './view.ts'
 
 type Linked = { view: BoardView; say: SayBoard; to(place: BoardPlace): string }
 
-/** What other sites and search engines read. Only a board that everybody sees describes itself. */
+/** The part of the head for search engines and link previews. Only a public board has a description. */
 function Description({ view, say, to }: Linked) {
   const { origin, page, pages, goesOn, period, isPublic, isIndexed, iconUrl, memberCount } = view
   const title = say('title', { server: view.serverName })
@@ -51,12 +52,12 @@ function Own({ view: { own, key, isLoggedIn, keptLanguage: language, page, perio
   if (isHidden) return <p class="own">{say('ownHidden', { rank, xp })}</p>
   return (
     <p class="own">
-      {say('own', { rank, xp })} <a href={to({ page: Math.ceil(rank / 100), rank })}>{say('showOwn')}</a>
+      {say('own', { rank, xp })} <a href={to({ page: Math.ceil(rank / HUNDRED), rank })}>{say('showOwn')}</a>
     </p>
   )
 }
 
-/** Fields that a form keeps of the address. */
+/** Hidden fields, so that a form keeps the period and the language of the address. */
 function Kept({ view: { period, keptLanguage } }: Linked) {
   return (
     <>

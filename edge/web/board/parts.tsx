@@ -29,7 +29,7 @@ function Row({ row, view, say, isPlace }: { row: BoardRow; view: BoardView; say:
   )
 }
 
-/** A table of members. @param isPlace whether links lead to its rows */
+/** A table of members. @param isPlace whether its rows have ids, to which links lead */
 export function Members({
   rows,
   view,

@@ -13,7 +13,7 @@ import type { OwnPlace } from './view.ts'
 /** The most members that a search finds. The statement that finds the ranks has one part for each of them. */
 const MOST_FOUND = 20
 
-/** What is read of an address before it is known whether the reader may see it. Members who are not shown are not among it. */
+/** The members of a board, read before it is known whether the reader may see them. Members who are not shown are never read. */
 export type ReadMembers =
   | { kind: 'page'; page: Hundred }
   /** Members that a search found. Their ranks are not known yet. */
@@ -61,7 +61,7 @@ export async function withRanks(
   return members
     .flatMap((member) => {
       const standing = standings.get(member.userId)
-      // Somebody who has begun to hide since the search is left out.
+      // A member who began to hide after the search is left out.
       return standing === undefined || standing.isHidden ? [] : [{ ...member, rank: standing.rank, xp: standing.xp }]
     })
     .sort((a, b) => a.rank - b.rank)

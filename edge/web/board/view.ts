@@ -15,7 +15,7 @@ export interface BoardRow {
   standing: { level: number; share: number } | null
 }
 
-/** The place of the person who looks at a board. `row`: the number of the page with their row; null where they are not shown. */
+/** The place of the person who looks at a board. `isHidden`: others do not see it. */
 export type OwnPlace = { xp: 0 } | { xp: number; rank: number; isHidden: boolean }
 
 /** Everything that a board shows, of one moment and for one reader. */
@@ -29,7 +29,7 @@ export interface BoardView {
   iconUrl: string | null
   period: BoardPeriod
   page: number
-  /** On a board of a period, the number of this page or the next, because its length is not known. */
+  /** The number of pages with all members. A board of a period may have fewer. */
   pages: number
   goesOn: boolean
   memberCount: number
