@@ -1,7 +1,7 @@
 /**
- * Sends texts as the receiver takes them, so that no more than one is in memory. After a failure the transfer breaks off, so that the
- * receiver does not take the part that it has for the whole.
- * @param failed called with the error of a text
+ * Sends texts as fast as the receiver reads them, with at most one in memory. After a failure the transfer breaks off, so that the
+ * receiver knows that its file is incomplete.
+ * @param failed called with the error of the texts
  */
 export function streamOf(texts: AsyncIterable<string>, failed: (error: unknown) => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()

@@ -125,7 +125,7 @@ function refuseAtOnce({ route, request, say }: Use, credentials: Credentials, or
   return isOurs && isSameOrigin(request, origin) ? null : refuse('forbidden', say('otherOrigin'))
 }
 
-/** A reply that sends a file. A failure while it is sent is logged and counted, because the reply has its status already. */
+/** Sends a file. A failure on the way is only logged and counted, because the status was sent before. */
 function sendFile(file: FileReply['file'], { id: route }: AnyRoute, all: ApiDependencies): Rendered {
   const { database, log, counts, clock } = all
   const since = clock()

@@ -6,7 +6,7 @@ import type { AnyRoute } from './route.ts'
 import type { SayApi } from './texts.ts'
 
 const KIB = 1024
-/** The largest body that a route takes, unless it says otherwise. */
+/** The largest body that a route takes, unless it declares another size. */
 export const LARGEST_BODY_KIB = 64
 
 /** The parts of a request as texts and JSON, not checked yet. */

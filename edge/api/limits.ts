@@ -20,7 +20,7 @@ const POLICIES = {
   search: { name: 'search', most: 5, seconds: 1 },
   /** Keys and sessions that do not exist, by address. */
   guess: { name: 'guess', most: 30, seconds: 60 },
-  /** Leaderboards on the web, by address. A school or a company may have one address. */
+  /** Leaderboards on the web, by address. All people of a school or a company may share one address. */
   board: { name: 'board', most: 240, seconds: 60 },
 } as const satisfies Record<string, LimitPolicy>
 

@@ -48,7 +48,7 @@ export interface FileReply {
     name: string
     /** The media type, one of the route's `files`. */
     type: string
-    /** The texts of the file. @param database for statements after the time limit of the request */
+    /** The texts of the file. @param database without the time limit of the request */
     texts(database: Queries): AsyncIterable<string>
   }
 }
@@ -83,11 +83,11 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   /** One sentence for the API's documentation. */
   summary: string
   request?: Schemas
-  /** For a file as JSON, too. */
+  /** The body of a success. For a route with `files`: the JSON form of the file. */
   reply: Out
   /**
-   * The media types of the file that the route sends. A download may be written into the audit and be limited, so another site cannot
-   * begin it, and HEAD does not run the route.
+   * Set where the route sends a file: its media types. A download may write an audit entry or use up a limit, so another site cannot
+   * start it, and HEAD does not run the route.
    */
   files?: readonly string[]
   /** The status of a success with a body, where it is not 200. */
@@ -98,7 +98,7 @@ export interface Route<A extends RouteAccess, Schemas extends RequestSchemas, Ou
   takesVersion?: true
   /** Set where the reply shows a secret. It is never stored, so that Idempotency-Key has no effect. */
   showsSecret?: true
-  /** The largest body, where it is not that of all routes. */
+  /** The largest body that this route takes, where it differs from that of other routes. */
   largestBodyKib?: number
   /** Set for a search, which has a limit of its own. */
   limit?: 'search'

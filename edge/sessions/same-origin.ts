@@ -2,8 +2,8 @@
 const SAFE: readonly string[] = ['GET', 'HEAD', 'OPTIONS']
 
 /**
- * Whether no other site sent a request. A browser without the header sends our cookie to us from another site only where the person
- * follows a link.
+ * Whether no other site started a request. A browser that does not send the header sends our cookie from another site only when the
+ * person follows a link.
  */
 export const isNotFromOtherSite = ({ headers }: Request): boolean =>
   ['same-origin', 'none'].includes(headers.get('sec-fetch-site') ?? 'none')

@@ -21,5 +21,5 @@ export const exportReply = v.looseObject({
       messages: described('The number of messages that earned XP', count),
     }),
   ),
-  count: described('How many members the file has: the last part of the file', count),
+  count: described('The number of members. It is the last part of the file: without it, the file is incomplete', count),
 })

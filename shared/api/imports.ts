@@ -23,11 +23,11 @@ export const importBody = v.strictObject({
     v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LARGEST_FILE_BYTES)),
   ),
   mode: described(
-    'How the XP of members changes who have XP already: they keep the higher total, get the total of the file, or both are added',
+    'What happens to members who have XP already: they keep the higher total, get the total of the file, or get the sum of both',
     v.picklist(IMPORT_MODES),
   ),
   keeps: described(
-    'What stays the same where the curve of the other bot differs: the totals, the levels, or both, where the server takes over its curve',
+    'What to keep if the other bot has another curve: the totals, the levels, or both by taking over its curve',
     v.picklist(KEPT),
   ),
   columns: described(
@@ -46,7 +46,7 @@ export type ImportBody = v.InferOutput<typeof importBody>
 export const bulkBody = v.strictObject({
   what: described('`reset` sets XP to 0, `give` adds XP', v.picklist(['reset', 'give'])),
   whose: described(
-    'Whose XP. `role` means the members who have it now; the role with the id of the server, @everyone, all members who are in it. `everyone` means all members with XP, also those who have left. A gift goes to a role',
+    'Whose XP changes. `role`: the members who have the role now; the id of the server (@everyone) means all current members. `everyone`: all members with XP, also those who have left. `give` needs a role',
     v.variant('of', [
       v.strictObject({ of: v.literal('member'), userId: id }),
       v.strictObject({ of: v.literal('role'), roleId: id }),
@@ -66,15 +66,15 @@ export const importParams = v.object({ import_id: described('The id of the impor
 /** `POST /guilds/:guild_id/imports/:import_id/confirm` */
 export const confirmQuery = v.strictObject({
   take: described(
-    'What is taken over of the file besides XP, separated by a comma: `settings`, `level-roles`; nothing without it',
+    'What to take over from the file besides XP, separated by a comma: `settings`, `level-roles`. If absent, nothing',
     v.optional(v.picklist(['settings', 'level-roles', 'settings,level-roles'])),
   ),
 })
-/** The body of the same request, which an import does not need. */
+/** The body of the same request. Only a change of many members needs it. */
 export const confirmBody = v.optional(
   v.strictObject({
     word: described(
-      'The word that a person typed, as `word` of the list names it. Without it, no change of many members begins',
+      'The word that a person typed. A change of many members begins only with the `word` of the list',
       v.optional(v.pipe(v.string(), v.maxLength(50))),
     ),
   }),
@@ -94,7 +94,7 @@ export const partBody = v.strictObject({
   ),
 })
 
-/** The reply to the beginning of an upload. */
+/** The reply to `POST /guilds/:guild_id/imports` */
 export const importStarted = v.object({
   id,
   parts: described('How many parts to send', count),
@@ -116,9 +116,9 @@ const importItem = v.object({
   by: described('Who asked for it; null for a script', v.nullable(person)),
   members: described('Members in it', count),
   done: described('Members that the job has gone through; parts that have arrived while it is uploaded', count),
-  total: described('What `done` grows to; null where it is not known yet', v.nullable(count)),
+  total: described('The value of `done` at the end; null where it is not known yet', v.nullable(count)),
   changed: described('Members who have other XP now', count),
-  xp: described('By how much, in all', v.pipe(v.number(), v.integer())),
+  xp: described('The sum of all changes of XP', v.pipe(v.number(), v.integer())),
   counted: described('Members who have another number of messages now', count),
   refusal: described('Why the file cannot be used; null where it can', v.nullable(sentence)),
   createdAt: time,
@@ -151,12 +151,12 @@ export const importPreviewReply = v.object({
   raised: described('Members whose total rises', count),
   lowered: described('Members whose total falls', count),
   same: described('Members whose total stays', count),
-  tooMuch: described('Members who get nothing of a gift, because their total would be too large', count),
+  tooMuch: described('Members who receive nothing of a gift, because their total would be too large', count),
   messages: described(
     'Members whose number of messages rises, falls and stays; null where the file has none',
     v.nullable(v.object({ raised: count, lowered: count, same: count })),
   ),
-  duplicates: described('Rows of a member who has another row. The highest counts', count),
+  duplicates: described('Rows of members with several rows. The highest of them counts', count),
   top: described(
     'The members who would have the most XP, the first one first',
     v.array(v.object({ person, before: described('Null without XP in this server', v.nullable(total)), after: total })),
@@ -166,12 +166,12 @@ export const importPreviewReply = v.object({
     v.array(v.object({ level: count, roleId: id, gain: count, lose: count })),
   ),
   carried: described(
-    'What becomes of the settings and level roles of the file. Only what would change can be taken over',
+    'The settings and level roles of the file. Only those with the outcome `change` can be taken over',
     v.array(
       v.object({
-        part: described('The part that is chosen with the confirmation', v.picklist(CARRIED_PARTS)),
+        part: described('The part to name in `take`', v.picklist(CARRIED_PARTS)),
         outcome: v.picklist(['change', 'same', 'refused']),
-        text: described('In words, with mentions of Discord', sentence),
+        text: described('In words, with mentions as in Discord', sentence),
       }),
     ),
   ),

@@ -15,11 +15,11 @@ const webhook = v.object({
   events: v.array(v.picklist(WEBHOOK_EVENTS)),
   isOn: v.boolean(),
   offWhy: described(
-    'Why nothing is sent: an admin switched it off, it only failed for five days, or its server replied 410. Null where it is on',
+    'Why nothing is sent: an admin switched it off, every attempt of five days failed, or its server replied 410. Null where it is on',
     v.nullable(v.picklist(['admin', 'failing', 'gone'])),
   ),
   failingSince: described('Since when every attempt failed; null where the last one succeeded', v.nullable(time)),
-  oldSecretUntil: described('Until when the secret before also signs; null where there is none', v.nullable(time)),
+  oldSecretUntil: described('Until when the previous secret also signs; null where there is none', v.nullable(time)),
   createdBy: described('Null where the person’s data was deleted', v.nullable(id)),
   createdAt: time,
 })
@@ -36,16 +36,16 @@ export const newWebhookBody = v.strictObject({ url, events })
 /** The reply to POST: with the secret, which only this reply and that of `rotate` show. */
 export const newWebhookReply = v.object({
   id,
-  secret: described('Signs each request, as Standard Webhooks describe. No other reply shows it', v.string()),
+  secret: described('Signs each request, as Standard Webhooks describes. No other reply shows it', v.string()),
 })
 
 export const webhookParams = v.object({ webhook_id: id })
 
-/** `PATCH /guilds/:guild_id/webhooks/:webhook_id`: what is left out stays. */
+/** `PATCH /guilds/:guild_id/webhooks/:webhook_id`: absent parts stay as they are. */
 export const webhookPatch = v.strictObject({
   url: v.optional(url),
   events: v.optional(events),
-  isOn: described('Switching it on forgets its failures', v.optional(v.boolean())),
+  isOn: described('Switching a webhook on also clears its failures', v.optional(v.boolean())),
 })
 
 /** A webhook after a change. */
@@ -54,10 +54,10 @@ export const webhookReply = webhook
 /** `POST …/rotate` */
 export const rotatedReply = v.object({
   secret: described('The new secret', v.string()),
-  oldSecretUntil: described('Until when the secret before also signs', time),
+  oldSecretUntil: described('Until when the previous secret also signs', time),
 })
 
-/** A request that is sent soon. */
+/** The reply where a request will be sent soon. */
 export const webhookQueued = v.object({ queued: v.literal(true) })
 
 export const deliveryParams = v.object({ webhook_id: id, delivery_id: id })

@@ -9,15 +9,15 @@ import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { sayApi } from '../texts.ts'
 
-/** A file with all members. It is the same as the file of `/export`, but of any size. */
+/** Sends a file with all members: the file of `/export`, but of any size. */
 export const exportRoute = route({
   id: 'export',
   method: 'GET',
   path: '/guilds/:guild_id/export',
   access: 'manager',
-  // A key that only reads has no more rights than a viewer, and this file is written into the audit.
+  // A key that only reads has the rights of a viewer, who may not export. Each download also writes an audit entry.
   key: 'write',
-  summary: 'Sends a file with all members and their XP, once a minute. The audit records who took it',
+  summary: 'Sends a file with all members and their XP, at most once a minute. The audit log records each download',
   request: { query: exportQuery },
   reply: exportReply,
   files: Object.values(EXPORT_TYPES),

@@ -1,19 +1,15 @@
 import * as v from 'valibot'
 import { bulkBody, importSaved } from '../../../shared/api/imports.ts'
-import { listImports } from '../../../shared/database/imports/listed.ts'
 import { requestImport } from '../../../shared/database/imports/request.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
 import { type BulkChange, bulkChangeSchema } from '../../../shared/imports/bulk-change.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
+import { isOnItsWay, lastImports } from './last.ts'
 import { sayImports } from './texts.ts'
-import { isOnItsWay } from './upload-routes.ts'
 import { workFacts, workProblem } from './work.ts'
 
-/** The last imports that are looked at for one that is read. */
-const LOOKED_AT = 20
-
-/** The title of an import has room for so many characters. */
+/** How many characters of a name the title of a change shows. */
 const LONGEST_NAME = 64
 
 export const bulkRoute = route({
@@ -22,15 +18,15 @@ export const bulkRoute = route({
   path: '/guilds/:guild_id/bulk-changes',
   access: 'manager',
   key: 'write',
-  summary: 'Asks for a reset or a gift of many members, which is then listed, previewed and confirmed with the imports',
+  summary: 'Prepares a reset or a gift of XP for many members. It is listed, previewed and confirmed like an import',
   request: { body: bulkBody },
   reply: importSaved,
   status: 201,
   async load(context, { body: { whose } }) {
-    const { database, guildId, now } = context
+    const { database } = context
     const userIds = whose.of === 'member' ? [whose.userId] : []
     const [imports, facts, users] = await Promise.all([
-      listImports(database, guildId, LOOKED_AT, now),
+      lastImports(context),
       workFacts(context),
       usersById(database, userIds),
     ])

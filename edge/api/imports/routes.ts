@@ -8,7 +8,7 @@ import {
   importsReply,
 } from '../../../shared/api/imports.ts'
 import { cancelImport, confirmImport, stopImport, undoImport } from '../../../shared/database/imports/confirm.ts'
-import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
+import { type ListedImport, previewedImport } from '../../../shared/database/imports/listed.ts'
 import { usersById } from '../../../shared/database/members/users.ts'
 import { CARRIED_PARTS } from '../../../shared/imports/carried/part.ts'
 import { confirmingWord, isConfirmed } from '../../../shared/imports/typed-word.ts'
@@ -17,12 +17,11 @@ import type { GuildContext, GuildLoadContext } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { bulkRoute } from './bulk-route.ts'
+import { isOnItsWay, lastImports } from './last.ts'
 import { importItem, shownPreview, titleOf } from './shown.ts'
 import { sayImports } from './texts.ts'
-import { isOnItsWay, uploadRoutes } from './upload-routes.ts'
+import { uploadRoutes } from './upload-routes.ts'
 import { workFacts, workProblem } from './work.ts'
-
-const LISTED = 20
 
 const listRoute = route({
   id: 'imports.list',
@@ -32,12 +31,12 @@ const listRoute = route({
   key: 'read',
   summary: 'Lists the last imports and other changes of many members, and how far each is',
   reply: importsReply,
-  load: ({ database, guildId, now }) => listImports(database, guildId, LISTED, now),
+  load: lastImports,
   async run(context, _, imports) {
     const items = imports.map((listed) => importItem(context, listed))
     const noStart = imports.some(isOnItsWay) ? sayImports(context.locale)('openUpload') : null
     const body = { items, noStart }
-    // Pages ask every few seconds, and there is seldom news.
+    // A page asks every few seconds, and the list has seldom changed.
     return { body, version: await sha256(JSON.stringify(body)) }
   },
 })
@@ -62,7 +61,7 @@ const previewRoute = route({
   },
 })
 
-/** An import that a request changes, and what decides whether its work may begin. */
+/** Reads the import that a request changes, and the facts that decide whether its work may begin. */
 const loadChange = async (context: GuildLoadContext, { params }: { params: { import_id: string } }) => {
   const { database, guildId, now } = context
   const [found, facts] = await Promise.all([
@@ -72,12 +71,12 @@ const loadChange = async (context: GuildLoadContext, { params }: { params: { imp
   return { found, facts }
 }
 
-/** A change of an import: what its route, its refusal and its success say. */
+/** A change of the state of an import, with the texts of its route, its refusal and its success. */
 interface Change {
   does: 'cancel' | 'stop' | 'undo'
   summary: string
   /** Whether the change begins work on members. */
-  works: boolean
+  beginsWork: boolean
   refusal: 'notReady' | 'notOpen' | 'notApplying' | 'notUndoable'
   done: 'confirmed' | 'cancelled' | 'stopping' | 'undoing'
   make(context: GuildContext, found: ListedImport): Promise<boolean>
@@ -89,11 +88,11 @@ type Loaded = Awaited<ReturnType<typeof loadChange>>
 async function makeChange(
   context: GuildContext,
   { found, facts }: Loaded,
-  { works, refusal, done, make }: Pick<Change, 'works' | 'refusal' | 'done' | 'make'>,
+  { beginsWork, refusal, done, make }: Pick<Change, 'beginsWork' | 'refusal' | 'done' | 'make'>,
 ) {
   const say = sayImports(context.locale)
   if (found === null) return refuse('not-found', say('none'))
-  const problem = works ? workProblem(context, facts) : null
+  const problem = beginsWork ? workProblem(context, facts) : null
   if (problem !== null) return problem
   if (!(await make(context, found))) return refuse('cannot-do', say(refusal))
   return { body: { saved: say(done, { title: titleOf(found, context.locale) }) } }
@@ -119,7 +118,7 @@ const confirmRoute = route({
   path: '/guilds/:guild_id/imports/:import_id/confirm',
   access: 'manager',
   key: 'write',
-  summary: 'Starts an import whose preview was read, or a change of many members with the word that confirms it',
+  summary: 'Starts an import after its preview. A change of many members also needs the word that confirms it',
   request: { params: importParams, query: confirmQuery, body: confirmBody },
   reply: importSaved,
   load: loadChange,
@@ -131,7 +130,7 @@ const confirmRoute = route({
       return refuse('cannot-do', sayImports(locale)('wrongWord', { word }))
     const takes = CARRIED_PARTS.filter((part) => take.split(',').includes(part))
     return makeChange(context, loaded, {
-      works: true,
+      beginsWork: true,
       ...{ refusal: 'notReady', done: 'confirmed' },
       make: async ({ database, actor, now }, found) =>
         found.state === 'ready' && confirmImport(database, found, { actor, reply: null }, now, takes),
@@ -142,15 +141,15 @@ const confirmRoute = route({
 const cancelRoute = changeRoute({
   does: 'cancel',
   summary: 'Cancels an import that has not changed anything yet',
-  works: false,
+  beginsWork: false,
   ...{ refusal: 'notOpen', done: 'cancelled' },
   make: ({ database, now }, found) => cancelImport(database, found, now),
 })
 
 const stopRoute = changeRoute({
   does: 'stop',
-  summary: 'Stops an import that is at work. The first members are changed then; it can be undone',
-  works: false,
+  summary: 'Stops an import that is at work. Members that it has changed stay changed until it is undone',
+  beginsWork: false,
   ...{ refusal: 'notApplying', done: 'stopping' },
   make: async ({ database, actor, now }, found) =>
     found.state === 'applying' && stopImport(database, found, { actor, reply: null }, now),
@@ -159,7 +158,7 @@ const stopRoute = changeRoute({
 const undoRoute = changeRoute({
   does: 'undo',
   summary: 'Undoes an import, up to 30 days after it ended. What members earned since then stays',
-  works: true,
+  beginsWork: true,
   ...{ refusal: 'notUndoable', done: 'undoing' },
   make: async ({ database, actor, now }, found) =>
     (found.state === 'done' || found.state === 'stopped') && undoImport(database, found, { actor, reply: null }, now),

@@ -29,7 +29,7 @@ function refusalText({ refusal }: ListedImport, locale: string): string | null {
   return line === null ? say('refusedFile', { reason }) : say('refusedLine', { line, reason })
 }
 
-/** How far the work on an import is, of how much; null where that is not known. */
+/** How far the work on an import is. `total` is null where it is not known. */
 function progressOf({ state, source, parts, done, members }: ListedImport): { done: number; total: number | null } {
   if (state === 'uploading') return { done: parts, total: source?.kind === 'upload' ? source.parts : null }
   return { done, total: state === 'reading' || state === 'staging' ? null : members }
@@ -41,7 +41,7 @@ function undoableUntil({ state, updatedAt }: ListedImport, now: number): number 
   return (state === 'done' || state === 'stopped') && until > now ? until : null
 }
 
-/** The other bot, or the change of many members. */
+/** The title of an import: the name of the other bot, or the change of many members in words. */
 export function titleOf({ change, bulkName, format, title }: ListedImport, locale: string): string {
   if (change !== null) return bulkTitle(locale, change, `@${bulkName.replace(/^@/, '')}`)
   return format === 'plain' ? formatTitle(format, locale) : title

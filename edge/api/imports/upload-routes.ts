@@ -7,25 +7,20 @@ import {
   partBody,
   partParams,
 } from '../../../shared/api/imports.ts'
-import { type ListedImport, listImports, previewedImport } from '../../../shared/database/imports/listed.ts'
+import { previewedImport } from '../../../shared/database/imports/listed.ts'
 import { storedParts, storePart } from '../../../shared/database/imports/parts.ts'
 import { beginUpload, finishUpload } from '../../../shared/database/imports/request.ts'
 import { isPart, LARGEST_FILE_BYTES, PART_BYTES, PART_TEXT_LENGTH, partsOf } from '../../../shared/imports/upload.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
+import { isOnItsWay, lastImports } from './last.ts'
 import { sayImports } from './texts.ts'
 
-/** Unread files of one guild take at most so many parts: the open upload, and one that was just cancelled. */
+/** The most stored parts of unread files of one guild: those of the open upload, and of one that was just cancelled. */
 const MOST_PARTS = 2 * partsOf(LARGEST_FILE_BYTES)
 
 /** The JSON around a part is a little longer than the part. */
 const PART_BODY_KIB = Math.ceil(PART_TEXT_LENGTH / 1_024) + 1
-
-/** The last imports that are looked at for an open upload. */
-const LOOKED_AT = 20
-
-/** Whether a file is on its way, so that another one has to wait. */
-export const isOnItsWay = ({ state }: ListedImport): boolean => state === 'uploading' || state === 'reading'
 
 const beginRoute = route({
   id: 'imports.begin',
@@ -37,8 +32,7 @@ const beginRoute = route({
   request: { body: importBody },
   reply: importStarted,
   status: 201,
-  load: ({ database, guildId, now }) =>
-    Promise.all([listImports(database, guildId, LOOKED_AT, now), storedParts(database, guildId)]),
+  load: (context) => Promise.all([lastImports(context), storedParts(context.database, context.guildId)]),
   async run({ database, guildId, actor, now, locale }, { body }, [imports, stored]) {
     const say = sayImports(locale)
     const { name: filename, bytes, mode, keeps, columns } = body
@@ -61,7 +55,7 @@ const partRoute = route({
   path: '/guilds/:guild_id/imports/:import_id/parts/:part',
   access: 'manager',
   key: 'write',
-  summary: 'Sends a part of the file. A part that is sent again replaces the first one',
+  summary: 'Sends a part of the file. A part that is sent again replaces the earlier one',
   request: { params: partParams, body: partBody },
   largestBodyKib: PART_BODY_KIB,
   reply: v.undefined(),
@@ -73,7 +67,7 @@ const partRoute = route({
     if (found === null) return refuse('not-found', say('none'))
     if (found.state !== 'uploading' || found.source?.kind !== 'upload') return refuse('cannot-do', say('notUploading'))
     if (!isPart(found.source.bytes, part, base64)) return refuse('cannot-do', say('otherSize'))
-    // Begun at the same moment, several uploads may be under way.
+    // Several uploads that began at the same moment may be under way.
     if (stored >= MOST_PARTS) return refuse('cannot-do', say('tooMuch'))
     await storePart(database, { guildId, id, part }, base64, now)
     return { status: 204 }
@@ -86,7 +80,8 @@ const readRoute = route({
   path: '/guilds/:guild_id/imports/:import_id/read',
   access: 'manager',
   key: 'write',
-  summary: 'Has the uploaded file read. Then the import has a preview, or says why it cannot be used',
+  summary:
+    'Starts to read the uploaded file. Afterwards the import has a preview, or the reason why the file cannot be used',
   request: { params: importParams },
   reply: importSaved,
   load: ({ database, guildId, now }, { params: { import_id } }) => previewedImport(database, guildId, import_id, now),

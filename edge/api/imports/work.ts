@@ -7,7 +7,7 @@ import { type Problem, refuse } from '../problem.ts'
 import { levelRolesRefusal } from '../settings/own-rules.ts'
 import { sayImports } from './texts.ts'
 
-/** Reads what decides whether work on many members may begin. */
+/** Reads the facts that decide whether work on many members may begin. */
 export async function workFacts({ database, guildId, order }: GuildLoadContext) {
   const [work, stored, shownOrder] = await Promise.all([
     guildWork(database, guildId),
@@ -18,8 +18,8 @@ export async function workFacts({ database, guildId, order }: GuildLoadContext) 
 }
 
 /**
- * Why work on many members cannot begin; null where it can. It may begin while levels are recalculated. It can give and take every
- * level role, so the caller must be allowed to give each, as with `/import`.
+ * Why work on many members cannot begin; null where it can. It may begin while levels are recalculated. The work can give and take
+ * every level role, so the caller must be allowed to give each of them, as with `/import`.
  */
 export function workProblem(
   context: GuildContext,

@@ -8,7 +8,7 @@ import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { sayMe } from './texts.ts'
 
-const data = route({
+const readData = route({
   id: 'me.data',
   method: 'GET',
   path: '/me/data',
@@ -20,19 +20,19 @@ const data = route({
   },
 })
 
-const isCounted = route({
+const readCounting = route({
   id: 'me.counting.read',
   method: 'GET',
   path: '/me/counting',
   access: 'person',
-  summary: 'Shows whether the person is counted. A choice for one server alone is not shown',
+  summary: 'Shows whether the person is counted. It does not show choices for single servers',
   reply: countingReply,
   async run({ database, session }) {
     return { body: { isCounted: await isCountedEverywhere(database, session.person.id) } }
   },
 })
 
-const counting = route({
+const changeCounting = route({
   id: 'me.counting',
   method: 'POST',
   path: '/me/counting',
@@ -46,7 +46,7 @@ const counting = route({
   },
 })
 
-const erasure = route({
+const erase = route({
   id: 'me.erasure',
   method: 'POST',
   path: '/me/erasure',
@@ -63,4 +63,4 @@ const erasure = route({
   },
 })
 
-export const ownDataRoutes: readonly AnyRoute[] = [data, isCounted, counting, erasure]
+export const ownDataRoutes: readonly AnyRoute[] = [readData, readCounting, changeCounting, erase]

@@ -34,8 +34,8 @@ const roleAssignType: OwnRule = {
 }
 
 /**
- * Why the caller may not make a change that can give and take every level role, such as one of the curve; null where they may. As
- * with the command, level roles that are added meanwhile make a change of the curve fail.
+ * Why the caller may not make a change that can give and take every level role, e.g. a change of the curve; null where they may. As
+ * with the command, a change of the curve fails if level roles are added meanwhile.
  */
 export function levelRolesRefusal(context: GuildContext, stored: StoredGuild, order: GuildOrder): string | null {
   if (stored.levelRoles.length === 0) return null

@@ -11,16 +11,16 @@ import { getWebhook } from '../../../shared/database/webhooks/webhooks.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { sayWebhooks } from './texts.ts'
+import { loadWebhook, noSuchWebhook, WEBHOOK_PATH } from './webhook.ts'
 
 const PAGE = 50
-const ONE = '/guilds/:guild_id/webhooks/:webhook_id'
 
 const list = route({
   id: 'webhooks.deliveries',
   method: 'GET',
-  path: `${ONE}/deliveries`,
+  path: `${WEBHOOK_PATH}/deliveries`,
   access: 'admin',
-  summary: 'Lists what was sent to a webhook within a week, and what is tried again',
+  summary: 'Lists the deliveries to a webhook of the last week, with those that are tried again',
   request: { params: webhookParams, query: deliveriesQuery },
   reply: deliveriesReply,
   load: ({ database, guildId }, { params: { webhook_id: webhookId }, query: { before = null } }) =>
@@ -34,15 +34,16 @@ const list = route({
 const test = route({
   id: 'webhooks.test',
   method: 'POST',
-  path: `${ONE}/test`,
+  path: `${WEBHOOK_PATH}/test`,
   access: 'admin',
   summary: 'Sends a test event to a webhook, within seconds',
   request: { params: webhookParams },
   reply: webhookQueued,
   status: 202,
-  load: ({ database, guildId }, { params: { webhook_id } }) => getWebhook(database, guildId, webhook_id),
-  async run({ database, guildId, now, locale }, { params: { webhook_id: webhookId } }, webhook) {
-    if (webhook === null) return refuse('not-found', sayWebhooks(locale)('gone'))
+  load: loadWebhook,
+  async run(context, { params: { webhook_id: webhookId } }, webhook) {
+    const { database, guildId, now, locale } = context
+    if (webhook === null) return noSuchWebhook(context)
     if (webhook.offAt !== null) return refuse('cannot-do', sayWebhooks(locale)('off'))
     const event = { type: 'test', data: { guildId }, webhookId } as const
     await insertJobs(database, [{ kind: 'guild-event', guildId, userId: null, payload: { event } }], now)
@@ -53,7 +54,7 @@ const test = route({
 const replay = route({
   id: 'webhooks.replay',
   method: 'POST',
-  path: `${ONE}/deliveries/:delivery_id/replay`,
+  path: `${WEBHOOK_PATH}/deliveries/:delivery_id/replay`,
   access: 'admin',
   summary: 'Sends an event again to a webhook, with the same id',
   request: { params: deliveryParams },

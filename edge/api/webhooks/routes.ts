@@ -12,7 +12,6 @@ import {
   changeWebhook,
   createWebhook,
   deleteWebhook,
-  getWebhook,
   listWebhooks,
   MAX_WEBHOOKS,
   OLD_SECRET_MS,
@@ -20,27 +19,21 @@ import {
   type Webhook,
 } from '../../../shared/database/webhooks/webhooks.ts'
 import { bitsOf, typesIn } from '../../../shared/webhooks/events.ts'
-import type { GuildContext, GuildLoadContext } from '../context.ts'
+import type { GuildContext } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { sayWebhooks } from './texts.ts'
 import { checkWebhookUrl, shownHost } from './url.ts'
-
-const ONE = '/guilds/:guild_id/webhooks/:webhook_id'
+import { loadWebhook, noSuchWebhook, WEBHOOK_PATH } from './webhook.ts'
 
 const shown = ({ events, offAt, oldUntil, ...webhook }: Webhook) => ({
   ...webhook,
   ...{ events: typesIn(events), isOn: offAt === null, oldSecretUntil: oldUntil },
 })
 
-/** The webhook that the path names. */
-const loadOne = (
-  { database, guildId }: GuildLoadContext,
-  { params: { webhook_id } }: { params: { webhook_id: string } },
-) => getWebhook(database, guildId, webhook_id)
-
-const gone = ({ locale }: GuildContext) => refuse('not-found', sayWebhooks(locale)('gone'))
+/** What changes where a webhook is switched on. */
+const ON = { offAt: null, offWhy: null, failingSince: null }
 
 const refuseUrl = ({ locale }: GuildContext, reason: 'not-a-url' | 'not-https' | 'has-credentials' | 'private') => {
   const detail = sayWebhooks(locale)(reason)
@@ -63,7 +56,7 @@ const create = route({
   method: 'POST',
   path: '/guilds/:guild_id/webhooks',
   access: 'admin',
-  summary: 'Adds a webhook, and shows its secret this one time',
+  summary: 'Adds a webhook. Only this reply shows its secret',
   request: { body: newWebhookBody },
   reply: newWebhookReply,
   status: 201,
@@ -84,44 +77,42 @@ const create = route({
 const change = route({
   id: 'webhooks.change',
   method: 'PATCH',
-  path: ONE,
+  path: WEBHOOK_PATH,
   access: 'admin',
   summary: 'Changes the address or the events of a webhook, or switches it on or off',
   request: { params: webhookParams, body: webhookPatch },
   reply: webhookReply,
-  load: loadOne,
+  load: loadWebhook,
   async run(context, { params: { webhook_id: id }, body: { url: asked, events, isOn } }, webhook) {
     const { database, guildId, actor, now } = context
-    if (webhook === null) return gone(context)
+    if (webhook === null) return noSuchWebhook(context)
     const checked = checkWebhookUrl(asked ?? webhook.url)
     if (!checked.ok) return refuseUrl(context, checked.reason)
     const { url } = checked
     const bits = events === undefined ? webhook.events : bitsOf(events)
     const author = { guildId, id, actor, host: shownHost(url) }
-    if (!(await changeWebhook(database, author, { url, events: bits, isOn }, now))) return gone(context)
+    if (!(await changeWebhook(database, author, { url, events: bits, isOn }, now))) return noSuchWebhook(context)
     const switched = isOn === undefined ? {} : isOn ? ON : { offAt: now, offWhy: 'admin' as const }
     return { body: shown({ ...webhook, url, events: bits, ...switched }) }
   },
 })
 
-const ON = { offAt: null, offWhy: null, failingSince: null }
-
 const rotate = route({
   id: 'webhooks.rotate',
   method: 'POST',
-  path: `${ONE}/rotate`,
+  path: `${WEBHOOK_PATH}/rotate`,
   access: 'admin',
-  summary: 'Replaces the secret of a webhook, and shows the new one this one time. Both sign for a day',
+  summary: 'Replaces the secret of a webhook. Only this reply shows the new one. For a day, the old one also signs',
   request: { params: webhookParams },
   reply: rotatedReply,
   showsSecret: true,
-  load: loadOne,
+  load: loadWebhook,
   async run(context, { params: { webhook_id: id } }, webhook) {
     const { database, guildId, actor, now, webhookSecrets } = context
-    if (webhook === null) return gone(context)
+    if (webhook === null) return noSuchWebhook(context)
     const { secret, sealed } = await webhookSecrets.make(guildId)
     const author = { guildId, id, actor, host: shownHost(webhook.url) }
-    if (!(await rotateSecret(database, author, sealed, now))) return gone(context)
+    if (!(await rotateSecret(database, author, sealed, now))) return noSuchWebhook(context)
     return { body: { secret, oldSecretUntil: now + OLD_SECRET_MS } }
   },
 })
@@ -129,17 +120,17 @@ const rotate = route({
 const remove = route({
   id: 'webhooks.delete',
   method: 'DELETE',
-  path: ONE,
+  path: WEBHOOK_PATH,
   access: 'admin',
   summary: 'Removes a webhook. Events that wait for it are not sent',
   request: { params: webhookParams },
   reply: v.undefined(),
-  load: loadOne,
+  load: loadWebhook,
   async run(context, { params: { webhook_id: id } }, webhook) {
     const { database, guildId, actor, now } = context
-    if (webhook === null) return gone(context)
+    if (webhook === null) return noSuchWebhook(context)
     const author = { guildId, id, actor, host: shownHost(webhook.url) }
-    return (await deleteWebhook(database, author, now)) ? { status: 204 } : gone(context)
+    return (await deleteWebhook(database, author, now)) ? { status: 204 } : noSuchWebhook(context)
   },
 })
 

@@ -15,7 +15,7 @@ export interface Resource<Value> {
   state: Signal<State<Value>>
   /** Reads the reply again. The old value stays until the answer is there. @param query e.g. `?refresh=true` */
   load(query?: string): Promise<State<Value>>
-  /** Reads the reply again where it has another version by now. */
+  /** Reads the reply again, if its version has changed. */
   loadNews(): Promise<State<Value>>
   /** Reads the reply, unless it is under way or was read just now: parts of a page that appear together send one request. */
   read(): void
@@ -108,7 +108,7 @@ export function useLookAgain(resource: Resource<unknown>, isWorking: boolean): v
   }, [isWorking, resource])
 }
 
-/** The same for a reply with a version, which is sent only where it is another one by now. */
+/** Like `useLookAgain`, for a reply with a version: the API sends it only if the version has changed. */
 export function useNews(resource: Resource<unknown>, isWorking: boolean): void {
   useEffect(() => {
     if (!isWorking) return

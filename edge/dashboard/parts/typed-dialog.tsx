@@ -21,7 +21,7 @@ export function TypedDialog({
   word: string
   /** The words of the button that agrees. */
   agree: string
-  /** What is going to happen. */
+  /** Tells what will happen. */
   children?: ComponentChildren
   onAgree: (typed: string) => void
   onClose: () => void

@@ -7,8 +7,8 @@ const say = sayFrom(importPreviewTexts)
 
 const NAMES = { settings: 'importPreview.takeSettings', 'level-roles': 'importPreview.takeRoles' } as const
 
-/** The parts of what the file carries that would change something, each with a box to take it over. */
-export function Takings({
+/** A checkbox for each part of the file besides XP that would change something: settings and level roles. */
+export function CarriedChoices({
   carried,
   takes,
   onChange,

@@ -26,7 +26,7 @@ import { useUpload } from './use-upload.ts'
 const say = sayFrom(importsTexts)
 const sayParts = sayFrom(partsTexts)
 
-/** Imports of XP from other bots, and other changes of many members: a form, what is under way, and what was. */
+/** Imports of XP from other bots and other changes of many members: the forms, the work under way, and the past ones. */
 export default function ImportsPage({ guildId }: PageProps) {
   const imports = useResource<ImportsReply>(`/guilds/${guildId}/imports`)
   return (

@@ -22,7 +22,7 @@ function bodyOf(change: Change, roleId: string | null, xp: string): BulkBody | n
   return change === 'give' ? { what: 'give', whose, xp: Number(xp) } : { what: 'reset', whose, xp: null }
 }
 
-/** A form that has a change of the XP of many members previewed. */
+/** A form that asks for the preview of a change of many members' XP. */
 export function ManyMembers({
   choices,
   busy,

@@ -12,7 +12,7 @@ const TONES: Partial<Record<ImportItem['state'], 'accent' | 'warning' | 'danger'
   ...{ ready: 'warning', refused: 'danger' },
 }
 
-/** An import in the list: who, when, what became of it, and the button that undoes it. */
+/** An import in the list: who began it and when, its result, and the button that undoes it. */
 export function PastImport({
   item: { state, title, by, createdAt, changed, xp, counted, refusal, undoableUntil },
   names,

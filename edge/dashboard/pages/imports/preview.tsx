@@ -12,8 +12,8 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { Loaded } from '../../parts/states.tsx'
 import { TypedDialog } from '../../parts/typed-dialog.tsx'
+import { CarriedChoices } from './carried-choices.tsx'
 import { RefusedTable, RoleTable, TopTable } from './preview-tables.tsx'
-import { Takings } from './takings.tsx'
 
 const say = sayFrom(importPreviewTexts)
 const sayImports = sayFrom(importsTexts)
@@ -64,7 +64,7 @@ export function Preview({
         )}
       </Loaded>
       {actions !== null && (
-        <Takings carried={readyValue(preview.state.value)?.carried ?? []} takes={takes} onChange={setTakes} />
+        <CarriedChoices carried={readyValue(preview.state.value)?.carried ?? []} takes={takes} onChange={setTakes} />
       )}
       {actions !== null && (
         <div class="mt-6 flex flex-wrap gap-2">
@@ -94,7 +94,7 @@ export function Preview({
   )
 }
 
-/** The numbers of the preview, and what they do not say. */
+/** The numbers of the preview, the curve, and the settings and level roles of the file. */
 function Facts({ value, names }: { value: ImportPreviewReply; names: MentionNames }) {
   const { others, curve, carried, refused, messages } = value
   const counts = [

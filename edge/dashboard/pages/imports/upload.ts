@@ -3,7 +3,7 @@ import { partAt } from '../../../../shared/imports/upload.ts'
 import { type Answer, type Call, call } from '../../api/client.ts'
 import type { Problem } from '../../api/problem.ts'
 
-/** Waits after requests that failed for a passing reason. Together they are longer than a limit of the API and a short outage. */
+/** Waits after requests that failed for a passing reason. In total they are longer than a rate limit of the API and a short outage. */
 const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
 
 const isPassing = ({ status }: Problem): boolean => status === 0 || status === 429 || status >= 500
@@ -33,7 +33,7 @@ const readBase64 = (piece: Blob): Promise<string | null> =>
     reader.readAsDataURL(piece)
   })
 
-/** An upload of a file, part by part. Without its last request, the API forgets it after some time. */
+/** An upload of a file, part by part. If the last request never comes, the API deletes the upload after some time. */
 export class Upload {
   #isCancelled = false
 
@@ -69,7 +69,7 @@ export class Upload {
     return read.ok ? { end: 'reading' } : { end: 'refused', problem: read.problem }
   }
 
-  /** Sends a request, and again while it fails for a passing reason. Each is one that may be sent twice. */
+  /** Sends a request, and repeats it while it fails for a passing reason. Only for requests that may be sent twice. */
   async #ask<Value>(path: string, options: Call): Promise<Answer<Value>> {
     for (const wait of WAITS_MS) {
       const answer = await call<Value>(path, options)

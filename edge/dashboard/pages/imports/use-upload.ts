@@ -38,7 +38,7 @@ export function useUpload(guildId: string, resource: Resource<ImportsReply>) {
     const ended = await upload.send(file, draftBody(draft, file))
     if (ended.end === 'unreadable') toast(say('newImport.unreadable'), 'error')
     if (ended.end === 'refused') toast(sentenceOf(ended.problem), 'error')
-    // What has arrived is of no use, and a new upload would have to wait for its end.
+    // An incomplete upload is useless, and a new one would have to wait until it expires.
     const isBroken = ended.end === 'unreadable' || ended.end === 'refused'
     if (isBroken && id !== null) await call(`${at}/${id}/cancel`, { method: 'POST' })
     await resource.load()
