@@ -27,7 +27,6 @@ interface Move {
 
 type Moved = Pick<StoredImport, 'id' | 'guildId' | 'title' | 'members' | 'change'>
 
-/** The entry of the audit. */
 function recorded({ title, members, change }: Moved, step: Move['step']) {
   if (change === null) return { kind: `import.${step}`, after: { title, members } } as const
   const { what, whose } = change

@@ -13,7 +13,7 @@ const column = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 
 const fileSize = v.pipe(count, v.maxValue(LARGEST_FILE_BYTES))
 
-/** Where the input of an import is. Whoever adds a kind reads it in gateway/jobs/imports. */
+/** Where the input of an import is. gateway/jobs/imports reads every kind. */
 export const importSource = v.variant('kind', [
   /** A file at Discord. Its address is a secret of the person who has sent it. */
   v.object({ kind: v.literal('attachment'), url: v.pipe(v.string(), v.maxLength(2_000)), filename, bytes: fileSize }),
@@ -61,7 +61,7 @@ export const storedPreview = v.object({
   messages: v.nullable(v.object({ raised: count, lowered: count, same: count })),
   top: v.array(v.object({ userId: snowflakeSchema, before: v.nullable(total), after: total })),
   roles: v.array(v.object({ level: count, roleId: snowflakeSchema, gain: count, lose: count })),
-  /** The settings and level roles of the file, with what becomes of each. */
+  /** The settings and level roles of the file, and what the import does with each. */
   carried: v.array(plannedThing),
 })
 

@@ -11,7 +11,7 @@ interface CountedRow {
   messages?: number | null
 }
 
-/** How many messages members have written, by id. Members without a row are absent, and so is everybody where no row has a number. */
+/** How many messages members have written, by id. Members without a row are absent. Without a number in any row, the map is empty. */
 export async function messagesOf(
   db: Queries,
   guildId: Snowflake,

@@ -81,7 +81,7 @@ async function dropReady(db: Queries, guildId: Snowflake): Promise<void> {
   for (const { id } of await ready.execute()) await dropImport(db, id)
 }
 
-/** What the input of an import turned out to be. */
+/** What was found in the input of an import. */
 export interface Found {
   format: string
   title: string

@@ -9,7 +9,7 @@ import type { ImportKind } from './tables.ts'
 /** An import that waits for its file or its confirmation expires after this time. */
 export const EXPIRES_AFTER_MS = 30 * 60_000
 
-/** What somebody asks to import. */
+/** An import that an admin asks for. */
 export interface WantedImport {
   guildId: Snowflake
   actor: Actor
@@ -19,7 +19,7 @@ export interface WantedImport {
   mode: TotalMode
 }
 
-/** The column of the title holds so many characters. */
+/** The most characters that the column of the title holds. */
 const LONGEST_TITLE = 64
 
 /** The title until the input is read, which says more than the name of a file. */

@@ -37,9 +37,9 @@ export interface ImportTable {
   busy_guild_id: Snowflake | null
   /** An import, or a change of many members that an admin asked for. */
   kind: Generated<ImportKind>
-  /** How far it has come. */
+  /** The state of the import. */
   state: ImportState
-  /** How often the input was begun to be read. */
+  /** How many times a job has begun to read the input. */
   attempt: Generated<number>
   /** Where the input is, as JSON of `importSource`; null once it is read, and for an import of a script. */
   source: string | null
@@ -53,11 +53,11 @@ export interface ImportTable {
   wants_stop: Flag
   /** The name of the file's format; empty until it is known. */
   format: string
-  /** The other bot's name, or that of a role; members' XP names it as its reason. Empty for none. */
+  /** The name of the other bot, or of a role. It is the reason of the XP in the ledger. Empty for none. */
   title: string
   /** Whether totals of the file replace those of members, are added to them, or count where they are higher. */
   mode: TotalMode
-  /** The server's curve before the import, where the import takes over the other bot's. */
+  /** The curve that the server had before it; null where the import changes no curve. */
   curve_before: string | null
   /** The curve that the server has after it; null where the import changes no curve. */
   curve_after: string | null
@@ -75,12 +75,12 @@ export interface ImportTable {
   counted: Generated<number>
   /** The settings and level roles of the file of a script, as JSON; null where the preview has them. */
   carried: Generated<string | null>
-  /** The parts of these that the admin wants, as `writeParts` writes them. */
+  /** The parts of `carried` that the admin wants, as `writeParts` writes them. */
   takes: Generated<string>
-  /** What was changed of the settings and level roles, as JSON; null for nothing. */
+  /** The settings and level roles that were changed, with the values before, as JSON; null for none. */
   taken: Generated<string | null>
   actor_id: Snowflake | null
-  /** When an import that is uploaded, read or ready ends; null for all others. */
+  /** When an import expires that is uploaded, read or ready; null for all others. */
   expires_at: Time | null
   created_at: Time
   updated_at: Time

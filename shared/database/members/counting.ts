@@ -6,8 +6,8 @@ import type { Queries } from '../queries.ts'
 import { numberText, runText, unionText } from '../query/number-literals.ts'
 
 /**
- * Stores whether a member is counted in a guild. It holds from the commit of this statement on: whoever awards XP locks the same
- * row and reads it. Once a member is counted again, what the member did before earns nothing, also if it is delivered late.
+ * Stores whether a member is counted in a guild. It holds from the commit of this statement on: a writer of XP locks the same
+ * row and reads it. Once a member is counted again, what the member did before earns nothing, even if its event arrives late.
  * @param now milliseconds since 1970
  */
 export async function setCounting(

@@ -7,7 +7,7 @@ export interface UserTable {
   id: Snowflake
   /** The name at Discord, to show the person on leaderboards and to find them in the dashboard. */
   username: string
-  /** The name that the person shows at Discord, for the same. */
+  /** The display name at Discord, for the same purpose. */
   global_name: string | null
   /** The four digits behind an old name at Discord, as a part of the name; 0 for new names. */
   discriminator: string

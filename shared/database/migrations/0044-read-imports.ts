@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
 /**
- * Imports that the gateway reads, and other changes of many members. `attempt` counts how often the input was begun to be
- * read: rows of an earlier attempt are deleted. `expires_at`: when an import that is uploaded, read or waits for a confirmation ends.
+ * Imports that the gateway reads, and other changes of many members. `attempt` counts how many times a job has begun to read
+ * the input: rows of an earlier attempt are deleted. `expires_at`: when an import that is uploaded, read or waits for a confirmation ends.
  */
 export const readImports: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {

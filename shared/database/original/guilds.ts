@@ -18,7 +18,7 @@ export interface ListedGuild {
   ignoredRoleIds: readonly Snowflake[]
 }
 
-/** What becomes of a server. */
+/** What the import does with a server. */
 export interface GuildOutcome {
   outcome: 'new' | 'changed' | 'same' | 'kept'
   levelRoles: { added: number; taken: readonly LevelRole[] }

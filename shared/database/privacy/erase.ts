@@ -59,7 +59,7 @@ export async function forget(db: Queries, { guildId, userId }: MemberKey, at: nu
     on duplicate key update forgotten_at = greatest(forgotten_at, values(forgotten_at))`.execute(db)
 }
 
-/** Deletes the member's row. The row of a member who is not counted stays without XP, because it holds that wish. */
+/** Writes an empty row for a member who is not counted, because the row holds that wish. The earlier row is deleted. */
 async function leaveWish(trx: Queries, { guildId, userId }: MemberKey, earnsAfter: number): Promise<void> {
   if (earnsAfter === UNCOUNTED)
     await trx

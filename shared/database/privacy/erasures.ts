@@ -29,8 +29,8 @@ export interface Erasure extends MemberKey {
 }
 
 /**
- * Asks for the deletion of a member in one guild, or of a user in all guilds, which is guild '0'. A wish that waits already is
- * replaced. @param now milliseconds since 1970
+ * Asks for the deletion of a member in one guild, or of a user in all guilds, which is guild '0'. An earlier request that still waits
+ * is replaced. @param now milliseconds since 1970
  */
 export async function askErasure(
   db: Queries,
@@ -87,7 +87,7 @@ export async function endErasure(db: Queries, { id, takenUntil }: Pick<Erasure, 
   await db.deleteFrom('erasures').where('id', '=', id).where('taken_until', '=', takenUntil).execute()
 }
 
-/** A wish for one guild that is a part of one for all guilds, which alone carries it out. */
+/** `taken_until` of a deletion in one guild that is a part of a deletion in all guilds. Only the latter carries it out. */
 const PART_OF_ALL = Number.MAX_SAFE_INTEGER
 
 /**

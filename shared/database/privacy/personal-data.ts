@@ -1,7 +1,7 @@
 import type { Database } from '../schema.ts'
 
 /**
- * What becomes of a person's id when the person asks for deletion. `row`: the row is deleted. `id`: the row stays without the id.
+ * What happens to a person's id when the person asks for deletion. `row`: the row is deleted. `id`: the row stays without the id.
  * `stays`: nothing changes, for the reason in `why`.
  */
 export type Fate = 'row' | 'id' | 'stays'
@@ -31,7 +31,7 @@ const settings = { fate: 'row', exported: true } as const
 /**
  * Every table with the id of a person: what is exported, what is deleted, and what stays and why. This is the only list: the file of
  * `/me data`, deletion, and the deletion of members who left follow from it. A test fails for a column with an id that is neither here
- * in the list of that test.
+ * nor in the list of that test.
  */
 export const PERSONAL_DATA = {
   users: {

@@ -22,7 +22,7 @@ export interface ForgottenMemberTable {
 
 /** A member or a guild whose data the gateway is to delete. The row is deleted once that is done. */
 export interface ErasureTable {
-  /** The number of the wish. Not a snowflake, but a 64-bit number too, and so a string. */
+  /** The number of the deletion. Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
   /** The guild; 0 for all guilds. */
   guild_id: Snowflake

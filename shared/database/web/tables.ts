@@ -10,9 +10,9 @@ export interface WebSessionTable {
   user_id: Snowflake
   /** The name at Discord, to greet the person without a question to Discord. */
   username: string
-  /** The name that the person shows at Discord, for the same. */
+  /** The display name at Discord, for the same purpose. */
   global_name: string | null
-  /** Discord's name of the picture, for the same. */
+  /** Discord's name of the picture, for the same purpose. */
   avatar: string | null
   /** The person's access token, encrypted. */
   token: string

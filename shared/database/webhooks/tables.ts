@@ -14,15 +14,15 @@ export interface WebhookTable {
   events: number
   /** Encrypted. */
   secret: string
-  /** The secret before, encrypted: it also signs until `old_until`. */
+  /** The previous secret, encrypted. It also signs until `old_until`. */
   old_secret: Generated<string | null>
-  /** Until when the secret before also signs. */
+  /** Until when the previous secret also signs. */
   old_until: Generated<Time | null>
   created_by: Snowflake | null
   created_at: Time
   /** Of an admin's last change. */
   updated_at: Time
-  /** When it began to do nothing but fail; null where its last attempt succeeded. */
+  /** Since when every attempt has failed; null where the last attempt succeeded. */
   failing_since: Generated<Time | null>
   /** Since when nothing is sent; null where it is on. */
   off_at: Generated<Time | null>
@@ -33,7 +33,7 @@ export interface WebhookTable {
 /** `delivered` and `failed` are final, until an admin sends it again. */
 export type DeliveryState = 'waiting' | 'delivered' | 'failed'
 
-/** An event that is sent to a webhook, or was. */
+/** An event that is, or was, sent to a webhook. */
 export interface WebhookDeliveryTable {
   /** Not a snowflake, but a 64-bit number too, and so a string. */
   id: Generated<string>
@@ -50,7 +50,7 @@ export interface WebhookDeliveryTable {
   body: string
   /** Whether it waits for an attempt, or how it ended. */
   state: Generated<DeliveryState>
-  /** How often it was tried. */
+  /** How many times it was tried. */
   attempts: Generated<number>
   /** The status of the last reply; null where there was none. */
   status: Generated<number | null>

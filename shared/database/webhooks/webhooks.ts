@@ -10,7 +10,7 @@ import type { WebhookTable } from './tables.ts'
 
 /** Most webhooks of one guild. */
 export const MAX_WEBHOOKS = 5
-/** How long the secret before also signs after it was replaced. */
+/** How long the previous secret also signs after it was replaced. */
 export const OLD_SECRET_MS = DAY_MS
 
 /** A webhook without its secrets. Times are milliseconds since 1970. */
@@ -24,7 +24,7 @@ export interface Webhook {
   failingSince: number | null
   offAt: number | null
   offWhy: 'admin' | TurnedOff | null
-  /** Until when the secret before also signs; null where there is none. */
+  /** Until when the previous secret also signs; null where there is none. */
   oldUntil: number | null
 }
 
