@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type KyselyPlugin, sql } from 'kysely'
 import { columnProblem, readColumns } from '../../scripts/backups/guild/columns.ts'
+import { replaceSettings } from '../../scripts/backups/guild/settings.ts'
+import { keptAs } from '../../shared/database/guild-tables.ts'
 import type { Database } from '../../shared/database/schema.ts'
 import { areCounted, dataOf, GUILD, linesOf, MADE_AT, restore, withEnd } from '../support/backups/guild-files.ts'
 import { fillGuild } from '../support/backups/random-guild.ts'
@@ -45,6 +47,38 @@ test('a guild that is restored beside one with the name of its board leaves that
     { id: OTHER, board_name: null, xp_delay_seconds: 77 },
   ])
   expect(await dataOf(source)).toEqual(before)
+})
+
+test('a guild that takes the name of the board while another one is restored keeps its settings', async () => {
+  const row = { name: '', active: 1, created_at: 1, updated_at: 1 } as const
+  await source.db
+    .insertInto('guilds')
+    .values({ ...row, id: OTHER, xp_delay_seconds: 50 })
+    .execute()
+  // The deletes of the guild's lists come first. The other guild takes the name after the first statement on `guilds`.
+  let statementsLeft = keptAs('guild').length
+  const takesName: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      statementsLeft--
+      if (statementsLeft === 0)
+        await source.db.updateTable('guilds').set({ board_name: 'greenhouse' }).where('id', '=', OTHER).execute()
+      return result
+    },
+  }
+  const table = { table: 'guilds', columns: ['id', 'name', 'active', 'created_at', 'board_name', 'xp_delay_seconds'] }
+  const rows = [[GUILD, '', '1', '1', 'greenhouse', '77']]
+  await source.db
+    .transaction()
+    .setIsolationLevel('read committed')
+    .execute((trx) =>
+      replaceSettings(trx.withPlugin(takesName), GUILD, [{ table: { ...table, nextId: null }, rows }], Number(MADE_AT)),
+    )
+  const boards = source.db.selectFrom('guilds').select(['id', 'board_name', 'xp_delay_seconds']).orderBy('id')
+  expect(await boards.execute()).toEqual([
+    { id: GUILD, board_name: null, xp_delay_seconds: 77 },
+    { id: OTHER, board_name: 'greenhouse', xp_delay_seconds: 50 },
+  ])
 })
 
 test('ids that another server has are changed with everything that names them, and no later row gets one of them', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { keptAs } from '../../../shared/database/guild-tables.ts'
+import { nameIsFree } from '../../../shared/database/guilds/board-name.ts'
 import { touchGuild } from '../../../shared/database/guilds/version.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -26,23 +27,20 @@ export async function replaceSettings(
     const isGuild = table.table === 'guilds'
     // Only a new row of the guild takes this version. `touchGuild` raises it in every case.
     const columns = isGuild ? { ...table, columns: [...table.columns, 'updated_at'] } : table
-    const values = isGuild
-      ? (await withFreeName(trx, guildId, { table, rows })).map((row) => [...row, String(now)])
-      : rows
+    const nth = isGuild ? table.columns.indexOf('board_name') : -1
+    const values = isGuild ? rows.map((row) => [...(nth < 0 ? row : row.with(nth, null)), String(now)]) : rows
     await insertRows(trx, columns, values, isGuild ? `on duplicate key update ${set.join(', ')}` : '')
+    await takeName(trx, guildId, rows[0]?.[nth] ?? null)
   }
   await touchGuild(trx, guildId, now)
 }
 
 /**
- * The rows of a guild without the name of its board where another guild of this database has that name. The name is unique, so an
- * upsert with it would change the row of the other guild.
+ * Gives a guild the name of its board, unless another guild of this database has it. The name is unique, so the upsert of the guild's
+ * row must not have it: it would change the row of a guild that takes the name at this moment.
  */
-async function withFreeName(trx: Queries, guildId: Snowflake, { table, rows }: PartTable): Promise<PartTable['rows']> {
-  const nth = table.columns.indexOf('board_name')
-  const name = rows[0]?.[nth] ?? null
-  if (name === null) return rows
-  const taken = await sql`
-    select 1 from guilds where board_name = ${name} and id <> ${guildId} for update`.execute(trx)
-  return taken.rows.length === 0 ? rows : rows.map((row) => row.with(nth, null))
+async function takeName(trx: Queries, guildId: Snowflake, name: string | null): Promise<void> {
+  if (name !== null)
+    await sql`
+      update guilds set board_name = ${name} where id = ${guildId} and ${nameIsFree(guildId, name)}`.execute(trx)
 }
