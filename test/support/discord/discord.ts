@@ -111,6 +111,8 @@ export class Discord {
       identifiedAt: new Map(),
       commands: new Map(),
       commandCreates: new Map(),
+      connectionRecords: [],
+      verificationUrl: null,
     }
     this.world.applications.set(id, application)
     return new Application(this.world, application)

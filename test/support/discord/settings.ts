@@ -37,6 +37,8 @@ export const DISCORD_RATE_LIMITS: RateLimits = {
     // Undocumented; dashboards report that a second request within a second is refused, and that `member` is tighter.
     'Bearer GET /users/@me/guilds': { limit: 1, perMs: 1_000 },
     'Bearer GET /users/@me/guilds/:guild/member': { limit: 5, perMs: 60_000 },
+    // Undocumented. A tight limit shows whether an application obeys it.
+    'Bearer PUT /users/@me/applications/:application/role-connection': { limit: 5, perMs: 10_000 },
   },
   invalid: { limit: 10_000, perMs: 600_000 },
 }

@@ -1,7 +1,9 @@
+import { NO_CONNECTION } from '../linked-roles/connection.ts'
 import { type Authorisation, authorisationKey, type IssuedToken } from '../oauth/state.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
+import { settleLinkedRoles } from './linked-roles.ts'
 
 const TOKEN_CHARACTERS = 30
 
@@ -25,7 +27,10 @@ export function authorise(
   scopes: readonly string[],
 ): Authorisation {
   const key = authorisationKey(application, user)
-  const authorisation = world.oauth.authorisations.get(key) ?? { application, user, scopes: new Set() }
+  const authorisation = world.oauth.authorisations.get(key) ?? {
+    ...{ application, user, scopes: new Set() },
+    connection: NO_CONNECTION,
+  }
   for (const scope of scopes) authorisation.scopes.add(scope)
   world.oauth.authorisations.set(key, authorisation)
   return authorisation
@@ -65,7 +70,8 @@ export function endToken({ oauth }: World, token: IssuedToken): void {
 }
 
 /**
- * Ends an authorisation, its codes and all its tokens. Discord does this when one of the tokens is revoked.
+ * Ends an authorisation, its codes, all its tokens and what it said for linked roles. Discord does this when one of the tokens is
+ * revoked.
  * https://discord.com/developers/docs/topics/oauth2#authorization-code-grant-token-revocation-example
  */
 export function endAuthorisation(world: World, authorisation: Authorisation): void {
@@ -73,6 +79,7 @@ export function endAuthorisation(world: World, authorisation: Authorisation): vo
   oauth.authorisations.delete(authorisationKey(authorisation.application, authorisation.user))
   for (const token of oauth.refreshTokens.values()) if (token.authorisation === authorisation) endToken(world, token)
   for (const [code, issued] of oauth.codes) if (issued.authorisation === authorisation) oauth.codes.delete(code)
+  settleLinkedRoles(world, authorisation)
 }
 
 /** A person logs in at Discord. @returns the value of the cookie */

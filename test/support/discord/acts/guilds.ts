@@ -26,6 +26,7 @@ export function createGuild(world: World, { id, name, owner, icon = null, locale
     locale: locale ?? Locale.EnglishUS,
     available: true,
     roles: new Map(),
+    linkedRoles: new Map(),
     members: new Map(),
     channels: new Map(),
     voice: new Map(),

@@ -54,6 +54,7 @@ export function updateRole(world: World, guild: GuildState, id: Snowflake, chang
 /** Deletes a role, and takes it from its members without an event for each, as Discord does. */
 export function deleteRole(world: World, guild: GuildState, id: Snowflake): void {
   guild.roles.delete(id)
+  guild.linkedRoles.delete(id)
   for (const member of guild.members.values()) {
     if (member.roles.includes(id)) member.roles = member.roles.filter((held) => held !== id)
   }

@@ -88,6 +88,11 @@ export class Application {
     this.state.redirectUris = [...uris]
   }
 
+  /** The page that people open for a linked role of the application; null for none. */
+  get verificationUrl(): string | null {
+    return this.state.verificationUrl
+  }
+
   get interactionsUrl(): string | null {
     return this.state.interactionsUrl
   }

@@ -114,6 +114,17 @@ export class Guild {
     return new Role(this.#world, this.state, createRole(this.#world, this.state, { ...options, name, id }).id)
   }
 
+  /**
+   * A new role that an admin links to an application: members have it while they satisfy what it asks for.
+   * @param asks the number that each record of the application is compared with, by the record's key
+   */
+  linkedRole(name: string, { to, asks }: { to: Application; asks: Readonly<Record<string, number>> }): Role {
+    const id = this.#world.snowflakes.next()
+    createRole(this.#world, this.state, { name, id, tags: { guild_connections: null } })
+    this.state.linkedRoles.set(id, { applicationId: to.id, asks })
+    return new Role(this.#world, this.state, id)
+  }
+
   /** The managed role an application's bot joined with. */
   roleOf(application: Application): Role {
     const role = [...this.state.roles.values()].find((r) => r.tags?.bot_id === application.id)

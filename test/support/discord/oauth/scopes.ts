@@ -35,6 +35,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   guilds: 'Know what servers you are in',
   'guilds.members.read': 'Read your member info (nickname, avatar, roles) for servers you belong to',
   'guilds.join': 'Join servers for you',
+  'role_connections.write': 'Update your connections and metadata for linked roles',
   bot: 'Add a bot to a server',
   'applications.commands': 'Create commands',
 }

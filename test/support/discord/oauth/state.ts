@@ -1,4 +1,5 @@
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { RoleConnection } from '../linked-roles/connection.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { UserState } from '../state/user.ts'
 
@@ -8,6 +9,8 @@ export interface Authorisation {
   user: UserState
   /** All scopes that the person allowed so far. */
   scopes: Set<string>
+  /** What the application says about the person, for linked roles. */
+  connection: RoleConnection
 }
 
 /** A code that was sent to a redirect URI and not exchanged yet. */

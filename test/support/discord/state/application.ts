@@ -1,6 +1,7 @@
 import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import type { SigningKey } from '../interactions/signing.ts'
+import type { ConnectionRecord } from '../linked-roles/record.ts'
 import type { UserState } from './user.ts'
 
 export interface PrivilegedIntents {
@@ -36,4 +37,8 @@ export interface ApplicationState {
   commands: Map<string, APIApplicationCommand[]>
   /** Commands created today in each scope. */
   commandCreates: Map<string, { count: number; resetAt: number }>
+  /** What a server can ask of a person before it gives a linked role. */
+  connectionRecords: readonly ConnectionRecord[]
+  /** The page that people open to link their account; null for none. */
+  verificationUrl: string | null
 }

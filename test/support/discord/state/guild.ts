@@ -14,6 +14,7 @@ import {
   type Locale,
 } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
+import type { LinkedRoleRule } from '../linked-roles/condition.ts'
 import { type ChannelState, channelPayload, isActiveThread, isThread } from './channel.ts'
 import { type MemberState, memberPayload } from './member.ts'
 import { listedVoiceStates, type VoiceConnection } from './voice.ts'
@@ -31,6 +32,8 @@ export interface GuildState {
   /** False in an outage. */
   available: boolean
   roles: Map<Snowflake, APIRole>
+  /** What the linked roles ask for, by role. */
+  linkedRoles: Map<Snowflake, LinkedRoleRule>
   members: Map<Snowflake, MemberState>
   channels: Map<Snowflake, ChannelState>
   /** Connections to voice channels, by user. */

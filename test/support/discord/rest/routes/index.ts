@@ -10,6 +10,7 @@ import { messageRoutes } from './messages.ts'
 import { oauthRoutes } from './oauth.ts'
 import { peopleRoutes } from './people.ts'
 import { reactionRoutes } from './reactions.ts'
+import { roleConnectionRoutes } from './role-connections.ts'
 import { roleRoutes } from './roles.ts'
 import { userRoutes } from './users.ts'
 
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes,
   ...oauthRoutes,
   ...applicationRoutes,
+  ...roleConnectionRoutes,
   ...entitlementRoutes,
   // Before the routes of one member, whose pattern also fits `search`.
   ...memberSearchRoutes,
