@@ -9,6 +9,7 @@ import {
   type QueryExecutor,
   type QueryResult,
 } from 'kysely'
+import { isDeadlock } from '../../shared/database/query/deadlock.ts'
 import { Statements } from '../../shared/database/query/statements.ts'
 import type { Span } from '../../shared/trace/span.ts'
 import { type Endpoint, endpointOf, post, type SendOnce, withValues } from './planetscale.ts'
@@ -27,9 +28,9 @@ const MOST_ATTEMPTS = 5
 /** Characters of a statement in a trace. */
 const LONGEST_TRACED = 500
 
-/** Whether MySQL ended the statement because of a deadlock. Vitess puts MySQL's error number into the message. */
-const isDeadlock = (error: unknown): boolean =>
-  error instanceof DatabaseError && error.body.message.includes('(errno 1213)')
+/** Whether the database ended the statement because of a deadlock. Vitess puts MySQL's error number into the message. */
+const wasDeadlock = (error: unknown): boolean =>
+  error instanceof DatabaseError && isDeadlock(Number(/\(errno (\d+)\)/.exec(error.body.message)?.[1]))
 
 /** A statement without values, for a trace. Most values are already question marks; this replaces ids and texts. */
 const withoutValues = (sql: string): string => sql.replace(/'(?:[^'\\]|\\.)*'|\b\d{5,}\b/g, '?')
@@ -82,7 +83,7 @@ class EdgeConnection implements DatabaseConnection {
         unanswered.changes -= weight
         return result
       } catch (error) {
-        if (isDeadlock(error) && attempt < MOST_ATTEMPTS) continue
+        if (wasDeadlock(error) && attempt < MOST_ATTEMPTS) continue
         if (isAnswer(error)) unanswered.changes -= weight
         throw error
       }

@@ -8,12 +8,12 @@ import {
   type QueryResult,
   type TransactionSettings,
 } from 'kysely'
+import { isDeadlock } from '../../shared/database/query/deadlock.ts'
 
 const MOST_ATTEMPTS = 5
-const DEADLOCK = 1213
 
-/** The database ended a statement, and rolled back its transaction, so that another transaction could go on. */
-const isDeadlock = (error: unknown): boolean => error instanceof Error && 'errno' in error && error.errno === DEADLOCK
+const wasDeadlock = (error: unknown): boolean =>
+  error instanceof Error && 'errno' in error && isDeadlock(Number(error.errno))
 
 /**
  * Kysely's dialect for MySQL, which runs a statement outside a transaction up to 5 times when a deadlock ends it: such a
@@ -58,7 +58,7 @@ class RepeatingDriver extends MysqlDriver {
         try {
           return await execute<Row>(query)
         } catch (error) {
-          if (!isDeadlock(error) || this.#inTransaction.has(connection) || attempt === MOST_ATTEMPTS) throw error
+          if (!wasDeadlock(error) || this.#inTransaction.has(connection) || attempt === MOST_ATTEMPTS) throw error
         }
       }
     }

@@ -44,6 +44,14 @@ overEachDialect('an export', (at) => {
     expect(await noteExport(at.db, AUTHOR, 'csv', NOW + MINUTE_MS + 1)).toBe(true)
   })
 
+  test('gets one entry of the audit where three processes ask at the same moment, and no process gets an error', async () => {
+    for (let nth = 0; nth < 20; nth++) {
+      const author = { ...AUTHOR, guildId: String(1_000 + nth) }
+      const asked = Array.from({ length: 3 }, () => noteExport(at.db, author, 'csv', NOW))
+      expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(1)
+    }
+  })
+
   test('is under way as long as its job is not done', async () => {
     await requestExport(at.db, AUTHOR, { format: 'csv', reply: null }, NOW)
     expect(await jobs()).toEqual([JSON.stringify({ format: 'csv', reply: null, actorId: '42', askedAt: NOW })])
