@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Kept, keptAs } from '../../../shared/database/guild-tables.ts'
-import { readOpenEntry } from '../../../shared/database/ledger/open-entry.ts'
-import { settleTotals } from '../../../shared/database/ledger/settle.ts'
-import { countedLevel, countMembers } from '../../../shared/database/members/level-counts.ts'
-import { countRanges } from '../../../shared/database/members/range-counts.ts'
+import { levelMovesOf, rangeMovesOf, readOpenEntry } from '../../../shared/database/ledger/open-entry.ts'
+import { closeTotals } from '../../../shared/database/ledger/settle.ts'
+import { countedLevel, countMembers, type LevelMove } from '../../../shared/database/members/level-counts.ts'
+import { countRanges, type RangeMove } from '../../../shared/database/members/range-counts.ts'
 import { lockStandings } from '../../../shared/database/members/standings.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import { numberList } from '../../../shared/database/query/number-literals.ts'
@@ -51,19 +51,16 @@ export async function replaceMembers(trx: Queries, { guildId, part, tables, bega
     select user_id as userId from guild_users
     where guild_id = ${guildId} and user_id > ${part.after} and user_id <= ${part.upTo} for update`.execute(trx)
   const userIds = new Set([...present.rows, ...counted].map(({ userId }) => userId))
-  const replaced = await removeMembers(trx, guildId, [...userIds], beganAt)
+  const { replaced, levels, ranges } = await removeMembers(trx, guildId, [...userIds], beganAt)
   await removeOthers(trx, guildId, part)
   for (const { table, rows } of tables)
     await insertRows(trx, table, rows, table.table === 'users' ? 'on duplicate key update id = users.id' : '')
-  await countMembers(
-    trx,
-    counted.map((member) => ({ guildId, from: null, to: countedLevel(member) })),
-  )
-  if (await countsRanges(trx, guildId))
-    await countRanges(
-      trx,
-      counted.map(({ userId, rangedXp: xp }) => ({ guildId, from: null, to: xpRangeOf({ xp }, userId) })),
-    )
+  await countMembers(trx, [...levels, ...counted.map((member) => ({ guildId, from: null, to: countedLevel(member) }))])
+  const ranged = (await countsRanges(trx, guildId)) ? counted : []
+  await countRanges(trx, [
+    ...ranges,
+    ...ranged.map(({ userId, rangedXp: xp }) => ({ guildId, from: null, to: xpRangeOf({ xp }, userId) })),
+  ])
   return { ...replaced, members: replaced.members - (userIds.size - present.rows.length) }
 }
 
@@ -79,25 +76,35 @@ export async function removeSome(trx: Queries, { guildId, part, tables, beganAt 
       ${kept.length === 0 ? sql`` : sql`and user_id not in (${numberList(kept)})`}
     order by user_id limit ${sql.raw(String(REMOVED_AT_ONCE))} for update`.execute(trx)
   if (rows.length < REMOVED_AT_ONCE) return { members: 0, earnedMeanwhile: 0 }
-  return removeMembers(
+  const { replaced, levels, ranges } = await removeMembers(
     trx,
     guildId,
     rows.map(({ userId }) => userId),
     beganAt,
   )
+  await countMembers(trx, levels)
+  await countRanges(trx, ranges)
+  return replaced
 }
 
-/** Removes members with all their rows, and counts them out. */
+/** The members who were removed, and the changes of the counts that the caller makes, once in its transaction. */
+interface Removed {
+  replaced: Replaced
+  levels: LevelMove[]
+  ranges: RangeMove[]
+}
+
+/** Removes members with all their rows. */
 async function removeMembers(
   trx: Queries,
   guildId: Snowflake,
   userIds: readonly Snowflake[],
   beganAt: number,
-): Promise<Replaced> {
-  if (userIds.length === 0) return { members: 0, earnedMeanwhile: 0 }
+): Promise<Removed> {
+  if (userIds.length === 0) return { replaced: { members: 0, earnedMeanwhile: 0 }, levels: [], ranges: [] }
   const keys = userIds.map((userId) => ({ guildId, userId }))
   const before = await lockStandings(trx, keys)
-  await settleTotals(trx, keys)
+  const closed = await closeTotals(trx, keys)
   const those = sql`guild_id = ${guildId} and user_id in (${numberList(userIds)})`
   const meanwhile = await sql<{ found: number }>`
     select count(*) as found from guild_users
@@ -106,14 +113,18 @@ async function removeMembers(
     const prefix = await prefixOf(trx, table, guildId)
     await sql`delete from ${sql.table(table.table)} where ${prefix} ${those}`.execute(trx)
   }
-  const levels = before.map(({ standing }) => ({ guildId, from: countedLevel(standing), to: null }))
-  await countMembers(trx, levels)
-  if (await countsRanges(trx, guildId))
-    await countRanges(
-      trx,
-      before.map(({ userId, standing }) => ({ guildId, from: xpRangeOf(standing, userId), to: null })),
-    )
-  return { members: before.length, earnedMeanwhile: Number(meanwhile.rows[0]?.found ?? 0) }
+  const ranged = (await countsRanges(trx, guildId)) ? before : []
+  return {
+    replaced: { members: before.length, earnedMeanwhile: Number(meanwhile.rows[0]?.found ?? 0) },
+    levels: [
+      ...levelMovesOf(closed),
+      ...before.map(({ standing }) => ({ guildId, from: countedLevel(standing), to: null })),
+    ],
+    ranges: [
+      ...rangeMovesOf(closed),
+      ...ranged.map(({ userId, standing }) => ({ guildId, from: xpRangeOf(standing, userId), to: null })),
+    ],
+  }
 }
 
 /** Removes the rows of users who are not members with XP, for example the choice of a picture. */

@@ -24,7 +24,8 @@ import { addToPeriods } from '../periods/earned.ts'
 import type { Queries } from '../queries.ts'
 import { rowsText, runText } from '../query/number-literals.ts'
 import { findWritten, insertEntries } from './entries.ts'
-import { settleTotals } from './settle.ts'
+import { levelMovesOf, type OpenEntry, rangeMovesOf } from './open-entry.ts'
+import { closeTotals } from './settle.ts'
 
 /** The rules of a guild; undefined where they are not known. */
 export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
@@ -37,6 +38,7 @@ export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
  * A request whose member, source and key have a row already changes nothing. So a caller that does not know whether its
  * transaction was committed may try again.
  * @param requests up to some hundred @param now milliseconds since 1970
+ * @param closed what the caller has closed in this transaction by `closeTotals`: it is counted, too
  * @returns a result for each request, in the same order
  * @throws RangeError for a request that no row can hold
  */
@@ -45,11 +47,12 @@ export async function award(
   requests: readonly AwardRequest[],
   rulesOf: RulesOf,
   now: number,
+  closed: readonly OpenEntry[] = [],
 ): Promise<AwardResult[]> {
   for (const request of requests) checkRequest(request)
   const asked = requests.filter(({ refused, guildId }) => !refused && rulesOf(guildId) !== undefined)
   const locked = await lockStandings(trx, eachOnce(asked))
-  await settleTotals(trx, locked)
+  const open = [...closed, ...(await closeTotals(trx, locked))]
   const allowed = withoutUncounted(requests, locked)
   const isWritten = await findWritten(trx, asked)
   const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
@@ -71,18 +74,15 @@ export async function award(
     members.flatMap((member) => jobsOf(member, rulesOf)),
     now,
   )
-  await countMembers(
-    trx,
-    members.map(({ guildId, stored, after }) => ({ guildId, from: countedLevel(stored), to: countedLevel(after) })),
+  const moves = members.map(({ guildId, stored, after }) => {
+    return { guildId, from: countedLevel(stored), to: countedLevel(after) }
+  })
+  await countMembers(trx, [...levelMovesOf(open), ...moves])
+  const ranged = members.filter(({ guildId }) => (rulesOf(guildId)?.settings.xpRangesFrom ?? null) !== null)
+  const changes = ranged.flatMap(({ guildId, userId, stored, after }) =>
+    rangeMoves({ guildId, from: xpRangeOf(stored, userId), to: xpRangeOf(after, userId) }),
   )
-  await countRanges(
-    trx,
-    members
-      .filter(({ guildId }) => (rulesOf(guildId)?.settings.xpRangesFrom ?? null) !== null)
-      .flatMap(({ guildId, userId, stored, after }) =>
-        rangeMoves({ guildId, from: xpRangeOf(stored, userId), to: xpRangeOf(after, userId) }),
-      ),
-  )
+  await countRanges(trx, [...rangeMovesOf(open), ...changes])
   return results
 }
 

@@ -3,8 +3,8 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import type { Total } from '../../levelling/xp-change.ts'
 import { type LedgerEntry, XP_SOURCES } from '../../levelling/xp-ledger.ts'
 import { xpRangeOf } from '../../levelling/xp-range.ts'
-import { countedLevel, countMembers } from '../members/level-counts.ts'
-import { countRanges } from '../members/range-counts.ts'
+import { countedLevel, countMembers, type LevelMove } from '../members/level-counts.ts'
+import { countRanges, type RangeMove, rangeMoves } from '../members/range-counts.ts'
 import type { Queries } from '../queries.ts'
 
 /**
@@ -61,15 +61,16 @@ export function readOpenEntry({ guildId, userId }: MemberKey, text: string): Ope
  * that writer ends before it has counted, the gateway's `recountGuild` corrects the counts.
  */
 export async function countOpen(db: Queries, open: readonly OpenEntry[]): Promise<void> {
-  await countMembers(
-    db,
-    open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) })),
-  )
-  const ranged = open.filter(({ countsRanges }) => countsRanges)
-  await countRanges(
-    db,
-    ranged.map(({ entry: { guildId, userId }, from, to }) => {
-      return { guildId, from: xpRangeOf(from, userId), to: xpRangeOf(to, userId) }
-    }),
-  )
+  await countMembers(db, levelMovesOf(open))
+  await countRanges(db, rangeMovesOf(open))
 }
+
+export const levelMovesOf = (open: readonly OpenEntry[]): LevelMove[] =>
+  open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) }))
+
+export const rangeMovesOf = (open: readonly OpenEntry[]): RangeMove[] =>
+  open
+    .filter(({ countsRanges }) => countsRanges)
+    .flatMap(({ entry: { guildId, userId }, from, to }) =>
+      rangeMoves({ guildId, from: xpRangeOf(from, userId), to: xpRangeOf(to, userId) }),
+    )

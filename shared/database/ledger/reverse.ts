@@ -5,7 +5,7 @@ import { type AwardResult, type EntryName, entryNameText } from '../../levelling
 import type { Queries } from '../queries.ts'
 import { award, type RulesOf } from './award.ts'
 import { findAmounts } from './entries.ts'
-import { settleTotals } from './settle.ts'
+import { closeTotals } from './settle.ts'
 
 /** A row to reverse. A reversal, and the sum of old rows, cannot be reversed. */
 export type ReversedEntry = MemberKey & EntryName & { source: Exclude<EntryName['source'], 'reversal' | 'opening'> }
@@ -33,7 +33,7 @@ export async function reverse(
   now: number,
 ): Promise<ReversalResult[]> {
   // Locks the members, so that no row is joined with others from here on.
-  await settleTotals(trx, eachOnce(entries))
+  const closed = await closeTotals(trx, eachOnce(entries))
   const amountOf = await findAmounts(trx, entries)
   const known = entries.flatMap((entry) => {
     const { guildId, userId, source, key } = entry
@@ -47,6 +47,7 @@ export async function reverse(
     known.map(({ request }) => request),
     rulesOf,
     now,
+    closed,
   )
   const byEntry = new Map(known.map(({ entry }, nth) => [entry, results[nth]]))
   return entries.map((entry) => byEntry.get(entry) ?? { outcome: 'unknown' })

@@ -3,16 +3,28 @@ import { membersText } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
 import { numberText, runText } from '../query/number-literals.ts'
 import { insertEntries } from './entries.ts'
-import { countOpen, readOpenEntry } from './open-entry.ts'
+import { countOpen, type OpenEntry, readOpenEntry } from './open-entry.ts'
 
 /**
  * Finishes changes of totals that the edge has begun: locks the members, writes the rows of their open entries, and counts
- * the members. Call it inside a READ COMMITTED transaction.
+ * the members. Call it inside a READ COMMITTED transaction that counts nothing else.
  * @param members each once
  * @returns how many changes were open
  */
 export async function settleTotals(trx: Queries, members: readonly MemberKey[]): Promise<number> {
-  if (members.length === 0) return 0
+  const closed = await closeTotals(trx, members)
+  await countOpen(trx, closed)
+  return closed.length
+}
+
+/**
+ * Does what `settleTotals` does, except that it counts no members. The caller counts them together with its own changes, because
+ * a transaction that counts twice locks the counts of levels again after those of guilds, and two such transactions deadlock.
+ * @param members each once
+ * @returns what was open
+ */
+export async function closeTotals(trx: Queries, members: readonly MemberKey[]): Promise<OpenEntry[]> {
+  if (members.length === 0) return []
   const { rows } = await runText<MemberKey & { openEntry: string | null }>(
     trx,
     `select member.guild_id as guildId, member.user_id as userId, open_entry as openEntry
@@ -21,14 +33,13 @@ export async function settleTotals(trx: Queries, members: readonly MemberKey[]):
   const open = rows.flatMap(({ openEntry, ...member }) =>
     openEntry === null ? [] : [readOpenEntry(member, openEntry)],
   )
-  if (open.length === 0) return 0
+  if (open.length === 0) return []
   await insertEntries(
     trx,
     open.map(({ entry }) => entry),
   )
   for (const { entry } of open) await closeEntry(trx, entry)
-  await countOpen(trx, open)
-  return open.length
+  return open
 }
 
 async function closeEntry(trx: Queries, { guildId, userId }: MemberKey): Promise<void> {

@@ -5,7 +5,8 @@ import type { MemberKey } from '../../levelling/member-key.ts'
 import { xpRangeOf } from '../../levelling/xp-range.ts'
 import { writeEntries } from '../audit/entries.ts'
 import { insertJobs } from '../jobs/jobs.ts'
-import { settleTotals } from '../ledger/settle.ts'
+import { levelMovesOf, rangeMovesOf } from '../ledger/open-entry.ts'
+import { closeTotals } from '../ledger/settle.ts'
 import { countedLevel, countMembers } from '../members/level-counts.ts'
 import { countRanges, rangeMoves } from '../members/range-counts.ts'
 import { lockStandings } from '../members/standings.ts'
@@ -34,7 +35,7 @@ export async function eraseMember(trx: Queries, member: MemberKey, why: Why, now
   await trx.selectFrom('voice_guilds').select('guild_id').where('guild_id', '=', guildId).forUpdate().execute()
   const [locked] = await lockStandings(trx, [member])
   if (locked === undefined) throw new Error('a locked member has a standing')
-  await settleTotals(trx, [member])
+  const closed = await closeTotals(trx, [member])
   const at = Math.max(now(), locked.standing.lastXpAt ?? 0)
   await eraseFromSeasons(trx, member, at)
   await deleteMemberRows(trx, member)
@@ -46,9 +47,10 @@ export async function eraseMember(trx: Queries, member: MemberKey, why: Why, now
   await leaveWish(trx, member, locked.earnsAfter)
   if (why === 'asked') await takeRoles(trx, member, at)
   const { xp } = locked.standing
-  await countMembers(trx, [{ guildId, from: countedLevel({ xp }), to: null }])
-  if (await countsRanges(trx, guildId))
-    await countRanges(trx, rangeMoves({ guildId, from: xpRangeOf({ xp }, userId), to: null }))
+  await countMembers(trx, [...levelMovesOf(closed), { guildId, from: countedLevel({ xp }), to: null }])
+  const ranged = await countsRanges(trx, guildId)
+  const moves = ranged ? rangeMoves({ guildId, from: xpRangeOf({ xp }, userId), to: null }) : []
+  await countRanges(trx, [...rangeMovesOf(closed), ...moves])
   return at
 }
 

@@ -4,7 +4,8 @@ import { levelAt } from '../../levelling/curve.ts'
 import { seasonKey, seasonXp } from '../../levelling/season.ts'
 import type { GuildRules } from '../guilds/guilds.ts'
 import { award } from '../ledger/award.ts'
-import { settleTotals } from '../ledger/settle.ts'
+import { countOpen, type OpenEntry } from '../ledger/open-entry.ts'
+import { closeTotals } from '../ledger/settle.ts'
 import { lockStandings } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
 import { numberList, rowsText, runText } from '../query/number-literals.ts'
@@ -40,10 +41,11 @@ export async function endBatch(
   const userIds = await nextMembers(trx, guildId, season.cursor, BATCH)
   const members = userIds.map((userId) => ({ guildId, userId }))
   await lockStandings(trx, members)
-  await settleTotals(trx, members)
+  const closed = await closeTotals(trx, members)
   const totals = await totalsAt(trx, guildId, userIds, season.endedAt)
   const earned = await storeEarned(trx, rules, number, totals)
-  if (season.startsAnew) await beginAnew(trx, rules, { number, endedAt: season.endedAt, totals }, now)
+  if (season.startsAnew) await beginAnew(trx, rules, { number, endedAt: season.endedAt, totals, closed }, now)
+  else await countOpen(trx, closed)
   const done = season.members + earned
   const cursor_id = userIds.at(-1) ?? season.cursor
   await saveSeason(trx, guildId, number, { cursor_id, members: done })
@@ -83,15 +85,17 @@ interface Beginning {
   endedAt: number
   /** The XP of members at the end of the season. */
   totals: ReadonlyMap<Snowflake, number>
+  /** What was closed in this transaction, and is not counted yet. */
+  closed: readonly OpenEntry[]
 }
 
-async function beginAnew(trx: Queries, rules: GuildRules, { number, endedAt, totals }: Beginning, now: number) {
+async function beginAnew(trx: Queries, rules: GuildRules, { number, endedAt, totals, closed }: Beginning, now: number) {
   const { id: guildId } = rules.settings
   const key = seasonKey(number, endedAt)
   const requests = [...totals]
     .filter(([, xp]) => xp > 0)
     .map(([userId, xp]) => ({ guildId, userId, source: 'season' as const, key, amount: -xp, at: now }))
-  await award(trx, requests, () => withoutRoles(rules), now)
+  await award(trx, requests, () => withoutRoles(rules), now, closed)
 }
 
 /** Rules without level roles, for which `award` writes no job for each member. A sync of all members follows instead. */

@@ -55,7 +55,11 @@ export const database = [
     ['the gateway finishes a change without its row', '  await insertEntries(\n', '  void insertEntries.bind(\n'],
   ]),
   ...faultsOf('shared/database/ledger/award.ts', LEDGER, [
-    ['an award overlooks a change that is not finished', '  await settleTotals(trx, locked)\n', ''],
+    [
+      'an award overlooks a change that is not finished',
+      '[...closed, ...(await closeTotals(trx, locked))]',
+      '[...closed]',
+    ],
     [
       'an award takes place twice',
       '  const isWritten = await findWritten(trx, asked)',
