@@ -1,16 +1,20 @@
 import { expect, test } from 'bun:test'
-import { changeSettings } from '../../shared/database/guilds/settings.ts'
+import { sql } from 'kysely'
+import { changeSettings, standingSettings } from '../../shared/database/guilds/settings.ts'
 import { hundredMembers } from '../../shared/database/members/hundred.ts'
 import { namedOnBoard } from '../../shared/database/members/named-on-board.ts'
 import { setHidden } from '../../shared/database/members/unlisted-members.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { hundredOfPeriod, storedHundred } from '../../shared/database/periods/hundred.ts'
 import { boardGuild, guildOfBoardName } from '../../shared/database/web/board-guild.ts'
+import { until } from '../support/until.ts'
 import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialects.ts'
 
 const ACTOR = { id: '7', via: 'command', keyId: null } as const
 /** 1,250 members, of whom each has less XP than the one before. */
 const CROWD = Array.from({ length: 1_250 }, (_, nth): [string, number] => [String(nth + 1), 2_000 - nth])
+/** InnoDB makes its list of transactions anew where nobody has read it for 100 ms. */
+const LIST_IS_NEW_MS = 110
 
 overEachDialect('a leaderboard on the web', (at) => {
   const rename = (guildId: string, boardName: string | null) =>
@@ -87,5 +91,39 @@ overEachDialect('a leaderboard on the web', (at) => {
     expect(await rename(OTHER_GUILD, 'garden')).toMatchObject({ ok: true })
     const serving = { mainBotId: '1', now: NOW }
     expect(await boardGuild(at.db, OTHER_GUILD, serving)).toMatchObject({ boardName: 'garden', visibility: 'members' })
+  })
+  test('gets a name after another change of its settings, and not in place of that change', async () => {
+    await seedMembers(at.db, GUILD, [])
+    const standing = await standingSettings(at.db, GUILD)
+    await changeSettings(at.db, { guildId: GUILD, actor: ACTOR }, { boardVisibility: 'public' }, NOW + 100)
+    const named = await changeSettings(at.db, { guildId: GUILD, actor: ACTOR, standing }, { boardName: 'garden' }, NOW)
+    expect(named).toEqual({ ok: true, version: NOW + 101 })
+  })
+
+  test('has a name that one of many servers gets that want it at the same moment, and the others are refused', async () => {
+    const ids = Array.from({ length: 8 }, (_, nth) => `110000000000000001${nth}`)
+    for (const id of ids) await seedMembers(at.db, id, [])
+    for (let nth = 0; nth < 5; nth++) {
+      const all = await Promise.all(ids.map((id) => rename(id, `garden-${nth}`)))
+      expect(all.filter(({ ok }) => ok)).toHaveLength(1)
+      expect(all.filter((one) => !one.ok && one.reason === 'name-taken')).toHaveLength(7)
+    }
+  })
+
+  test('has a name that another server takes at the same moment, and the later one is refused', async () => {
+    for (const id of [GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [])
+    let later: ReturnType<typeof rename> | undefined
+    await at.tcp.transaction().execute(async (trx) => {
+      await trx.updateTable('guilds').set({ board_name: 'garden' }).where('id', '=', GUILD).execute()
+      later = rename(OTHER_GUILD, 'garden')
+      const isWaiting = async () => {
+        const { rows } = await sql`
+          select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'`.execute(at.tcp)
+        return rows.length > 0
+      }
+      await until('the later one waits for the name', isWaiting, undefined, LIST_IS_NEW_MS)
+    })
+    expect(await later).toEqual({ ok: false, reason: 'name-taken', name: 'garden' })
+    expect(await at.db.selectFrom('audit_entries').select('id').execute()).toEqual([])
   })
 })

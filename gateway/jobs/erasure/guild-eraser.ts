@@ -5,6 +5,7 @@ import { dueErasures, type Erasure, endErasure } from '../../../shared/database/
 import {
   askRemovedGuilds,
   beginRemoval,
+  freeBoardNames,
   isRemovedSince,
   mendInactiveSince,
   noteStillServed,
@@ -29,6 +30,9 @@ const PAUSE_MS = 100
  * sessions have listed the guilds of their bots again.
  */
 const LISTED_WITHIN_MS = 3_600_000
+
+/** A guild that removes every bot keeps the name of its board for this time: the removal may be a mistake, and links lead to it. */
+const NAME_KEPT_MS = 30 * DAY_MS
 
 export interface GuildEraserParts {
   db: Kysely<Database>
@@ -57,6 +61,7 @@ export class GuildEraser {
   async run(): Promise<void> {
     const { db, clock, log, keepDays, mainRest } = this.parts
     await mendInactiveSince(db, clock.now())
+    await freeBoardNames(db, clock.now() - NAME_KEPT_MS, clock.now())
     if (keepDays > 0) await inReadCommitted(db, (trx) => askRemovedGuilds(trx, this.before(), clock.now(), MOST))
     const rest = clock.now() - this.startedAt < LISTED_WITHIN_MS ? null : await mainRest()
     for (const erasure of await dueErasures(db, 'guilds', clock.now(), MOST)) {

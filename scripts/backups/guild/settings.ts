@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { keptAs } from '../../../shared/database/guild-tables.ts'
-import { nameIsFree } from '../../../shared/database/guilds/board-name.ts'
+import { changeNamed } from '../../../shared/database/guilds/board-name.ts'
 import { touchGuild } from '../../../shared/database/guilds/version.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
@@ -40,7 +40,5 @@ export async function replaceSettings(
  * row must not have it: it would change the row of a guild that takes the name at this moment.
  */
 async function takeName(trx: Queries, guildId: Snowflake, name: string | null): Promise<void> {
-  if (name !== null)
-    await sql`
-      update guilds set board_name = ${name} where id = ${guildId} and ${nameIsFree(guildId, name)}`.execute(trx)
+  if (name !== null) await changeNamed(trx, guildId, { board_name: name }, null)
 }

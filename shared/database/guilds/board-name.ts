@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 
@@ -9,13 +9,26 @@ export interface NameTaken {
   name: string
 }
 
-/** Another guild with a name for its board. With a limit, because MySQL merges other derived tables, and then refuses them in an update. */
-const otherWith = (guildId: Snowflake, name: string): RawBuilder<unknown> =>
-  sql`select 1 from (select id from guilds where board_name = ${name} and id <> ${guildId} limit 1) as other`
-
-/** A condition in SQL: no other guild has the name. Always true where no name is wanted. */
-export const nameIsFree = (guildId: Snowflake, name: string | null | undefined): RawBuilder<boolean> =>
-  name === null || name === undefined ? sql`true` : sql`not exists (${otherWith(guildId, name)})`
+/**
+ * Changes a guild and the name of its board, unless another guild has the name. `ignore` can only hide the unique key of the
+ * name, because all values were checked. A condition that reads the other guild would lock the place of the name in the index,
+ * and guilds that want one name at the same moment would end each other's statements as deadlocks.
+ * @param columns values by column, with `board_name`
+ * @param version the version that the guild must have; null for every version
+ * @returns whether the guild was changed
+ */
+export async function changeNamed(
+  db: Queries,
+  guildId: Snowflake,
+  columns: Readonly<Record<string, unknown>>,
+  version: number | null,
+): Promise<boolean> {
+  const changes = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`)
+  const hasVersion = version === null ? sql`` : sql` and updated_at = ${version}`
+  const { numAffectedRows = 0n } = await sql`
+    update ignore guilds set ${sql.join(changes)} where id = ${guildId}${hasVersion}`.execute(db)
+  return numAffectedRows > 0n
+}
 
 /** Finds whether another guild has a name for its board. Upper and lower case do not matter. */
 export async function takenName(
@@ -24,6 +37,11 @@ export async function takenName(
   name: string | null | undefined,
 ): Promise<NameTaken | null> {
   if (name === null || name === undefined) return null
-  const { rows } = await otherWith(guildId, name).execute(db)
-  return rows.length === 0 ? null : { ok: false, reason: 'name-taken', name }
+  const other = await db
+    .selectFrom('guilds')
+    .select('id')
+    .where('board_name', '=', name)
+    .where('id', '<>', guildId)
+    .executeTakeFirst()
+  return other === undefined ? null : { ok: false, reason: 'name-taken', name }
 }

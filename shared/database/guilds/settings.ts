@@ -13,7 +13,7 @@ import { hurryAnnouncements } from '../jobs/announcements.ts'
 import { insertJobs } from '../jobs/jobs.ts'
 import type { SyncReply } from '../jobs/role-sync.ts'
 import type { Queries } from '../queries.ts'
-import { type NameTaken, nameIsFree, takenName } from './board-name.ts'
+import { changeNamed, type NameTaken, takenName } from './board-name.ts'
 import { type GuildAuthor, nextVersion, type Stale } from './version.ts'
 
 export { DEFAULT_SETTINGS, type GuildSettings } from '../../settings/index.ts'
@@ -173,12 +173,12 @@ async function replaceSettings(
       .executeTakeFirstOrThrow()
     return numInsertedOrUpdatedRows > 0n
   }
+  if (boardName) return changeNamed(db, guildId, changed, before)
   const { numUpdatedRows } = await db
     .updateTable('guilds')
     .set(changed)
     .where('id', '=', guildId)
     .where('updated_at', '=', before)
-    .where(nameIsFree(guildId, boardName))
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }

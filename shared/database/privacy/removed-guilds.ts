@@ -7,6 +7,8 @@ import { NO_MEMBER } from './new-rows.ts'
 
 /** Guilds that are corrected at a time. */
 const MENDED_AT_ONCE = 1_000
+/** Names of boards that are taken away at a time. */
+const FREED_AT_ONCE = 1_000
 
 /** No bot is in the guild, and none was since this time. A membership counts even where the guild was not marked as active. */
 const leftBefore = (time: number) => sql`guilds.active = 0 and guilds.inactive_since < ${time}
@@ -30,6 +32,21 @@ export async function mendInactiveSince(db: Queries, now: number): Promise<void>
         update guilds set inactive_since = ${active === 0 ? now : null}
         where id in (${numberList(ids)}) and active = ${active}`.execute(db)
   }
+}
+
+/**
+ * Takes the names of boards away from guilds in which no bot is since this time, so that other guilds can have them. Nobody sees the
+ * board of such a guild. @param before milliseconds since 1970, like `now`
+ */
+export async function freeBoardNames(db: Queries, before: number, now: number): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select id from guilds where ${leftBefore(before)} and board_name is not null limit ${sql.lit(FREED_AT_ONCE)}`.execute(
+    db,
+  )
+  if (rows.length > 0)
+    await sql`
+      update guilds set board_name = null, updated_at = greatest(updated_at + 1, ${now})
+      where id in (${numberList(rows.map(({ id }) => id))}) and ${leftBefore(before)}`.execute(db)
 }
 
 /**

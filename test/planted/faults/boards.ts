@@ -2,6 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const BOARD = ['edge/web/board.test.ts']
 const READS = ['contracts/web-boards.test.ts']
+const ERASER = ['gateway/jobs/erasure/guild-eraser.test.ts']
 
 /** Leaderboards on the web. */
 export const boards = [
@@ -32,6 +33,10 @@ export const boards = [
     ['a search finds members who hide', 'where member.xp > 0 and ${isListed}', 'where member.xp > 0'],
   ]),
   ...faultsOf('shared/database/guilds/board-name.ts', READS, [
-    ['a server takes the name of another one', 'sql`not exists (${otherWith(guildId, name)})`', 'sql`true`'],
+    ['a server that wants the name of another one gets an error', 'update ignore guilds', 'update guilds'],
+    ['a name is written although the settings were changed meanwhile', '${guildId}${hasVersion}', '${guildId}'],
+  ]),
+  ...faultsOf('gateway/jobs/erasure/guild-eraser.ts', ERASER, [
+    ['a guild loses the name of its board at once', 'clock.now() - NAME_KEPT_MS', 'clock.now()'],
   ]),
 ]

@@ -182,3 +182,21 @@ test('servers that were inactive without a time, as an earlier release or an imp
   await passes(591)
   expect((await stored.execute()).map(({ id }) => id)).toEqual([OTHER])
 })
+
+test('a guild that removes every bot keeps the name of its board for 30 days', async () => {
+  await arrives(GUILD, MAIN)
+  await arrives(OTHER, MAIN)
+  const boards = database.db.updateTable('guilds')
+  for (const id of [GUILD, OTHER])
+    await boards
+      .set({ board_name: `board-${id}` })
+      .where('id', '=', id)
+      .execute()
+  await leaves(GUILD, MAIN)
+  const names = async () =>
+    (await database.db.selectFrom('guilds').select('board_name as name').execute()).map(({ name }) => name)
+  await passes(30)
+  expect(await names()).toEqual(['board-1001', 'board-1002'])
+  await passes(30.1, { keepDays: 0 })
+  expect(await names()).toEqual([null, 'board-1002'])
+})
