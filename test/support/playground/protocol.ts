@@ -43,8 +43,11 @@ import type {
  */
 export type { Act } from './acts.ts'
 
+/** A dispatch without what numbers it in a bot's session. */
+type Without<Dispatch> = Dispatch extends { t: infer T; d: infer D } ? { t: T; d: D } : never
+
 /** What the simulated Discord dispatches to a member's client: the payload that bots receive, whole. Private answers have the flag 64. */
-export type Dispatched = Omit<
+export type Dispatched = Without<
   | GatewayMessageCreateDispatch
   | GatewayMessageUpdateDispatch
   | GatewayMessageDeleteDispatch
@@ -63,8 +66,7 @@ export type Dispatched = Omit<
   | GatewayGuildRoleDeleteDispatch
   | GatewayChannelCreateDispatch
   | GatewayChannelUpdateDispatch
-  | GatewayChannelDeleteDispatch,
-  'op' | 's'
+  | GatewayChannelDeleteDispatch
 >
 
 /** A member's XP, as the database has it. */
@@ -98,7 +100,7 @@ export interface WireEntry {
   ms: number | null
 }
 
-/** A slash command or menu command that the member is offered, in the member's language, with its options. */
+/** A command that the member is offered, with its options. Localisations are those of the member's language alone. */
 export type OfferedCommand = Pick<
   APIApplicationCommand,
   'id' | 'type' | 'name' | 'name_localizations' | 'description' | 'description_localizations' | 'options'
