@@ -66,7 +66,7 @@ overTcp('a transaction that finishes a change of the edge counts members once:',
     const rules = await loadGuildRules(at.db, [GUILD])
     const request = { ...ONE, source: 'voice', key: '1', amount: 90, at: NOW } as const
     await at.db.transaction().execute((trx) => award(trx, [request], (id) => rules.get(id), NOW))
-    await leavesOpen(give(200), NOW)
+    await leavesOpen(give(300), NOW)
     const entry = { ...ONE, source: 'voice', key: '1' } as const
     expect(await counts((trx, rulesOf) => reverse(trx, [entry], {}, rulesOf, NOW))).toEqual(new Map([[2, 1]]))
   })
