@@ -176,6 +176,14 @@ describe.each(changing.filter(isVersioned).map((route) => [route.id, route] as c
     })
   }
 
+  test('that is sent four times at the same moment is made, and no reply is an error of the server', async () => {
+    const { version, send } = await lateAdmin(route, { isLate: false })
+    const replies = await Promise.all(Array.from({ length: 4 }, () => send(version)))
+    const statuses = replies.map(({ status }) => status)
+    expect(statuses.filter((status) => status >= 500)).toEqual([])
+    expect(statuses.some((status) => status < 300)).toBe(true)
+  })
+
   test('waits for the database at most twice: for access and the configuration, and for the change', async () => {
     const { waits } = await fewestWaits(2, async () => {
       const { version, send } = await lateAdmin(route, { isLate: false })
