@@ -47,12 +47,12 @@ export const failureTexts = texts({
     'pt-BR': 'Uma importação ou alteração de muitos membros espera confirmação e expira {when}.',
   },
   'doctor.webhookOff': {
-    en: 'The webhook to {host} was switched off {when}: its server did not accept events for five days, or replied that it is gone. An administrator can switch it on again through the API.',
-    de: 'Der Webhook an {host} wurde {when} ausgeschaltet: Sein Server hat fünf Tage lang keine Ereignisse angenommen oder geantwortet, dass es ihn nicht mehr gibt. Ein Administrator kann ihn über die API wieder einschalten.',
-    fr: 'Le webhook vers {host} a été désactivé {when} : son serveur n’a accepté aucun événement pendant cinq jours, ou a répondu qu’il n’existe plus. Un administrateur peut le réactiver par l’API.',
-    es: 'El webhook a {host} se desactivó {when}: su servidor no aceptó eventos durante cinco días o respondió que ya no existe. Un administrador puede activarlo de nuevo por la API.',
+    en: 'The webhook to {host} was switched off {when}: its server did not accept events for five days, or replied that it is gone. An administrator can switch it on again on the page “Webhooks” of the dashboard.',
+    de: 'Der Webhook an {host} wurde {when} ausgeschaltet: Sein Server hat fünf Tage lang keine Ereignisse angenommen oder geantwortet, dass es ihn nicht mehr gibt. Ein Administrator kann ihn im Dashboard auf der Seite „Webhooks“ wieder einschalten.',
+    fr: 'Le webhook vers {host} a été désactivé {when} : son serveur n’a accepté aucun événement pendant cinq jours, ou a répondu qu’il n’existe plus. Un administrateur peut le réactiver sur la page « Webhooks » du tableau de bord.',
+    es: 'El webhook a {host} se desactivó {when}: su servidor no aceptó eventos durante cinco días o respondió que ya no existe. Un administrador puede activarlo de nuevo en la página «Webhooks» del panel.',
     'pt-BR':
-      'O webhook para {host} foi desativado {when}: o servidor dele não aceitou eventos por cinco dias ou respondeu que ele não existe mais. Um administrador pode ativá-lo de novo pela API.',
+      'O webhook para {host} foi desativado {when}: o servidor dele não aceitou eventos por cinco dias ou respondeu que ele não existe mais. Um administrador pode ativá-lo de novo na página “Webhooks” do painel.',
   },
   'doctor.importing': {
     en: 'Importing members’ XP',

@@ -22,6 +22,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   member: ['/choices'],
   members: ['/members'],
   keys: ['/keys'],
+  webhooks: ['/webhooks'],
 }
 
 /** The replies about a member that the member's page shows first. */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { WEBHOOK_EVENTS } from '../webhooks/events.ts'
 import { described } from './described.ts'
 import { count, id, time } from './ids.ts'
+import { cursor, page } from './parts.ts'
 
 const url = described(
   'Begins with `https://`. Private addresses are refused',
@@ -18,6 +19,7 @@ const webhook = v.object({
     'Why nothing is sent: an admin switched it off, every attempt of five days failed, or its server replied 410. Null where it is on',
     v.nullable(v.picklist(['admin', 'failing', 'gone'])),
   ),
+  offAt: described('Since when nothing is sent; null where it is on', v.nullable(time)),
   failingSince: described('Since when every attempt failed; null where the last one succeeded', v.nullable(time)),
   oldSecretUntil: described('Until when the previous secret also signs; null where there is none', v.nullable(time)),
   createdBy: described('Null where the person’s data was deleted', v.nullable(id)),
@@ -62,8 +64,7 @@ export const webhookQueued = v.object({ queued: v.literal(true) })
 
 export const deliveryParams = v.object({ webhook_id: id, delivery_id: id })
 
-/** The page after the delivery with this id. */
-export const deliveriesQuery = v.strictObject({ before: v.optional(id) })
+export const deliveriesQuery = v.strictObject({ cursor: v.optional(cursor) })
 
 const delivery = v.object({
   id,
@@ -83,7 +84,10 @@ const delivery = v.object({
 })
 
 /** `GET …/deliveries`: the newest first. They are kept for a week. */
-export const deliveriesReply = v.object({
-  items: v.array(delivery),
-  next: described('`before` of the next page; null after the last one', v.nullable(id)),
-})
+export const deliveriesReply = page(delivery)
+
+export type WebhookItem = v.InferOutput<typeof webhook>
+export type WebhooksReply = v.InferOutput<typeof webhooksReply>
+export type NewWebhookReply = v.InferOutput<typeof newWebhookReply>
+export type RotatedReply = v.InferOutput<typeof rotatedReply>
+export type DeliveryItem = v.InferOutput<typeof delivery>

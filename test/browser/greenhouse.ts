@@ -15,6 +15,7 @@ import type { Application } from '../support/discord/community/application.ts'
 import type { Guild } from '../support/discord/community/guild.ts'
 import type { Discord } from '../support/discord/discord.ts'
 import { workOnNewestSeason } from '../support/season-work.ts'
+import { populateWebhooks } from './greenhouse-webhooks.ts'
 
 /** Names that pages must show as they are: HTML, other scripts, a long one. */
 const PEOPLE = [
@@ -193,6 +194,7 @@ export async function populate(db: Kysely<Database>, guild: Guild): Promise<void
     .execute()
   await populateEarning(db, guild, now)
   await populateActivity(db, guild, now)
+  await populateWebhooks(db, guild.id, owner, now)
   const people = guild.members.filter(({ user }) => user.payload.bot !== true)
   await saveUsers(
     db,

@@ -31,6 +31,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'access',
     'audit',
     'keys',
+    'webhooks',
   ].map((name) => ({
     name,
     path: `/servers/${guildId}/${name}`,

@@ -1,3 +1,5 @@
+import * as v from 'valibot'
+import { id } from '../../../shared/api/ids.ts'
 import {
   deliveriesQuery,
   deliveriesReply,
@@ -8,6 +10,7 @@ import {
 import { insertJobs } from '../../../shared/database/jobs/jobs.ts'
 import { deliveryState, listDeliveries } from '../../../shared/database/webhooks/deliveries.ts'
 import { getWebhook } from '../../../shared/database/webhooks/webhooks.ts'
+import { cursorOf, writeCursor } from '../cursor.ts'
 import { refuse } from '../problem.ts'
 import { route } from '../route.ts'
 import { sayWebhooks } from './texts.ts'
@@ -21,13 +24,17 @@ const list = route({
   path: `${WEBHOOK_PATH}/deliveries`,
   access: 'admin',
   summary: 'Lists the deliveries to a webhook of the last week, with those that are tried again',
-  request: { params: webhookParams, query: deliveriesQuery },
+  request: {
+    params: webhookParams,
+    query: v.strictObject({ ...deliveriesQuery.entries, cursor: v.optional(cursorOf(v.tuple([id]))) }),
+  },
   reply: deliveriesReply,
-  load: ({ database, guildId }, { params: { webhook_id: webhookId }, query: { before = null } }) =>
-    listDeliveries(database, { guildId, webhookId, before }, PAGE),
+  load: ({ database, guildId }, { params: { webhook_id: webhookId }, query: { cursor } }) =>
+    listDeliveries(database, { guildId, webhookId, before: cursor?.[0] ?? null }, PAGE + 1),
   run(_, __, found) {
-    const items = found.map(({ key: event, ...delivery }) => ({ ...delivery, event }))
-    return { body: { items, next: items.length === PAGE ? (items.at(-1)?.id ?? null) : null } }
+    const items = found.slice(0, PAGE).map(({ key: event, ...delivery }) => ({ ...delivery, event }))
+    const last = found.length > PAGE ? items.at(-1) : undefined
+    return { body: { items, next: last === undefined ? null : writeCursor([last.id]) } }
   },
 })
 

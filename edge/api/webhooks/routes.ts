@@ -27,9 +27,9 @@ import { sayWebhooks } from './texts.ts'
 import { checkWebhookUrl, shownHost } from './url.ts'
 import { loadWebhook, noSuchWebhook, WEBHOOK_PATH } from './webhook.ts'
 
-const shown = ({ events, offAt, oldUntil, ...webhook }: Webhook) => ({
+const shown = ({ events, oldUntil, ...webhook }: Webhook) => ({
   ...webhook,
-  ...{ events: typesIn(events), isOn: offAt === null, oldSecretUntil: oldUntil },
+  ...{ events: typesIn(events), isOn: webhook.offAt === null, oldSecretUntil: oldUntil },
 })
 
 /** What changes where a webhook is switched on. */

@@ -100,7 +100,7 @@ export function useResource<Value>(path: string): Resource<Value> {
 const LOOK_AGAIN_MS = 3_000
 
 /** Reads a resource again every three seconds while work in the background changes it, and the page is visible. */
-export function useLookAgain(resource: Resource<unknown>, isWorking: boolean): void {
+export function useLookAgain(resource: { load(): unknown }, isWorking: boolean): void {
   useEffect(() => {
     if (!isWorking) return
     const timer = setInterval(() => document.hidden || void resource.load(), LOOK_AGAIN_MS)

@@ -110,6 +110,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     ...{ path: '/keys', name: 'shell.keys', icon: 'keys', section: 'control', from: 'admin' },
     component: page(() => import('./keys/keys-page.tsx')),
   },
+  {
+    ...{ path: '/webhooks', name: 'shell.webhooks', icon: 'webhooks', section: 'control', from: 'admin' },
+    component: page(() => import('./webhooks/webhooks-page.tsx')),
+  },
 ]
 
 /** Pages that are not in a server's navigation. */

@@ -10,12 +10,12 @@ import type { EffectContext } from '../context.ts'
 
 const noticeTexts = texts({
   'webhook.failing': {
-    en: 'I switched off the webhook to **{host}**: for five days, nothing that I sent was accepted. Once it works again, switch it on over the API.',
-    de: 'Ich habe den Webhook an **{host}** ausgeschaltet: Fünf Tage lang wurde nichts angenommen, was ich gesendet habe. Wenn er wieder funktioniert, schalte ihn über die API ein.',
-    fr: 'J’ai désactivé le webhook vers **{host}** : pendant cinq jours, rien de ce que j’ai envoyé n’a été accepté. Quand il fonctionnera de nouveau, réactive-le par l’API.',
-    es: 'He desactivado el webhook a **{host}**: durante cinco días no se ha aceptado nada de lo que he enviado. Cuando vuelva a funcionar, actívalo mediante la API.',
+    en: 'I switched off the webhook to **{host}**: for five days, nothing that I sent was accepted. Once it works again, switch it on on the page “Webhooks” of the dashboard.',
+    de: 'Ich habe den Webhook an **{host}** ausgeschaltet: Fünf Tage lang wurde nichts angenommen, was ich gesendet habe. Wenn er wieder funktioniert, schalte ihn im Dashboard auf der Seite „Webhooks“ ein.',
+    fr: 'J’ai désactivé le webhook vers **{host}** : pendant cinq jours, rien de ce que j’ai envoyé n’a été accepté. Quand il fonctionnera de nouveau, réactive-le sur la page « Webhooks » du tableau de bord.',
+    es: 'He desactivado el webhook a **{host}**: durante cinco días no se ha aceptado nada de lo que he enviado. Cuando vuelva a funcionar, actívalo en la página «Webhooks» del panel.',
     'pt-BR':
-      'Desativei o webhook para **{host}**: por cinco dias, nada do que enviei foi aceito. Quando ele voltar a funcionar, ative-o pela API.',
+      'Desativei o webhook para **{host}**: por cinco dias, nada do que enviei foi aceito. Quando ele voltar a funcionar, ative-o na página “Webhooks” do painel.',
   },
   'webhook.gone': {
     en: 'I switched off the webhook to **{host}**: its server replied that it no longer exists (410).',

@@ -172,6 +172,13 @@ export const overviewTexts = texts({
     es: 'Quién cambió qué y cuándo.',
     'pt-BR': 'Quem alterou o quê, e quando.',
   },
+  'overview.webhooks': {
+    en: 'Send what happens on this server to a program of yours.',
+    de: 'Was auf diesem Server geschieht, an ein eigenes Programm senden.',
+    fr: 'Envoyer ce qui se passe sur ce serveur à un de tes programmes.',
+    es: 'Enviar lo que ocurre en este servidor a un programa tuyo.',
+    'pt-BR': 'Enviar o que acontece neste servidor a um programa seu.',
+  },
   'overview.keys': {
     en: 'For programs that read or change this server.',
     de: 'Für Programme, die diesen Server lesen oder ändern.',

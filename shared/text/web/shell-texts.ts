@@ -145,6 +145,7 @@ export const shellTexts = texts({
   'shell.activity': { en: 'Activity', de: 'Aktivität', fr: 'Activité', es: 'Actividad', 'pt-BR': 'Atividade' },
   'shell.feed': { en: 'Live feed', de: 'Live-Feed', fr: 'En direct', es: 'En directo', 'pt-BR': 'Ao vivo' },
   'shell.audit': { en: 'Audit log', de: 'Audit-Log', fr: 'Journal', es: 'Registro', 'pt-BR': 'Registro' },
+  'shell.webhooks': { en: 'Webhooks', de: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', 'pt-BR': 'Webhooks' },
   'shell.keys': {
     en: 'API keys',
     de: 'API-Schlüssel',

@@ -7,11 +7,11 @@ import { sayFrom } from '../../language.ts'
 import { ask } from '../../parts/ask.tsx'
 import { LinkButton } from '../../parts/button.tsx'
 import { Page } from '../../parts/page.tsx'
+import { Secret } from '../../parts/secret.tsx'
 import { Empty, Loaded, sentenceOf } from '../../parts/states.tsx'
 import { toast } from '../../parts/toast.tsx'
 import { KeyTable } from './key-table.tsx'
 import { NewKey } from './new-key.tsx'
-import { Secret } from './secret.tsx'
 
 const say = sayFrom(keysTexts)
 
@@ -60,7 +60,12 @@ export default function KeysPage({ guildId }: { guildId: string }) {
       </div>
       {made.value !== null && (
         <Secret
-          made={made.value}
+          title={made.value.name}
+          secret={made.value.secret}
+          words={{
+            ...{ label: say('keys.key'), shownOnce: say('keys.shownOnce') },
+            ...{ copy: say('keys.copy'), copied: say('keys.copied'), done: say('keys.done') },
+          }}
           onDone={() => {
             // The page forgets the secret.
             made.value = null

@@ -41,6 +41,7 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/feed': 'overview.feed',
   '/audit': 'overview.audit',
   '/keys': 'overview.keys',
+  '/webhooks': 'overview.webhooks',
 }
 
 /** The first page of a server: whether it has problems, and links to all other pages. */

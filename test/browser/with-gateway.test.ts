@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { TOKEN_KEYS } from '../support/edge-world.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
 import { violationsOf } from './axe.ts'
@@ -8,13 +9,14 @@ import { BrowserWorld } from './world.ts'
 
 setDefaultTimeout(120_000)
 
-describeInBrowser('the account page in a browser', () => {
+describeInBrowser('pages whose work a gateway does', () => {
   let world: BrowserWorld
   let gateway: GatewayProcess
 
   beforeAll(async () => {
     world = await BrowserWorld.open()
-    gateway = await startGatewayProcess(world.behind.discord, world.behind.application, world.behind.database)
+    const { discord, application, database } = world.behind
+    gateway = await startGatewayProcess(discord, application, database, { WHITELABEL_TOKEN_KEYS: TOKEN_KEYS })
   })
   afterAll(async () => {
     await gateway?.end('SIGTERM')
@@ -63,6 +65,40 @@ describeInBrowser('the account page in a browser', () => {
     await page.getByText('Your data is deleted within minutes.').waitFor()
     const rows = () => db.selectFrom('web_sessions').select('user_id').where('user_id', '=', id).execute()
     await until('the person is deleted', async () => (await rows()).length === 0)
+    await close()
+  })
+
+  test('a webhook is added with its secret, which is shown once, is tested, and is deleted', async () => {
+    const { page, errors, close } = await world.visit('alice', `/servers/${world.guild.id}/webhooks`)
+    const [address, add] = [
+      page.getByLabel('Address', { exact: true }),
+      page.getByRole('button', { name: 'Add a webhook' }),
+    ]
+    await address.fill('https://127.0.0.1/levels')
+    await add.click()
+    await page.locator('[name="url"][aria-invalid="true"]').waitFor()
+    // The browser logs the refusal.
+    errors.splice(0)
+    await address.fill('https://harvest.invalid/levels')
+    await page.getByLabel('The bot gives a level role').uncheck()
+    await add.click()
+    const dialog = page.getByRole('dialog')
+    const secret = await dialog.getByLabel('Secret', { exact: true }).inputValue()
+    expect(secret).toMatch(/^whsec_/)
+    await dialog.getByRole('button', { name: 'I have copied it' }).click()
+    await page.getByRole('heading', { name: 'harvest.invalid' }).waitFor()
+    expect(await page.content()).not.toContain(secret)
+    await page.getByRole('button', { name: 'Send a test: harvest.invalid' }).click()
+    // No name ends in .invalid, so the gateway finds no address for it.
+    const log = page.getByRole('region', { name: 'Deliveries to harvest.invalid' })
+    await log.getByText(/^1 attempt · The name of the server was not found\. · Next attempt: /).waitFor()
+    await page.getByRole('button', { name: 'Deliveries: hooks.greenhouse.example' }).click()
+    await page.getByText(/^3 attempts · There was no reply within ten seconds\./).waitFor()
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Delete: harvest.invalid' }).click()
+    await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
+    await page.getByRole('heading', { name: 'harvest.invalid' }).waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
     await close()
   })
 })

@@ -1,0 +1,16 @@
+import { webhooksTexts } from '../../../../shared/text/web/webhooks-texts.ts'
+import type { WebhookEventType } from '../../../../shared/webhooks/events.ts'
+import { sayFrom } from '../../language.ts'
+
+const say = sayFrom(webhooksTexts)
+
+const NAMES = {
+  'level.up': 'webhooks.levelUp',
+  'board.joined': 'webhooks.boardJoined',
+  'level-role.given': 'webhooks.roleGiven',
+  'season.ended': 'webhooks.seasonEnded',
+  'import.done': 'webhooks.importDone',
+} as const satisfies Record<WebhookEventType, keyof typeof webhooksTexts>
+
+/** What happened, in words. */
+export const eventName = (type: WebhookEventType): string => say(NAMES[type])
