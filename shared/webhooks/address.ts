@@ -6,6 +6,8 @@ const CLOSED_V4: readonly (readonly [string, number])[] = [
   ['127.0.0.0', 8],
   // Link-local; also the metadata services of clouds.
   ['169.254.0.0', 16],
+  // Public by its number, but answered by the host of each virtual machine on Azure.
+  ['168.63.129.16', 32],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],
   ['192.0.2.0', 24],
@@ -18,13 +20,15 @@ const CLOSED_V4: readonly (readonly [string, number])[] = [
   ['224.0.0.0', 3],
 ]
 
-/** The words of networks within 2000::/3 that are not the public internet, or that lead to an IPv4 address (6to4, Teredo). */
-const CLOSED_V6: readonly (readonly [number, number | null])[] = [
-  [0x2001, 0x0000],
-  [0x2001, 0x0002],
-  [0x2001, 0x0db8],
-  [0x2002, null],
-  [0x3fff, null],
+/**
+ * Networks within 2000::/3 that are not the public internet, or that lead to an IPv4 address (Teredo, 6to4): the first word, and the
+ * range of the second. https://www.iana.org/assignments/iana-ipv6-special-registry
+ */
+const CLOSED_V6: readonly (readonly [first: number, from: number, to: number])[] = [
+  [0x2001, 0x0000, 0x01ff],
+  [0x2001, 0x0db8, 0x0db8],
+  [0x2002, 0x0000, 0xffff],
+  [0x3fff, 0x0000, 0xffff],
 ]
 
 /** The number of an IPv4 address; null for any other text. */
@@ -64,7 +68,7 @@ function isPublicV6(words: readonly number[]): boolean {
   const [first = 0, second = 0] = words
   // Everything outside 2000::/3 is local, reserved, multicast, or an IPv4 address in another form.
   if (first < 0x2000 || first > 0x3fff) return false
-  return !CLOSED_V6.some(([one, two]) => first === one && (two === null || second === two))
+  return !CLOSED_V6.some(([one, from, to]) => first === one && second >= from && second <= to)
 }
 
 /**

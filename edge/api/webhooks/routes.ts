@@ -24,7 +24,7 @@ import { refuse } from '../problem.ts'
 import { type AnyRoute, route } from '../route.ts'
 import { deliveryRoutes } from './delivery-routes.ts'
 import { sayWebhooks } from './texts.ts'
-import { checkWebhookUrl, shownHost } from './url.ts'
+import { checkWebhookUrl, shownHost, type UrlRefusal } from './url.ts'
 import { loadWebhook, noSuchWebhook, WEBHOOK_PATH } from './webhook.ts'
 
 const shown = ({ events, oldUntil, ...webhook }: Webhook) => ({
@@ -35,7 +35,7 @@ const shown = ({ events, oldUntil, ...webhook }: Webhook) => ({
 /** What changes where a webhook is switched on. */
 const ON = { offAt: null, offWhy: null, failingSince: null }
 
-const refuseUrl = ({ locale }: GuildContext, reason: 'not-a-url' | 'not-https' | 'has-credentials' | 'private') => {
+const refuseUrl = ({ locale }: GuildContext, reason: UrlRefusal) => {
   const detail = sayWebhooks(locale)(reason)
   return refuse('bad-request', detail, { errors: [{ at: 'body.url', detail }] })
 }

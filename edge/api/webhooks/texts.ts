@@ -58,6 +58,13 @@ const webhookTexts = texts({
     es: 'La dirección no puede contener un nombre de usuario ni una contraseña.',
     'pt-BR': 'O endereço não pode conter nome de usuário nem senha.',
   },
+  port: {
+    en: 'The port of the address must be 443, or 1024 or higher.',
+    de: 'Der Port der Adresse muss 443 sein, oder 1024 oder höher.',
+    fr: 'Le port de l’adresse doit être 443, ou 1024 ou plus.',
+    es: 'El puerto de la dirección tiene que ser 443, o 1024 o mayor.',
+    'pt-BR': 'A porta do endereço precisa ser 443, ou 1024 ou maior.',
+  },
   private: {
     en: 'This address is not on the public internet.',
     de: 'Diese Adresse ist nicht im öffentlichen Internet.',

@@ -3,7 +3,7 @@ import { isAddress, isPublicAddress } from '../../../shared/webhooks/address.ts'
 /** The longest address of a webhook, in characters. */
 const LONGEST_WEBHOOK_URL = 1_024
 
-export type UrlRefusal = 'not-a-url' | 'not-https' | 'has-credentials' | 'private'
+export type UrlRefusal = 'not-a-url' | 'not-https' | 'has-credentials' | 'port' | 'private'
 
 /** The host of an address without the brackets of IPv6. */
 const hostOf = ({ hostname }: Pick<URL, 'hostname'>): string => hostname.replace(/^\[(.*)\]$/, '$1')
@@ -14,6 +14,12 @@ const isLocalName = (host: string): boolean => {
   return !name.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(name)
 }
 
+/** Ports below this one belong to services that do not expect a request of HTTP, such as those of mail. */
+const FIRST_FREE_PORT = 1_024
+
+/** Whether a port may be used. @param port as `URL` has it: empty for 443 */
+const isAllowedPort = (port: string): boolean => port === '' || Number(port) >= FIRST_FREE_PORT
+
 /**
  * Checks the address of a webhook without resolving its name.
  * @returns the address in its normal form, or why it is refused
@@ -23,6 +29,7 @@ export function checkWebhookUrl(text: string): { ok: true; url: string } | { ok:
   const url = new URL(text)
   if (url.protocol !== 'https:') return { ok: false, reason: 'not-https' }
   if (url.username !== '' || url.password !== '') return { ok: false, reason: 'has-credentials' }
+  if (!isAllowedPort(url.port)) return { ok: false, reason: 'port' }
   const host = hostOf(url)
   if (isAddress(host) ? !isPublicAddress(host) : isLocalName(host)) return { ok: false, reason: 'private' }
   url.hash = ''

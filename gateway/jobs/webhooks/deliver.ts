@@ -4,6 +4,7 @@ import {
   recordAttempt,
   recordOff,
   reopenDelivery,
+  switchOff,
   type WaitingDelivery,
   waitingDelivery,
 } from '../../../shared/database/webhooks/deliveries.ts'
@@ -46,9 +47,13 @@ export async function deliver(job: JobOf<'webhook-delivery'>, context: EffectCon
   }
   const attempt = await webhooks.post(requestOf(delivery, secrets, now()))
   const tried = { attempts: delivery.attempts + 1, failingSince: delivery.failingSince }
-  const after = afterAttempt(attempt, tried, now(), random())
-  const turnedOff = await recordAttempt(db, delivery, attempt, after, now())
-  if (turnedOff !== null) await noticeOff(delivery, turnedOff, context)
+  let after = afterAttempt(attempt, tried, now(), random())
+  if (after.delivery !== 'delivered' && after.turnsOff !== null) {
+    if (await switchOff(db, delivery, after.turnsOff, now())) await noticeOff(delivery, after.turnsOff, context)
+    // Another delivery has succeeded meanwhile, or has switched it off.
+    else after = afterAttempt(attempt, { ...tried, failingSince: null }, now(), random())
+  }
+  await recordAttempt(db, delivery, attempt, after, now())
   if (after.delivery !== 'waiting') return done(after.delivery)
   metrics.webhookDeliveries.inc({ outcome: 'retried' })
   return { outcome: 'later', runAt: after.nextAt, reason: attempt.ok ? '' : attempt.failure }

@@ -55,17 +55,14 @@ export async function recordOff(db: Queries, id: string, now: number): Promise<v
     .execute()
 }
 
-/**
- * Records an attempt, and what follows from it.
- * @returns why the webhook was switched off by this attempt; null where it was not
- */
+/** Records an attempt of a delivery, what becomes of the delivery, and since when its webhook fails. */
 export async function recordAttempt(
   db: Queries,
-  { id, guildId, webhookId, attempts, failingSince }: WaitingDelivery,
+  { id, webhookId, attempts }: WaitingDelivery,
   attempt: Attempt,
   after: AfterAttempt,
   now: number,
-): Promise<TurnedOff | null> {
+): Promise<void> {
   await db
     .updateTable('webhook_deliveries')
     .set({
@@ -76,24 +73,38 @@ export async function recordAttempt(
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute()
-  if (attempt.ok !== (failingSince === null)) {
-    await db
-      .updateTable('webhooks')
-      .set({ failing_since: attempt.ok ? null : now })
-      .where('id', '=', webhookId)
-      .where('failing_since', attempt.ok ? 'is not' : 'is', null)
-      .execute()
-  }
-  const turnsOff = after.delivery === 'delivered' ? null : after.turnsOff
-  if (turnsOff === null) return null
-  const { numUpdatedRows } = await db
+  // Not by the webhook that was read before the attempt: deliveries that ran meanwhile may have changed it.
+  await db
     .updateTable('webhooks')
-    .set({ off_at: now, off_why: turnsOff })
+    .set({ failing_since: attempt.ok ? null : now })
+    .where('id', '=', webhookId)
+    .where('failing_since', attempt.ok ? 'is not' : 'is', null)
+    .execute()
+}
+
+/**
+ * Switches a webhook off after an attempt. Where it fails for days, nothing changes if another delivery has succeeded since the
+ * webhook was read.
+ * @returns false where nothing changed
+ */
+export async function switchOff(
+  db: Queries,
+  { guildId, webhookId, failingSince }: Pick<WaitingDelivery, 'guildId' | 'webhookId' | 'failingSince'>,
+  why: TurnedOff,
+  now: number,
+): Promise<boolean> {
+  const update = db
+    .updateTable('webhooks')
+    .set({ off_at: now, off_why: why })
     .where('id', '=', webhookId)
     .where('off_at', 'is', null)
-    .executeTakeFirstOrThrow()
+  const { numUpdatedRows } = await (why === 'failing'
+    ? update.where('failing_since', '=', failingSince)
+    : update
+  ).executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return false
   await touchGuild(db, guildId, now)
-  return numUpdatedRows > 0n ? turnsOff : null
+  return true
 }
 
 /** A delivery as its log shows it. */

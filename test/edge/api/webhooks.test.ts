@@ -56,6 +56,7 @@ test.each([
   'https://[::ffff:10.0.0.1]/',
   'https://localhost/',
   'https://a:b@c.example/',
+  'https://mail.example:25/',
   'nothing',
 ])('the address %s is refused', async (url) => {
   const reply = await ask('POST', '', { url, events: ['level.up'] })

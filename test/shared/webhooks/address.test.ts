@@ -29,6 +29,10 @@ test.each([
     'fc00::1',
     'ff02::1',
     '2002:7f00:1::',
+    '2001:20::1',
+    '64:ff9b:1::7f00:1',
+    '::7f00:1',
+    '168.63.129.16',
     '2001:db8::1',
     '2001::1',
     '3fff::1',
@@ -41,12 +45,17 @@ test.each([
   expect(isPublicAddress(address)).toBe(false)
 })
 
-test.each(['8.8.8.8', '1.1.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450:4001:829::200e'])(
-  '%s is on the public internet',
-  (address) => {
-    expect(isPublicAddress(address)).toBe(true)
-  },
-)
+test.each([
+  '8.8.8.8',
+  '1.1.1.1',
+  '172.32.0.1',
+  '100.128.0.1',
+  '2606:4700::1111',
+  '2001:200::1',
+  '2a00:1450:4001:829::200e',
+])('%s is on the public internet', (address) => {
+  expect(isPublicAddress(address)).toBe(true)
+})
 
 test('bits stand for types of events, and back', () => {
   expect(typesIn(bitsOf(WEBHOOK_EVENTS))).toEqual([...WEBHOOK_EVENTS])
