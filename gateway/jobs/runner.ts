@@ -66,6 +66,7 @@ export class Runner {
   private readonly retries: PermissionRetries
   private readonly filler: LaneFiller
   private readonly interruptibleSleep = new InterruptibleSleep()
+  private readonly ended = new AbortController()
   private stopTasks: (() => void)[] = []
   private timer: ReturnType<typeof setTimeout> | null = null
   private taking: Promise<void> | null = null
@@ -126,7 +127,10 @@ export class Runner {
     if (this.timer) clearTimeout(this.timer)
     this.interruptibleSleep.interrupt()
     await this.taking
-    const grace = setTimeout(() => this.guildRest.abort(), STOP_GRACE_MS)
+    const grace = setTimeout(() => {
+      this.guildRest.abort()
+      this.ended.abort()
+    }, STOP_GRACE_MS)
     await Promise.all(this.lanes.map((lane) => lane.stop()))
     clearTimeout(grace)
     for (const stopTask of this.stopTasks) stopTask()
@@ -146,6 +150,7 @@ export class Runner {
       screening: this.parts.screening ?? new Screening(),
       now: () => clock.now(),
       sleep: (ms) => this.interruptibleSleep.sleep(ms),
+      ended: this.ended.signal,
       stopping: () => this.stopped,
       end: (job, outcome) => this.end(job, outcome),
     }

@@ -23,7 +23,7 @@ const NO_KEY_MS = 10 * 60_000
  * receiver's reply, the event is sent again with the same id.
  */
 export async function deliver(job: JobOf<'webhook-delivery'>, context: EffectContext): Promise<JobOutcome> {
-  const { db, now, random, metrics, log, webhooks } = context
+  const { db, now, random, metrics, log, webhooks, ended: signal } = context
   const { guildId, payload } = job
   const address = { guildId, deliveryId: payload.deliveryId }
   if (payload.again && job.attempts === 1) await reopenDelivery(db, address, now())
@@ -45,7 +45,7 @@ export async function deliver(job: JobOf<'webhook-delivery'>, context: EffectCon
     )
     return { outcome: 'later', runAt: now() + NO_KEY_MS, reason: 'the secret cannot be opened' }
   }
-  const attempt = await webhooks.post(requestOf(delivery, secrets, now()))
+  const attempt = await webhooks.post({ ...requestOf(delivery, secrets, now()), signal })
   const tried = { attempts: delivery.attempts + 1, failingSince: delivery.failingSince }
   let after = afterAttempt(attempt, tried, now(), random())
   if (after.delivery !== 'delivered' && after.turnsOff !== null) {

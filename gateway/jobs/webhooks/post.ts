@@ -12,9 +12,11 @@ export interface WebhookRequest {
   url: string
   headers: Readonly<Record<string, string>>
   body: string
+  /** Ends the request, because the process stops. */
+  signal: AbortSignal
 }
 
-/** Sends a request to a webhook. Never rejects. */
+/** Sends a request to a webhook. Rejects only after its signal, with an `AbortError`: the receiver may have the request. */
 export type PostWebhook = (request: WebhookRequest) => Promise<Attempt>
 
 interface Address {
@@ -61,8 +63,9 @@ export function createPost({
       (error: Error) => done(error, '', 0),
     )
   }
-  return ({ url, headers, body }) =>
-    new Promise((settle) => {
+  return ({ url, headers, body, signal }) =>
+    new Promise((settle, reject) => {
+      signal.throwIfAborted()
       const { protocol, hostname } = new URL(url)
       const host = hostname.replace(/^\[(.*)\]$/, '$1')
       const fail = (failure: AttemptFailure): void => settle({ ok: false, failure, status: null })
@@ -73,17 +76,28 @@ export function createPost({
         headers: { ...headers, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
       })
       const timer = setTimeout(() => {
+        end()
         fail('timeout')
         sent.destroy()
       }, timeLimitMs)
-      sent.on('response', (response) => {
+      const abort = (): void => {
+        end()
+        reject(signal.reason)
+        sent.destroy()
+      }
+      const end = (): void => {
         clearTimeout(timer)
+        signal.removeEventListener('abort', abort)
+      }
+      signal.addEventListener('abort', abort)
+      sent.on('response', (response) => {
+        end()
         settle(attemptOf(response.statusCode ?? 0))
         response.destroy()
         sent.destroy()
       })
       sent.on('error', (error) => {
-        clearTimeout(timer)
+        end()
         fail(failureOf(error))
       })
       sent.end(body)

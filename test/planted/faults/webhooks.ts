@@ -26,6 +26,29 @@ export const webhooks = [
     ['410 does not switch a webhook off', 'const GONE = 410', 'const GONE = 0'],
   ]),
   ...faultsOf(
+    'shared/database/webhooks/deliveries.ts',
+    ['contracts/webhooks.test.ts'],
+    [
+      [
+        'a webhook is switched off although a delivery succeeded',
+        "update.where('failing_since', '=', failingSince)",
+        'update',
+      ],
+      ['each failure moves the time since which a webhook fails', "attempt.ok ? 'is not' : 'is', null", "'is not', 0"],
+    ],
+  ),
+  ...faultsOf('gateway/jobs/lanes.ts', DELIVER, [
+    ['a slow receiver delays other servers', 'const DELIVERIES_PER_GUILD = 4', 'const DELIVERIES_PER_GUILD = 256'],
+  ]),
+  ...faultsOf(
+    'shared/database/seasons/close.ts',
+    ['contracts/webhook-events.test.ts'],
+    [['the end of a season is an event nobody asked for', "!includesEvent(webhookEvents, 'season.ended')", 'false']],
+  ),
+  ...faultsOf('gateway/jobs/member-roles/give-roles.ts', DELIVER, [
+    ['a level role is no event', "!includesEvent(webhookEvents, 'level-role.given')", 'true'],
+  ]),
+  ...faultsOf(
     'edge/api/webhooks/url.ts',
     ['edge/api/webhooks.test.ts'],
     [['a webhook without TLS is added', "url.protocol !== 'https:'", 'false']],

@@ -8,7 +8,7 @@ import { boundTo } from '../../../../shared/webhooks/secret.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
 import { until } from '../../../support/until.ts'
 import { CIPHER } from '../../../support/web/log-in.ts'
-import { EffectsWorld } from '../effects-world.ts'
+import { EffectsWorld, type GuildPlan } from '../effects-world.ts'
 import { startHookServer } from './hook-server.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLjSw'
@@ -24,10 +24,13 @@ afterAll(async () => {
   hooks.stop()
 })
 
-async function hooked(events: Parameters<typeof bitsOf>[0] = ['level.up']): Promise<{ guild: Guild; id: string }> {
-  const guild = await world.guild()
+async function hooked(
+  events: Parameters<typeof bitsOf>[0] = ['level.up'],
+  { path = '/hook', ...plan }: GuildPlan & { path?: string } = {},
+): Promise<{ guild: Guild; id: string }> {
+  const guild = await world.guild(plan)
   const secret = await CIPHER.seal(boundTo(guild.id), SECRET)
-  const values = { url: hooks.url(), events: bitsOf(events), secret }
+  const values = { url: hooks.url(path), events: bitsOf(events), secret }
   const author = { guildId: guild.id, host: 'hooks.test', actor: SCRIPT }
   const id = await createWebhook(world.database.db, author, values, world.clock.now())
   hooks.received.length = 0
@@ -105,4 +108,44 @@ test('410 switches the webhook off, so that no event is written for it, and tell
   await world.asks(rise(guild, '8'))
   await world.allDone()
   expect(await deliveries(guild)).toHaveLength(1)
+})
+
+test('a level role that is given is an event', async () => {
+  hooks.replies(() => new Response())
+  const { guild } = await hooked(['level-role.given'], { levelRoles: { 2: 'Gold', 9: 'Oak' } })
+  const member = guild.member('Riser')
+  await world.hasLevel(guild, 2, member)
+  await world.asks({ kind: 'member-roles', guildId: guild.id, userId: member.id, payload: { replacing: null } })
+  await until('the event is delivered', async () => (await deliveries(guild))[0]?.state === 'delivered')
+  await world.allDone()
+  expect(hooks.received.map(({ body }) => JSON.parse(body))).toMatchObject([
+    {
+      type: 'level-role.given',
+      data: { guildId: guild.id, userId: member.id, roleId: guild.role('Gold').id, level: 2 },
+    },
+  ])
+})
+
+test('a server whose receiver does not reply has four requests under way, and delays no other server', async () => {
+  const { guild: slow } = await hooked(['level.up'], { path: '/slow' })
+  const { guild: quick } = await hooked()
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  hooks.replies(async (path) => {
+    if (path === '/slow') await released
+    return new Response()
+  })
+  const members = Array.from({ length: 8 }, (_, nth) => String(nth + 1))
+  await world.asks(...members.map((id) => rise(slow, id)))
+  await until('four requests are under way', () => hooks.received.length === 4)
+  await world.asks(...members.map((id) => rise(quick, id)))
+  const statesOf = async (guild: Guild) => (await deliveries(guild)).map(({ state }) => state)
+  await until(
+    'the others are delivered',
+    async () => String(await statesOf(quick)) === String(Array(8).fill('delivered')),
+  )
+  expect(await statesOf(slow)).toEqual(Array(8).fill('waiting'))
+  expect(hooks.received.filter(({ path }) => path === '/slow')).toHaveLength(4)
+  release()
+  await world.allDone()
+  expect(await statesOf(slow)).toEqual(Array(8).fill('delivered'))
 })

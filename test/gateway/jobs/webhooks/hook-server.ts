@@ -15,13 +15,13 @@ export function startHookServer() {
   const tls = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') }
   rmSync(folder, { recursive: true })
   const received: { path: string; headers: Record<string, string>; body: string }[] = []
-  let reply: () => Response | Promise<Response> = () => new Response()
+  let reply: (path: string) => Response | Promise<Response> = () => new Response()
   const server = Bun.serve({
     ...{ port: 0, hostname: '127.0.0.1', tls },
     async fetch(request) {
       const { pathname } = new URL(request.url)
       received.push({ path: pathname, headers: Object.fromEntries(request.headers), body: await request.text() })
-      return reply()
+      return reply(pathname)
     },
   })
   return {

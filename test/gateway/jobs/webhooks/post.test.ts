@@ -10,7 +10,9 @@ beforeEach(() => {
   hooks.replies(() => new Response())
 })
 
-const request = (url: string) => ({ url, headers: { 'webhook-id': 'evt_1' }, body: '{"type":"test"}' })
+const request = (url: string, signal = new AbortController().signal) => ({
+  ...{ url, headers: { 'webhook-id': 'evt_1' }, body: '{"type":"test"}', signal },
+})
 
 test('a signature is that of the Standard Webhooks library, and each secret has one', () => {
   const secret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLjSw'
@@ -66,4 +68,18 @@ test('a receiver that does not reply in time, an endless body and a wrong certif
   expect(await hooks.post()(request(hooks.url()))).toEqual({ ok: true, status: 200 })
   const other = hooks.url().replace('hooks.test', 'other.test')
   expect(await hooks.post()(request(other))).toMatchObject({ failure: 'certificate' })
+})
+
+test('a process that stops does not wait for a receiver, and says that the attempt was not made', async () => {
+  const { promise: arrived, resolve } = Promise.withResolvers<void>()
+  hooks.replies(() => {
+    resolve()
+    return new Promise(() => {})
+  })
+  const stop = new AbortController()
+  const sent = hooks.post()(request(hooks.url(), stop.signal))
+  await arrived
+  stop.abort()
+  await expect(sent).rejects.toMatchObject({ name: 'AbortError' })
+  await expect(hooks.post()(request(hooks.url(), stop.signal))).rejects.toMatchObject({ name: 'AbortError' })
 })
