@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import type { Bytes } from '../shared/bytes.ts'
-import type { CardOrder } from '../shared/cards/order.ts'
+import type { PictureOrder } from '../shared/cards/order.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems, parseEnvironment } from '../shared/config/environment.ts'
 import { listenAddress, port, text } from '../shared/config/fields.ts'
 import { allFeatures } from './features/index.ts'
@@ -75,20 +75,25 @@ const readerOf =
 
 const localCards = loadedLater(async () => (await import('./cards/local.ts')).drawLocally(readerOf('cards')))
 /** Loads the layout engine with the first card. */
-const drawCard = async (order: CardOrder): Promise<Bytes> => (await localCards())(order)
+const drawPicture = async (order: PictureOrder): Promise<Bytes> => (await localCards())(order)
 
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
   const assets = fileAssets(readerOf('web'))
-  return startWeb(environment, writeLine, { assets, compresses: true, ...(webCounts && { counts: webCounts }) })
+  return startWeb(environment, writeLine, {
+    assets,
+    compresses: true,
+    drawPicture,
+    ...(webCounts && { counts: webCounts }),
+  })
 }
 
 const startedWeb = wantsWeb(environment) ? await openWeb() : null
 const started = start(environment, writeLine, {
   features: allFeatures,
   isServer: true,
-  drawCard,
+  drawCard: drawPicture,
   ...(counts && { counts }),
   ...(startedWeb?.ok && { web: startedWeb.web }),
 })

@@ -3,7 +3,7 @@
  * `DISCORD_CLIENT_SECRET` it serves the dashboard, too, whose files need `--allow-read=.data/web`.
  */
 import type { Bytes } from '../shared/bytes.ts'
-import type { CardOrder } from '../shared/cards/order.ts'
+import type { PictureOrder } from '../shared/cards/order.ts'
 import { BAD_CONFIGURATION_EXIT_CODE, describeProblems } from '../shared/config/environment.ts'
 import { allFeatures } from './features/index.ts'
 import { loadedLater } from './runtime/loaded-later.ts'
@@ -30,12 +30,17 @@ const readerOf =
 
 const localCards = loadedLater(async () => (await import('./cards/local.ts')).drawLocally(readerOf('cards')))
 /** Loads the layout engine with the first card. */
-const drawCard = async (order: CardOrder): Promise<Bytes> => (await localCards())(order)
+const drawPicture = async (order: PictureOrder): Promise<Bytes> => (await localCards())(order)
 
 /** Loads the web only where it is served, because it has many more modules than the interactions. */
 async function openWeb(): Promise<StartedWeb> {
   const [{ startWeb }, { fileAssets }] = await Promise.all([import('./start-web.ts'), import('./web/assets.ts')])
-  return startWeb(environment, writeLine, { assets: fileAssets(readerOf('web')), compresses: true, send: sendOnce })
+  return startWeb(environment, writeLine, {
+    assets: fileAssets(readerOf('web')),
+    compresses: true,
+    drawPicture,
+    send: sendOnce,
+  })
 }
 
 const startedWeb = wantsWeb(environment) ? await openWeb() : null
@@ -43,7 +48,7 @@ const started = start(environment, writeLine, {
   features: allFeatures,
   send: sendOnce,
   isServer: true,
-  drawCard,
+  drawCard: drawPicture,
   ...(startedWeb?.ok && { web: startedWeb.web }),
 })
 if (!started.ok || startedWeb?.ok === false) {

@@ -7,6 +7,7 @@ import { type LimitBindings, openLimits } from './api/limits.ts'
 import { routes } from './api/routes.ts'
 import { createWebhookSecrets } from './api/webhooks/secret.ts'
 import { allFeatures } from './features/index.ts'
+import type { DrawWithin } from './runtime/cards.ts'
 import { openParts } from './runtime/open-parts.ts'
 import type { SendOnce } from './runtime/planetscale.ts'
 import type { WebApp } from './runtime/web-app.ts'
@@ -38,6 +39,8 @@ export interface WebRuntimeParts {
   counts?: WebCounts
   /** Whether replies are compressed here. Cloudflare compresses them itself. */
   compresses?: boolean
+  /** Draws pictures for link previews; absent where there are none. */
+  drawPicture?: DrawWithin
   /** Cloudflare's limits, by name. A limit without one is counted in this process. */
   limits?: LimitBindings
 }
@@ -54,6 +57,7 @@ export function startWeb(
     send = (url, init) => fetch(url, init),
     counts: given,
     compresses = false,
+    drawPicture,
     limits: bindings = {},
   }: WebRuntimeParts,
 ): StartedWeb {
@@ -109,7 +113,7 @@ export function startWeb(
     privacy: createPrivacy(privacyContact, headers),
     boards: createBoards({
       ...{ database, bots, sights, limits, counts, tracing, log, clock, origin },
-      ...{ cdnUrl: cdnOrigin, securityHeaders: headers },
+      ...{ cdnUrl: cdnOrigin, securityHeaders: headers, drawPicture: drawPicture ?? null },
     }),
     securityHeaders: headers,
     counts,

@@ -25,10 +25,11 @@ const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 
  * still work.
  */
 function openWeb(texts: Record<string, string>, bindings: Record<string, unknown>): WebApp {
-  const { ASSETS, COUNTS } = bindings
+  const { ASSETS, CARDS, COUNTS } = bindings
   const web = startWeb(texts, writeLine, {
     assets: isBound(ASSETS) ? (ASSETS as Assets) : NO_ASSETS,
     limits: limitBindingsOf(bindings),
+    ...(isBound(CARDS) && { drawPicture: drawByService(CARDS as CardService) }),
     ...(isBound(COUNTS) && { counts: datasetWebCounts(COUNTS as Dataset) }),
   })
   return web.ok ? web.web : async () => refuseUnconfigured(web.problems)

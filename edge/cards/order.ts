@@ -1,5 +1,12 @@
 import * as v from 'valibot'
-import { cardSchema } from '../../shared/cards/order.ts'
+import { boardPictureSchema, cardSchema } from '../../shared/cards/order.ts'
 
-/** What the interactions' worker sends to the cards' worker. */
-export const cardOrder = v.object({ card: cardSchema, avatarUrl: v.nullable(v.pipe(v.string(), v.url())) })
+/** What the other workers send to the cards' worker. */
+export const pictureOrder = v.union([
+  v.object({
+    card: cardSchema,
+    avatarUrl: v.nullable(v.pipe(v.string(), v.url())),
+    format: v.exactOptional(v.picklist(['png'])),
+  }),
+  v.object({ board: boardPictureSchema }),
+])

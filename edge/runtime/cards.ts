@@ -1,13 +1,13 @@
 import type { Bytes } from '../../shared/bytes.ts'
 import type { Card } from '../../shared/cards/card.ts'
-import type { CardOrder } from '../../shared/cards/order.ts'
+import type { PictureOrder } from '../../shared/cards/order.ts'
 import { avatarUrl } from '../../shared/discord/avatar.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { describeError, type Log } from './log.ts'
 import { endWithin, type StartTimer } from './timers.ts'
 
-/** Draws a card as WebP: in this process, or in another worker. After the signal, the card is no longer used. */
-export type DrawWithin = (order: CardOrder, signal: AbortSignal) => Promise<Bytes>
+/** Draws a picture: in this process, or in another worker. After the signal, the picture is no longer used. */
+export type DrawWithin = (order: PictureOrder, signal: AbortSignal) => Promise<Bytes>
 
 /** Draws members' cards. */
 export interface Cards {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawLocally } from '../../edge/cards/local.ts'
+import type { BoardPicture } from '../../shared/cards/board-picture.ts'
 import type { Card } from '../../shared/cards/card.ts'
 import type { ReadCardFile } from '../../shared/cards/draw.ts'
 
@@ -26,6 +27,16 @@ const SAMPLES: Readonly<Record<string, Card>> = {
   'many-scripts': { ...USUAL, name: 'שלום नमस्ते สวัสดี Дмитрий', theme: 'sunset' },
 }
 
+/** A server with a name in two scripts, two of whose first members have names that are difficult to draw. */
+const BOARD: BoardPicture = {
+  ...{ serverName: 'Gewächshaus & Freunde 温室', iconUrl: null, memberCount: 3_950, locale: 'en-US' },
+  places: [
+    { rank: 1, name: 'alice', level: 42, avatarUrl: null },
+    { rank: 3, name: 'محمد علي ٣٤٥', level: 40, avatarUrl: null },
+    { rank: 4, name: 'Zoë Müller-Lüdenscheidt von Hohenstein 🎉', level: 7, avatarUrl: null },
+  ],
+}
+
 /** Reads the files of a folder that `buildCards` made. */
 export const readFrom =
   (directory: string): ReadCardFile =>
@@ -34,7 +45,7 @@ export const readFrom =
     return (await file.exists()) ? new Uint8Array(await file.arrayBuffer()) : null
   }
 
-/** Draws the samples as WebP. @param directory from `buildCards` @returns the paths of the pictures */
+/** Draws the samples. @param directory from `buildCards` @returns the paths of the pictures */
 export async function drawSamples(directory: string, folder: string): Promise<string[]> {
   await mkdir(folder, { recursive: true })
   const draw = drawLocally(readFrom(directory))
@@ -44,5 +55,8 @@ export async function drawSamples(directory: string, folder: string): Promise<st
     await Bun.write(path, await draw({ card, avatarUrl: null }))
     paths.push(path)
   }
+  const path = join(folder, 'board.png')
+  await Bun.write(path, await draw({ board: BOARD }))
+  paths.push(path)
   return paths
 }

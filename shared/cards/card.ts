@@ -4,6 +4,10 @@ import type { ThemeName } from './themes.ts'
 export const CARD_WIDTH = 934
 export const CARD_HEIGHT = 282
 
+/** The size of a link preview in pixels. https://ogp.me */
+export const PREVIEW_WIDTH = 1_200
+export const PREVIEW_HEIGHT = 630
+
 /** What a member's card shows. */
 export interface Card {
   /** The name as members see it: any script, any length. */

@@ -1,9 +1,12 @@
 import { initSync, Renderer, type SyncInitInput } from '@takumi-rs/wasm'
 import type { Bytes } from '../bytes.ts'
 import { type FetchPicture, loadAvatar } from './avatar.ts'
-import { createDraw, type DrawCard, type ReadCardFile } from './draw.ts'
+import { boardTree, ICON, placeAvatar } from './board-picture.ts'
+import { CARD_HEIGHT, CARD_WIDTH, PREVIEW_HEIGHT, PREVIEW_WIDTH } from './card.ts'
+import { createDraw, type DrawPicture, type Picture, type ReadCardFile } from './draw.ts'
 import type { Faces } from './faces.ts'
-import type { CardOrder, DrawOrder } from './order.ts'
+import type { DrawOrder, PictureOrder } from './order.ts'
+import { AVATAR, cardTree } from './tree.ts'
 
 interface CardParts {
   /** Loads the code of the layout engine: compiled, or its bytes. By default the bytes that `read` finds. */
@@ -18,7 +21,7 @@ async function readNeeded(read: ReadCardFile, name: string): Promise<Bytes> {
   return file
 }
 
-async function open({ read, engine = () => readNeeded(read, 'engine.wasm') }: CardParts): Promise<DrawCard> {
+async function open({ read, engine = () => readNeeded(read, 'engine.wasm') }: CardParts): Promise<DrawPicture> {
   const list = await readNeeded(read, 'faces.json')
   initSync({ module: await engine() })
   // The build wrote the file from values of this type, in ASCII.
@@ -31,20 +34,57 @@ async function open({ read, engine = () => readNeeded(read, 'engine.wasm') }: Ca
  * never waits for what another one loads: on Workers, that ends with the other's request.
  */
 export function drawCards(parts: CardParts): DrawOrder {
-  let opened: DrawCard | undefined
-  async function engine(): Promise<DrawCard> {
+  let opened: DrawPicture | undefined
+  async function engine(): Promise<DrawPicture> {
     const draw = opened ?? (await open(parts))
     opened ??= draw
     return opened
   }
 
-  return async ({ card, avatarUrl }: CardOrder) => {
-    const [draw, avatar] = await Promise.all([
-      engine(),
-      avatarUrl === null ? null : loadAvatar(avatarUrl, parts.fetchPicture),
-    ])
-    if (avatar === null) return draw(card, null)
-    // Where the avatar is no picture, a letter is drawn in its place.
-    return draw(card, avatar).catch(() => draw(card, null))
+  return async (order) => {
+    const [draw, images] = await Promise.all([engine(), load(addressesOf(order), parts.fetchPicture)])
+    if (images.size === 0) return draw(pictureOf(order, images))
+    // Where a picture cannot be read, letters are drawn in the place of all.
+    return draw(pictureOf(order, images)).catch(() => draw(pictureOf(order, new Map())))
   }
 }
+
+/** The addresses of the pictures that an order names, by the name that its tree uses. */
+function addressesOf(order: PictureOrder): [name: string, address: string | null][] {
+  if ('card' in order) return [[AVATAR, order.avatarUrl]]
+  const { iconUrl, places } = order.board
+  return [
+    [ICON, iconUrl],
+    ...places.map(({ avatarUrl }, nth): [string, string | null] => [placeAvatar(nth), avatarUrl]),
+  ]
+}
+
+/** Loads pictures. Those that do not come in time, or are no pictures, are left out. */
+async function load(
+  addresses: readonly [name: string, address: string | null][],
+  fetchPicture: FetchPicture,
+): Promise<Map<string, Bytes>> {
+  const loaded = await Promise.all(
+    addresses.map(async ([name, address]) => [name, address && (await loadAvatar(address, fetchPicture))] as const),
+  )
+  return new Map(loaded.flatMap(([name, bytes]) => (bytes instanceof Uint8Array ? [[name, bytes] as const] : [])))
+}
+
+/** The picture that an order asks for. @param images the pictures that were loaded */
+export function pictureOf(order: PictureOrder, images: ReadonlyMap<string, Bytes>): Picture {
+  if ('card' in order) {
+    const { card, format = 'webp' } = order
+    const size = { width: CARD_WIDTH, height: CARD_HEIGHT }
+    return { tree: (drawn) => cardTree({ ...card, name: drawn(card.name) }, images.has(AVATAR)), size, format, images }
+  }
+  const { board } = order
+  const tree: Picture['tree'] = (drawn) => {
+    const places = board.places.map((place) => ({ ...place, name: drawn(place.name) }))
+    return boardTree({ ...board, serverName: drawn(board.serverName), places }, (name) => images.has(name))
+  }
+  return { tree, size: { width: PREVIEW_WIDTH, height: PREVIEW_HEIGHT }, format: 'png', images }
+}
+
+/** The type of the picture that an order asks for. */
+export const contentType = (order: PictureOrder): string =>
+  'board' in order || order.format === 'png' ? 'image/png' : 'image/webp'

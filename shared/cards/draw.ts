@@ -1,15 +1,25 @@
 import { extractEmojis } from '@takumi-rs/helpers/emoji'
 import type { Node, Renderer } from '@takumi-rs/wasm'
 import type { Bytes } from '../bytes.ts'
-import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName } from './card.ts'
+import { drawnName } from './card.ts'
 import { type Faces, facesFor, withoutUndrawable } from './faces.ts'
-import { AVATAR, type CardNode, cardTree } from './tree.ts'
+import type { CardNode } from './node.ts'
 
 /** Reads a font or an emoji that `scripts/build-cards` made; null where there is none. */
 export type ReadCardFile = (name: string) => Promise<Bytes | null>
 
-/** Draws a card as WebP. @param avatar its bytes; null for a card with a letter in its place */
-export type DrawCard = (card: Card, avatar: Bytes | null) => Promise<Bytes>
+/** A picture to draw. */
+export interface Picture {
+  /** Makes the tree. @param drawn makes a name drawable: without the characters that no font has */
+  tree(drawn: (name: string) => string): CardNode
+  size: { width: number; height: number }
+  format: 'webp' | 'png'
+  /** The bytes of the pictures that the tree names, by name. */
+  images: ReadonlyMap<string, Bytes>
+}
+
+/** Draws a picture. @throws where the engine cannot draw it, for example because the bytes of an image are no picture */
+export type DrawPicture = (picture: Picture) => Promise<Bytes>
 
 /** When the fonts in memory are larger than this in bytes, all are forgotten: an isolate has 128 MiB for everything. */
 const MOST_FONT_BYTES = 6 * 1024 * 1024
@@ -49,11 +59,8 @@ const picturesOf = (node: Node): string[] =>
 /** The name of an emoji's file, from the address that the layout engine's helper gives it. */
 const emojiFile = (address: string): string => `emoji-${address.slice(address.lastIndexOf('/') + 1)}`
 
-/**
- * Opens a function that draws cards. It reads fonts when a card first needs them, and keeps them.
- * @throws where the engine cannot draw a card, for example because the avatar's bytes are no picture
- */
-export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FONT_BYTES }: DrawParts): DrawCard {
+/** Opens a function that draws pictures. It reads fonts when a picture first needs them, and keeps them. */
+export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FONT_BYTES }: DrawParts): DrawPicture {
   const equip = (): Equipped => ({ renderer: openRenderer(), registered: new Set(), fontBytes: 0, cards: 0 })
   let newest = equip()
 
@@ -89,28 +96,24 @@ export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FON
     }
   }
 
-  async function drawWith(equipped: Equipped, card: Card, avatar: Bytes | null): Promise<Bytes> {
-    const drawable = withoutUndrawable(drawnName(card.name), faces)
-    const tree = cardTree({ ...card, name: drawable }, avatar !== null)
+  async function drawWith(equipped: Equipped, { tree: make, size, format, images }: Picture): Promise<Bytes> {
+    const tree = make((name) => withoutUndrawable(drawnName(name), faces))
     await learnFonts(equipped, textsOf(tree))
     // The engine's types are those of React's styles, of which a card's tree uses a part.
     const node = extractEmojis(tree as Node, 'twemoji')
-    const emoji = [...new Set(picturesOf(node))].filter((src) => src !== AVATAR)
-    const pictures = await Promise.all(emoji.map(async (src) => ({ src, data: await read(emojiFile(src)) })))
+    const emoji = [...new Set(picturesOf(node))].filter((src) => !images.has(src))
+    const pictures = await Promise.all(emoji.map(async (src) => [src, await read(emojiFile(src))] as const))
     // The engine would keep up to 64 MiB of pictures, and its wrapper takes no other limit.
-    const images = [...pictures, { src: AVATAR, data: avatar }].flatMap(({ src, data }) =>
+    const all = [...pictures, ...images].flatMap(([src, data]) =>
       data === null ? [] : [{ src, data, cache: 'none' as const }],
     )
-    return equipped.renderer.render(node, {
-      ...{ width: CARD_WIDTH, height: CARD_HEIGHT, format: 'webp' as const },
-      images,
-    })
+    return equipped.renderer.render(node, { ...size, format, images: all })
   }
 
-  return async (card, avatar) => {
+  return async (picture) => {
     const equipped = take()
     try {
-      return await drawWith(equipped, card, avatar)
+      return await drawWith(equipped, picture)
     } finally {
       giveBack(equipped)
     }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Bytes } from '../bytes.ts'
+import type { BoardPicture } from './board-picture.ts'
 import type { Card } from './card.ts'
 import { THEME_NAMES } from './themes.ts'
 
@@ -19,12 +20,38 @@ export const cardSchema = v.object({
   locale: v.string(),
 }) satisfies v.GenericSchema<unknown, Card>
 
+const address = v.nullable(v.pipe(v.string(), v.url()))
+
+/** The most members on the picture of a board. */
+export const MOST_PLACES = 3
+
+/** The picture of a board as it is sent to a worker. */
+export const boardPictureSchema = v.object({
+  serverName: v.string(),
+  iconUrl: address,
+  memberCount: count,
+  places: v.pipe(
+    v.array(v.object({ rank: count, name: v.string(), level: count, avatarUrl: address })),
+    v.maxLength(MOST_PLACES),
+  ),
+  locale: v.string(),
+}) satisfies v.GenericSchema<unknown, BoardPicture>
+
 /** A card to draw. */
 export interface CardOrder {
   card: Card
   /** The address of the member's avatar; null for members with a default avatar. */
   avatarUrl: string | null
+  /** WebP, which Discord shows, where it is absent. Other sites show PNG in link previews. */
+  format?: 'png'
 }
 
-/** Draws a card as WebP. */
-export type DrawOrder = (order: CardOrder) => Promise<Bytes>
+/** The picture of a board to draw, as PNG. */
+export interface BoardOrder {
+  board: BoardPicture
+}
+
+export type PictureOrder = CardOrder | BoardOrder
+
+/** Draws a picture. */
+export type DrawOrder = (order: PictureOrder) => Promise<Bytes>

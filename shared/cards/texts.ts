@@ -9,6 +9,14 @@ export const cardTexts = texts({
     es: 'Nivel {level}',
     'pt-BR': 'Nível {level}',
   },
+  place: { en: '#{rank}', de: '{rank}.', fr: 'n° {rank}', es: '{rank}.º', 'pt-BR': '{rank}º' },
+  board: {
+    en: 'Leaderboard, {count} {count|member|members}',
+    de: 'Rangliste, {count} {count|Mitglied|Mitglieder}',
+    fr: 'Classement, {count} {count|membre|membres}',
+    es: 'Clasificación, {count} {count|miembro|miembros}',
+    'pt-BR': 'Classificação, {count} {count|membro|membros}',
+  },
   rank: {
     en: 'Rank #{rank}',
     de: 'Rang #{rank}',

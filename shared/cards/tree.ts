@@ -1,16 +1,9 @@
 import { speakFrom } from '../text/say.ts'
 import { accentOn } from './accent.ts'
-import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName, initialOf } from './card.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type Card, drawnName } from './card.ts'
+import { box, type CardNode, nameLine, ONE_LINE, portrait, SHORTENED, type Style, text } from './node.ts'
 import { cardTexts } from './texts.ts'
 import { THEMES, type Theme } from './themes.ts'
-
-type Style = Readonly<Record<string, string | number>>
-
-/** A box, a text or a picture of a card, with CSS properties. The layout engine takes this shape. */
-export type CardNode =
-  | { type: 'container'; style: Style; children: CardNode[] }
-  | { type: 'text'; text: string; style: Style; dir?: 'ltr' | 'rtl' }
-  | { type: 'image'; src: string; style: Style }
 
 /** The name under which the avatar's bytes are given to the layout engine. */
 export const AVATAR = 'avatar'
@@ -20,28 +13,9 @@ const BAR_HEIGHT = 34
 /** High enough for Arabic and Devanagari, so that a name of any script leaves the rest of the card where it is. */
 const NAME_HEIGHT = 74
 
-const ONE_LINE: Style = { whiteSpace: 'nowrap', flexShrink: 0 }
-/** A text that ends with dots where its line is too short for it. */
-const SHORTENED: Style = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 }
 const LEFT: Style = { marginRight: 'auto', fontWeight: 700 }
 
 const speak = speakFrom(cardTexts)
-
-const box = (style: Style, ...children: CardNode[]): CardNode => ({
-  type: 'container',
-  style: { display: 'flex', ...style },
-  children,
-})
-const text = (said: string, style: Style): CardNode => ({ type: 'text', text: said, style })
-
-/** The avatar, or the first letter of the name in its place. */
-function portrait(card: Card, { text: color, track }: Theme, accent: string, hasAvatar: boolean): CardNode {
-  const round = { width: AVATAR_SIZE, height: AVATAR_SIZE, borderRadius: AVATAR_SIZE / 2, flexShrink: 0 }
-  const ring = { border: `6px solid ${accent}` }
-  if (hasAvatar) return { type: 'image', src: AVATAR, style: { ...round, ...ring, objectFit: 'cover' } }
-  const centred = { alignItems: 'center', justifyContent: 'center', backgroundColor: track }
-  return box({ ...round, ...ring, ...centred }, text(initialOf(card.name), { fontSize: 92, fontWeight: 700, color }))
-}
 
 /** The bar of the way to the next level; full on the highest. */
 function bar({ progress }: Card, { track }: Theme, accent: string): CardNode {
@@ -71,7 +45,7 @@ export function cardTree(card: Card, hasAvatar: boolean): CardNode {
       ...{ width: CARD_WIDTH, height: CARD_HEIGHT, padding: 40, gap: 36, alignItems: 'center' },
       ...{ backgroundImage: theme.background, fontFamily: 'sans-serif' },
     },
-    portrait(card, theme, accent, hasAvatar),
+    portrait({ src: hasAvatar ? AVATAR : null, name: card.name, size: AVATAR_SIZE, ring: 6 }, theme, accent),
     box(
       { flexDirection: 'column', flexGrow: 1, minWidth: 0, gap: 8 },
       box(
@@ -82,13 +56,7 @@ export function cardTree(card: Card, hasAvatar: boolean): CardNode {
         text(say('rank', { rank: card.rank }), { ...label, ...ONE_LINE }),
         text(say('level', { level: card.level }), { fontSize: 44, fontWeight: 700, color: accent, ...ONE_LINE }),
       ),
-      box(
-        { height: NAME_HEIGHT, alignItems: 'center', minWidth: 0, overflow: 'hidden' },
-        text(drawnName(card.name), {
-          ...{ fontSize: 44, fontWeight: 700, lineHeight: `${NAME_HEIGHT}px`, color: theme.text },
-          ...{ ...SHORTENED, maxWidth: '100%' },
-        }),
-      ),
+      nameLine(drawnName(card.name), NAME_HEIGHT, { fontSize: 44, color: theme.text }),
       bar(card, theme, accent),
       text(figures, label),
     ),

@@ -25,6 +25,13 @@ const HIGHEST = 1_000_000_000
 /** The path of a board. Its group is the name of the board, or the id of its guild. */
 export const BOARD_PATH = /^\/board\/([A-Za-z\d-]{1,40})$/
 
+/** The path of the picture of a board. */
+export const PREVIEW_PATH = /^\/board\/([A-Za-z\d-]{1,40})\/preview\.png$/
+
+/** The path of the picture of a board, in a language. @param key the id of the guild, or the name of its board */
+export const previewPath = (key: string, language: Language): string =>
+  `${boardPathOf(key)}/preview.png?${new URLSearchParams({ lang: language })}`
+
 /** A whole number from 1 on; null for any other text. */
 function numberIn(text: string | null): number | null {
   const value = text !== null && /^\d{1,10}$/.test(text.trim()) ? Number(text) : 0

@@ -1,21 +1,21 @@
 import { HUNDRED } from '../../../shared/database/members/hundred.ts'
-import { guildOfBoardName, indexedBoards } from '../../../shared/database/web/board-guild.ts'
-import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import { indexedBoards } from '../../../shared/database/web/board-guild.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
-import { remember } from '../../runtime/kept.ts'
 import { describeError } from '../../runtime/log.ts'
 import type { Surroundings } from '../../runtime/web-app.ts'
 import { type Notice, notice } from '../notice.ts'
 import { languageFor, namedLanguage } from '../page-language.ts'
-import { type AskedBoard, boardPath, readAddress } from './address.ts'
+import { type AskedBoard, boardPath, PREVIEW_PATH, readAddress } from './address.ts'
 import type { BoardParts } from './dependencies.ts'
+import { createBoardNames } from './names.ts'
+import { createPreview } from './preview.ts'
 import { boardReply, STYLE_PATH } from './reply.ts'
 import { BOARD_STYLE } from './style.ts'
 import { sayBoard } from './texts.ts'
 import { viewOf } from './view-of.ts'
 
-/** Answers the addresses of leaderboards, their style and the list of them for search engines. */
+/** Answers the addresses of leaderboards, their pictures and style, and the list of them for search engines. */
 export interface Boards {
   /** Null for other addresses. */
   answer(request: Request, surroundings: Surroundings): Promise<Response> | null
@@ -23,9 +23,6 @@ export interface Boards {
 
 /** A request waits for the database twice, and for Discord. */
 const OVER_AFTER_MS = 15_000
-/** Ids have at least 17 digits. Names of boards begin with a letter. */
-const ID = /^\d{17,20}$/
-const MOST_NAMES = 1_000
 const SITEMAP_PATH = '/sitemap.xml'
 /** A sitemap may have 50,000 addresses. */
 const MOST_LISTED = 10_000
@@ -45,8 +42,8 @@ const OUTCOMES: Readonly<Record<number, string>> = {
 
 export function createBoards(parts: BoardParts): Boards {
   const { database, limits, counts, tracing, log, clock, origin, securityHeaders } = parts
-  /** Names that were looked up. Each use checks that the guild still has the name. */
-  const names = new Map<string, Snowflake>()
+  const names = createBoardNames()
+  const showPreview = createPreview(parts, names)
 
   const file = (body: string, type: string, caching: string): Response =>
     new Response(body, {
@@ -66,16 +63,6 @@ export function createBoards(parts: BoardParts): Boards {
     }
     const retry: Record<string, string> = STATUSES[reason] === 404 ? {} : { 'retry-after': '10' }
     return notice(page, { ...securityHeaders, 'x-robots-tag': 'noindex', ...retry })
-  }
-
-  async function guildOf(key: string, db: EdgeDatabase): Promise<Snowflake | null> {
-    if (ID.test(key)) return isSnowflake(key) ? key : null
-    const name = key.toLowerCase()
-    const known = names.get(name)
-    if (known !== undefined) return known
-    const id = await guildOfBoardName(db, name)
-    if (id !== null) remember(names, name, id, MOST_NAMES)
-    return id
   }
 
   async function show(
@@ -103,22 +90,14 @@ export function createBoards(parts: BoardParts): Boards {
       )
       waitUntil(logged)
     }
-    const known = await guildOf(asked.key, db)
-    if (known === null) return without('missing', language, asked)
     const given = { request, asked, language, keptLanguage, after, database: db, now: clock() }
-    let outcome = await viewOf(given, known, parts)
-    if (outcome.is === 'renamed') {
-      // The guild gave the name up, and another one may have it now.
-      names.delete(asked.key.toLowerCase())
-      const id = await guildOf(asked.key, db)
-      outcome = id === null ? { is: 'missing' } : await viewOf(given, id, parts)
-    }
+    const outcome = await names.find(asked.key, db, (id) => viewOf(given, id, parts))
     if (outcome.is === 'shown') return boardReply(request, outcome.view, securityHeaders)
     if (outcome.is === 'past-end') {
       const location = boardPath(asked.key, { period: asked.period, page: outcome.last, language: keptLanguage })
       return new Response(null, { status: 303, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
     }
-    return without(outcome.is === 'renamed' ? 'missing' : outcome.is, language, asked)
+    return without(outcome.is, language, asked)
   }
 
   /** The boards that search engines may list. */
@@ -154,13 +133,14 @@ export function createBoards(parts: BoardParts): Boards {
       const url = new URL(request.url)
       if (url.pathname === STYLE_PATH) return Promise.resolve(file(BOARD_STYLE, 'text/css', 'public, max-age=3600'))
       const { waitUntil, address } = surroundings
-      if (url.pathname === SITEMAP_PATH) {
-        return counted('sitemap', waitUntil, async () => {
-          const { ok } = await limits.board.take(address)
-          return ok
-            ? sitemap()
-            : new Response(null, { status: 429, headers: { ...securityHeaders, 'retry-after': '60' } })
-        })
+      const limited = async (run: () => Promise<Response>): Promise<Response> => {
+        const { ok } = await limits.board.take(address)
+        return ok ? run() : new Response(null, { status: 429, headers: { ...securityHeaders, 'retry-after': '60' } })
+      }
+      if (url.pathname === SITEMAP_PATH) return counted('sitemap', waitUntil, () => limited(sitemap))
+      const [, pictured] = PREVIEW_PATH.exec(url.pathname) ?? []
+      if (pictured !== undefined) {
+        return counted('board-preview', waitUntil, (db) => limited(() => showPreview(request, pictured, db)))
       }
       const asked = readAddress(url)
       return asked && counted('board', waitUntil, (db) => show(request, asked, surroundings, db))

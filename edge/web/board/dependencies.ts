@@ -1,4 +1,5 @@
 import type { Limits } from '../../api/limits.ts'
+import type { DrawWithin } from '../../runtime/cards.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
 import type { Log } from '../../runtime/log.ts'
 import type { Tracing } from '../../runtime/tracing.ts'
@@ -21,5 +22,7 @@ export interface BoardParts {
   /** Our own address without a path. */
   origin: string
   cdnUrl: string
+  /** Draws pictures for link previews; null where nothing does. */
+  drawPicture: DrawWithin | null
   securityHeaders: Readonly<Record<string, string>>
 }

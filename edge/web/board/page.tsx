@@ -1,8 +1,9 @@
 /** @jsxImportSource preact */
+import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from '../../../shared/cards/card.ts'
 import { HUNDRED } from '../../../shared/database/members/hundred.ts'
 import { Document, LanguageLinks } from '../document.tsx'
 import { PRIVACY_PATH } from '../privacy/render.ts'
-import { BOARD_PERIODS, type BoardPlace, boardPath } from './address.ts'
+import { BOARD_PERIODS, type BoardPlace, boardPath, previewPath } from './address.ts'
 import { Members } from './parts.tsx'
 import { type SayBoard, sayBoard } from './texts.ts'
 import type { BoardView } from './view.ts'
@@ -11,7 +12,7 @@ type Linked = { view: BoardView; say: SayBoard; to(place: BoardPlace): string }
 
 /** The part of the head for search engines and link previews. Only a public board has a description. */
 function Description({ view, say, to }: Linked) {
-  const { origin, page, pages, goesOn, period, isPublic, isIndexed, iconUrl, memberCount } = view
+  const { origin, page, pages, goesOn, period, isPublic, isIndexed, hasPicture, iconUrl, memberCount } = view
   const title = say('title', { server: view.serverName })
   const description = say('description', { count: memberCount })
   const own = `${origin}${boardPath(view.key, { period, page })}`
@@ -30,7 +31,18 @@ function Description({ view, say, to }: Linked) {
           <meta property="og:title" content={title} />
           <meta property="og:description" content={description} />
           <meta property="og:url" content={own} />
-          {iconUrl !== null && <meta property="og:image" content={iconUrl} />}
+          {hasPicture ? (
+            <>
+              <meta property="og:image" content={`${origin}${previewPath(view.key, view.language)}`} />
+              <meta property="og:image:type" content="image/png" />
+              <meta property="og:image:width" content={String(PREVIEW_WIDTH)} />
+              <meta property="og:image:height" content={String(PREVIEW_HEIGHT)} />
+              <meta property="og:image:alt" content={title} />
+            </>
+          ) : (
+            iconUrl !== null && <meta property="og:image" content={iconUrl} />
+          )}
+          <meta name="twitter:card" content={hasPicture ? 'summary_large_image' : 'summary'} />
         </>
       )}
     </>

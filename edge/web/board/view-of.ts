@@ -6,12 +6,13 @@ import { plainName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
-import { endWithin } from '../../runtime/timers.ts'
 import { identify } from '../../sessions/identify.ts'
 import type { AskedBoard } from './address.ts'
 import type { BoardParts } from './dependencies.ts'
 import { maySee } from './may-see.ts'
+import { hasKey } from './names.ts'
 import { ownPlace, readMembers, readPage, withRanks } from './read.ts'
+import { seenOrder } from './seen-order.ts'
 import { type BoardView, toRow } from './view.ts'
 
 /** A request for a board. */
@@ -35,9 +36,6 @@ export type Outcome =
   /** The page does not exist. `last`: the number of the last one. */
   | { is: 'past-end'; last: number }
 
-/** Names of roles and the icon are left out if Discord takes longer. */
-const NAMES_WITHIN_MS = 1_000
-
 /** Makes what a board shows. It waits for the database once for the guild, the login and the members, and once more for ranks. */
 export async function viewOf(given: Given, guildId: Snowflake, parts: BoardParts): Promise<Outcome> {
   const { request, asked, database, now, after } = given
@@ -49,14 +47,14 @@ export async function viewOf(given: Given, guildId: Snowflake, parts: BoardParts
     readMembers(database, guildId, asked, now),
   ])
   if (guild === null) return { is: 'missing' }
-  if (asked.key !== guild.id && asked.key.toLowerCase() !== guild.boardName?.toLowerCase()) return { is: 'renamed' }
+  if (!hasKey(guild, asked.key)) return { is: 'renamed' }
   const userId = identity?.session.person.id ?? null
   const opened = await bots.open(guild.customerBot)
   const seen = opened.ok ? sights.as(opened.bot) : null
   const seeing = await maySee(guild, userId, seen)
   if (seeing !== 'yes') return { is: seeing === 'no' ? 'missing' : 'discordSilent' }
   const [order, own, named, page] = await Promise.all([
-    seen && endWithin(NAMES_WITHIN_MS, () => seen.order(guild.id, 'read')).catch(() => null),
+    seenOrder(seen, guild.id),
     userId === null || asked.period !== 'all' ? null : ownPlace(database, guild, userId),
     read.kind === 'named' ? withRanks(database, guild, read.members) : null,
     readPage(database, guildId, asked, { read, now }),
@@ -67,9 +65,8 @@ export async function viewOf(given: Given, guildId: Snowflake, parts: BoardParts
   if (named === null && asked.page > 1 && page.hundred.members.length + page.hundred.unlisted === 0) {
     return { is: 'past-end', last: asked.period === 'all' && pages < asked.page ? pages : 1 }
   }
-  const shown = order?.seen === 'yes' ? order.value : null
   const members = { page: page.hundred, pages, named, own, isLoggedIn: userId !== null }
-  return { is: 'shown', view: toView(given, parts, { guild, order: shown, ...members }) }
+  return { is: 'shown', view: toView(given, parts, { guild, order, ...members }) }
 }
 
 /** Everything that was read for a board. */
@@ -87,7 +84,7 @@ interface Facts {
 
 function toView(
   { asked: { period, page, start }, language, keptLanguage }: Given,
-  { cdnUrl, origin }: BoardParts,
+  { cdnUrl, origin, drawPicture }: BoardParts,
   { guild, order, page: hundred, pages, named, own, isLoggedIn }: Facts,
 ): BoardView {
   const rowOf = (member: ShownMember) => toRow(guild, cdnUrl, period, member)
@@ -103,6 +100,6 @@ function toView(
       return role === undefined || level === 0 ? [] : [{ level, name: plainName(role.name) ?? roleId }]
     }),
     found: named && { start: start ?? '', rows: named.map(rowOf) },
-    ...{ isPublic, isIndexed: isPublic && guild.isIndexed },
+    ...{ isPublic, isIndexed: isPublic && guild.isIndexed, hasPicture: isPublic && drawPicture !== null },
   }
 }

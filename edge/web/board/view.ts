@@ -43,6 +43,8 @@ export interface BoardView {
   found: { start: string; rows: readonly BoardRow[] } | null
   isPublic: boolean
   isIndexed: boolean
+  /** Whether link previews show a picture of the board. */
+  hasPicture: boolean
   /** The address without a path, e.g. `https://prosperity.example`. */
   origin: string
 }

@@ -10,6 +10,7 @@ import { drawSamples, readFrom } from '../../../scripts/cards/samples.ts'
 import { CARD_FILES } from '../../../scripts/edge.ts'
 import type { Card } from '../../../shared/cards/card.ts'
 import { createDraw } from '../../../shared/cards/draw.ts'
+import { pictureOf } from '../../../shared/cards/draw-cards.ts'
 import { isLong } from '../../support/long-forms.ts'
 import { withTemporaryDirectory } from '../../support/temporary.ts'
 
@@ -27,7 +28,7 @@ const card: Card = {
 }
 
 const small = (picture: string | Uint8Array): Promise<Buffer> =>
-  sharp(picture).resize(WIDTH, HEIGHT).ensureAlpha().raw().toBuffer()
+  sharp(picture).resize(WIDTH, HEIGHT, { fit: 'fill' }).ensureAlpha().raw().toBuffer()
 
 /** The number of pixels that people see as different. Edges of letters that are only smoothed in another way do not count. */
 const difference = (a: Buffer, b: Buffer): number => pixelmatch(a, b, null, WIDTH, HEIGHT, { threshold: THRESHOLD })
@@ -89,9 +90,10 @@ test('a card keeps its fonts while another one makes the engine forget them', as
     return read(name)
   }
   const drawOne = createDraw({ openRenderer: () => new Renderer(), faces, read: gated, mostFontBytes: 0 })
-  const first = drawOne({ ...card, name: 'alice 🎉' }, null)
+  const named = (name: string) => pictureOf({ card: { ...card, name }, avatarUrl: null }, new Map())
+  const first = drawOne(named('alice 🎉'))
   await asked.promise
-  const second = await drawOne({ ...card, name: '日本語' }, null)
+  const second = await drawOne(named('日本語'))
   emoji.resolve()
   expect(difference(await small(second), await small(await picture({ name: '日本語' })))).toBe(0)
   expect(difference(await small(await first), await small(await picture({ name: 'alice 🎉' })))).toBe(0)

@@ -1,75 +1,34 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test'
-import { openLimits } from '../../../edge/api/limits.ts'
-import { openDatabase } from '../../../edge/runtime/database.ts'
-import { createDiscordApi } from '../../../edge/runtime/discord.ts'
-import { createLog } from '../../../edge/runtime/log.ts'
-import { createGuildBots } from '../../../edge/sessions/guild-bots.ts'
-import { createSights } from '../../../edge/sessions/guild-sights.ts'
-import { type Boards, createBoards } from '../../../edge/web/board/board.ts'
 import { setHidden } from '../../../shared/database/members/unlisted-members.ts'
 import { forgetBoards } from '../../../shared/database/periods/stored-pages.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { takenBy } from '../../support/taken-by.ts'
 import { type BoardPlace, boardPlace, type Name } from '../../support/web/board-place.ts'
-import { CIPHER, storeLogin } from '../../support/web/log-in.ts'
+import { ORIGIN, openBoards, type ShownBoards } from '../../support/web/boards.ts'
+import { storeLogin } from '../../support/web/log-in.ts'
 
-const ORIGIN = 'https://web.example'
 /** A Wednesday. */
 const NOW = Date.UTC(2026, 7, 12, 12)
 
 let world: EdgeWorld
-let boards: Boards
+let shown: ShownBoards
 let now = NOW
-let counted: string[] = []
-const after: Promise<unknown>[] = []
 
 beforeAll(async () => {
   world = await EdgeWorld.open()
 })
 afterAll(() => world.close())
 
-function open(): Boards {
-  const { discord, application } = world
-  const api = createDiscordApi({ url: discord.apiUrl, fetch: (url, init) => fetch(url, init) })
-  const clock = (): number => now
-  return createBoards({
-    database: openDatabase({ url: world.tap.url }),
-    bots: createGuildBots({ applicationId: application.id, token: application.token }, CIPHER),
-    sights: createSights({ discord: api, clock }),
-    limits: openLimits({}, clock),
-    counts: { count: ({ what, outcome }) => counted.push(`${what} ${outcome}`) },
-    tracing: null,
-    log: createLog(() => {}, [], clock),
-    ...{ clock, origin: ORIGIN, cdnUrl: discord.cdnUrl, securityHeaders: { 'x-frame-options': 'DENY' } },
-  })
-}
-
 let place: BoardPlace
 
 beforeEach(async () => {
   now += 10 * DAY_MS
-  counted = []
-  boards = open()
+  shown = openBoards(world, { clock: () => now })
   place = await boardPlace(world, now)
 })
 
-interface Shown {
-  status: number
-  html: string
-  headers: Headers
-}
-
-async function see(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Shown> {
-  const request = new Request(`${ORIGIN}${path}`, { headers: { ...headers } })
-  const surroundings = { waitUntil: (work: Promise<void>) => void after.push(work), address: '192.0.2.1' }
-  const response = await boards.answer(request, surroundings)
-  if (response === null) throw new Error(`${path} is not answered here`)
-  const shown = { status: response.status, html: await response.text(), headers: response.headers }
-  await Promise.all(after.splice(0))
-  return shown
-}
-
+const see = (path: string, headers: Readonly<Record<string, string>> = {}) => shown.see(path, headers)
 const board = (query = '', headers: Readonly<Record<string, string>> = {}) => see(`/board/${place.id}${query}`, headers)
 const cookieOf = async (name: Name) => ({ cookie: await storeLogin(world, place.ids[name], now) })
 
@@ -102,8 +61,8 @@ test.each([
     for (const id of Object.values(place.ids)) expect(html).not.toContain(id)
     expect(html).not.toContain('Green')
   }
-  const shown = await board('', headers)
-  expect(shown.html.replaceAll(place.id, '999999999999999999')).toBe(missing.html)
+  const { html } = await board('', headers)
+  expect(html.replaceAll(place.id, '999999999999999999')).toBe(missing.html)
 })
 
 test('a board for members is shown to members who have logged in, and to no cache', async () => {
@@ -236,12 +195,12 @@ test('more pages than a person opens are refused', async () => {
   for (let nth = 0; nth < 240; nth++) await board('?rank=1')
   const { status, headers } = await board()
   expect([status, headers.get('retry-after')]).toEqual([429, '10'])
-  expect(new Set(counted)).toEqual(new Set(['board redirected', 'board limited']))
+  expect(new Set(shown.counted)).toEqual(new Set(['board redirected', 'board limited']))
 })
 
 test('other addresses are not answered', () => {
   const surroundings = { waitUntil: () => {}, address: '' }
   for (const path of ['/', '/board', '/board/', '/board/a/b', '/board/%41', '/servers/1']) {
-    expect(boards.answer(new Request(`${ORIGIN}${path}`), surroundings)).toBeNull()
+    expect(shown.boards.answer(new Request(`${ORIGIN}${path}`), surroundings)).toBeNull()
   }
 })

@@ -22,9 +22,18 @@ export const boards = [
     ['search engines list every board', '!view.isIndexed &&', 'false &&'],
   ]),
   ...faultsOf('edge/web/board/view-of.ts', BOARD, [
-    ['a name that was given up still leads to the board', 'asked.key !== guild.id &&', 'guild.id === null &&'],
+    ['a name that was given up still leads to the board', '!hasKey(guild, asked.key)', 'false'],
     ['search engines may list a board for members', 'isPublic && guild.isIndexed', 'guild.isIndexed'],
   ]),
+  ...faultsOf(
+    'edge/web/board/preview.ts',
+    ['edge/web/board-preview.test.ts'],
+    [
+      ['a board for members has a public picture', "(await maySee(guild, null, null)) !== 'yes'", 'false'],
+      ['a hidden member stays on the picture', 'known.shows === showsOf(board)', 'true'],
+      ['one board’s pictures are drawn without a bound', '!(await ofBoard.take(guildId)).ok', 'false'],
+    ],
+  ),
   ...faultsOf('shared/database/members/hundred.ts', READS, [
     ['a hidden member is shown', 'listed ? [{ rank', 'true ? [{ rank'],
     ['a hidden member’s place is given to the next', 'rank: above + nth + 1', 'rank: above + nth'],

@@ -18,5 +18,5 @@ export const boardView = (cdnUrl: string, language: BoardView['language'] = 'de'
     { level: 50, name: 'Gardener of the whole greenhouse' },
   ],
   found: null,
-  ...{ isPublic: true, isIndexed: true, origin: 'https://dashboard.example' },
+  ...{ isPublic: true, isIndexed: true, hasPicture: true, origin: 'https://dashboard.example' },
 })

@@ -1,8 +1,9 @@
 import type { SettingValues } from '../../../../shared/api/settings.ts'
 import { CARD_WIDTH, type Card } from '../../../../shared/cards/card.ts'
 import { describeCard } from '../../../../shared/cards/describe.ts'
+import type { CardNode } from '../../../../shared/cards/node.ts'
 import { isThemeName } from '../../../../shared/cards/themes.ts'
-import { type CardNode, cardTree } from '../../../../shared/cards/tree.ts'
+import { cardTree } from '../../../../shared/cards/tree.ts'
 import { previewTexts } from '../../../../shared/text/web/preview-texts.ts'
 import { language, sayFrom } from '../../language.ts'
 

@@ -1,0 +1,58 @@
+import { guildOfBoardName } from '../../../shared/database/web/board-guild.ts'
+import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.ts'
+import type { EdgeDatabase } from '../../runtime/database.ts'
+import { remember } from '../../runtime/kept.ts'
+
+/** A guild without a board that the reader may see, or one that no longer has the name in the address. */
+type Without = { is: 'missing' } | { is: 'renamed' }
+
+/** Finds guilds by the last part of the address of their boards: an id or a name. */
+export interface BoardNames {
+  /**
+   * Reads something of the guild that a key names. `read` returns `renamed` where the guild no longer has the name: another one may
+   * have it now, and `read` runs again.
+   */
+  find<Found extends { is: string }>(
+    key: string,
+    db: EdgeDatabase,
+    read: (guildId: Snowflake) => Promise<Found | Without>,
+  ): Promise<Exclude<Found, { is: 'renamed' }> | { is: 'missing' }>
+}
+
+/** Ids have at least 17 digits. Names of boards begin with a letter. */
+const ID = /^\d{17,20}$/
+const MOST_NAMES = 1_000
+
+/** Whether a guild has the key in an address. */
+export const hasKey = (guild: { id: Snowflake; boardName: string | null }, key: string): boolean =>
+  key === guild.id || key.toLowerCase() === guild.boardName?.toLowerCase()
+
+export function createBoardNames(): BoardNames {
+  /** Names that were looked up. Each use checks that the guild still has the name. */
+  const names = new Map<string, Snowflake>()
+
+  async function guildOf(key: string, db: EdgeDatabase): Promise<Snowflake | null> {
+    if (ID.test(key)) return isSnowflake(key) ? key : null
+    const name = key.toLowerCase()
+    const known = names.get(name)
+    if (known !== undefined) return known
+    const id = await guildOfBoardName(db, name)
+    if (id !== null) remember(names, name, id, MOST_NAMES)
+    return id
+  }
+
+  return {
+    async find(key, db, read) {
+      for (const isLast of [false, true]) {
+        const id = await guildOf(key, db)
+        if (id === null) break
+        const found = await read(id)
+        // The condition leaves out `renamed`.
+        if (found.is !== 'renamed') return found as Exclude<typeof found, { is: 'renamed' }>
+        names.delete(key.toLowerCase())
+        if (isLast) break
+      }
+      return { is: 'missing' }
+    },
+  }
+}
