@@ -8,6 +8,7 @@ import { sizeParts } from './web/size-parts.ts'
 import { speedParts } from './web/speed-parts.ts'
 import { TARGETS } from './web/targets.ts'
 import { WebBench } from './web/web-bench.ts'
+import { webhookPart } from './web/webhook-part.ts'
 
 await runBench(async ({ quick }) => {
   const bench = await WebBench.open()
@@ -24,6 +25,7 @@ await runBench(async ({ quick }) => {
       waits,
       ...crowdParts(bench, quick),
       ...boardParts(bench, quick),
+      webhookPart(bench, quick),
     ],
     versions: { workerd: workerdVersion() },
     close: () => bench.close(),

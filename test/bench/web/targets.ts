@@ -8,6 +8,8 @@ export const TARGETS: Targets = {
   'board.rendered_per_s': null, // pages a second of a leaderboard with a million members on workerd, 100 members on each page
   'board.unchanged_per_s': null, // the same for a browser that has the page already: the page is made again, and the answer is 304
   'board.*.p50_ms': null, // how long its first page takes, and one in the middle, one after the other
+  'webhooks.deliveries_per_s': null, // events a second that a gateway sends to an HTTPS receiver in another process, of 64 servers
+  'webhooks.requests_per_s': null, // the same requests without the database; each has a connection of its own
   'web.bundle.gzip_kib': null, // size of the uploaded worker
   'dashboard.*.gzip_kib': null, // what a browser loads: the style, the scripts of all pages, and those of each page
 }

@@ -6,10 +6,10 @@ import { createWebhook, listWebhooks, rotateSecret } from '../../../../shared/da
 import { bitsOf, includesEvent } from '../../../../shared/webhooks/events.ts'
 import { boundTo } from '../../../../shared/webhooks/secret.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
+import { startHookServer } from '../../../support/hook-server.ts'
 import { until } from '../../../support/until.ts'
 import { CIPHER } from '../../../support/web/log-in.ts'
 import { EffectsWorld, type GuildPlan } from '../effects-world.ts'
-import { startHookServer } from './hook-server.ts'
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLjSw'
 const NEXT = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'

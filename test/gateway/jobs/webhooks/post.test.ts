@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test } from 'bun:test'
 import { createPost } from '../../../../gateway/jobs/webhooks/post.ts'
 import { signatureHeader } from '../../../../gateway/jobs/webhooks/signature.ts'
-import { startHookServer } from './hook-server.ts'
+import { startHookServer } from '../../../support/hook-server.ts'
 
 const hooks = startHookServer()
 afterAll(() => hooks.stop())

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPost } from '../../../../gateway/jobs/webhooks/post.ts'
+import { createPost } from '../../gateway/jobs/webhooks/post.ts'
 
 /** A receiver of webhooks with TLS, at `https://hooks.test`. */
 export function startHookServer() {
