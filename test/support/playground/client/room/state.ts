@@ -1,0 +1,65 @@
+import type { APIMessage, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10'
+import type { Room, Told } from '../../protocol.ts'
+
+/** An interaction of this member whose answer is deferred. */
+export interface Thinking {
+  interactionId: string
+  channelId: string
+  /** The message whose component was used; null for a command, whose answer is a new message. */
+  sourceId: string | null
+  isPrivate: boolean
+}
+
+export interface OpenModal {
+  interactionId: string
+  modal: APIModalInteractionResponseCallbackData
+}
+
+/** What a visitor did not get, and why. */
+export interface Failure {
+  /** `failed`: the bot did not answer in time, or not correctly. */
+  by: 'discord' | 'application' | 'playground' | 'failed'
+  /** What was used, e.g. `/level`; for refusals the reason, in English. */
+  reason: string
+}
+
+/** Somebody is typing. @property until milliseconds since 1970 */
+export interface Typist {
+  userId: string
+  channelId: string
+  until: number
+}
+
+/** Everything that the page shows of the simulated server. */
+export interface Play {
+  room: Room
+  token: string
+  thinking: readonly Thinking[]
+  typists: readonly Typist[]
+  modal: OpenModal | null
+  failure: Failure | null
+  /** Channels with messages that were not shown yet. */
+  unread: ReadonlySet<string>
+  /** Private answers that the member put away. */
+  dismissed: ReadonlySet<string>
+  /** What this member did with success, for the steps of the welcome. */
+  done: ReadonlySet<Step>
+  /** XP that each member earned last while the page was open. */
+  gains: Readonly<Record<string, number>>
+  /** The newest message that came while the page was open, for screen readers. */
+  newest: APIMessage | null
+}
+
+/** The steps of the welcome. */
+export type Step = 'levelled' | 'looked' | 'changed'
+
+/** What the server told, apart from what `Play` has no part in. */
+export type Event = Exclude<Told, { tell: 'choices' | 'closed' }>
+
+/** Things that the page alone decides. */
+export type Local =
+  | { tell: 'shown'; channelId: string }
+  | { tell: 'dismissed'; messageId: string }
+  | { tell: 'modal closed' }
+  | { tell: 'failure closed' }
+  | { tell: 'step done'; step: Step }

@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { Badge } from '../../../../../edge/dashboard/parts/badge.tsx'
+import type { WireEntry } from '../../protocol.ts'
+import { say } from '../language.ts'
+import type { Play } from '../room/state.ts'
+import { secondsOf } from './seconds.ts'
+
+const KINDS = { interaction: 'play.wireInteraction', rest: 'play.wireRest', dispatch: 'play.wireDispatch' } as const
+
+const isRefused = ({ status }: WireEntry): boolean => status !== null && status >= 400
+
+const Entry = ({ entry }: { entry: WireEntry }) => (
+  <li class="border-b border-line px-4 py-2 text-xs">
+    <p class="flex items-center justify-between gap-2 text-soft">
+      <span>{say(KINDS[entry.kind])}</span>
+      <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
+        {secondsOf(entry.at)}
+      </time>
+    </p>
+    <p class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 font-mono">
+      <span class="font-semibold">{entry.method}</span>
+      <span class="min-w-0 wrap-anywhere">{entry.route}</span>
+      {entry.status !== null && <Badge tone={isRefused(entry) ? 'danger' : 'accent'}>{entry.status}</Badge>}
+      {entry.ms !== null && <span class="text-soft tabular-nums">{Math.round(entry.ms)} ms</span>}
+    </p>
+  </li>
+)
+
+/** What went between Discord, the edge and the gateway, the newest first. */
+export const WireList = ({ play, children }: { play: Play; children?: ComponentChildren }) => (
+  <>
+    <div class="flex min-h-14 items-center justify-between gap-2 pr-2 pl-4">
+      <h2 class="text-sm font-semibold">{say('play.wire')}</h2>
+      {children}
+    </div>
+    <p class="px-4 pb-3 text-xs text-soft">{say('play.wireHint')}</p>
+    <ol
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus
+      tabIndex={0}
+      aria-label={say('play.wire')}
+      class="min-h-0 flex-1 overflow-y-auto border-t border-line outline-offset-[-2px]"
+    >
+      {play.room.wire.toReversed().map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </ol>
+  </>
+)
