@@ -67,13 +67,13 @@ test.each([
   ['one radio button', { label: 'A', component: { type: 21, custom_id: 'x', options: [{ label: 'a', value: 'a' }] } }],
 ])('a modal with %s is refused', (_, label) => {
   const data = { custom_id: 'm', title: 'T', components: [{ type: 18, ...label }] }
-  expect(checkCallback(2, false, { type: Answer.Modal, data })).toMatchObject({ ok: false })
+  expect(checkCallback(2, null, { type: Answer.Modal, data })).toMatchObject({ ok: false })
 })
 
 test('a modal has at most five inputs, with different ids', () => {
   const input = (id: string) => ({ type: 18, label: id, component: { type: 4, custom_id: id, style: 1 } })
   const verdict = (ids: string[]) =>
-    checkCallback(2, false, {
+    checkCallback(2, null, {
       type: Answer.Modal,
       data: { custom_id: 'm', title: 'T', components: ids.map((id) => input(id)) },
     })

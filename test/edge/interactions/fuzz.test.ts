@@ -36,7 +36,7 @@ async function faultOf(response: Response, sent: Record<string, unknown>): Promi
   const text = isForm ? String((await response.formData()).get('payload_json')) : await response.text()
   if (response.status === 400) return null
   if (response.status !== 200) return `answered ${response.status}: ${text}`
-  const verdict = checkCallback(kindOf(sent.type), true, JSON.parse(text))
+  const verdict = checkCallback(kindOf(sent.type), {}, JSON.parse(text))
   return verdict.ok ? null : `an answer that Discord refuses, ${JSON.stringify(verdict.errors)}: ${text}`
 }
 

@@ -12,6 +12,7 @@ import {
 import { type Snowflake, snowflakeTime } from '../../../../shared/discord/snowflake.ts'
 import { keepFile } from '../cdn/attachments.ts'
 import type { SentFile } from '../checks/attachments.ts'
+import { type AnyComponent, displayedTexts } from '../checks/component-tree.ts'
 import type { Session } from '../gateway/session.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
@@ -42,12 +43,16 @@ export interface Draft {
 
 const NOTHING: never[] = []
 
+/** The text that can ping people: the content, or the texts of components. */
+const shownText = ({ content, components }: Draft): string =>
+  components === undefined ? content : [content, ...displayedTexts(components as unknown as AnyComponent[])].join('\n')
+
 /** Makes a message without sending it anywhere. */
 export function draftMessage(world: World, channel: ChannelState, draft: Draft): APIMessage {
   const id = draft.at === undefined ? world.snowflakes.next() : world.snowflakes.at(draft.at)
   const guild = guildOf(world, channel)
   const replied = draft.replyTo && world.users.get(draft.replyTo.author.id)
-  const mentions = mentionsIn(world, guild, draft.content, draft.allowedMentions, replied)
+  const mentions = mentionsIn(world, guild, shownText(draft), draft.allowedMentions, replied)
   return {
     id,
     channel_id: channel.id,

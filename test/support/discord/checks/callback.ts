@@ -2,7 +2,7 @@ import { InteractionResponseType as Answer, InteractionType } from 'discord-api-
 import * as v from 'valibot'
 import { addError, badLength, type FormErrors, formErrors } from '../rest/form-errors.ts'
 import { between } from './components.ts'
-import { isEmpty, type MessageBody, messageBodySchema } from './message.ts'
+import { type Editable, editSchemaFor, isEmpty, type MessageBody, messageBodySchema, missingFiles } from './message.ts'
 import { type Modal, modalSchema } from './modal.ts'
 
 const choicesSchema = v.object({
@@ -58,22 +58,27 @@ const deferSchema = v.object({ flags: v.nullish(v.number()) })
 const EPHEMERAL = 64
 
 /**
- * @param fromMessage whether a component was used, since only then the answer may update a message
- * @param files how many files are sent beside the body
+ * @param source the message whose component was used, since only such an answer may update a message; null for a command
+ * @param files the names of files that are sent beside the body
  */
-export function checkCallback(kind: InteractionType, fromMessage: boolean, body: unknown, files = 0): CallbackVerdict {
+export function checkCallback(
+  kind: InteractionType,
+  source: Editable | null,
+  body: unknown,
+  files: readonly string[] = [],
+): CallbackVerdict {
   const outer = v.safeParse(shape, body)
   if (!outer.success) return { ok: false, errors: formErrors(outer.issues) }
   const { type, data } = outer.output
   const updates = type === Answer.UpdateMessage || type === Answer.DeferredMessageUpdate
-  if (!ALLOWED[kind].includes(type) || (updates && !fromMessage)) {
+  if (!ALLOWED[kind].includes(type) || (updates && source === null)) {
     const message = `Value must be one of (${ALLOWED[kind].join(', ')}).`
     return { ok: false, errors: addError({}, ['type'], { code: 'BASE_TYPE_CHOICES', message }) }
   }
-  return checkData(type, data, files)
+  return checkData(type, data, source ?? {}, files)
 }
 
-function checkData(type: Answer, data: unknown, files: number): CallbackVerdict {
+function checkData(type: Answer, data: unknown, source: Editable, files: readonly string[]): CallbackVerdict {
   switch (type) {
     case Answer.Pong:
     case Answer.DeferredMessageUpdate:
@@ -84,17 +89,30 @@ function checkData(type: Answer, data: unknown, files: number): CallbackVerdict 
       return checked(choicesSchema, data, ({ choices }) => ({ type, choices }))
     case Answer.Modal:
       return checked(modalSchema, data, (modal) => ({ type, modal }))
-    case Answer.UpdateMessage:
-      return checked(messageBodySchema, data, (message) => ({ type, message }))
+    case Answer.UpdateMessage: {
+      const kept = (source.attachments ?? []).map(({ filename }) => filename)
+      return withFiles(
+        checked(editSchemaFor(source), data, (message) => ({ type, message })),
+        [...kept, ...files],
+      )
+    }
     case Answer.ChannelMessageWithSource: {
       const verdict = checked(messageBodySchema, data, (message) => ({ type, message }))
-      const empty = files === 0 && verdict.ok && 'message' in verdict.callback && isEmpty(verdict.callback.message)
+      const empty =
+        files.length === 0 && verdict.ok && 'message' in verdict.callback && isEmpty(verdict.callback.message)
       const error = { code: '50006', message: 'Cannot send an empty message' }
-      return empty ? { ok: false, errors: addError({}, ['data'], error) } : verdict
+      return empty ? { ok: false, errors: addError({}, ['data'], error) } : withFiles(verdict, files)
     }
     default:
       throw new Error(`no interaction allows callback type ${type}`)
   }
+}
+
+/** The verdict on an answer, unless its components show a file that it does not have. */
+function withFiles(verdict: CallbackVerdict, names: readonly string[]): CallbackVerdict {
+  if (!verdict.ok || !('message' in verdict.callback)) return verdict
+  const errors = missingFiles(verdict.callback.message, names)
+  return errors === null ? verdict : { ok: false, errors: { data: errors } }
 }
 
 function checked<Schema extends v.GenericSchema>(

@@ -1,6 +1,7 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { badLength, tooLong, wording } from '../rest/form-errors.ts'
+import { type AnyComponent, allComponents } from './component-tree.ts'
 
 /** https://discord.com/developers/docs/components/reference */
 const MOST_ROWS = 5
@@ -9,12 +10,15 @@ const MOST_COMPONENTS = 40
 export const between = (least: number, most: number) =>
   v.pipe(v.string(), v.minLength(least, badLength(least, most)), v.maxLength(most, badLength(least, most)))
 const customId = between(1, 100)
+/** Identifies a component in its message. Discord replaces 0 by the next free number. */
+export const componentId = { id: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 1))) }
 const emoji = v.nullish(v.object({ id: v.nullish(v.string()), name: v.nullish(v.string()) }))
 const amount = (most: number) => v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most)))
 
-const buttonSchema = v.pipe(
+export const buttonSchema = v.pipe(
   v.looseObject({
     type: v.literal(ComponentType.Button),
+    ...componentId,
     style: v.picklist([1, 2, 3, 4, 5, 6]),
     label: v.nullish(v.pipe(v.string(), v.maxLength(80, tooLong(80)))),
     emoji,
@@ -46,6 +50,7 @@ export const choiceFields = {
 }
 const choice = v.object({ ...choiceFields, emoji })
 const selectEntries = {
+  ...componentId,
   custom_id: customId,
   placeholder: v.nullish(v.pipe(v.string(), v.maxLength(150, tooLong(150)))),
   min_values: amount(25),
@@ -116,46 +121,75 @@ export function menuSchemaOf(type: unknown) {
 export const typeOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
 
-/** The fields that the checks of a row read. */
-export interface RowComponent {
-  type: ComponentType
-  custom_id?: string | undefined
-}
-const unknownType = v.never(wording('UNION_TYPE_CHOICES', 'Value of field "type" must be one of (2, 3, 5, 6, 7, 8).'))
-
 /** The schema of the component's own type, so that errors speak of that type and not of all. */
-function schemaFor(input: unknown): v.GenericSchema<unknown, RowComponent> {
-  const type = typeOf(input)
-  return type === ComponentType.Button ? buttonSchema : (menuSchemaOf(type) ?? unknownType)
+export function byType(schemas: ReadonlyMap<unknown, v.GenericSchema>): v.GenericSchema {
+  const types = [...schemas.keys()]
+  const listed = `(${types.join(', ')}${types.length === 1 ? ',' : ''})`
+  const unknown = v.never(wording('UNION_TYPE_CHOICES', `Value of field "type" must be one of ${listed}.`))
+  return v.lazy((input) => schemas.get(typeOf(input)) ?? unknown)
 }
 
-const rowSchema = v.pipe(
+const inRow = new Map<unknown, v.GenericSchema>([
+  [ComponentType.Button, buttonSchema],
+  [ComponentType.StringSelect, stringSelectSchema],
+  ...AUTO_SELECTS.map((type) => [type, autoSelectSchema(type)] as const),
+])
+
+export const rowSchema = v.pipe(
   v.object({
     type: v.literal(ComponentType.ActionRow),
-    components: v.pipe(v.array(v.lazy(schemaFor)), v.minLength(1, badLength(1, 5)), v.maxLength(5, badLength(1, 5))),
+    ...componentId,
+    components: v.pipe(v.array(byType(inRow)), v.minLength(1, badLength(1, 5)), v.maxLength(5, badLength(1, 5))),
   }),
   v.check(
-    ({ components }) => components.length === 1 || components.every((c) => c.type === ComponentType.Button),
+    ({ components }) => components.length === 1 || components.every((one) => typeOf(one) === ComponentType.Button),
     wording('COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'The specified component exceeds the maximum width'),
   ),
 )
 
-/** Rows of buttons and menus in a message. Components V2 (flag 32768) are not simulated. */
-export const componentsSchema = v.pipe(
-  v.array(rowSchema),
-  v.maxLength(MOST_ROWS, badLength(0, MOST_ROWS)),
-  v.check(
-    (rows) => rows.reduce((sum, row) => sum + 1 + row.components.length, 0) <= MOST_COMPONENTS,
-    wording(
-      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-      `The total number of components must not exceed ${MOST_COMPONENTS}`,
-    ),
-  ),
-  v.check(
-    (rows) => {
-      const ids = rows.flatMap((row) => row.components.flatMap((c) => c.custom_id ?? []))
-      return new Set(ids).size === ids.length
-    },
-    wording('COMPONENT_CUSTOM_ID_DUPLICATED', 'Component custom id cannot be duplicated'),
+const TOO_MANY = wording(
+  'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
+  `The total number of components must not exceed ${MOST_COMPONENTS}`,
+)
+
+/** The rules about all components of a message together: their number, and that ids and custom ids are unique. */
+export const wholeMessage = <Schema extends v.GenericSchema<unknown, unknown[]>>(schema: Schema) =>
+  v.pipe(
+    schema,
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return
+      // The schema has checked the fields that the tree names.
+      const found = allComponents(dataset.value as AnyComponent[])
+      if (found.length > MOST_COMPONENTS) addIssue({ message: TOO_MANY })
+      for (const field of ['id', 'custom_id'] as const) {
+        const known = new Set<unknown>()
+        for (const { component, path } of found) {
+          const value = component[field]
+          if (!value) continue
+          const message = wording(
+            `COMPONENT_${field.toUpperCase()}_DUPLICATED`,
+            `Component ${NAMES[field]} cannot be duplicated`,
+          )
+          if (known.has(value)) addIssue({ message, path: issuePath([...path, field]) })
+          known.add(value)
+        }
+      }
+    }),
+  )
+
+const NAMES = { id: 'id', custom_id: 'custom id' } as const
+
+/** A path for an issue. Discord's tree of errors needs the keys alone. */
+const issuePath = (keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] =>
+  keys.map((key) => ({ type: 'unknown', origin: 'value', input: null, key, value: null })) as [
+    v.IssuePathItem,
+    ...v.IssuePathItem[],
+  ]
+
+/** Rows of buttons and menus in a message without the flag IS_COMPONENTS_V2. */
+export const componentsSchema = wholeMessage(
+  v.pipe(
+    v.array(byType(new Map([[ComponentType.ActionRow, rowSchema]]))),
+    v.maxLength(MOST_ROWS, badLength(0, MOST_ROWS)),
   ),
 )

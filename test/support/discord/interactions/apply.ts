@@ -91,7 +91,7 @@ export function rewrite(
   message: APIMessage,
   body: MessageBody,
 ): APIMessage {
-  const changes = editedFields(body)
+  const changes = editedFields(message, body)
   const known = interaction.channel.messages.get(message.id)
   const edited = known ? edit(world, interaction.channel, known, changes) : { ...message, ...changes }
   interaction.messages.set(message.id, edited)

@@ -40,7 +40,8 @@ async function byHttp(world: World, interaction: InteractionState, url: string, 
   if (interaction.stage.at !== 'open' && answer.status === ANSWERED_ELSEWHERE) return
   if (answer.status !== 200) throw new Error(`the endpoint answered ${answer.status}: ${answer.body.slice(0, 200)}`)
   const { json, files } = await readAnswer(answer)
-  const verdict = checkCallback(interaction.type, interaction.source !== null, json, files.length)
+  const names = files.map(({ filename }) => filename)
+  const verdict = checkCallback(interaction.type, interaction.source, json, names)
   if (!verdict.ok) throw new Error(`the answer is invalid: ${JSON.stringify(verdict.errors)}`)
   apply(world, interaction, verdict.callback, files)
 }

@@ -1,5 +1,7 @@
 import {
   type APIAttachment,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
   type APIEmbed,
   type APIMessage,
   type APIMessageTopLevelComponent,
@@ -39,7 +41,7 @@ const renderMessage = ({ content, attachments, embeds, components }: ShownMessag
     ...(content ? [content] : []),
     ...attachments.map(renderAttachment),
     ...embeds.flatMap(renderEmbed),
-    ...(components ?? []).flatMap(renderRow),
+    ...(components ?? []).flatMap(renderComponent),
   ].join('\n')
 
 function renderAttachment({ filename, content_type: type, description, url }: APIAttachment): string {
@@ -59,14 +61,36 @@ function renderEmbed({ author, title, description, fields = [], image, footer }:
   return lines.filter((line) => line !== undefined && line !== '').map((line) => String(line))
 }
 
-function renderRow(row: APIMessageTopLevelComponent): string[] {
-  if (row.type !== ComponentType.ActionRow) return []
-  const parts = row.components.map((component) => {
-    if (component.type !== ComponentType.Button) return renderMenu(component)
-    const label = ('label' in component && component.label) || ('emoji' in component && component.emoji?.name) || '?'
-    return component.disabled ? `[${label} (off)]` : `[${label}]`
-  })
-  return [parts.join(' ')]
+/** A component of a message, line by line. A button beside a text follows it. */
+function renderComponent(component: APIMessageTopLevelComponent | APIComponentInContainer): string[] {
+  switch (component.type) {
+    case ComponentType.ActionRow:
+      return [component.components.map(renderUsable).join(' ')]
+    case ComponentType.TextDisplay:
+      return [component.content]
+    case ComponentType.Section: {
+      const { components, accessory } = component
+      const shown = accessory.type === ComponentType.Button ? renderUsable(accessory) : renderMedia(accessory)
+      return [`${components.map(({ content }) => content).join('\n')} ${shown}`]
+    }
+    case ComponentType.Container:
+      return component.components.flatMap(renderComponent)
+    case ComponentType.MediaGallery:
+      return component.items.map(renderMedia)
+    case ComponentType.File:
+      return [`(file ${component.file.url})`]
+    default:
+      return []
+  }
+}
+
+const renderMedia = ({ media, description }: { media: { url: string }; description?: string | null }): string =>
+  `(picture ${media.url}: ${description ?? 'without a description'})`
+
+function renderUsable(component: APIComponentInMessageActionRow): string {
+  if (component.type !== ComponentType.Button) return renderMenu(component)
+  const label = ('label' in component && component.label) || ('emoji' in component && component.emoji?.name) || '?'
+  return component.disabled ? `[${label} (off)]` : `[${label}]`
 }
 
 function renderMenu(menu: { placeholder?: string; options?: APISelectMenuOption[] }): string {

@@ -1,4 +1,11 @@
-import { type APIMessage, ComponentType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import {
+  type APIComponentInMessageActionRow,
+  type APIMessage,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+} from 'discord-api-types/v10'
+import { type AnyComponent, allComponents } from '../checks/component-tree.ts'
 import type { World } from '../world.ts'
 import { deliver } from './deliver.ts'
 import type { PlainValue } from './option-values.ts'
@@ -7,10 +14,22 @@ import type { Reply } from './reply.ts'
 import { resolve } from './resolved.ts'
 import type { Actor } from './use-command.ts'
 
-type Component = NonNullable<ReturnType<typeof componentsOf>[number]>
+type Component = APIComponentInMessageActionRow
 
-const componentsOf = (message: APIMessage) =>
-  (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []))
+/** Buttons and menus of a message, in rows and beside texts. */
+const componentsOf = ({ components = [] }: APIMessage): Component[] =>
+  allComponents(components as unknown as AnyComponent[])
+    .map(({ component }) => component)
+    .filter(({ type }) => USABLE.has(type)) as unknown as Component[]
+
+const USABLE: ReadonlySet<ComponentType> = new Set([
+  ComponentType.Button,
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+])
 
 /** A person presses a button, named by its label or custom id. */
 export function pressButton(world: World, actor: Actor, message: APIMessage, name: string): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
 import { remove } from '../../acts/messages.ts'
 import { checkCallback } from '../../checks/callback.ts'
-import { isEmpty, messageBodySchema } from '../../checks/message.ts'
+import { editSchemaFor, isEmpty, messageBodySchema, missingFiles } from '../../checks/message.ts'
 import { apply, editOriginal, findReply, postMessage, rewrite } from '../../interactions/apply.ts'
 import { changed, type InteractionState, isExpired } from '../../interactions/state.ts'
 import type { World } from '../../world.ts'
@@ -9,6 +9,7 @@ import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
 import type { Found } from '../find.ts'
 import { parse } from '../parse.ts'
 import { type OpenCall, openRoute } from '../route.ts'
+import { filesOf } from './messages.ts'
 
 type In<Names extends string> = OpenCall<Record<Names, string>>
 
@@ -40,10 +41,12 @@ function findMessage({ world, parameters }: In<'webhook' | 'token' | 'message'>)
 function editMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
   const found = findMessage(call)
   if (!found.ok) return found.answer
-  const parsed = parse(messageBodySchema, call.body)
-  if (!parsed.ok) return parsed.answer
   const { interaction, message, isOriginal } = found
+  const parsed = parse(editSchemaFor(message ?? {}), call.body)
+  if (!parsed.ok) return parsed.answer
   const { files } = call
+  const missing = missingFiles(parsed.value, filesOf(message, files))
+  if (missing) return invalidForm(missing)
   if (isEmpty({ ...message, ...parsed.value }) && files.length === 0) return refuse(50006)
   if (isOriginal) {
     const edited = editOriginal(call.world, interaction, parsed.value, files)
@@ -69,6 +72,8 @@ function followUp({ world, parameters, body, files }: In<'webhook' | 'token'>): 
   if (!found.ok) return found.answer
   const parsed = parse(messageBodySchema, body)
   if (!parsed.ok) return parsed.answer
+  const missing = missingFiles(parsed.value, filesOf(undefined, files))
+  if (missing) return invalidForm(missing)
   if (isEmpty(parsed.value) && files.length === 0) return refuse(50006)
   const { interaction } = found
   const { stage } = interaction
@@ -87,7 +92,7 @@ function callback({ world, parameters, body }: In<'interaction' | 'token'>): Ans
   const late = interaction && world.settings.clock.now() - interaction.createdAt > world.settings.interactionDeadlineMs
   if (interaction?.token !== parameters.token || late) return refuse(10062)
   if (interaction.stage.at !== 'open') return refuse(40060)
-  const verdict = checkCallback(interaction.type, interaction.source !== null, body)
+  const verdict = checkCallback(interaction.type, interaction.source, body)
   if (!verdict.ok) return invalidForm(verdict.errors)
   apply(world, interaction, verdict.callback)
   return noContent

@@ -7,13 +7,17 @@ import {
 import type { Draft } from '../../acts/messages.ts'
 import { edit, post, remove } from '../../acts/messages.ts'
 import { withReactions } from '../../acts/reactions.ts'
+import type { SentFile } from '../../checks/attachments.ts'
+import { type AnyComponent, withIds } from '../../checks/component-tree.ts'
 import { keptEmbeds } from '../../checks/embeds.ts'
 import {
   type CreateMessage,
   createMessageSchema,
-  editMessageSchema,
+  editSchemaFor,
+  isComponentsV2,
   isEmpty,
   type MessageBody,
+  missingFiles,
 } from '../../checks/message.ts'
 import { may, maySend } from '../../permissions.ts'
 import type { ApplicationState } from '../../state/application.ts'
@@ -34,10 +38,21 @@ type In<Parameters extends string> = Call<Record<Parameters, string>>
 export const keptBody = (body: MessageBody): Pick<Draft, 'content' | 'embeds' | 'components' | 'flags'> => ({
   content: body.content?.trim() ?? '',
   embeds: keptEmbeds(body.embeds ?? []),
-  // The schema has checked the fields that Discord requires. The type also has the optional ones.
-  components: (body.components ?? []) as unknown as APIMessageTopLevelComponent[],
+  components: keptComponents(body),
   flags: body.flags ?? 0,
 })
+
+function keptComponents(body: MessageBody): APIMessageTopLevelComponent[] {
+  // The schema has checked the fields that Discord requires. The type also has the optional ones.
+  const components = (body.components ?? []) as unknown as APIMessageTopLevelComponent[]
+  return withIds(components as unknown as AnyComponent[]) as unknown as APIMessageTopLevelComponent[]
+}
+
+/** The names of the files that a message has after an edit. */
+export const filesOf = (message: APIMessage | undefined, files: readonly SentFile[]): string[] => [
+  ...(message?.attachments ?? []).map(({ filename }) => filename),
+  ...files.map(({ filename }) => filename),
+]
 
 /** The reason why a bot may not post here; null where it may. */
 function refusalToPost(
@@ -69,6 +84,8 @@ function createMessage({ world, application, parameters, body, files }: In<'chan
   const { channel, permissions, guild } = found
   const { nonce, enforce_nonce, allowed_mentions, tts } = parsed.value
   if (isEmpty(parsed.value) && files.length === 0) return refuse(50006)
+  const missing = missingFiles(parsed.value, filesOf(undefined, files))
+  if (missing) return invalidForm(missing)
   if (guild && files.length > 0 && !may(permissions, PermissionFlagsBits.AttachFiles)) return refuse(50013)
   if (guild && parsed.value.embeds?.length && !may(permissions, PermissionFlagsBits.EmbedLinks)) return refuse(50013)
   const reference = referenced(channel, parsed.value)
@@ -121,9 +138,11 @@ export function findMessage({
 }
 
 /** The fields that an edit changes: those that the body names. */
-export const editedFields = (body: MessageBody): Partial<APIMessage> => {
+export const editedFields = (message: APIMessage, body: MessageBody): Partial<APIMessage> => {
   const kept = keptBody(body)
+  const isUpgraded = isComponentsV2(body) && !isComponentsV2(message)
   return {
+    ...(isUpgraded && { flags: (message.flags ?? 0) | MessageFlags.IsComponentsV2 }),
     ...(body.content === undefined ? {} : { content: kept.content }),
     ...(body.embeds === undefined ? {} : { embeds: kept.embeds ?? [] }),
     ...(body.components === undefined ? {} : { components: kept.components ?? [] }),
@@ -135,9 +154,11 @@ function editMessage(call: In<'channel' | 'message'>): Answer {
   if (!found.ok) return found.answer
   const { world, application, body } = call
   if (found.message.author.id !== application.bot.id) return refuse(50005)
-  const parsed = parse(editMessageSchema, body)
+  const parsed = parse(editSchemaFor(found.message), body)
   if (!parsed.ok) return parsed.answer
-  const changes = editedFields(parsed.value)
+  const missing = missingFiles(parsed.value, filesOf(found.message, []))
+  if (missing) return invalidForm(missing)
+  const changes = editedFields(found.message, parsed.value)
   if (isEmpty({ ...found.message, ...changes })) return refuse(50006)
   const message = edit(world, found.channel, found.message, changes)
   world.feed.tell({ type: 'bot-edited', application, channel: found.channel, message })
