@@ -1,37 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test'
-import {
-  InteractionResponseType as Answer,
-  ButtonStyle,
-  ComponentType,
-  MessageFlags,
-  Routes,
-} from 'discord-api-types/v10'
+import { describe, expect, test } from 'bun:test'
+import { ComponentType } from 'discord-api-types/v10'
 import { createMessageSchema, editSchemaFor, messageBodySchema } from '../support/discord/checks/message.ts'
-import type { Discord } from '../support/discord/discord.ts'
 import type { Answer as Refusal } from '../support/discord/rest/answers.ts'
 import { parse } from '../support/discord/rest/parse.ts'
-import { startDiscord } from '../support/discord/start.ts'
-import { restOf } from './client.ts'
-import { type Answering, type Endpoint, endpointOf } from './endpoint.ts'
-
-const V2 = MessageFlags.IsComponentsV2
-
-const text = (content = 'text', more: object = {}) => ({ type: ComponentType.TextDisplay, content, ...more })
-const button = (id: string, more: object = {}) => ({
-  ...{ type: ComponentType.Button, style: ButtonStyle.Secondary, label: id, custom_id: id },
-  ...more,
-})
-const row = (...components: object[]) => ({ type: ComponentType.ActionRow, components })
-const container = (components: object[], more: object = {}) => ({ type: ComponentType.Container, components, ...more })
-const section = (components: object[], accessory?: object) => ({ type: ComponentType.Section, components, accessory })
-const thumbnail = (url: string, more: object = {}) => ({ type: ComponentType.Thumbnail, media: { url }, ...more })
-const separator = (more: object = {}) => ({ type: ComponentType.Separator, ...more })
-const gallery = (count: number) => ({
-  type: ComponentType.MediaGallery,
-  items: Array.from({ length: count }, (_, n) => ({ media: { url: `https://example.com/${n}.png` } })),
-})
-const file = (url: string) => ({ type: ComponentType.File, file: { url } })
-const times = (count: number, component: () => object) => Array.from({ length: count }, component)
+import { button, container, file, gallery, row, section, separator, text, thumbnail, times, V2 } from './components.ts'
 
 /** What Discord answers to the body of a new message; only the errors of a refusal. */
 function verdict(components: unknown, more: object = {}): unknown {
@@ -210,95 +182,5 @@ describe('an edit', () => {
     expect(edit(message, { ...body, content: null })).toMatchObject({ embeds: coded(code) })
     expect(edit(message, { ...body, content: null, embeds: [] })).toBe('taken')
     expect(edit({ content: '', embeds: [] }, body)).toBe('taken')
-  })
-})
-
-describe('in a server', () => {
-  let discord: Discord
-  const endpoints: Endpoint[] = []
-  beforeAll(async () => {
-    discord = await startDiscord({ seed: 'components-v2' })
-  })
-  afterAll(async () => {
-    for (const endpoint of endpoints) await endpoint.stop()
-    await discord.close()
-  })
-
-  async function community(answer: Answering) {
-    const app = discord.application({ name: 'Prosperity' })
-    const guild = discord.guild({ name: 'Castle', applications: [app] })
-    const general = guild.channel('general')
-    const endpoint = endpointOf(app, answer)
-    endpoints.push(endpoint)
-    expect(await app.setInteractionsUrl(endpoint.url)).toEqual({ ok: true })
-    return { app, guild, general, rest: restOf(discord, app), alice: guild.member('alice'), asked: endpoint.asked }
-  }
-  const declared = [{ name: 'level', description: 'Your level' }]
-  const replyWith = (data: object, type = Answer.ChannelMessageWithSource) => ({ type, data })
-
-  test('a message gets ids from top to bottom, without those that are given', async () => {
-    const { rest, general } = await community(() => ({}))
-    const body = { flags: V2, components: [text('a', { id: 2 }), container([text('b'), row(button('c'))], { id: 0 })] }
-    await rest.post(Routes.channelMessages(general.id), { body })
-    expect(general.messages.at(-1)).toMatchObject({
-      content: '',
-      flags: V2,
-      components: [{ id: 2 }, { id: 1, components: [{ id: 3 }, { id: 4, components: [{ id: 5 }] }] }],
-    })
-    await expect(
-      rest.post(Routes.channelMessages(general.id), { body: { flags: V2, components: [] } }),
-    ).rejects.toMatchObject({ code: 50006 })
-  })
-
-  test('a person reads the texts of components, and presses the buttons beside them', async () => {
-    const shown = [container([text('**One**'), section([text('Two')], button('Change'))]), row(button('Next'))]
-    const { alice, general, asked } = await community(({ type }) =>
-      type === 3
-        ? replyWith({ flags: V2, components: [text('changed')] }, Answer.UpdateMessage)
-        : replyWith({ flags: V2, components: shown }),
-    )
-    const reply = await alice.runs('/level', { in: general, declared })
-    expect(reply.text).toBe('**One**\nTwo [Change]\n[Next]')
-    await alice.clicks(reply, 'Change')
-    expect(asked.at(-1)).toMatchObject({ data: { custom_id: 'Change' }, message: { flags: V2 } })
-    expect(reply.text).toBe('changed')
-  })
-
-  test('a deferred answer gets the flag when it is completed, and keeps it', async () => {
-    const { alice, app, rest } = await community(() =>
-      replyWith({ flags: V2 }, Answer.DeferredChannelMessageWithSource),
-    )
-    const reply = await alice.runs('/level', { early: true, declared })
-    const original = Routes.webhookMessage(app.id, reply.interaction.token)
-    const patch = (body: object) => rest.patch(original, { body, auth: false })
-    await expect(patch({ components: [text()] })).rejects.toMatchObject({ code: 50035 })
-    await patch({ flags: V2, components: [text('level 3')] })
-    expect((await reply.settled()).text).toBe('level 3')
-    await expect(patch({ content: 'level 4' })).rejects.toMatchObject({ code: 50035 })
-    await patch({ components: [text('level 4')] })
-    expect(reply.message).toMatchObject({ flags: V2, components: [{ content: 'level 4' }] })
-  })
-
-  test('a component shows only a file that the message has', async () => {
-    const { alice } = await community(() => replyWith({ flags: V2, components: [file('attachment://a.json')] }))
-    await expect(alice.runs('/level', { declared })).rejects.toThrow(
-      'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND',
-    )
-    const form = new FormData()
-    const data = { flags: V2, components: [file('attachment://a.json')], attachments: [{ id: 0, filename: 'a.json' }] }
-    form.set('payload_json', JSON.stringify(replyWith(data)))
-    form.set('files[0]', new Blob(['{}']), 'a.json')
-    const other = await community(() => new Response(form))
-    expect((await other.alice.runs('/level', { declared })).text).toContain('(file attachment://a.json)')
-  })
-
-  test('a mention in a text pings as one in a content does', async () => {
-    const { rest, general, alice } = await community(() => ({}))
-    const components = [container([text(`<@${alice.id}>`)])]
-    await rest.post(Routes.channelMessages(general.id), { body: { flags: V2, components } })
-    expect(general.messages.at(-1)?.mentions.map(({ id }) => id)).toEqual([alice.id])
-    const quiet = { flags: V2, components, allowed_mentions: { parse: [] } }
-    await rest.post(Routes.channelMessages(general.id), { body: quiet })
-    expect(general.messages.at(-1)?.mentions).toEqual([])
   })
 })
