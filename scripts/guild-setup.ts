@@ -62,9 +62,9 @@ async function carryOut(db: Kysely<Database>, { access, view }: SeenGuild, plan:
 
 /** Prints the answer of `/doctor` in the server. */
 async function printState(db: Kysely<Database>, seen: SeenGuild): Promise<void> {
-  const { message } = await readState({ ...seen.access, ...terminalContext, database: db, now: Date.now() })
+  const { lines } = await readState({ ...seen.access, ...terminalContext, database: db, now: Date.now() })
   say('\nThe bot says (as /doctor in Discord):')
-  for (const { description = '' } of message.embeds ?? []) say(plain(description, seen))
+  say(plain(lines.join('\n'), seen))
 }
 
 async function main(words: readonly string[]): Promise<void> {

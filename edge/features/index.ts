@@ -9,7 +9,7 @@ import { curve } from './curve/command.ts'
 import { curveConfirm } from './curve/component.ts'
 import { decay } from './decay/command.ts'
 import { decayUndo } from './decay/component.ts'
-import { doctor } from './doctor/command.ts'
+import { doctor, doctorTurn } from './doctor/command.ts'
 import { exportCommand } from './export/command.ts'
 import { ignored } from './ignored/command.ts'
 import { ignoredTurn } from './ignored/component.ts'
@@ -30,6 +30,7 @@ import { seasonTurn } from './season/list-command.ts'
 import { settings } from './settings/command.ts'
 import { notificationChannel, notifications } from './settings/component.ts'
 import { settingsChoose, settingsMenu, settingsOpen, settingsReset, settingsSave } from './settings/menu-component.ts'
+import { settingsTurn } from './settings/show-command.ts'
 import { setup } from './setup/command.ts'
 import { setupAnnounce, setupChannel, setupPage } from './setup/component.ts'
 import { setupAsk, setupCreate } from './setup/create-component.ts'
@@ -85,6 +86,7 @@ export const components: readonly EdgeComponent[] = [
   bulkTyped,
   curveConfirm,
   decayUndo,
+  doctorTurn,
   ignoredTurn,
   importButton,
   levelRoleConfirm,
@@ -102,6 +104,7 @@ export const components: readonly EdgeComponent[] = [
   settingsOpen,
   settingsReset,
   settingsSave,
+  settingsTurn,
   setupAnnounce,
   setupAsk,
   setupChannel,

@@ -32,6 +32,7 @@ import { seasonStartTexts } from './season/start-texts.ts'
 import { limitsTexts } from './settings/limits-texts.ts'
 import { managersTexts } from './settings/managers-texts.ts'
 import { menuTexts } from './settings/menu-texts.ts'
+import { settingsShowTexts } from './settings/show-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
 import { setupTexts } from './setup/texts.ts'
 import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
@@ -78,6 +79,7 @@ export const catalogue = {
   ...seasonEndTexts,
   ...seasonListTexts,
   ...seasonStartTexts,
+  ...settingsShowTexts,
   ...settingsTexts,
   ...setupTexts,
   ...unearnedTexts,

@@ -1,4 +1,4 @@
-import { quiet } from '../../shared/discord/message.ts'
+import { COMPONENTS_V2, isComponentsV2, quiet, replacing } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { DiscordAnswer, DiscordRequest } from '../runtime/discord.ts'
 import { describeError, type LogFields } from '../runtime/log.ts'
@@ -29,8 +29,9 @@ function toRequest({ answer: { as, message }, deferral, applicationId, token }: 
   const { picture } = message
   // A refusal is a message of its own, and leaves the message whose component was used. Every other answer completes the deferral.
   if (deferral.as === 'update' && as === 'reply') return { method: 'POST', path: webhook, body, picture }
-  // The deferral has decided whether the message is ephemeral.
-  const { flags, ...edit } = body
+  // The deferral has decided whether the message is ephemeral, but not whether it is of components alone.
+  const { flags, ...fields } = replacing(message)
+  const edit = isComponentsV2(message) ? { ...fields, flags: COMPONENTS_V2 } : fields
   return { method: 'PATCH', path: `${webhook}/messages/@original`, body: edit, picture }
 }
 

@@ -20,7 +20,7 @@ export function openContext(
 ): InteractionContext {
   const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
   const { speak, cards, boardsUrl } = dependencies
-  const { id, userId, userNames, userAvatar, locale, applicationId, token, resolved } = use
+  const { id, userId, userNames, userAvatar, locale, applicationId, token, resolved, onComponentsV2 } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
   const replyLocale = isEphemeral ? locale : place.locale
@@ -35,7 +35,7 @@ export function openContext(
     cards,
     boardsUrl,
     now,
-    interaction: { id, applicationId, token, expiresAt: now + TOKEN_LIFE_MS },
+    interaction: { id, applicationId, token, expiresAt: now + TOKEN_LIFE_MS, componentsV2: onComponentsV2 },
     locale: replyLocale,
     async botName() {
       if (applicationId === application.id) return MAIN_BOT_NAME

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { UsedComponent } from '../../shared/discord/component.ts'
 import { CommandType, InteractionType } from '../../shared/discord/interaction-type.ts'
+import { isComponentsV2 } from '../../shared/discord/message.ts'
 import type { Names } from '../../shared/discord/name.ts'
 import { Type } from '../../shared/discord/option.ts'
 import type { GivenOption } from '../../shared/discord/read-options.ts'
@@ -47,6 +48,8 @@ export interface Invocation {
   locale: string
   entitlements: Entitlement[]
   resolved: Resolved
+  /** Whether a component of a message was used that has the flag IS_COMPONENTS_V2. Every change of it must keep the flag. */
+  onComponentsV2: boolean
 }
 
 /** The command's name, then the group's and subcommand's. */
@@ -116,7 +119,9 @@ function toInvocation(given: GivenUse): Invocation | null {
   const userAvatar = user.avatar
   const { id, application_id: applicationId, token, locale, entitlements } = given
   const resolved = toResolved(given.data.resolved)
-  return { id, applicationId, token, place, userId: user.id, userNames, userAvatar, locale, entitlements, resolved }
+  const onComponentsV2 = 'message' in given && given.message !== undefined && isComponentsV2(given.message)
+  const who = { userId: user.id, userNames, userAvatar, locale, entitlements }
+  return { id, applicationId, token, place, ...who, resolved, onComponentsV2 }
 }
 
 type Nested = GivenOption & { options?: Nested[] | undefined; focused?: boolean | undefined }

@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts'
 import type { Access } from '../../shared/discord/command.ts'
 import { findComponent } from '../../shared/discord/component.ts'
+import { asComponentsV2 } from '../../shared/discord/components-v2.ts'
 import { findCommand, findUserCommand } from '../../shared/discord/find-command.ts'
 import { asEphemeral, isEphemeral, type Message } from '../../shared/discord/message.ts'
 import { readOptions } from '../../shared/discord/read-options.ts'
@@ -68,7 +69,10 @@ function planMenu({ name, targetId, locale }: MenuUse, { commands }: Dependencie
   }
 }
 
-function planComponent({ component: used, locale, userId }: ComponentUse, { components }: Dependencies): Plan {
+function planComponent(
+  { component: used, locale, userId, onComponentsV2 }: ComponentUse,
+  { components }: Dependencies,
+): Plan {
   const found = findComponent(components, used)
   if (!found.ok)
     return refused(refusal(locale, found.reason === 'expired' ? 'refusal.expired' : 'refusal.unknownComponent'))
@@ -84,7 +88,8 @@ function planComponent({ component: used, locale, userId }: ComponentUse, { comp
     async run(context, prefetched) {
       const message = await component.run(context, values, used.values, prefetched)
       if ('modal' in message) return { as: 'modal', modal: message.modal }
-      return { as: isEphemeral(message) && !isOwn ? 'reply' : 'update', message }
+      if (isEphemeral(message) && !isOwn) return { as: 'reply', message }
+      return { as: 'update', message: onComponentsV2 ? asComponentsV2(message) : message }
     },
   }
 }

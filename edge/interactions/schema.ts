@@ -115,8 +115,12 @@ const autocomplete = v.object({
   data: v.object(commandData),
 })
 
+/** The message whose component was used, or from which a modal was opened. */
+const message = v.optional(v.object({ flags: v.optional(v.number(), 0) }))
+
 const component = v.object({
   ...invocation,
+  message,
   type: v.literal(InteractionType.Component),
   data: v.object({
     custom_id: v.pipe(v.string(), v.maxLength(100)),
@@ -135,6 +139,7 @@ const entered = v.object({
 
 const modal = v.object({
   ...invocation,
+  message,
   type: v.literal(InteractionType.ModalSubmit),
   data: v.object({
     custom_id: v.pipe(v.string(), v.maxLength(100)),

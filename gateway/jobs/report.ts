@@ -1,5 +1,6 @@
 import { Routes } from 'discord-api-types/v10'
 import type { JobPayload } from '../../shared/database/jobs/jobs.ts'
+import { asComponentsV2 } from '../../shared/discord/components-v2.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { EffectContext } from './context.ts'
@@ -58,7 +59,8 @@ export class Report {
     }
     const route = Routes.webhookMessage(reply.applicationId, reply.token)
     const message = typeof shown === 'string' ? { content: shown } : shown
-    const body = { embeds: [], components: [], ...message, allowed_mentions: { parse: [] } }
+    const whole = { embeds: [], components: [], ...message, allowed_mentions: { parse: [] } }
+    const body = reply.componentsV2 ? asComponentsV2(whole) : whole
     try {
       // Without the bot's token: a refusal is about the token of the reply, and must not count as the bot's.
       await this.context.guildRest.request(this.guildId, (rest, signal) =>

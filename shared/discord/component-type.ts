@@ -12,6 +12,9 @@ export const ComponentType = {
   UserSelect: 5,
   RoleSelect: 6,
   ChannelSelect: 8,
+  TextDisplay: 10,
+  Separator: 14,
+  Container: 17,
   Label: 18,
   CheckboxGroup: 22,
 } as const satisfies Partial<Record<keyof typeof ApiComponentType, ApiComponentType>>

@@ -28,6 +28,24 @@ const EPHEMERAL = 64
 
 export const asEphemeral = (message: Message): Message => ({ ...message, flags: (message.flags ?? 0) | EPHEMERAL })
 
+/** The message consists of components alone, see `components-v2.ts`. The flag is never removed. */
+export const COMPONENTS_V2 = 1 << 15
+
+export const isComponentsV2 = ({ flags }: Message): boolean => ((flags ?? 0) & COMPONENTS_V2) !== 0
+
+/**
+ * Removes what a message without the flag may have had. Discord refuses an edit that sets the flag and keeps them.
+ * https://discord.com/developers/docs/resources/message#edit-message
+ */
+const WITHOUT_TEXT = { content: null, embeds: [] }
+
+/** The fields of an edit that replaces a message. Nobody is pinged, unless it sets `allowed_mentions`. */
+export const replacing = (message: Message): Omit<Message, 'picture' | 'content'> & { content?: string | null } => {
+  const { content, ...others } = quiet(message)
+  if (isComponentsV2(message)) return { ...WITHOUT_TEXT, ...others }
+  return { ...(content !== undefined && { content }), ...others }
+}
+
 export const isEphemeral = ({ flags }: Message): boolean => ((flags ?? 0) & EPHEMERAL) !== 0
 
 /** A message that pings no one, unless it sets `allowed_mentions`. The picture is left out, because it is not part of the JSON. */
@@ -45,7 +63,8 @@ export const reply = (message: Message): APIInteractionResponse => ({
 /** Changes the message on which a component was used, in place. */
 export const update = (message: Message): APIInteractionResponse => ({
   type: ResponseType.UpdateMessage,
-  data: quiet(message),
+  // Discord takes null for a content, which the type does not have.
+  data: replacing(message) as APIInteractionResponseCallbackData,
 })
 /** Discord shows that the bot is thinking, and the reply follows. Whether the reply is ephemeral is decided here. */
 export const laterReply = (isEphemeral: boolean): APIInteractionResponse => ({

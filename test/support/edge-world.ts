@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { ComponentType } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { tokenKeys } from '../../shared/config/token-keys.ts'
 import { countedLevel, countMembers } from '../../shared/database/members/level-counts.ts'
@@ -7,6 +8,7 @@ import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 import { type DatabaseTap, tapDatabase } from './database-tap.ts'
 import { levelAt } from './default-curve.ts'
+import { type AnyComponent, displayedTexts } from './discord/checks/component-tree.ts'
 import type { Application } from './discord/community/application.ts'
 import type { Discord } from './discord/discord.ts'
 import { type SigningKey, signingKey } from './discord/interactions/signing.ts'
@@ -36,7 +38,7 @@ const replySchema = v.object({
     v.object({
       content: v.optional(v.string(), ''),
       embeds: v.optional(v.array(embed), []),
-      components: v.optional(v.array(v.object({ components: v.array(button) })), []),
+      components: v.optional(v.array(v.looseObject({ type: v.optional(v.number(), ComponentType.ActionRow) })), []),
       flags: v.optional(v.number(), 0),
       allowed_mentions: v.optional(v.object({ parse: v.array(v.string()) })),
       choices: v.optional(v.array(v.object({ name: v.string(), value: v.union([v.string(), v.number()]) })), []),
@@ -45,8 +47,12 @@ const replySchema = v.object({
   ),
 })
 
-export type Reply = v.InferOutput<typeof replySchema>['data'] & {
+const rowsSchema = v.array(v.object({ components: v.array(button) }))
+
+export type Reply = Omit<v.InferOutput<typeof replySchema>['data'], 'components'> & {
   type: number
+  /** Rows of buttons and menus. */
+  components: v.InferOutput<typeof rowsSchema>
   /** Everything a person would read, from top to bottom. */
   text: string
   ephemeral: boolean
@@ -60,7 +66,11 @@ export function readReply(json: unknown): Reply {
     ...fields.map(({ name, value }) => `${name}: ${value}`),
     ...(footer === undefined ? [] : [footer.text]),
   ])
-  return { type, ...data, text: [data.content, ...lines].join('\n').trim(), ephemeral: (data.flags & 64) !== 0 }
+  const rows = data.components.filter((one) => one.type === ComponentType.ActionRow)
+  // What is no row was made by the builders of components, and has their fields.
+  const texts = displayedTexts(data.components as unknown as AnyComponent[])
+  const text = [data.content, ...lines, ...texts].join('\n').trim()
+  return { type, ...data, components: v.parse(rowsSchema, rows), text, ephemeral: (data.flags & 64) !== 0 }
 }
 
 /** A new id in Discord's form that no other test uses. */

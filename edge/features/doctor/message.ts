@@ -3,6 +3,7 @@ import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
+import { button } from '../../messages/button.ts'
 import {
   type EarningSettings,
   failureText,
@@ -14,19 +15,18 @@ import {
   webhookLines,
 } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { fitList, LONGEST_DESCRIPTION } from '../../messages/list.ts'
-import { ACCENT_COLOR } from '../../messages/style.ts'
+import { longMessage } from '../../messages/pages.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 
 const warning = (line: string): string => `⚠️ ${line}`
 
-/** Every problem with its solution. @param found null where Discord did not show the guild */
-export function doctorMessage(
+/** Every problem with its solution, as lines. @param found null where Discord did not show the guild */
+export function doctorLines(
   context: MessageContext,
   { settings, ...health }: GuildHealth & { settings: EarningSettings },
   found: Finding[] | null,
-): Message {
+): string[] {
   const { text } = context
   const { failures, lastMessageAt, beingScreened, hasNoWorker, recalculatingSince } = health
   const imports = importLines(context, health, context.now)
@@ -49,13 +49,28 @@ export function doctorMessage(
   const screened = beingScreened > 0 ? [text('doctor.screened', { count: beingScreened })] : []
   const waiting = imports.note === null ? [] : [imports.note]
   const last = messages.well ? messages.line : warning(messages.line)
-  const lines = [
+  return [
     ...(isWell ? [text('doctor.allWell')] : problems),
     ...(stuck ? [] : recalculation),
     ...waiting,
     ...screened,
     last,
   ]
-  const description = fitList(lines, { limit: LONGEST_DESCRIPTION, more: (count) => text('list.more', { count }) })
-  return { embeds: [{ color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }
+
+/** A page of the lines, with a button that checks again. @param page any whole number; the nearest page is shown */
+export const doctorMessage = (
+  text: MessageContext['text'],
+  lines: readonly string[],
+  page: number,
+  pageId: (page: number) => string,
+): Message =>
+  longMessage(text, {
+    title: text('doctor.title'),
+    parts: [{ lines }],
+    ...{ page, pageId },
+    buttons: [button(text('doctor.again'), pageId(CHECKED_AGAIN))],
+  })
+
+/** The page that the button asks for which checks again: the first one, by another number, because ids must differ. */
+const CHECKED_AGAIN = -1

@@ -8,6 +8,13 @@ export const doctorTexts = texts({
     es: 'Estado del bot en este servidor',
     'pt-BR': 'Estado do bot neste servidor',
   },
+  'doctor.again': {
+    en: 'Check again',
+    de: 'Noch einmal prüfen',
+    fr: 'Vérifier à nouveau',
+    es: 'Comprobar de nuevo',
+    'pt-BR': 'Verificar de novo',
+  },
   'doctor.allWell': {
     en: '✅ Everything is fine: roles, channels, permissions, and everything I did in the last seven days.',
     de: '✅ Alles in Ordnung: Rollen, Kanäle, Berechtigungen und alles, was ich in den letzten sieben Tagen getan habe.',

@@ -6,11 +6,9 @@ import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { ruleInWords } from '../../messages/level-role-rule.ts'
-import { listMessage, pageOf } from '../../messages/list.ts'
+import { longMessage } from '../../messages/pages.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
-
-const ROLES_PER_PAGE = 20
 
 /** Asks the member to confirm a level role with dangerous permissions. @param confirmId custom id of the button */
 export const confirmMessage = ({ text }: MessageContext, content: string, confirmId: string): Message => ({
@@ -37,10 +35,11 @@ export function levelRolesMessage(
       ...(ignoredRoleIds.includes(roleId) ? [text('levelRoles.stopsXp')] : []),
     ].join(' · ')
   }
-  return listMessage(text, {
+  const lines = levelRoles.map(line)
+  return longMessage(text, {
     title: text('levelRoles.title'),
-    empty: text('levelRoles.empty', { add: mention('levelroles add') }),
-    page: pageOf(levelRoles.map(line), wanted, ROLES_PER_PAGE),
+    parts: [{ lines: lines.length === 0 ? [text('levelRoles.empty', { add: mention('levelroles add') })] : lines }],
+    page: wanted,
     pageId,
   })
 }

@@ -1,62 +1,68 @@
-import type { APIEmbedField } from 'discord-api-types/v10'
 import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { SETTINGS } from '../../../shared/settings/index.ts'
 import { SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { fitList } from '../../messages/list.ts'
-import { ACCENT_COLOR } from '../../messages/style.ts'
+import { longMessage, type Part } from '../../messages/pages.ts'
+import { menuButton } from './menu-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
 
-/** Less than the limit of a description, so that the whole embed keeps below Discord's limit of 6,000 characters. */
-const LONGEST_FINDINGS = 3_000
+/** A setting with its value. A value of several lines begins below its title. */
+const settingLine = (title: string, value: string): string =>
+  value.includes('\n') ? `**${title}**:\n${value}` : `**${title}**: ${value}`
 
 /** The lists that have commands of their own, each with the number of its entries. */
-function listFields(text: MessageContext['text'], overview: GuildOverview): APIEmbedField[] {
-  const { earningChannelIds, multipliers, boostChannelIds } = overview
+function listLines(text: MessageContext['text'], overview: GuildOverview): string[] {
+  const { earningChannelIds, ignoredChannelIds, ignoredRoleIds, multipliers, boostChannelIds } = overview
   const count = earningChannelIds.length
   const roles = multipliers.filter(({ kind }) => kind === 'role').length
+  const ignored = { channels: ignoredChannelIds.length, roles: ignoredRoleIds.length }
   const multiplied = { roles, channels: multipliers.length - roles }
+  const channels = count === 0 ? text('settings.everyChannel') : text('settings.listedChannels', { count })
   return [
-    {
-      name: text('settings.earningChannels'),
-      value: count === 0 ? text('settings.everyChannel') : text('settings.listedChannels', { count }),
-    },
-    { name: text('settings.multipliers'), value: text('settings.ignoredValue', multiplied) },
-    { name: text('settings.boosts'), value: text('settings.boostsValue', { count: boostChannelIds.length }) },
+    settingLine(text('settings.ignored'), text('settings.ignoredValue', ignored)),
+    settingLine(text('settings.earningChannels'), channels),
+    settingLine(text('settings.multipliers'), text('settings.ignoredValue', multiplied)),
+    settingLine(text('settings.boosts'), text('settings.boostsValue', { count: boostChannelIds.length })),
   ]
 }
 
-function fieldsOf({ text, locale }: MessageContext, overview: GuildOverview): APIEmbedField[] {
-  const language = languageOf(locale)
-  const grouped = SETTING_GROUPS.flatMap((group) => SETTINGS.filter((setting) => setting.group === group))
-  const ignored = { channels: overview.ignoredChannelIds.length, roles: overview.ignoredRoleIds.length }
-  return [
-    ...grouped.map(({ title, shown, inline }) => ({
-      name: title[language],
-      value: shown(overview.settings, locale, overview),
-      ...(inline && { inline }),
-    })),
-    { name: text('settings.ignored'), value: text('settings.ignoredValue', ignored) },
-    ...listFields(text, overview),
-  ]
-}
-
-/** All settings. @param found problems with them; null where Discord did not show the guild */
-export function settingsMessage(
+/** Problems, and all settings by their groups. @param found the problems; null where Discord did not show the guild */
+export function settingsParts(
   context: MessageContext,
   overview: GuildOverview,
   found: readonly Finding[] | null,
-): Message {
-  const { text } = context
+): Part[] {
+  const { text, locale } = context
+  const language = languageOf(locale)
   const lines = found === null ? [text('settings.unchecked')] : findingLines(context, found)
-  const problems = lines.length === 0 ? [text('settings.noProblems')] : lines
-  const shown = fitList(problems, { limit: LONGEST_FINDINGS, more: (count) => text('list.more', { count }) })
-  const description = `**${text('settings.problems')}**\n${shown}`
-  const embed = { color: ACCENT_COLOR, title: text('settings.title'), fields: fieldsOf(context, overview), description }
-  return { embeds: [embed] }
+  const groups = SETTING_GROUPS.map((group) => ({
+    heading: text(`settings.part.${group}`),
+    lines: SETTINGS.filter((setting) => setting.group === group).map(({ title, shown }) =>
+      settingLine(title[language], shown(overview.settings, locale, overview)),
+    ),
+  }))
+  return [
+    { heading: text('settings.problems'), lines: lines.length === 0 ? [text('settings.noProblems')] : lines },
+    ...groups,
+    { heading: text('settings.part.lists'), lines: listLines(text, overview) },
+  ]
 }
+
+/** A page of all settings. @param page any whole number; the nearest page is shown */
+export const settingsMessage = (
+  context: MessageContext,
+  parts: readonly Part[],
+  page: number,
+  { owner, pageId }: { owner: Snowflake; pageId(page: number): string },
+): Message =>
+  longMessage(context.text, {
+    title: context.text('settings.title'),
+    ...{ parts, page, pageId },
+    buttons: [menuButton(context, owner)],
+  })

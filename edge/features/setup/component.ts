@@ -18,8 +18,8 @@ export const setupPage = component({
     const ids = idsFor(context)
     if (page === 'done') return donePage(context)
     if (page === 'check') {
-      const { overview, message } = await readState(context)
-      return checkPage(context, overview, message, ids)
+      const { overview, lines } = await readState(context)
+      return checkPage(context, overview, lines, ids)
     }
     if (page === 'announce') return announcePage(context, await guildOverview(database, guildId), ids)
     const [overview, view] = await Promise.all([guildOverview(database, guildId), fetchGuildView(context)])

@@ -2,11 +2,21 @@ import type { GuildOverview } from '../../../shared/database/guilds/overview.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { button, buttonRow } from '../../messages/button.ts'
+import { fitList } from '../../messages/list.ts'
+import { ACCENT_COLOR } from '../../messages/style.ts'
 import type { SetupIds } from './ids.ts'
 import { currentSettings, pageOf, type SetupContext } from './page.ts'
 
-/** The third page: the problems that are left. @param found the reply of `/doctor` */
-export function checkPage(context: SetupContext, overview: GuildOverview, found: Message, ids: SetupIds): Message {
+/** Discord's limit for all embeds of a message together is 6,000. The page above has the current settings. */
+const LONGEST_FOUND = 3_000
+
+/** The third page: the problems that are left. @param found the lines of `/doctor` */
+export function checkPage(
+  context: SetupContext,
+  overview: GuildOverview,
+  found: readonly string[],
+  ids: SetupIds,
+): Message {
   const { text } = context
   const page = pageOf(context, {
     step: 3,
@@ -20,7 +30,8 @@ export function checkPage(context: SetupContext, overview: GuildOverview, found:
       ),
     ],
   })
-  return { ...page, embeds: [...page.embeds, ...(found.embeds ?? [])] }
+  const description = fitList(found, { limit: LONGEST_FOUND, more: (count) => text('list.more', { count }) })
+  return { ...page, embeds: [...page.embeds, { color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }
 
 /** The end of the setup: names the commands that members and admins can use next. */

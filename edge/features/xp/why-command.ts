@@ -12,6 +12,7 @@ import { ledgerLines } from '../../messages/ledger-lines.ts'
 import { otherLines } from '../../messages/other-lines.ts'
 import { whyMessage } from '../../messages/why-message.ts'
 import { xpWhyTranslations } from './texts.ts'
+import { whyAnswer } from './why-answer.ts'
 
 /** How many rows of the ledger are shown. */
 const MOST_ENTRIES = 3
@@ -48,11 +49,14 @@ export const why = command({
     if (path.unknown !== null) return say('why.unknownPlace', { channel: channelMention(channelId) })
     const candidate = { guildId, channelPath: path.ids, authorRoleIds: roleIds, source: 'person' } as const
     const outlook = outlookOf(candidate, facts, now)
-    const { content } = whyMessage({ ...context, when: relativeTime }, { user, channelId, rules: facts.rules, outlook })
+    const { content = '' } = whyMessage(
+      { ...context, when: relativeTime },
+      { user, channelId, rules: facts.rules, outlook },
+    )
     const ledger = ledgerLines(context.text, { guildId, message, entries })
-    if (isOutlookUncounted(outlook)) return { content: [content, ...ledger].join('\n') }
+    if (isOutlookUncounted(outlook)) return whyAnswer(content, ledger)
     const otherOutlook = await otherOutlookFor(context, { userId: user, roleIds, here: { facts, path }, others })
     const shown = { text: context.text, user: member(user), when: relativeTime, now }
-    return { content: [content, ...otherLines(shown, otherOutlook, others.settings), ...ledger].join('\n') }
+    return whyAnswer(content, otherLines(shown, otherOutlook, others.settings), ledger)
   },
 })

@@ -20,6 +20,8 @@ const reply = v.object({
   expiresAt: v.number(),
   /** The language of the report. */
   locale: v.string(),
+  /** Whether the message has the flag IS_COMPONENTS_V2. Absent in jobs of older releases, whose messages did not. */
+  componentsV2: v.optional(v.boolean()),
 })
 
 const noCounts = { given: 0, alreadyHad: 0, gone: 0, failed: 0 }

@@ -16,7 +16,7 @@ const USES = 10
 
 const MOST = { read: 1, write: 2 } as const
 const READS =
-  /^(menu .*|\/(about|audit|level|leaderboard|doctor|xp why|settings show|whitelabel actions|.* list)|component (audit|leaderboard|ignored|levelroles|whitelabel-(choose|list|show|ask-delete)))$/
+  /^(menu .*|\/(about|audit|level|leaderboard|doctor|xp why|settings show|whitelabel actions|.* list)|component (audit|doctor|settings-show|leaderboard|ignored|levelroles|whitelabel-(choose|list|show|ask-delete)))$/
 
 const measureName = (use: string): string =>
   use

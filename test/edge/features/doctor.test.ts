@@ -177,14 +177,26 @@ eachRuntime('the doctor', (client) => {
     expect(await asked(await client().community())).toContain('I have not seen a message here yet')
   })
 
-  test('fits a reply with any number of findings', async () => {
+  test('shows any number of findings on pages, and checks again at each press of a button', async () => {
     const community = await livelyServer()
     const db = community.world.database.db
     const gone = Array.from({ length: 100 }, (_, nth) => ({
       ...{ guild_id: community.guild.id, level: nth + 1, role_id: String(1_000 + nth) },
     }))
     await db.insertInto('level_roles').values(gone).execute()
-    expect(await asked(community)).toMatch(/… and \d+ more\./)
+    const { owner } = community.guild
+    const first = await owner.runs('/doctor')
+    expect(first.text).toMatch(
+      /Page 1 of \d\n\[Previous \(off\)\] \[Next\] \[Check again\]\n\(only you can see this\)$/,
+    )
+    expect(first.text).not.toContain('level **100**')
+    let page = await (await owner.clicks(first, 'Next')).settled()
+    while (!page.text.includes('[Next (off)]')) page = await (await owner.clicks(page, 'Next')).settled()
+    expect(page.text).toContain('The role for level **100** was deleted')
+    expect([page.ephemeral, page.message?.flags]).toEqual([true, 32_768 | 64])
+    await db.deleteFrom('level_roles').where('guild_id', '=', community.guild.id).execute()
+    const again = await (await owner.clicks(page, 'Check again')).settled()
+    expect(again.text).toContain('Everything is fine')
   })
 
   test('needs the Manage Server permission', async () => {

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, test } from 'bun:test'
 import { Locale } from 'discord-api-types/v10'
 import { listLevelRoles } from '../../../shared/database/guilds/level-roles.ts'
 import { Permission } from '../../../shared/discord/permission.ts'
+import type { Reply } from '../../support/discord/interactions/reply.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 import type { EdgeCommunity } from '../../support/edge-community.ts'
+import { newSnowflake } from '../../support/edge-world.ts'
 import { commandInteraction } from '../../support/interaction.ts'
 
 /** Which roles members get for a level. */
@@ -197,13 +199,38 @@ oneRuntime('level roles', (client) => {
 
     test('of many roles has pages', async () => {
       const community = await castle()
-      for (let level = 1; level <= 21; level++) await community.levelRole(level, `Rank ${level}`)
+      const ranks = Array.from({ length: 100 }, (_, nth) => ({
+        ...{ guild_id: community.guild.id, level: nth + 1, role_id: newSnowflake() },
+      }))
+      await community.world.database.db.insertInto('level_roles').values(ranks).execute()
       const first = await asOwner(community, '/levelroles list')
       expect(first.text).toContain('Page 1 of 2')
-      expect(first.text).not.toContain('Level **21**')
+      expect(first.text).not.toContain('Level **100**')
       const second = await (await community.guild.owner.clicks(first, 'Next')).settled()
-      expect(second.text).toContain('Level **21**')
+      expect(second.text).toContain('Level **100**')
       expect(second.text).toContain('[Next (off)]')
+    })
+
+    test('is of components also where it comes late, and where its page comes late', async () => {
+      const community = await castle()
+      const { tap, database } = community.world
+      const ranks = Array.from({ length: 100 }, (_, nth) => ({
+        ...{ guild_id: community.guild.id, level: nth + 1, role_id: newSnowflake() },
+      }))
+      await database.db.insertInto('level_roles').values(ranks).execute()
+      const late = async (asked: () => Promise<Reply>): Promise<Reply> => {
+        tap.become('held')
+        const reply = await asked()
+        expect(reply.deferred).toBe(true)
+        tap.become('well')
+        return reply.settled()
+      }
+      const { owner } = community.guild
+      const first = await late(() => owner.runs('/levelroles list', { early: true }))
+      expect(first.text).toContain('Level **1**')
+      const second = await late(() => owner.clicks(first, 'Next', { early: true }))
+      expect(second.text).toContain('Level **100**')
+      expect(second.message).toMatchObject({ content: '', flags: 32_768 | 64 })
     })
 
     test('of none says how to add one', async () => {

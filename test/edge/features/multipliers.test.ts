@@ -153,13 +153,13 @@ describe('settings of multipliers', () => {
     await asOwner(community, `/multipliers role role:${guild.role('Fans').name} factor:2`)
     await asOwner(community, '/multipliers channel channel:quiz factor:3')
     const shown = (await asOwner(community, '/settings show')).text
-    expect(shown).toContain('Only 1 listed channel\nMultipliers of roles and channels: 1 channel, 1 role')
+    expect(shown).toContain('Only 1 listed channel\n**Multipliers of roles and channels**: 1 channel, 1 role')
     expect((await asOwner(community, '/settings reset setting:xpchannels')).text).toContain(
       'all channels earn XP again',
     )
     expect((await asOwner(community, '/settings reset setting:multipliers')).text).toContain('No role or channel has')
     expect((await asOwner(community, '/settings show')).text).toContain(
-      'All that are not ignored\nMultipliers of roles and channels: 0 channels, 0 roles',
+      'All that are not ignored\n**Multipliers of roles and channels**: 0 channels, 0 roles',
     )
   })
 

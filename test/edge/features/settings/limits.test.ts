@@ -122,7 +122,9 @@ oneRuntime('limits of commands', (client) => {
       expect(await listed()).toEqual({ ...NO_LIMITS, channelIds: [bots.id], memberIds: [alice.id] })
       const removed = await asOwner('/settings commands remove entry:bots')
       expect(removed.text).toContain(`In all channels\nFor <@${alice.id}>`)
-      expect((await asOwner('/settings show')).text).toContain(`Commands work: In all channels\nFor <@${alice.id}>`)
+      expect((await asOwner('/settings show')).text).toContain(
+        `**Commands work**:\nIn all channels\nFor <@${alice.id}>`,
+      )
       expect((await asOwner('/settings reset setting:commands')).text).toContain('In all channels\nFor all members')
       expect(await listed()).toEqual(NO_LIMITS)
     })

@@ -194,9 +194,9 @@ oneRuntime('managers', (client) => {
     const { guild } = community
     const asOwner = async (line: string) => (await guild.owner.runs(line)).settled()
     await asOwner(`/settings managers add role:${guild.role('Helpers').name}`)
-    expect((await asOwner('/settings show')).text).toContain('Managed by: members with Manage Server or <@&')
+    expect((await asOwner('/settings show')).text).toContain('**Managed by**: members with Manage Server or <@&')
     expect((await asOwner('/settings reset setting:managers')).text).toContain('There are none.')
-    expect((await asOwner('/settings show')).text).toContain('Managed by: members with Manage Server\n')
+    expect((await asOwner('/settings show')).text).toContain('**Managed by**: members with Manage Server\n')
   })
 
   test('/settings reset of manager roles is refused to a member who is not an administrator', async () => {

@@ -13,7 +13,7 @@ oneRuntime('/settings quiet-time', (client) => {
     expect(reply.text).toStartWith('From **22:00** to **07:00** (Europe/Berlin) I announce no level-ups.')
     expect(await community.guildRow()).toMatchObject({ quiet_time: '22:00-07:00 Europe/Berlin' })
     const shown = await asOwner(community, '/settings show')
-    expect(shown.text).toContain('Quiet time: 22:00 to 07:00 (Europe/Berlin)')
+    expect(shown.text).toContain('**Quiet time**: 22:00 to 07:00 (Europe/Berlin)')
   })
 
   test('offers time zones while one is typed', async () => {

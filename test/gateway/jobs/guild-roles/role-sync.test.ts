@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { REST } from '@discordjs/rest'
+import { ComponentType, MessageFlags, Routes } from 'discord-api-types/v10'
 import type { JobPayload } from '../../../../shared/database/jobs/jobs.ts'
 import type { Guild } from '../../../support/discord/community/guild.ts'
 import { until } from '../../../support/until.ts'
@@ -110,6 +112,27 @@ test(
       ].join('\n'),
     )
     expect(world.log.join()).not.toContain(address.token)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'a sync reports in components where the reply is a message of components, which never loses this flag',
+  async () => {
+    const { guild } = await grown(2)
+    const { reply, address } = world.command(guild, guild.member('admin'))
+    const body = {
+      flags: MessageFlags.IsComponentsV2,
+      components: [{ type: ComponentType.TextDisplay, content: 'Saved' }],
+    }
+    await new REST({ api: world.discord.apiUrl }).patch(Routes.webhookMessage(address.applicationId, address.token), {
+      ...{ body, auth: false },
+    })
+    await asksSync(guild, { ...address, componentsV2: true })
+    world.runs()
+    await world.allDone()
+    expect(reply.message).toMatchObject({ content: '', flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral })
+    expect(reply.content).toStartWith('Level roles are up to date: 2 of 2 members')
   },
   PATIENCE_MS,
 )

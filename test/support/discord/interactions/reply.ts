@@ -1,5 +1,6 @@
 import { type APIEmbed, type APIMessage, type APIMessageTopLevelComponent, MessageFlags } from 'discord-api-types/v10'
 import type { Choice } from '../checks/callback.ts'
+import { type AnyComponent, displayedTexts } from '../checks/component-tree.ts'
 import type { Modal } from '../checks/modal.ts'
 import type { World } from '../world.ts'
 import { findReply } from './apply.ts'
@@ -24,8 +25,10 @@ export class Reply {
     return findReply(this.interaction, this.interaction.originalId ?? '') ?? null
   }
 
+  /** The message's own text: its content, or the texts of its components. */
   get content(): string {
-    return this.message?.content ?? ''
+    const { content, components = [] } = this.message ?? {}
+    return content || displayedTexts(components as unknown as AnyComponent[]).join('\n')
   }
 
   get embeds(): APIEmbed[] {
