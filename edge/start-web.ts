@@ -23,6 +23,7 @@ import type { Assets } from './web/assets.ts'
 import { createBoards } from './web/board/board.ts'
 import { compressed } from './web/compress.ts'
 import { createDocs } from './web/docs/render.ts'
+import { createGuide } from './web/guide/guide.ts'
 import { createOAuth } from './web/oauth.ts'
 import { createPrivacy } from './web/privacy/render.ts'
 import { securityHeaders } from './web/security-headers.ts'
@@ -110,6 +111,7 @@ export function startWeb(
     assets,
     api,
     docs: createDocs(routes, origin, headers),
+    guide: createGuide(assets, headers),
     privacy: createPrivacy(privacyContact, headers),
     boards: createBoards({
       ...{ database, bots, sights, limits, counts, tracing, log, clock, origin },

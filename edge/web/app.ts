@@ -9,6 +9,7 @@ import { isSameOrigin } from '../sessions/same-origin.ts'
 import type { Assets } from './assets.ts'
 import type { Boards } from './board/board.ts'
 import type { DocsPages } from './docs/render.ts'
+import type { Guide } from './guide/guide.ts'
 import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } from './login.ts'
 import { loginReply } from './login-reply.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
@@ -23,6 +24,7 @@ export interface WebDependencies {
   api: WebApp
   /** The documentation of the API. */
   docs: DocsPages
+  guide: Guide
   privacy: PrivacyPages
   boards: Boards
   securityHeaders: Readonly<Record<string, string>>
@@ -59,6 +61,7 @@ export function createWeb({
   assets,
   api,
   docs,
+  guide,
   privacy,
   boards,
   securityHeaders,
@@ -113,7 +116,8 @@ export function createWeb({
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
     const board = boards.answer(request, surroundings)
     if (board !== null) return board
-    return docs.answer(pathname) ?? privacy.answer(request) ?? page(request, assets, securityHeaders)
+    const document = docs.answer(pathname) ?? privacy.answer(request) ?? (await guide.answer(request))
+    return document ?? page(request, assets, securityHeaders)
   }
 
   return async (request, surroundings) => {

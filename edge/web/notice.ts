@@ -24,7 +24,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
 }
 
 /** Escapes a text for HTML, also inside an attribute in quotes. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character)
 
 export const NOTICE_STYLE_PATH = '/notice.css'
 

@@ -5,90 +5,117 @@ import { permissionKey } from '../../edge/messages/permission-key.ts'
 import { findCommand } from '../../shared/discord/find-command.ts'
 import { Type } from '../../shared/discord/option.ts'
 import { singlePermissions } from '../../shared/discord/permission.ts'
+import type { Language } from '../../shared/text/language.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
+import { commandIn, descriptionIn, nameIn } from './localized.ts'
 import type { Declared } from './plan.ts'
+import { sayReference } from './reference-texts.ts'
 
 /** The file of the command reference, beside the declarations from which it is generated. */
 export const REFERENCE_FILE = new URL('../../edge/features/README.md', import.meta.url).pathname
 export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
 
-const TYPE_WORDS: Readonly<Record<number, string>> = {
+const TYPE_WORDS = {
   [Type.String]: 'text',
   [Type.Attachment]: 'file',
-  [Type.Integer]: 'whole number',
-  [Type.Boolean]: 'yes or no',
+  [Type.Integer]: 'integer',
+  [Type.Boolean]: 'boolean',
   [Type.User]: 'member',
   [Type.Channel]: 'channel',
   [Type.Role]: 'role',
   [Type.Number]: 'number',
+} as const
+
+/** For whom the reference is: programmers read the values of choices, all others the names that Discord shows. */
+interface Reader {
+  language: Language
+  choices: 'values' | 'names'
 }
 
-function limitsOf(option: APIApplicationCommandOption): string[] {
+function limitsOf(option: APIApplicationCommandOption, { language, choices: shown }: Reader): string[] {
+  const say = sayReference(language)
   const limits: string[] = []
   if ('choices' in option && option.choices !== undefined && option.choices.length > 0) {
-    limits.push(`one of ${option.choices.map((choice) => `\`${choice.value}\``).join(', ')}`)
+    const names = option.choices.map((choice) =>
+      shown === 'values' ? `\`${choice.value}\`` : nameIn(choice, language),
+    )
+    limits.push(say('oneOf', { choices: names.join(', ') }))
   }
   if ('min_value' in option || 'max_value' in option) {
     const { min_value: least, max_value: most } = { min_value: undefined, max_value: undefined, ...option }
-    limits.push(range(least, most, ''))
+    limits.push(range(least, most, language))
   }
   if ('min_length' in option || 'max_length' in option) {
     const { min_length: least, max_length: most } = { min_length: undefined, max_length: undefined, ...option }
-    limits.push(range(least, most, ' characters'))
+    limits.push(say('characters', { range: range(least, most, language) }))
   }
   return limits
 }
 
-function range(least: number | undefined, most: number | undefined, unit: string): string {
-  const [from, to] = [least, most].map((limit) => limit?.toLocaleString('en-US'))
-  if (from === undefined) return `at most ${to}${unit}`
-  return to === undefined ? `at least ${from}${unit}` : `${from} to ${to}${unit}`
+function range(from: number | undefined, to: number | undefined, language: Language): string {
+  const say = sayReference(language)
+  if (from === undefined) return say('atMost', { to: to ?? 0 })
+  return to === undefined ? say('atLeast', { from }) : say('between', { from, to })
 }
 
 /** One line for each command, and not a table, so that no formatter has to align columns. */
-function optionLine(option: APIApplicationCommandOption): string {
+function optionLine(option: APIApplicationCommandOption, reader: Reader): string {
+  const { language } = reader
+  const say = sayReference(language)
   const isRequired = 'required' in option && option.required === true
-  const facts = [TYPE_WORDS[option.type] ?? '', isRequired ? 'required' : '', ...limitsOf(option)]
-  return `- \`${option.name}\` (${facts.filter((fact) => fact !== '').join(', ')}): ${option.description}`
+  // Subcommands are no options of a leaf.
+  const type = say(TYPE_WORDS[option.type as keyof typeof TYPE_WORDS])
+  const facts = [type, ...(isRequired ? [say('required')] : []), ...limitsOf(option, reader)]
+  return `- \`${nameIn(option, language)}\` (${facts.join(', ')}): ${descriptionIn(option, language)}`
 }
 
 /** A line for a command that needs more than the commands beside it. @param who those who may use its group, e.g. `Everyone` */
-function neededLines({ path }: Leaf, who: string): string[] {
-  const needed = namesOf(findCommand(commands, path)?.permission ?? 0n)
-  return needed === who || needed === '' ? [] : [`Needs ${needed}.`, '']
+function neededLines({ path }: Leaf, who: string, language: Language): string[] {
+  const needed = namesOf(findCommand(commands, path)?.permission ?? 0n, language)
+  return needed === who || needed === '' ? [] : [sayReference(language)('needs', { permissions: needed }), '']
 }
 
-const namesOf = (permission: bigint): string =>
+const namesOf = (permission: bigint, language: Language): string =>
   singlePermissions(permission)
-    .map((one) => speak('en')(permissionKey(one)))
-    .join(' and ')
+    .map((one) => speak(language)(permissionKey(one)))
+    .join(sayReference(language)('and'))
 
-function leafLines(leaf: Leaf, who: string): string[] {
-  const { path, kind, description, options } = leaf
+function leafLines(leaf: Leaf, who: string, declared: readonly Declared[], reader: Reader): string[] {
+  const { path, kind, options, labels } = leaf
+  const { language } = reader
   const name = path.join(' ')
-  if (kind === 'user menu') return [`### ${name}`, '', 'In the menu of a member, under _Apps_.', '']
-  const needed = neededLines(leaf, who)
+  if (kind === 'user menu') return [`### ${nameIn(labels, language)}`, '', sayReference(language)('menu'), '']
+  const own = commandIn(`/${name}`, language, declared) ?? `/${name}`
   return [
-    `### \`/${name}\``,
+    own === `/${name}` ? `### \`${own}\`` : `### \`${own}\` (/${name})`,
     '',
-    description,
+    descriptionIn(labels, language),
     '',
-    ...needed,
-    ...(options.length > 0 ? [...options.map(optionLine), ''] : []),
+    ...neededLines(leaf, who, language),
+    ...(options.length > 0 ? [...options.map((option) => optionLine(option, reader)), ''] : []),
   ]
 }
 
-const whoMay = ({ default_member_permissions: bits }: Declared): string =>
-  bits === null || bits === undefined ? 'Everyone' : namesOf(BigInt(bits))
+const whoMay = ({ default_member_permissions: bits }: Declared, language: Language): string =>
+  bits === null || bits === undefined ? sayReference(language)('everyone') : namesOf(BigInt(bits), language)
 
-/** The command reference as Markdown. @param declared the commands as they are registered at Discord */
-export function commandReference(declared: readonly Declared[]): string {
-  const groups = Map.groupBy(declared, whoMay)
-  const sections = [...groups].flatMap(([who, group]) => [
+function sectionsOf(declared: readonly Declared[], reader: Reader): string[] {
+  const groups = Map.groupBy(declared, (command) => whoMay(command, reader.language))
+  return [...groups].flatMap(([who, group]) => [
     `## ${who}`,
     '',
-    ...group.flatMap(leavesOf).flatMap((leaf) => leafLines(leaf, who)),
+    ...group.flatMap(leavesOf).flatMap((leaf) => leafLines(leaf, who, declared, reader)),
   ])
+}
+
+/** The command reference as Markdown, for people who read the code. @param declared the commands as they are registered at Discord */
+export function commandReference(declared: readonly Declared[]): string {
   const intro = ['# Commands', '', `Made from the declarations in this folder by \`${HOW_TO_REGENERATE}\`.`, '']
-  return `${[...intro, ...sections].join('\n').trimEnd()}\n`
+  return `${[...intro, ...sectionsOf(declared, { language: 'en', choices: 'values' })].join('\n').trimEnd()}\n`
+}
+
+/** The command reference as Markdown, for members and admins, with the names that Discord shows in a language. */
+export function guideToCommands(declared: readonly Declared[], language: Language): string {
+  const say = sayReference(language)
+  return [`# ${say('title')}`, '', say('intro'), '', ...sectionsOf(declared, { language, choices: 'names' })].join('\n')
 }

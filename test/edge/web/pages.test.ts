@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { WEB_ASSETS } from '../../../scripts/edge.ts'
 import { buildWeb } from '../../../scripts/web/build.ts'
+import { renderGuide } from '../../../scripts/web/guide/build.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { eachWeb } from '../../support/web/each-web.ts'
 
@@ -9,7 +10,7 @@ setDefaultTimeout(180_000)
 let world: EdgeWorld
 
 beforeAll(async () => {
-  await buildWeb(WEB_ASSETS)
+  await buildWeb(WEB_ASSETS, await renderGuide())
   world = await EdgeWorld.open()
 })
 afterAll(() => world.close())
@@ -24,8 +25,20 @@ const PAGES = [
   '/account',
   '/docs/api',
   '/privacy',
+  '/docs',
+  '/docs/members/xp',
+  '/docs/search?q=xp',
 ]
-const UNKNOWN = ['/servers', '/servers/x', '/servers/1/unknown', '/.env', '/assets/../../package.json', '/wp-login.php']
+const UNKNOWN = [
+  '/docs/unknown',
+  '/docs/members/unknown',
+  '/servers',
+  '/servers/x',
+  '/servers/1/unknown',
+  '/.env',
+  '/assets/../../package.json',
+  '/wp-login.php',
+]
 
 eachWeb(opened, (web) => {
   test.each(PAGES)('%s answers a page that no other site can frame and that runs no script of others', async (path) => {
@@ -66,6 +79,18 @@ eachWeb(opened, (web) => {
     const response = await web().browser().fetch('/shell.en.html')
     if (response.status !== 404) expect(response.headers.get('x-frame-options')).toBe('DENY')
     else expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+
+  test('a page of the guide is in the language of the browser, and is not sent again while it stays the same', async () => {
+    const ask = (known: string): Promise<Response> =>
+      web()
+        .browser()
+        .fetch('/docs/members/xp', { headers: { 'accept-language': 'fr', 'if-none-match': known } })
+    const first = await ask('none')
+    expect(first.headers.get('vary')).toStartWith('accept-language, cookie')
+    expect(await first.text()).toContain('<html lang="fr">')
+    const again = await ask(first.headers.get('etag') ?? 'none')
+    expect([again.status, await again.text()]).toEqual([304, ''])
   })
 
   test('a page takes no other method than GET', async () => {

@@ -1,0 +1,27 @@
+import type { Language } from '../../../shared/text/language.ts'
+import { escaped } from '../notice.ts'
+import type { Hit } from './find.ts'
+import { FOUND_PLACE, QUERY_PLACE } from './places.ts'
+import { sayGuide } from './texts.ts'
+
+const hitHtml = ({ section: { path, title, heading, isEnglish }, excerpt }: Hit): string => {
+  const name = heading === '' || heading === title ? title : `${title} – ${heading}`
+  const text = excerpt
+    .map((piece) => (piece.isMarked ? `<mark>${escaped(piece.text)}</mark>` : escaped(piece.text)))
+    .join('')
+  const language = isEnglish === true ? ' lang="en"' : ''
+  return `<li${language}><a href="${escaped(path)}">${escaped(name)}</a><p>${text}</p></li>`
+}
+
+/** Fills what was found into the page of the search. @param query as it was typed */
+export function fillResults(page: string, query: string, hits: readonly Hit[], language: Language): string {
+  const say = sayGuide(language)
+  const found =
+    query === ''
+      ? ''
+      : hits.length === 0
+        ? `<p role="status">${say('nothing', { query: escaped(query) })}</p>`
+        : `<p role="status">${say('found', { count: hits.length, query: escaped(query) })}</p><ol class="hits">${hits.map(hitHtml).join('')}</ol>`
+  // A function, because a text as the second argument would read `$&` in what a person typed.
+  return page.replaceAll(QUERY_PLACE, () => escaped(query)).replace(FOUND_PLACE, () => found)
+}

@@ -1,0 +1,103 @@
+import { speakFrom } from '../../../shared/text/say.ts'
+import { texts } from '../../../shared/text/texts.ts'
+
+/** The words around the pages of the guide. */
+export const sayGuide = speakFrom(
+  texts({
+    title: { en: 'Guide', de: 'Anleitung', fr: 'Guide', es: 'Guía', 'pt-BR': 'Guia' },
+    intro: {
+      en: 'How Prosperity works: for members who earn XP, for admins who set it up, for operators who run the bot, and for developers.',
+      de: 'Wie Prosperity funktioniert: für Mitglieder, die XP verdienen, für Admins, die es einrichten, für Betreiber und für Entwickler.',
+      fr: 'Comment fonctionne Prosperity : pour les membres qui gagnent de l’XP, pour les admins qui le configurent, pour qui héberge le bot et pour qui développe.',
+      es: 'Cómo funciona Prosperity: para los miembros que ganan XP, para los admins que lo configuran, para quien mantiene el bot y para quien programa.',
+      'pt-BR':
+        'Como o Prosperity funciona: para membros que ganham XP, para admins que o configuram, para quem mantém o bot e para quem programa.',
+    },
+    members: {
+      en: 'For members',
+      de: 'Für Mitglieder',
+      fr: 'Pour les membres',
+      es: 'Para miembros',
+      'pt-BR': 'Para membros',
+    },
+    admins: { en: 'For admins', de: 'Für Admins', fr: 'Pour les admins', es: 'Para admins', 'pt-BR': 'Para admins' },
+    operators: {
+      en: 'For operators',
+      de: 'Für Betreiber (Englisch)',
+      fr: 'Pour l’hébergement (en anglais)',
+      es: 'Para quien lo aloja (en inglés)',
+      'pt-BR': 'Para quem hospeda (em inglês)',
+    },
+    developers: {
+      en: 'For developers',
+      de: 'Für Entwickler (Englisch)',
+      fr: 'Pour le développement (en anglais)',
+      es: 'Para programadores (en inglés)',
+      'pt-BR': 'Para quem programa (em inglês)',
+    },
+    skip: {
+      en: 'Skip to the content',
+      de: 'Zum Inhalt springen',
+      fr: 'Aller au contenu',
+      es: 'Ir al contenido',
+      'pt-BR': 'Ir para o conteúdo',
+    },
+    search: {
+      en: 'Search the guide',
+      de: 'Anleitung durchsuchen',
+      fr: 'Chercher dans le guide',
+      es: 'Buscar en la guía',
+      'pt-BR': 'Buscar no guia',
+    },
+    find: { en: 'Search', de: 'Suchen', fr: 'Chercher', es: 'Buscar', 'pt-BR': 'Buscar' },
+    found: {
+      en: '{count} {count|place|places} for “{query}”',
+      de: '{count} {count|Stelle|Stellen} zu „{query}“',
+      fr: '{count} {count|résultat|résultats} pour « {query} »',
+      es: '{count} {count|resultado|resultados} para «{query}»',
+      'pt-BR': '{count} {count|resultado|resultados} para “{query}”',
+    },
+    nothing: {
+      en: 'Nothing was found for “{query}”. Try another word, or look at the list of pages.',
+      de: 'Zu „{query}“ wurde nichts gefunden. Versuche ein anderes Wort oder sieh in der Liste der Seiten nach.',
+      fr: 'Rien n’a été trouvé pour « {query} ». Essaie un autre mot ou regarde la liste des pages.',
+      es: 'No se encontró nada para «{query}». Prueba otra palabra o mira la lista de páginas.',
+      'pt-BR': 'Nada foi encontrado para “{query}”. Tente outra palavra ou veja a lista de páginas.',
+    },
+    pages: {
+      en: 'All pages',
+      de: 'Alle Seiten',
+      fr: 'Toutes les pages',
+      es: 'Todas las páginas',
+      'pt-BR': 'Todas as páginas',
+    },
+    onPage: {
+      en: 'On this page',
+      de: 'Auf dieser Seite',
+      fr: 'Sur cette page',
+      es: 'En esta página',
+      'pt-BR': 'Nesta página',
+    },
+    around: {
+      en: 'Previous and next page',
+      de: 'Vorige und nächste Seite',
+      fr: 'Page précédente et suivante',
+      es: 'Página anterior y siguiente',
+      'pt-BR': 'Página anterior e próxima',
+    },
+    previous: { en: 'Previous:', de: 'Zurück:', fr: 'Précédent :', es: 'Anterior:', 'pt-BR': 'Anterior:' },
+    next: { en: 'Next:', de: 'Weiter:', fr: 'Suivant :', es: 'Siguiente:', 'pt-BR': 'Próxima:' },
+    more: { en: 'More', de: 'Mehr', fr: 'Plus', es: 'Más', 'pt-BR': 'Mais' },
+    privacy: {
+      en: 'Privacy notice',
+      de: 'Datenschutz',
+      fr: 'Politique de confidentialité',
+      es: 'Aviso de privacidad',
+      'pt-BR': 'Aviso de privacidade',
+    },
+    api: { en: 'REST API', de: 'REST-API', fr: 'API REST', es: 'API REST', 'pt-BR': 'API REST' },
+    dashboard: { en: 'Dashboard', de: 'Dashboard', fr: 'Tableau de bord', es: 'Panel', 'pt-BR': 'Painel' },
+    languages: { en: 'Languages', de: 'Sprachen', fr: 'Langues', es: 'Idiomas', 'pt-BR': 'Idiomas' },
+    table: { en: 'Table', de: 'Tabelle', fr: 'Tableau', es: 'Tabla', 'pt-BR': 'Tabela' },
+  }),
+)

@@ -1,0 +1,47 @@
+import type { Language } from '../../shared/text/language.ts'
+import type { Declared } from './plan.ts'
+
+/** Discord's code of each language. It has two kinds of Spanish; both have the same names. */
+const CODES = { de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' } as const
+
+/** A command, option or choice with its names in other languages. */
+export interface Labelled {
+  name: string
+  name_localizations?: Readonly<Record<string, string | null | undefined>> | null | undefined
+  description?: string | undefined
+  description_localizations?: Readonly<Record<string, string | null | undefined>> | null | undefined
+  options?: readonly Labelled[] | undefined
+}
+
+/** The name of a command, option or choice in a language. */
+export const nameIn = ({ name, name_localizations: names }: Labelled, language: Language): string =>
+  language === 'en' ? name : (names?.[CODES[language]] ?? name)
+
+/** The description of a command or option in a language. */
+export const descriptionIn = (
+  { description = '', description_localizations: texts }: Labelled,
+  language: Language,
+): string => (language === 'en' ? description : (texts?.[CODES[language]] ?? description))
+
+/**
+ * Writes a command as Discord shows it in a language: names of commands, subcommands and options.
+ * @param code e.g. `/settings card color:#ff8800`
+ * @returns null where the code is no command
+ */
+export function commandIn(code: string, language: Language, declared: readonly Declared[]): string | null {
+  const [first = '', ...words] = code.split(' ')
+  if (!/^\/[a-z]+$/.test(first)) return null
+  // Every declaration has these properties, or none of the optional ones.
+  const commands = declared as readonly Labelled[]
+  const command = commands.find(({ name }) => name === first.slice(1))
+  if (command === undefined) return null
+  let options = command.options ?? []
+  const written = words.map((word) => {
+    const [name = '', ...value] = word.split(':')
+    const option = options.find((each) => each.name === name)
+    if (option === undefined) return word
+    if (value.length === 0) options = option.options ?? []
+    return [nameIn(option, language), ...value].join(':')
+  })
+  return [`/${nameIn(command, language)}`, ...written].join(' ')
+}

@@ -1,0 +1,63 @@
+import { aboutOf, type FormField, fieldsOf } from '../../../shared/settings/fields.ts'
+import { SETTINGS } from '../../../shared/settings/index.ts'
+import { type AnySetting, SETTING_GROUPS } from '../../../shared/settings/setting.ts'
+import type { Language } from '../../../shared/text/language.ts'
+import { writeNumber } from '../../../shared/text/say.ts'
+import { saySettingsPage } from './settings-texts.ts'
+
+/** Commands of settings that have more than one, or one of another name. */
+const OWN_COMMANDS: Readonly<Record<string, string>> = {
+  notifications: '/settings notifications',
+  curve: '/curve set',
+  managerRoles: '/settings managers add',
+  commandLimits: '/settings commands allow',
+}
+
+/** Text of a table's cell. */
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+function possible({ kind, min, max, choices }: FormField, language: Language): string {
+  const say = saySettingsPage(language)
+  if (choices.length > 0) return choices.map(({ label }) => label).join('; ')
+  if (min !== null && max !== null) return say('between', { min, max })
+  if (kind === 'integer' || kind === 'number') return say('number')
+  return say(kind === 'channel' || kind === 'daily-time' || kind === 'color' ? kind : 'text')
+}
+
+function standard({ default: value, choices }: FormField, language: Language): string {
+  if (value === null) return saySettingsPage(language)('none')
+  if (typeof value === 'number') return writeNumber(language, value)
+  return choices.find((choice) => choice.value === value)?.label ?? String(value)
+}
+
+function fieldRow(field: FormField, language: Language): string {
+  const name = field.hint === null ? field.label : `${field.label} (${field.hint})`
+  return `| ${[name, possible(field, language), standard(field, language)].map(cell).join(' | ')} |`
+}
+
+function settingLines(setting: AnySetting, language: Language): string[] {
+  const say = saySettingsPage(language)
+  const about = aboutOf(setting, language)
+  const command = setting.form === 'own' ? OWN_COMMANDS[setting.key] : `/settings ${setting.form.name}`
+  // The curve has its own page in the guide, and its three numbers say little without it.
+  const fields = setting.page === undefined ? fieldsOf(setting, language) : []
+  const head = [`| ${say('value')} | ${say('possible')} | ${say('standard')} |`, '| --- | --- | --- |']
+  return [
+    `### ${setting.title[language]}`,
+    '',
+    ...(about === null ? [] : [/[.!?]$/.test(about) ? about : `${about}.`, '']),
+    ...(command === undefined ? [] : [say('change', { command }), '']),
+    ...(fields.length === 0 ? [] : [...head, ...fields.map((field) => fieldRow(field, language)), '']),
+  ]
+}
+
+/** The list of a server's settings as Markdown, made from their declarations. */
+export function guideToSettings(language: Language): string {
+  const say = saySettingsPage(language)
+  const groups = SETTING_GROUPS.flatMap((group) => [
+    `## ${say(group)}`,
+    '',
+    ...SETTINGS.filter((setting) => setting.group === group).flatMap((setting) => settingLines(setting, language)),
+  ])
+  return [`# ${say('title')}`, '', say('intro'), '', ...groups].join('\n')
+}

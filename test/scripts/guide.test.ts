@@ -1,0 +1,155 @@
+import { expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { guideFile, isTranslated, partAt } from '../../edge/web/guide/address.ts'
+import type { Section } from '../../edge/web/guide/find.ts'
+import { commandIn } from '../../scripts/registration/localized.ts'
+import { declaredCommands } from '../../scripts/registration/register.ts'
+import { renderGuide } from '../../scripts/web/guide/build.ts'
+import { CONTENTS } from '../../scripts/web/guide/contents.ts'
+import { LANGUAGES, type Language } from '../../shared/text/language.ts'
+
+const ROOT = join(import.meta.dir, '../..')
+const guide = await renderGuide()
+const declared = declaredCommands()
+
+/** A page by its language and address. */
+const pageAt = (language: Language, path: string): string | undefined => guide.files.get(guideFile(language, path))
+
+const pages = [...guide.files].filter(([name]) => name.endsWith('.html'))
+const languageOf = (name: string): Language => LANGUAGES.find((each) => name.startsWith(`docs.${each}.`)) ?? 'en'
+const matches = (html: string, pattern: RegExp): string[] => [...html.matchAll(pattern)].map(([, found = '']) => found)
+const idsOf = (html: string): string[] => matches(html, / id="([^"]+)"/g)
+const articleOf = (html: string): string => /<article>(.*)<\/article>/s.exec(html)?.[1] ?? ''
+
+/** Addresses that other parts of the web answer. */
+const ELSEWHERE = /^(?:\/|\/privacy|\/docs\/api|\/api\/v1\/openapi\.json|https:\/\/\S+|mailto:\S+|\?lang=[\w-]+)$/
+
+/** The page to which a link leads, as a reader of this language sees it. */
+function leadsTo(href: string, language: Language): string | undefined {
+  const part = partAt(href)
+  return part === undefined ? undefined : pageAt(part === null || isTranslated(part) ? language : 'en', href)
+}
+
+test('every link of every page leads to a page, and to a place in it that exists', () => {
+  const broken = pages.flatMap(([name, html]) =>
+    matches(html, / href="([^"]*)"/g)
+      .filter((href) => !href.startsWith('/assets/') && !ELSEWHERE.test(href))
+      .filter((href) => {
+        const [path = '', place] = href.split('#')
+        const target = path === '' ? html : leadsTo(path, languageOf(name))
+        return target === undefined || (place !== undefined && !idsOf(target).includes(place))
+      })
+      .map((href) => `${name}: ${href}`),
+  )
+  expect(broken).toEqual([])
+})
+
+test('every id of a page exists once, and no page has a script or a style of its own', () => {
+  for (const [name, html] of pages) {
+    const ids = idsOf(html)
+    expect([name, ids.filter((id, place) => ids.indexOf(id) !== place)]).toEqual([name, []])
+    expect([name, /<script|<style|\sstyle=|\son\w+=/.test(html)]).toEqual([name, false])
+  }
+})
+
+test('every file of the guide that a page loads was built', () => {
+  const built = new Set(guide.assets.map(({ name }) => name))
+  const loaded = pages.flatMap(([, html]) => matches(html, /"\/assets\/([^"]+)"/g))
+  expect(loaded.length).toBeGreaterThan(pages.length)
+  expect(loaded.filter((name) => !built.has(name))).toEqual([])
+})
+
+const translated = pages
+  .map(([name]) => name)
+  .filter((name) => /^docs\.en(?:\.(?:members|admins|search)\b.*)?\.html$/.test(name))
+
+test.each(LANGUAGES.slice(1))('%s has the same pages, places, tables, lists and pictures as English', (language) => {
+  for (const name of translated) {
+    const [english = '', other = ''] = [name, name.replace('docs.en', `docs.${language}`)].map((each) =>
+      guide.files.get(each),
+    )
+    const shapeOf = (html: string): string[] => matches(articleOf(html), /<(h\d|table|tr|ul|ol|li|pre|img)\b/g)
+    expect([name, idsOf(articleOf(other))]).toEqual([name, idsOf(articleOf(english))])
+    expect([name, shapeOf(other)]).toEqual([name, shapeOf(english)])
+    expect(other).toStartWith(`<!doctype html><html lang="${language}">`)
+  }
+})
+
+/** Longer texts that are the same in two languages were not translated. */
+const LONGEST_SAME = 20
+
+/** The texts of a page, without code, names of commands and parts that are in English on purpose. */
+const wordsOf = (html: string): string[] =>
+  matches(
+    articleOf(html).replace(/<div lang="en">.*?<\/div>/gs, ''),
+    /<(?:p|li|td|th[^>]*)>(.*?)<\/(?:p|li|td|th)>/gs,
+  ).map((text) =>
+    text
+      .replace(/<code.*?<\/code>/gs, '')
+      .replace(/<[^>]*>/g, '')
+      .trim(),
+  )
+
+test.each(LANGUAGES.slice(1))('%s has no sentence in English', (language) => {
+  const same = translated.flatMap((name) => {
+    const known = new Set(wordsOf(guide.files.get(name) ?? ''))
+    const other = wordsOf(guide.files.get(name.replace('docs.en', `docs.${language}`)) ?? '')
+    return other.filter((text) => text.length > LONGEST_SAME && known.has(text)).map((text) => `${name}: ${text}`)
+  })
+  expect(same).toEqual([])
+})
+
+test('every command that the guide names exists, with its options', () => {
+  const written = [...new Bun.Glob('edge/guide/**/*.md').scanSync(ROOT)]
+  expect(written.length).toBeGreaterThan(100)
+  return Promise.all(
+    written.map(async (file) => {
+      const codes = matches(await Bun.file(join(ROOT, file)).text(), /`(\/[a-z]+(?: [^`]*)?)`/g)
+      for (const code of codes) {
+        if (code.startsWith('/board')) continue
+        const german = commandIn(code, 'de', declared)
+        const words = code.split(' ').slice(1)
+        expect([file, code, german !== null]).toEqual([file, code, true])
+        // Every name of these commands is another one in German.
+        for (const option of words.flatMap((word) => /^([a-z-]+):/.exec(word)?.[1] ?? []))
+          expect([file, code, JSON.stringify(declared).includes(`"name":"${option}"`)]).toEqual([file, code, true])
+      }
+    }),
+  )
+})
+
+test('every page for operators is a page of the guide', () => {
+  const listed = Object.values(CONTENTS)
+    .flat()
+    .flatMap(({ source }) => ('file' in source ? [source.file] : []))
+  const files = readdirSync(join(ROOT, 'gateway/deploy')).filter((name) => name.endsWith('.md'))
+  expect(files.map((name) => `gateway/deploy/${name}`).filter((file) => !listed.includes(file))).toEqual([])
+})
+
+test('every written page is in the list of pages', () => {
+  const listed = Object.values(CONTENTS)
+    .flat()
+    .flatMap(({ source }) => ('translated' in source ? [source.translated] : 'file' in source ? [source.file] : []))
+  const written = [...new Bun.Glob('edge/guide/**/*.md').scanSync(ROOT)]
+  const unlisted = written.filter(
+    (file) => !listed.includes(file) && !listed.includes(file.replace(/^edge\/guide\/[^/]+\//, '')),
+  )
+  expect(unlisted).toEqual([])
+})
+
+test('the search looks through every section of every page, in the reader’s language', () => {
+  for (const language of LANGUAGES) {
+    const sections: Section[] = JSON.parse(guide.files.get(`docs.${language}.json`) ?? '[]')
+    const paths = new Set(sections.map(({ path }) => path.split('#')[0]))
+    const count = Object.values(CONTENTS).flat().length
+    expect([language, paths.size]).toEqual([language, count])
+    expect(sections.filter(({ isEnglish }) => isEnglish).length > 0).toBe(language !== 'en')
+  }
+})
+
+test('commands of a page have the names that Discord shows in its language', () => {
+  expect(pageAt('en', '/docs/members')).toContain('<code>/leaderboard</code>')
+  expect(pageAt('de', '/docs/members')).toContain('<code title="/leaderboard">/rangliste</code>')
+  expect(pageAt('de', '/docs/admins/commands')).toContain('(/leaderboard)')
+})
