@@ -17,7 +17,10 @@ function refuseSecondRun(): void {
   throw new Refusal(`scripts/dev already runs (process ${running.pid}). Stop it first, with Ctrl-C.`, EXIT_CODES.failed)
 }
 
-async function portOf(key: 'EDGE_PORT' | 'WEB_PORT' | 'GATEWAY_PORT', fallback: number): Promise<number> {
+async function portOf(
+  key: 'EDGE_PORT' | 'WEB_PORT' | 'GATEWAY_PORT' | 'PLAYGROUND_PORT',
+  fallback: number,
+): Promise<number> {
   const port = Number(process.env[key] || fallback)
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new Refusal(`${key} should be a port, from 1 to 65535`, EXIT_CODES.badConfiguration)
@@ -40,6 +43,7 @@ async function main(words: readonly string[]): Promise<void> {
     edge: await portOf('EDGE_PORT', 3000),
     web: await portOf('WEB_PORT', 3001),
     gateway: await portOf('GATEWAY_PORT', 8080),
+    playground: process.env.BOT_TOKEN ? 0 : await portOf('PLAYGROUND_PORT', 3002),
   }
 
   const started = new Started()

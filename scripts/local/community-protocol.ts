@@ -11,6 +11,8 @@ const communityReady = v.object({
   apiUrl: v.string(),
   /** Address for the requests of scripts/dev and scripts/try. */
   controlUrl: v.string(),
+  /** Where visitors try the bot in a browser. */
+  playgroundUrl: v.string(),
   application: v.object({ id: v.string(), token: v.string(), publicKey: v.string(), clientSecret: v.string() }),
   guild: v.object({ id: v.string(), name: v.string(), locale: v.string() }),
   /** Roles that members receive at levels. */

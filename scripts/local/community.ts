@@ -17,9 +17,17 @@ const DELAY_SECONDS = 5
 /** XP for a minute in voice: some of the members join voice channels. */
 const VOICE_XP = 10
 
+/** The environment of the process with the simulated Discord. */
+export interface CommunityEnvironment {
+  /** The playground shows members' XP. */
+  databaseUrl: string
+  playgroundPort: number
+}
+
 /** Starts the simulated Discord, whose members begin to chat once the bot is there. */
 export async function startCommunity(
   started: Started,
+  { databaseUrl, playgroundPort }: CommunityEnvironment,
   onDeath: (child: Child) => void,
   onHappening: (happening: Happening) => void,
 ): Promise<CommunityReady> {
@@ -28,7 +36,7 @@ export async function startCommunity(
     const child = startChild({
       name: 'simulated Discord',
       entry: 'test/support/community/main.ts',
-      environment: {},
+      environment: { DATABASE_URL: databaseUrl, PLAYGROUND_PORT: String(playgroundPort) },
       logFile: join(LOGS, 'discord.log'),
       onLine: (line) => {
         const heard = v.safeParse(communityLine, line)

@@ -33,7 +33,8 @@ function startSeason(controlUrl: string): Promise<unknown> {
 export async function runSimulated(parts: StackParts, ports: Ports): Promise<void> {
   const { started, say, onDeath } = parts
   const { url, db } = await openLocalDatabase(parts)
-  const community = await startCommunity(started, onDeath, (happening) => say(describe(happening)))
+  const settings = { databaseUrl: url, playgroundPort: ports.playground }
+  const community = await startCommunity(started, settings, onDeath, (happening) => say(describe(happening)))
   const { application, apiUrl, controlUrl, guild } = community
   await settleGuild(db, community)
   const { edge: edgeUrl, dashboard } = await startEdge(parts, url, application, apiUrl, ports)
@@ -56,7 +57,10 @@ export async function runSimulated(parts: StackParts, ports: Ports): Promise<voi
   }, XP_POLL_MS)
   started.add('feed', async () => clearInterval(timer))
   say(`
-Prosperity runs, in the simulated server "${guild.name}" (a member earns every 5 seconds here; a real server's default is 60).
+Prosperity runs. Open ${community.playgroundUrl}: a server of your own in a simulated Discord, where you write, level up and
+use commands, without an account.
+
+More is at work in the simulated server "${guild.name}" (a member earns every 5 seconds here; a real server's default is 60).
   dashboard ${dashboard} (log in as any of the simulated people; alice is the owner)
   edge      ${edgeUrl}/health
 ${lines.join('\n')}

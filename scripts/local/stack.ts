@@ -21,6 +21,8 @@ export interface Ports {
   /** The port of the dashboard. */
   web: number
   gateway: number
+  /** The port of the playground. With a real Discord, nobody listens there. */
+  playground: number
 }
 
 /** The parts that were started, newest last. They are stopped in the opposite order. */

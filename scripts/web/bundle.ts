@@ -22,10 +22,15 @@ const failed = (error: unknown): Error =>
   new Error(`the dashboard cannot be built:\n${error instanceof AggregateError ? error.errors.join('\n') : error}`)
 
 /** @param entry the file that pages load @param beside more entry files: what they share with `entry` becomes a file of its own */
-async function build(entry: string, options: Partial<Bun.BuildConfig>, ...beside: readonly string[]): Promise<Bundle> {
+async function build(
+  root: string,
+  entry: string,
+  options: Partial<Bun.BuildConfig>,
+  ...beside: readonly string[]
+): Promise<Bundle> {
   const built = await Bun.build({
-    entrypoints: [entry, ...beside].map((name) => join(DASHBOARD, name)),
-    root: DASHBOARD,
+    entrypoints: [entry, ...beside].map((name) => join(root, name)),
+    root,
     target: 'browser',
     minify: true,
     naming: { entry: '[name]-[hash].[ext]', chunk: '[name]-[hash].[ext]', asset: '[name]-[hash].[ext]' },
@@ -49,6 +54,7 @@ const PRODUCTION = { 'process.env.NODE_ENV': '"production"' }
 /** Builds the scripts with the sentences of one language. The libraries and the pages become files of their own. */
 export const bundleMain = (language: Language): Promise<Bundle> =>
   build(
+    DASHBOARD,
     'main.tsx',
     {
       splitting: true,
@@ -59,7 +65,11 @@ export const bundleMain = (language: Language): Promise<Bundle> =>
     'libraries.ts',
   )
 
-export const bundleStyle = (): Promise<Bundle> => build('style.css', { plugins: [tailwind] })
+export const bundleStyle = (): Promise<Bundle> => build(DASHBOARD, 'style.css', { plugins: [tailwind] })
+
+/** Builds a page outside the dashboard in the same way, e.g. the playground's. @param root its folder */
+export const bundlePage = (root: string, entry: string): Promise<Bundle> =>
+  build(root, entry, { splitting: true, format: 'esm', plugins: [tailwind], define: PRODUCTION })
 
 /** The icon of the browser's tab. */
 export async function bundleIcon(): Promise<Bundle> {

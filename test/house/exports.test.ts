@@ -8,6 +8,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'shared/database/imports/request.ts#beginUpload': 'the routes of the API that use it follow',
   'shared/database/imports/request.ts#finishUpload': 'the routes of the API that use it follow',
   'scripts/local/community-protocol.ts#portalRequest': 'the simulated Discord in test/support/community reads it',
+  'scripts/web/bundle.ts#bundlePage': 'the playground in test/support builds its page with it',
 }
 
 /** The shapes of requests and replies are written before the routes and pages that use them. */

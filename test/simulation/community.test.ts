@@ -113,7 +113,7 @@ test('naming a member who left does not make them join again', () => {
   expect(guild.member('alice').present).toBe(true)
 })
 
-test('an observer receives the members’ messages and the bots’ acts', async () => {
+test('an observer receives the members’ messages, and the bots’ requests and what they did', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   const [general, gold, alice] = [guild.channel('general'), guild.role('Gold'), guild.member('alice')]
@@ -125,7 +125,7 @@ test('an observer receives the members’ messages and the bots’ acts', async 
   await rest.put(Routes.guildMemberRole(guild.id, alice.id, gold.id))
   stop()
   alice.leaves()
-  expect(seen).toEqual(['message-said', 'bot-posted', 'role-given'])
+  expect(seen).toEqual(['message-said', 'bot-posted', 'request-answered', 'role-given', 'request-answered'])
   expect(guild.sent.map(({ content }) => content)).toEqual(['level 1'])
 })
 

@@ -1,8 +1,12 @@
+import { openDatabase } from '../../../gateway/database/database.ts'
 import type { CommunityReady, Happening } from '../../../scripts/local/community-protocol.ts'
 import type { DiscordEvent } from '../discord/feed.ts'
 import { startDiscord } from '../discord/start.ts'
 import type { ChannelState } from '../discord/state/channel.ts'
 import type { UserState } from '../discord/state/user.ts'
+import { defaultLimits, KEPT_MESSAGES } from '../playground/limits.ts'
+import { servePlayground } from '../playground/serve.ts'
+import { standingsIn } from '../playground/standings.ts'
 import { startChat } from './chat.ts'
 import { serveControl, withNames } from './control.ts'
 import { foundPlace } from './place.ts'
@@ -13,13 +17,22 @@ import { startVoice } from './talk-in-voice.ts'
 const tell = (line: CommunityReady | Happening): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
 // A developer logs in as several people, so each login asks who the person is.
-const discord = await startDiscord({ seed: 'greenhouse', keepsLogins: false })
+const discord = await startDiscord({ seed: 'greenhouse', keepsLogins: false, keptMessages: KEPT_MESSAGES })
 const place = foundPlace(discord)
 const { application, guild } = place
 const control = serveControl(place)
+const db = openDatabase({ url: process.env.DATABASE_URL ?? '', connections: 1 })
+const rooms = { discord, application, limits: defaultLimits(), readStandings: standingsIn(db), now: Date.now }
+const playground = await servePlayground(rooms, Number(process.env.PLAYGROUND_PORT || 0))
 
 const nameOf = (user: UserState): string => user.payload.global_name ?? user.payload.username
 const channelOf = (channel: ChannelState): string => channel.name ?? 'direct message'
+
+/** Whether it happened in the server of a visitor of the playground. */
+function isOfPlayground(event: DiscordEvent): boolean {
+  if ('channel' in event && event.channel.guildId !== null) return event.channel.guildId !== guild.id
+  return 'user' in event && !event.user.findable
+}
 
 function happeningOf(event: DiscordEvent): Happening | null {
   switch (event.type) {
@@ -68,7 +81,8 @@ function startAll(): () => void {
 discord.onEvent((event) => {
   // Members wait for the bot, because it would miss earlier messages.
   if (event.type === 'session-identified' || event.type === 'session-resumed') stopAll ??= startAll()
-  const happening = happeningOf(event)
+  // Visitors of the playground are shown their own servers only.
+  const happening = isOfPlayground(event) ? null : happeningOf(event)
   if (happening !== null) tell(happening)
 })
 
@@ -76,6 +90,7 @@ tell({
   type: 'ready',
   apiUrl: discord.apiUrl,
   controlUrl: control.url,
+  playgroundUrl: playground.url,
   application: {
     id: application.id,
     token: application.token,
@@ -90,7 +105,9 @@ tell({
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, async () => {
     stopAll?.()
+    await playground.stop()
     await control.stop()
+    await db.destroy()
     await discord.close()
     process.exit(0)
   })

@@ -22,6 +22,10 @@ export type DiscordEvent =
   | { type: 'session-identified' | 'session-resumed' | 'session-ended'; application: ApplicationState; id: string }
   | { type: 'interaction-answered'; application: ApplicationState; user: UserState; asked: string; reply: Reply }
   | { type: 'interaction-failed'; application: ApplicationState; user: UserState; asked: string; reason: string }
+  /** An interaction was sent to an endpoint. `status` is null where no answer came in time. */
+  | { type: 'interaction-sent'; guild: GuildState | null; asked: string; status: number | null; ms: number }
+  /** A REST request about a guild was answered. `route` is the pattern of its address. */
+  | { type: 'request-answered'; guild: GuildState; method: string; route: string; status: number; ms: number }
   | { type: 'token-reset'; application: ApplicationState }
 
 export type Listener = (event: DiscordEvent) => void

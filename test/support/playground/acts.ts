@@ -59,6 +59,6 @@ const acts = v.variant('do', [
 ])
 
 /** Something a visitor does. `nonce` is the page's own name for it, which answers repeat. */
-const act = v.intersect([acts, v.object({ nonce: v.optional(v.pipe(v.string(), v.maxLength(40))) })])
+export const act = v.intersect([acts, v.object({ nonce: v.optional(v.pipe(v.string(), v.maxLength(40))) })])
 
 export type Act = v.InferOutput<typeof act>

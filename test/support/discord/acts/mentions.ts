@@ -1,5 +1,5 @@
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import type { GuildState } from '../state/guild.ts'
+import { finds, type GuildState } from '../state/guild.ts'
 import { partialMember } from '../state/member.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
@@ -40,7 +40,7 @@ export function mentionsIn(
   const users = new Set<UserState>()
   for (const [, id = ''] of content.matchAll(/<@!?(\d+)>/g)) {
     const user = world.users.get(id)
-    if (user && allows('users', id)) users.add(user)
+    if (user && finds(guild, user) && allows('users', id)) users.add(user)
   }
   if (replied && (allowed?.replied_user ?? !allowed)) users.add(replied)
   const roles = [...content.matchAll(/<@&(\d+)>/g)]

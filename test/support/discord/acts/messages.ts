@@ -122,9 +122,9 @@ export function remove(world: World, channel: ChannelState, message: APIMessage)
   if (guild) {
     const [type, intent] = [GatewayDispatchEvents.MessageDelete, GatewayIntentBits.GuildMessages]
     world.gateway.tellGuild(guild, { type, intent, channel, data: { ...data, guild_id: guild.id } })
-  } else if (channel.applicationId) {
+  } else {
     const [type, intent] = [GatewayDispatchEvents.MessageDelete, GatewayIntentBits.DirectMessages]
-    world.gateway.tellDirect(channel.applicationId, intent, type, data)
+    tellDirectly(world, channel, intent, type, data)
   }
 }
 
@@ -141,7 +141,7 @@ function announce(world: World, channel: ChannelState, message: APIMessage, type
   if (!guild) {
     const data = { ...message, channel_type: channel.type }
     const intent = GatewayIntentBits.DirectMessages
-    if (channel.applicationId) world.gateway.tellDirect(channel.applicationId, intent, type, data)
+    tellDirectly(world, channel, intent, type, data)
     return
   }
   const author = message.webhook_id === undefined ? guild.members.get(message.author.id) : undefined
@@ -151,6 +151,19 @@ function announce(world: World, channel: ChannelState, message: APIMessage, type
   const hidden = { ...full, content: '', embeds: NOTHING, components: NOTHING, attachments: NOTHING }
   const dataFor = (session: Session) => (readsContent(session, message) ? full : hidden)
   world.gateway.tellGuild(guild, { type, intent: GatewayIntentBits.GuildMessages, channel, data: full, dataFor })
+}
+
+/** Tells the bot and the person of a direct message channel. */
+function tellDirectly(
+  world: World,
+  channel: ChannelState,
+  intent: number,
+  type: GatewayDispatchEvents,
+  data: object,
+): void {
+  const { applicationId, recipient } = channel
+  if (applicationId) world.gateway.tellDirect(applicationId, intent, type, data)
+  if (recipient) world.gateway.people.tell(recipient.id, { type, data, channel, reachedBots: applicationId !== null })
 }
 
 /** Without the intent a bot reads its own messages and those that mention it. https://discord.com/developers/docs/events/gateway#message-content-intent */

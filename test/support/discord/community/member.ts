@@ -5,6 +5,7 @@ import { directChannel } from '../acts/channels.ts'
 import { announceMember, giveRole, join, leave, takeRole } from '../acts/members.ts'
 import { post } from '../acts/messages.ts'
 import { addReaction, isFull, reactionOf, removeReaction } from '../acts/reactions.ts'
+import { startTyping } from '../acts/typing.ts'
 import { authorisationKey } from '../oauth/state.ts'
 import { channelPermissions, may, maySend } from '../permissions.ts'
 import type { ChannelState } from '../state/channel.ts'
@@ -16,6 +17,9 @@ import type { Application } from './application.ts'
 import type { Channel } from './channel.ts'
 import type { Role } from './role.ts'
 import { Speaking } from './speaking.ts'
+
+/** Of a person without Nitro. */
+const MOST_CHARACTERS = 2_000
 
 export interface SayOptions {
   in: Channel
@@ -78,7 +82,13 @@ export class Member extends Speaking {
     const sees = may(permissions, PermissionFlagsBits.ViewChannel)
     if (!sees || !maySend(channel.state, permissions)) throw new Error(`${this.name} may not post in #${channel.name}`)
     if (channel.state.type === ChannelType.GuildCategory) throw new Error(`#${channel.name} is a category`)
+    if (content.length > MOST_CHARACTERS) throw new Error(`a message has at most ${MOST_CHARACTERS} characters`)
     return this.#post(channel.state, content, at, replyTo)
+  }
+
+  /** Starts to type in a channel. Throws if the member may not. */
+  startsTyping(channel: Channel): void {
+    startTyping(this.#world, this.#guild, this.state, channel.state)
   }
 
   /** Reacts to a message in a channel. Throws if the member may not. @param isSuper adds a super reaction, for which people pay */

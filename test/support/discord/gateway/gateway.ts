@@ -5,6 +5,7 @@ import { seesChannel } from '../permissions.ts'
 import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
 import type { Connection } from './connection.ts'
+import { People } from './people.ts'
 import type { Session } from './session.ts'
 
 /** An event of a guild, which is sent to the sessions with its intent. */
@@ -21,11 +22,12 @@ export interface GuildEvent {
   dataFor?: (session: Session) => object
 }
 
-/** The sessions and connections, and which of them receive an event. */
+/** The sessions and connections of bots and the clients of people, and which of them receive an event. */
 export class Gateway {
   readonly #faults: Faults
   readonly sessions = new Map<string, Session>()
   readonly connections = new Set<Connection>()
+  readonly people = new People()
   readonly #byApplication = new Map<Snowflake, Set<Session>>()
 
   constructor(faults: Faults) {
@@ -73,10 +75,11 @@ export class Gateway {
     }
   }
 
-  /** Sends an event to every bot in a guild. The payload is serialised once for all bots that get the same data. */
+  /** Sends an event to every bot and every person in a guild. The payload is serialised once for all bots that get the same data. */
   tellGuild(guild: GuildState, event: GuildEvent): void {
     if (!guild.available) return
     const dispatches = new Map<object, { type: string; data: string }>()
+    const { type, data: whole, channel } = event
     for (const applicationId of guild.applications) {
       for (const session of this.#byApplication.get(applicationId) ?? []) {
         if (!session.serves(guild.id) || !this.#hears(session, guild, event)) continue
@@ -87,6 +90,7 @@ export class Gateway {
         if (this.#faults.duplicates()) session.push(dispatch)
       }
     }
+    this.people.tell(guild.id, { type, data: whole, channel, reachedBots: dispatches.size > 0 })
   }
 
   #hears(session: Session, guild: GuildState, event: GuildEvent): boolean {

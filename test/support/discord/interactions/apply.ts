@@ -1,6 +1,7 @@
 import {
   InteractionResponseType as Answer,
   type APIMessage,
+  GatewayDispatchEvents,
   InteractionType,
   MessageFlags,
   MessageType,
@@ -81,7 +82,20 @@ export function postMessage(
   }
   const message = ephemeral ? draftMessage(world, channel, draft) : post(world, channel, draft)
   interaction.messages.set(message.id, message)
+  if (ephemeral) showPrivately(world, interaction, GatewayDispatchEvents.MessageCreate, message)
   return message
+}
+
+/** Tells the user's own client of a private message. No bot and no other person receives an event of it. */
+export function showPrivately(
+  world: World,
+  { user, guild, channel }: InteractionState,
+  type: GatewayDispatchEvents,
+  message: Partial<APIMessage>,
+): void {
+  const place = { channel_id: channel.id, ...(guild && { guild_id: guild.id }) }
+  const data = { ...message, ...place }
+  world.gateway.people.tell(guild?.id ?? user.id, { type, data, channel, to: user.id, reachedBots: false })
 }
 
 /** Edits a message of an interaction, wherever it is kept. */
@@ -95,6 +109,7 @@ export function rewrite(
   const known = interaction.channel.messages.get(message.id)
   const edited = known ? edit(world, interaction.channel, known, changes) : { ...message, ...changes }
   interaction.messages.set(message.id, edited)
+  if (!known) showPrivately(world, interaction, GatewayDispatchEvents.MessageUpdate, edited)
   changed(interaction)
   return edited
 }

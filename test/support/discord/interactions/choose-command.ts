@@ -36,11 +36,14 @@ export function chooseCommand(
   if (command.contexts && !command.contexts.includes(context)) throw new ClientRefusal(`"${name}" is not offered here`)
   if (!guild) return command
   if (!may(permissions, PermissionFlagsBits.UseApplicationCommands)) throw new ClientRefusal('you may not use commands')
-  const needed = command.default_member_permissions
-  const administrator = may(permissions, PermissionFlagsBits.Administrator)
-  const hidden = needed != null && (needed === '0' || !may(permissions, BigInt(needed)))
-  if (hidden && !administrator) throw new ClientRefusal(`"${name}" is hidden from you`)
+  if (isHidden(command, permissions)) throw new ClientRefusal(`"${name}" is hidden from you`)
   return command
+}
+
+/** Whether Discord's client hides a command from a member with these permissions. */
+export function isHidden({ default_member_permissions: needed }: APIApplicationCommand, permissions: bigint): boolean {
+  if (needed == null || may(permissions, PermissionFlagsBits.Administrator)) return false
+  return needed === '0' || !may(permissions, BigInt(needed))
 }
 
 export interface Chosen {

@@ -22,7 +22,7 @@ export async function deliver(world: World, details: InteractionDetails, data: o
   const { application, user } = interaction
   try {
     if (application.interactionsUrl === null) await byGateway(world, interaction, data)
-    else await byHttp(world, interaction, application.interactionsUrl, data)
+    else await byHttp(world, interaction, application.interactionsUrl, data, asked)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     world.feed.tell({ type: 'interaction-failed', application, user, asked, reason })
@@ -33,10 +33,21 @@ export async function deliver(world: World, details: InteractionDetails, data: o
   return reply
 }
 
-async function byHttp(world: World, interaction: InteractionState, url: string, data: object): Promise<void> {
+async function byHttp(
+  world: World,
+  interaction: InteractionState,
+  url: string,
+  data: object,
+  asked: string,
+): Promise<void> {
   const body = JSON.stringify(envelope(world, interaction, data))
   const deadlineMs = world.settings.interactionDeadlineMs
-  const answer = await postSigned(interaction.application, url, body, { deadlineMs })
+  const sentAt = performance.now()
+  const answer = await postSigned(interaction.application, url, body, { deadlineMs }).catch((error: unknown) => {
+    report(null)
+    throw error
+  })
+  report(answer.status)
   if (interaction.stage.at !== 'open' && answer.status === ANSWERED_ELSEWHERE) return
   if (answer.status !== 200) throw new Error(`the endpoint answered ${answer.status}: ${answer.body.slice(0, 200)}`)
   const { json, files } = await readAnswer(answer)
@@ -44,6 +55,11 @@ async function byHttp(world: World, interaction: InteractionState, url: string, 
   const verdict = checkCallback(interaction.type, interaction.source, json, names)
   if (!verdict.ok) throw new Error(`the answer is invalid: ${JSON.stringify(verdict.errors)}`)
   apply(world, interaction, verdict.callback, files)
+
+  function report(status: number | null): void {
+    const ms = performance.now() - sentAt
+    world.feed.tell({ type: 'interaction-sent', guild: interaction.guild, asked, status, ms })
+  }
 }
 
 /** @throws an Error where Discord would refuse the body */

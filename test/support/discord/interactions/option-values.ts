@@ -1,7 +1,7 @@
 import { type APIApplicationCommandOption, ApplicationCommandOptionType as Type } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { type ChosenFile, LARGEST_UPLOAD_BYTES, uploadFile } from '../cdn/attachments.ts'
-import type { GuildState } from '../state/guild.ts'
+import { finds, type GuildState } from '../state/guild.ts'
 import type { World } from '../world.ts'
 import { ClientRefusal } from './refusals.ts'
 
@@ -73,11 +73,15 @@ function readValue(
     case Type.Boolean:
       return { name, type, value: text === 'true' || (text !== 'false' && refuse('neither true nor false')) }
     case Type.User:
-      return { name, type, value: findUser(world, text) ?? refuse(`there is no user ${text}`) }
+      return { name, type, value: findUser(world, guild, text) ?? refuse(`there is no user ${text}`) }
     case Type.Role:
       return { name, type, value: findRole(guild, text) ?? refuse(`there is no role ${text}`) }
     case Type.Mentionable:
-      return { name, type, value: findUser(world, text) ?? findRole(guild, text) ?? refuse(`there is no ${text}`) }
+      return {
+        name,
+        type,
+        value: findUser(world, guild, text) ?? findRole(guild, text) ?? refuse(`there is no ${text}`),
+      }
     case Type.Channel: {
       const channel = [...(guild?.channels.values() ?? [])].find((c) => c.id === bare(text) || c.name === bare(text))
       if (!channel) return refuse(`there is no channel ${text}`)
@@ -99,10 +103,10 @@ const chosen = <Value extends string | number>(
 /** A name or id without the signs of a mention. */
 const bare = (text: string): string => text.replace(/^<?[@#][!&]?/, '').replace(/>$/, '')
 
-function findUser(world: World, text: string): Snowflake | undefined {
+function findUser(world: World, guild: GuildState | null, text: string): Snowflake | undefined {
   const name = bare(text)
-  if (world.users.has(name)) return name
-  return [...world.users.values()].find((user) => user.payload.username === name)?.id
+  const user = world.users.get(name) ?? [...world.users.values()].find((each) => each.payload.username === name)
+  return user && finds(guild, user) ? user.id : undefined
 }
 
 function findRole(guild: GuildState | null, text: string): Snowflake | undefined {

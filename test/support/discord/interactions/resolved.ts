@@ -1,7 +1,7 @@
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { channelPermissions, guildPermissions } from '../permissions.ts'
 import { channelPayload } from '../state/channel.ts'
-import type { GuildState } from '../state/guild.ts'
+import { finds, type GuildState } from '../state/guild.ts'
 import { partialMember } from '../state/member.ts'
 import type { World } from '../world.ts'
 
@@ -13,7 +13,7 @@ export function resolve(
   invokerId: Snowflake,
 ): object | undefined {
   const entries = {
-    users: pick(ids, (id) => world.users.get(id)?.payload),
+    users: pick(ids, (id) => userPayload(world, guild, id)),
     members: pick(ids, (id) => memberWithPermissions(guild, id)),
     roles: pick(ids, (id) => guild?.roles.get(id)),
     channels: pick(ids, (id) => channelWithPermissions(guild, id, invokerId)),
@@ -30,6 +30,11 @@ function pick<T>(ids: readonly Snowflake[], find: (id: Snowflake) => T | undefin
     if (value !== undefined) found[id] = value
   }
   return found
+}
+
+function userPayload(world: World, guild: GuildState | null, id: Snowflake): object | undefined {
+  const user = world.users.get(id)
+  return user && finds(guild, user) ? user.payload : undefined
 }
 
 function memberWithPermissions(guild: GuildState | null, id: Snowflake): object | undefined {

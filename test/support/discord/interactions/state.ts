@@ -62,6 +62,10 @@ export function openInteraction(world: World, details: InteractionDetails): Inte
   return interaction
 }
 
+/** The id in an interaction's token. */
+export const interactionIdOf = (token: string): Snowflake =>
+  Buffer.from(token, 'base64url').toString().split(':')[1] ?? ''
+
 export function changed(interaction: InteractionState): void {
   for (const listener of [...interaction.listeners]) listener()
 }

@@ -14,6 +14,10 @@ const COOKIE = 'simulated_discord'
 const redirect = (location: string, headers: Record<string, string> = {}): Response =>
   new Response(null, { status: 302, headers: { Location: location, 'Cache-Control': 'no-store', ...headers } })
 
+/** Logs a person in at Discord. @returns the header that sets the browser's cookie */
+export const loginCookie = (world: World, user: UserState): string =>
+  `${COOKIE}=${logInAtDiscord(world, user)}; Path=/; HttpOnly; SameSite=Lax`
+
 function loggedInBy(world: World, request: Request): UserState | null {
   const cookies = (request.headers.get('Cookie') ?? '').split(/; */)
   const value = cookies.find((cookie) => cookie.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
@@ -48,7 +52,8 @@ async function decide(world: World, request: AuthorizeRequest, sent: Request): P
     location === null ? page('Done', '<h1>Done</h1><p>You can close this page.</p>') : redirect(location, headers)
   if (decision === 'refuse') return back(refusal(world, request))
   const user = world.users.get(form.get('user_id') ?? '')
-  if (decision !== 'allow' || !user || user.payload.bot) return errorPage('Choose who you are')
+  const offered = user !== undefined && (user.findable || loggedInBy(world, sent) === user)
+  if (decision !== 'allow' || !offered || user.payload.bot) return errorPage('Choose who you are')
   const added: Record<string, string> = {}
   if (request.scopes.includes('bot')) {
     const guild = manageableGuilds(world, user).find(
@@ -63,8 +68,7 @@ async function decide(world: World, request: AuthorizeRequest, sent: Request): P
   }
   const location = allow(world, request, user, added)
   if (!world.settings.keepsLogins) return back(location)
-  const cookie = `${COOKIE}=${logInAtDiscord(world, user)}; Path=/; HttpOnly; SameSite=Lax`
-  return back(location, { 'Set-Cookie': cookie })
+  return back(location, { 'Set-Cookie': loginCookie(world, user) })
 }
 
 /**

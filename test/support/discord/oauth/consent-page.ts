@@ -37,8 +37,8 @@ function choice(world: World, request: AuthorizeRequest, user: UserState, chosen
 <span>${escapeHtml(global_name ?? username)} <small>${escapeHtml(username)}: ${escapeHtml(standing(world, request, user))}</small></span></label>`
 }
 
-function guildChoice(world: World, { guildId, onlyThatGuild, application }: AuthorizeRequest): string {
-  const offered = [...world.guilds.values()].filter(({ id }) => !onlyThatGuild || id === guildId)
+function guildChoice(known: readonly GuildState[], { guildId, onlyThatGuild, application }: AuthorizeRequest): string {
+  const offered = known.filter(({ id }) => !onlyThatGuild || id === guildId)
   const options = offered.map(({ id, name }) => {
     const selected = id === guildId ? ' selected' : ''
     const present = application.guilds.has(id) ? ' (is there already)' : ''
@@ -49,16 +49,18 @@ function guildChoice(world: World, { guildId, onlyThatGuild, application }: Auth
 
 /** The page on which a person chooses an account, and allows or refuses. @param loggedIn the user of Discord's cookie in this browser */
 export function consentPage(world: World, request: AuthorizeRequest, loggedIn: UserState | null): Response {
-  const people = [...world.users.values()].filter(({ payload }) => payload.bot !== true)
+  const users = [...world.users.values()].filter(({ payload }) => payload.bot !== true)
+  const people = users.filter((user) => user.findable || user === loggedIn)
+  const guilds = [...world.guilds.values()].filter(({ members }) => people.some(({ id }) => members.has(id)))
   const name = escapeHtml(request.application.name)
   const scopes = request.scopes.map((scope) => `<li>${escapeHtml(describeScope(scope))}</li>`)
-  const guilds = request.scopes.includes('bot') ? guildChoice(world, request) : ''
+  const guildMenu = request.scopes.includes('bot') ? guildChoice(guilds, request) : ''
   return page(
     `Authorize ${request.application.name}`,
     `<h1>${name} wants to access a Discord account</h1>
 <p>This will allow ${name} to:</p><ul>${scopes.join('')}</ul>
 <form method="post"><fieldset><legend>Who are you?</legend>
-${people.map((user) => choice(world, request, user, user === loggedIn)).join('\n')}</fieldset>${guilds}
+${people.map((user) => choice(world, request, user, user === loggedIn)).join('\n')}</fieldset>${guildMenu}
 <p class="acts"><button name="decision" value="refuse" formnovalidate>Cancel</button>
 <button name="decision" value="allow">Authorize</button></p></form>
 <p><small>A simulated Discord: there are no passwords.</small></p>`,

@@ -4,6 +4,7 @@ import type { World } from '../world.ts'
 import { type Answer, invalidForm, noSuchRoute, refuse, unauthorized, wrongMethod } from './answers.ts'
 import { admits, type Caller, callingApplication, limitOf, readCaller } from './caller.ts'
 import { addError } from './form-errors.ts'
+import { guildOfRequest } from './guild-of-request.ts'
 import type { RateVerdict } from './rate-limiter.ts'
 import { readBody, readForm } from './read-body.ts'
 import { findRoute, type Match, type OpenCall } from './route.ts'
@@ -29,6 +30,7 @@ interface Handled {
 
 /** Answers one REST request as Discord would, or with a fault that a test asked for, and records it. */
 export async function handle(world: World, request: Request): Promise<Response> {
+  const startedAt = performance.now()
   const url = new URL(request.url)
   const path = pathBelow(url.pathname)
   const reason = readReason(request)
@@ -47,6 +49,11 @@ export async function handle(world: World, request: Request): Promise<Response> 
     reason,
     status: answer.status,
   })
+  const guild = match === undefined ? null : guildOfRequest(world, match.parameters)
+  if (match !== undefined && guild !== null) {
+    const [{ method }, { status }, ms] = [request, answer, performance.now() - startedAt]
+    world.feed.tell({ type: 'request-answered', guild, method, route: match.route.pattern, status, ms })
+  }
   if (world.faults.now.restDelayMs > 0) await Bun.sleep(world.faults.now.restDelayMs)
   const init = { status: answer.status, headers: { ...headers, ...answer.headers } }
   return answer.body ? Response.json(answer.body, init) : new Response(null, init)

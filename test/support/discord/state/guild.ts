@@ -17,6 +17,7 @@ import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import type { LinkedRoleRule } from '../linked-roles/condition.ts'
 import { type ChannelState, channelPayload, isActiveThread, isThread } from './channel.ts'
 import { type MemberState, memberPayload } from './member.ts'
+import type { UserState } from './user.ts'
 import { listedVoiceStates, type VoiceConnection } from './voice.ts'
 
 /** From this many members on Discord calls a guild large. */
@@ -47,6 +48,10 @@ export interface GuildState {
   /** The channels that each bot sees, with the version for which they were computed. */
   sight: { version: number; seen: Map<string, boolean> }
 }
+
+/** Whether people in a guild, or in none, find a user. */
+export const finds = (guild: GuildState | null | undefined, user: UserState): boolean =>
+  user.findable || guild?.members.has(user.id) === true
 
 export const guildPayload = (guild: GuildState): APIGuild => ({
   id: guild.id,

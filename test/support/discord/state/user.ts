@@ -7,6 +7,8 @@ export interface UserState {
   payload: APIUser
   locale: Locale
   dmsOpen: boolean
+  /** Whether people outside the user's guilds find the user. */
+  findable: boolean
   /** The session of the user's Discord client, which is part of voice states. */
   clientSession: string
   /** Direct message channels by application id. */
@@ -21,9 +23,18 @@ export interface UserDetails {
   avatar?: string | null
   bot?: boolean
   locale?: Locale
+  findable?: boolean
 }
 
-export function newUser({ id, name, displayName = null, avatar = null, bot = false, locale }: UserDetails): UserState {
+export function newUser({
+  id,
+  name,
+  displayName = null,
+  avatar = null,
+  bot = false,
+  locale,
+  findable = true,
+}: UserDetails): UserState {
   const clientSession = crypto.randomUUID().replaceAll('-', '')
   const payload: APIUser = {
     id,
@@ -33,5 +44,5 @@ export function newUser({ id, name, displayName = null, avatar = null, bot = fal
     avatar,
     ...(bot ? { bot } : {}),
   }
-  return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, clientSession, dms: new Map() }
+  return { id, payload, locale: locale ?? Locale.EnglishUS, dmsOpen: true, findable, clientSession, dms: new Map() }
 }

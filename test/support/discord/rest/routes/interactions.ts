@@ -1,9 +1,9 @@
-import { type APIMessage, MessageFlags } from 'discord-api-types/v10'
+import { type APIMessage, GatewayDispatchEvents, MessageFlags } from 'discord-api-types/v10'
 import { remove } from '../../acts/messages.ts'
 import { checkCallback } from '../../checks/callback.ts'
 import { editSchemaFor, isEmpty, messageBodySchema, missingFiles } from '../../checks/message.ts'
-import { apply, editOriginal, findReply, postMessage, rewrite } from '../../interactions/apply.ts'
-import { changed, type InteractionState, isExpired } from '../../interactions/state.ts'
+import { apply, editOriginal, findReply, postMessage, rewrite, showPrivately } from '../../interactions/apply.ts'
+import { changed, type InteractionState, interactionIdOf, isExpired } from '../../interactions/state.ts'
 import type { World } from '../../world.ts'
 import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
 import type { Found } from '../find.ts'
@@ -16,8 +16,7 @@ type In<Names extends string> = OpenCall<Record<Names, string>>
 /** The interaction a webhook address means; its token is the only key to it. */
 function findInteraction(world: World, webhook: string, token: string): Found<{ interaction: InteractionState }> {
   if (!world.applications.has(webhook)) return { ok: false, answer: refuse(10015) }
-  const id = Buffer.from(token, 'base64url').toString().split(':')[1] ?? ''
-  const interaction = world.interactions.get(id)
+  const interaction = world.interactions.get(interactionIdOf(token))
   if (interaction?.token !== token || interaction.application.id !== webhook || isExpired(world, interaction)) {
     return { ok: false, answer: refuse(50027) }
   }
@@ -62,6 +61,7 @@ function deleteMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
   if (!message) return refuse(10008)
   interaction.messages.delete(message.id)
   if (interaction.channel.messages.has(message.id)) remove(call.world, interaction.channel, message)
+  else showPrivately(call.world, interaction, GatewayDispatchEvents.MessageDelete, { id: message.id })
   changed(interaction)
   return noContent
 }

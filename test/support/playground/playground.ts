@@ -1,0 +1,136 @@
+import type { Application } from '../discord/community/application.ts'
+import type { Discord } from '../discord/discord.ts'
+import type { DiscordEvent } from '../discord/feed.ts'
+import { foundServer, setUp } from './found.ts'
+import type { Limits } from './limits.ts'
+import type { Standing } from './protocol.ts'
+import { Room } from './room.ts'
+
+/** Reads the XP of the members of these servers. */
+export type ReadStandings = (guildIds: readonly string[]) => Promise<ReadonlyMap<string, readonly Standing[]>>
+
+export interface PlaygroundParts {
+  discord: Discord
+  application: Application
+  limits: Limits
+  readStandings: ReadStandings
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** After an event, XP is looked at for so long: awards, imports and resets take a moment. */
+const LOOK_FOR_MS = 15_000
+/** A room that another visitor may have, if there are too many. */
+const ABANDONED_MS = 60_000
+
+/** The rooms of all visitors. */
+export class Playground {
+  readonly discord: Discord
+  readonly application: Application
+  readonly limits: Limits
+  readonly now: () => number
+  readonly #readStandings: ReadStandings
+  readonly #rooms = new Map<string, Room>()
+  readonly #byGuild = new Map<string, Room>()
+  readonly #lookUntil = new Map<Room, number>()
+  readonly #stopListening: () => void
+  /** Rooms that are being founded. */
+  #founding = 0
+
+  constructor({ discord, application, limits, readStandings, now }: PlaygroundParts) {
+    this.discord = discord
+    this.application = application
+    this.limits = limits
+    this.now = now
+    this.#readStandings = readStandings
+    this.#stopListening = discord.onEvent((event) => this.#hear(event))
+  }
+
+  get size(): number {
+    return this.#rooms.size
+  }
+
+  /** The room of this token; null where it was removed, or never was. */
+  find(token: string): Room | null {
+    return this.#rooms.get(token) ?? null
+  }
+
+  /** Founds a room. @returns null if there are too many, all of them in use @throws where the bot does not answer */
+  async found(): Promise<Room | null> {
+    if (this.#rooms.size + this.#founding >= this.limits.rooms && !this.#removeAbandoned()) return null
+    this.#founding += 1
+    try {
+      const founded = foundServer(this.discord, this.application)
+      const room = new Room(this.discord, founded, this.limits, this.now())
+      // Known by its server from here on, so that the log has the commands that set it up.
+      this.#byGuild.set(room.guild.id, room)
+      await setUp(this.discord, this.application, founded).catch((error: unknown) => {
+        this.#remove(room, 'stopping')
+        throw error
+      })
+      for (const self of room.selves) room.privateView(self).messages.clear()
+      this.#rooms.set(room.token, room)
+      return room
+    } finally {
+      this.#founding -= 1
+    }
+  }
+
+  /** Notes that the visitor did something. */
+  use(room: Room): void {
+    room.usedAt = this.now()
+    this.#lookUntil.set(room, room.usedAt + LOOK_FOR_MS)
+  }
+
+  /** Removes the rooms that nobody has used for long. */
+  sweep(): void {
+    const before = this.now() - this.limits.idleMs
+    for (const room of this.#rooms.values()) if (room.usedAt <= before) this.#remove(room, 'idle')
+  }
+
+  /** Reads the XP of rooms in which something happened, and tells what changed. */
+  async look(): Promise<void> {
+    const now = this.now()
+    for (const [room, until] of this.#lookUntil) if (until < now) this.#lookUntil.delete(room)
+    const rooms = [...this.#lookUntil.keys()]
+    if (rooms.length === 0) return
+    const found = await this.#readStandings(rooms.map(({ guild }) => guild.id))
+    for (const room of rooms) {
+      for (const standing of found.get(room.guild.id) ?? []) {
+        if (room.standings.get(standing.userId)?.xp === standing.xp) continue
+        room.standings.set(standing.userId, standing)
+        room.tell({ tell: 'standing', standing })
+      }
+    }
+  }
+
+  close(): void {
+    this.#stopListening()
+    for (const room of this.#rooms.values()) this.#remove(room, 'stopping')
+  }
+
+  #removeAbandoned(): boolean {
+    const before = this.now() - ABANDONED_MS
+    const abandoned = [...this.#rooms.values()].filter((room) => room.clients.size === 0 && room.usedAt <= before)
+    const [oldest] = abandoned.sort((a, b) => a.usedAt - b.usedAt)
+    if (oldest !== undefined) this.#remove(oldest, 'idle')
+    return oldest !== undefined
+  }
+
+  #remove(room: Room, why: 'idle' | 'stopping'): void {
+    this.#rooms.delete(room.token)
+    this.#byGuild.delete(room.guild.id)
+    this.#lookUntil.delete(room)
+    room.remove(why)
+  }
+
+  #hear(event: DiscordEvent): void {
+    if (event.type === 'interaction-sent') {
+      const { guild, asked, status, ms } = event
+      this.#byGuild.get(guild?.id ?? '')?.log({ kind: 'interaction', method: 'POST', route: asked, status, ms })
+    } else if (event.type === 'request-answered') {
+      const { guild, method, route, status, ms } = event
+      this.#byGuild.get(guild.id)?.log({ kind: 'rest', method, route, status, ms })
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import type { Server, ServerWebSocket } from 'bun'
+import { authorise } from '../discord/acts/authorisations.ts'
+import { loginCookie } from '../discord/oauth/authorize.ts'
+import { buildPage, FILES, type PageFiles } from './page.ts'
+import { Playground, type PlaygroundParts } from './playground.ts'
+import { PageSocket } from './socket.ts'
+
+const SOCKET_PATH = '/playground/socket'
+const DASHBOARD_PATH = '/playground/dashboard'
+const SWEEP_EVERY_MS = 5_000
+const LOOK_EVERY_MS = 500
+const MOST_BYTES = 524_288
+/** Sockets of all visitors, those included that have not entered. */
+const MOST_SOCKETS = 300
+/** The dashboard asks for these, so that it opens without a question. */
+const SCOPES = ['identify', 'guilds']
+/** The browser is logged in at the simulated Discord for the redirects only, so that a later login asks who the person is. */
+const LOGIN_SECONDS = 30
+
+export interface RunningPlayground {
+  /** The address without a path. */
+  url: string
+  playground: Playground
+  stop(): Promise<void>
+}
+
+interface SocketData {
+  page: PageSocket | null
+}
+
+/** Serves the page and its rooms on 127.0.0.1. @param port 0 takes a free one */
+export async function servePlayground(parts: PlaygroundParts, port: number): Promise<RunningPlayground> {
+  const playground = new Playground(parts)
+  const page = await buildPage()
+  let sockets = 0
+  const server: Server<SocketData> = Bun.serve<SocketData, string>({
+    hostname: '127.0.0.1',
+    port,
+    websocket: {
+      maxPayloadLength: MOST_BYTES,
+      open(socket) {
+        sockets += 1
+        socket.data.page = new PageSocket(playground, socket)
+      },
+      message: (socket: ServerWebSocket<SocketData>, text) => socket.data.page?.receive(String(text)),
+      close(socket) {
+        sockets -= 1
+        socket.data.page?.close()
+      },
+    },
+    async fetch(request) {
+      const url = new URL(request.url)
+      const own = server.url.origin
+      // Cookies belong to a host, so the page must have the host of the dashboard and of the simulated Discord.
+      if (url.origin !== own) return Response.redirect(`${own}${url.pathname}`, 302)
+      if (url.pathname === SOCKET_PATH) {
+        if (request.headers.get('Origin') !== own) return new Response(null, { status: 403 })
+        if (sockets >= MOST_SOCKETS) return new Response(null, { status: 503 })
+        return server.upgrade(request, { data: { page: null } })
+          ? undefined
+          : new Response('a WebSocket is expected', { status: 426 })
+      }
+      if (url.pathname === DASHBOARD_PATH) return await openDashboard(playground, request, own)
+      return pageAnswer(playground, page, url.pathname)
+    },
+  })
+  const sweeping = setInterval(() => playground.sweep(), SWEEP_EVERY_MS)
+  let looking = false
+  const look = setInterval(async () => {
+    if (looking) return
+    looking = true
+    await playground.look().catch((error: unknown) => process.stderr.write(`XP was not read: ${error}\n`))
+    looking = false
+  }, LOOK_EVERY_MS)
+  return {
+    url: server.url.origin,
+    playground,
+    async stop() {
+      clearInterval(sweeping)
+      clearInterval(look)
+      playground.close()
+      await server.stop(true)
+    },
+  }
+}
+
+function pageAnswer(playground: Playground, { html, files }: PageFiles, pathname: string): Response {
+  if (pathname === '/') {
+    return new Response(html, { headers: { ...headersOf(playground), 'Content-Type': 'text/html; charset=utf-8' } })
+  }
+  const file = pathname.startsWith(FILES) ? files.get(pathname.slice(FILES.length)) : undefined
+  if (file === undefined) return new Response('Not found', { status: 404 })
+  return new Response(file, { headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } })
+}
+
+/** The dashboard's address; null where none runs. */
+function dashboardOf({ application }: Playground): string | null {
+  const [first] = application.redirectUris
+  return first === undefined ? null : new URL(first).origin
+}
+
+/** As on the dashboard: no code but our own files, so that a text of a member is never code. */
+function headersOf(playground: Playground): Record<string, string> {
+  const { cdnUrl } = playground.discord
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    `img-src 'self' data: ${cdnUrl}`,
+    "base-uri 'none'",
+    // A form's redirects count too.
+    `form-action 'self' ${dashboardOf(playground) ?? ''} ${cdnUrl}`,
+    "frame-ancestors 'none'",
+  ]
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Referrer-Policy': 'same-origin',
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  }
+}
+
+/** Logs the browser in at the simulated Discord as a member of the visitor's room, and sends it to the dashboard. */
+async function openDashboard(playground: Playground, request: Request, own: string): Promise<Response> {
+  if (request.method !== 'POST') return new Response(null, { status: 405, headers: { Allow: 'POST' } })
+  if (request.headers.get('Origin') !== own) return new Response(null, { status: 403 })
+  const form = new URLSearchParams(await request.text())
+  const room = playground.find(form.get('token') ?? '')
+  const self = room?.selves.find(({ id }) => id === form.get('as'))
+  const dashboard = dashboardOf(playground)
+  if (room === null || self === undefined) return new Response('This room was removed', { status: 404 })
+  if (dashboard === null) return new Response('No dashboard runs here', { status: 503 })
+  playground.use(room)
+  const { discord, application } = playground
+  authorise(discord.world, application.state, self, SCOPES)
+  const path = form.get('to') ?? `/servers/${room.guild.id}`
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: `${dashboard}/login?${new URLSearchParams({ return: path })}`,
+      'Set-Cookie': `${loginCookie(discord.world, self)}; Max-Age=${LOGIN_SECONDS}`,
+    },
+  })
+}

@@ -1,0 +1,98 @@
+import type { ServerWebSocket } from 'bun'
+import type { Locale } from 'discord-api-types/v10'
+import * as v from 'valibot'
+import type { UserState } from '../discord/state/user.ts'
+import { type Act, act as actSchema } from './acts.ts'
+import { perform } from './perform.ts'
+import type { Playground } from './playground.ts'
+import type { Told } from './protocol.ts'
+import type { Client, Room } from './room.ts'
+import { snapshot } from './snapshot.ts'
+
+/** A browser that reads more slowly is disconnected. */
+const MOST_WAITING_BYTES = 4 * 1_048_576
+
+/** One browser's socket: the room that it entered, and the member whom it is there. */
+export class PageSocket {
+  readonly #playground: Playground
+  readonly #socket: ServerWebSocket<unknown>
+  #entered: { room: Room; client: Client & { self: UserState } } | null = null
+  #isEntering = false
+  #isClosed = false
+
+  constructor(playground: Playground, socket: ServerWebSocket<unknown>) {
+    this.#playground = playground
+    this.#socket = socket
+  }
+
+  /** Reads an act of the page. A socket that sends something else is closed. */
+  receive(text: string): void {
+    const act = v.safeParse(v.pipe(v.string(), v.parseJson(), actSchema), text)
+    if (act.success) void this.#do(act.output)
+    else this.#socket.close(4002, 'not an act')
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#entered?.room.clients.delete(this.#entered.client)
+    this.#entered = null
+  }
+
+  async #do(act: Act): Promise<void> {
+    if (act.do === 'enter') return await this.#enter(act.token, act.locale, act.nonce)
+    if (this.#entered === null) return this.#socket.close(4003, 'enter first')
+    const { room, client } = this.#entered
+    this.#playground.use(room)
+    if (act.do === 'be') {
+      const self = room.selves.find(({ id }) => id === act.userId)
+      const named = act.nonce === undefined ? {} : { nonce: act.nonce }
+      const reason = 'you are not this member'
+      if (self === undefined) return this.#tell({ tell: 'refused', ...named, by: 'playground', reason })
+      client.self = self
+      return this.#show(room, client, false, act.nonce)
+    }
+    if (act.do === 'speak') {
+      client.self.locale = act.locale
+      return this.#show(room, client, false, act.nonce)
+    }
+    await perform(this.#playground, room, client, act)
+  }
+
+  async #enter(token: string | null, locale: Locale | undefined, nonce: string | undefined): Promise<void> {
+    if (this.#isEntering) return
+    this.#isEntering = true
+    const playground = this.#playground
+    const known = token === null ? null : playground.find(token)
+    const room = known ?? (await playground.found().catch((error: unknown) => this.#fail(error)))
+    if (room === undefined || this.#isClosed) return
+    if (room === null || room.clients.size >= playground.limits.sockets) {
+      this.#tell({ tell: 'closed', why: 'full' })
+      return this.#socket.close(4004, 'full')
+    }
+    const [self] = room.selves
+    if (self === undefined) throw new Error('a room has members')
+    if (locale !== undefined && known === null) for (const each of room.selves) each.locale = locale
+    const client = { self, tell: (told: Told) => this.#tell(told) }
+    room.clients.add(client)
+    this.#entered = { room, client }
+    playground.use(room)
+    this.#show(room, client, known === null, nonce)
+  }
+
+  #fail(error: unknown): undefined {
+    const reason = `the bot does not answer yet: ${error instanceof Error ? error.message : error}`
+    this.#tell({ tell: 'refused', by: 'playground', reason })
+    this.#socket.close(4005, 'not ready')
+  }
+
+  #show(room: Room, { self }: Client, isNew: boolean, nonce: string | undefined): void {
+    const { discord, application, limits } = this.#playground
+    const shown = snapshot(discord, application, room, self, limits)
+    this.#tell({ tell: 'entered', ...(nonce !== undefined && { nonce }), token: room.token, isNew, room: shown })
+  }
+
+  #tell(told: Told): void {
+    if (this.#socket.getBufferedAmount() > MOST_WAITING_BYTES) this.#socket.close(4006, 'too slow')
+    else this.#socket.send(JSON.stringify(told))
+  }
+}

@@ -1,0 +1,103 @@
+import { until } from '../until.ts'
+import type { Act } from './acts.ts'
+import type { Room, Told } from './protocol.ts'
+
+type ToldOf<Kind extends Told['tell']> = Extract<Told, { tell: Kind }>
+type Entered = ToldOf<'entered'>
+/** An act without its nonce, which the visitor adds. */
+type Plain = Act extends infer One ? (One extends Act ? Omit<One, 'nonce'> : never) : never
+
+/** A browser on the playground, without the page: it sends acts and keeps what it was told. */
+export class PlaygroundVisitor {
+  readonly told: Told[] = []
+  readonly url: string
+  #socket: WebSocket
+  #nonce = 0
+  isClosed = false
+
+  private constructor(url: string) {
+    this.url = url
+    this.#socket = new WebSocket(`${url.replace('http', 'ws')}/playground/socket`, { headers: { Origin: url } })
+    this.#socket.addEventListener('message', ({ data }) => {
+      // The server's own type; the test would fail where a field is missing.
+      this.told.push(JSON.parse(String(data)) as Told)
+    })
+    this.#socket.addEventListener('close', () => {
+      this.isClosed = true
+    })
+  }
+
+  /** Opens the page. @param token of a room that was entered before @returns once the room is shown, or the page is refused */
+  static async enters(url: string, token: string | null = null): Promise<PlaygroundVisitor> {
+    const visitor = new PlaygroundVisitor(url)
+    await new Promise((resolve, reject) => {
+      visitor.#socket.addEventListener('open', resolve)
+      visitor.#socket.addEventListener('error', () => reject(new Error('the socket was refused')))
+    })
+    visitor.#send({ do: 'enter', token })
+    await until('the room is shown', () => visitor.told.length > 0)
+    return visitor
+  }
+
+  /** The room as it was last shown whole. */
+  get entered(): Entered {
+    const last = this.all('entered').at(-1)
+    if (last === undefined) throw new Error(`no room was entered: ${JSON.stringify(this.told.at(-1))}`)
+    return last
+  }
+
+  get room(): Room {
+    return this.entered.room
+  }
+
+  channel(name: string): string {
+    const found = this.room.channels.find((channel) => channel.name === name)
+    if (found === undefined) throw new Error(`there is no channel ${name}`)
+    return found.id
+  }
+
+  all<Kind extends Told['tell']>(kind: Kind): ToldOf<Kind>[] {
+    return this.told.filter((one): one is ToldOf<Kind> => one.tell === kind)
+  }
+
+  /** Waits until something of this kind is told that fits, from now on or before. */
+  async hears<Kind extends Told['tell']>(kind: Kind, fits: (told: ToldOf<Kind>) => boolean = () => true) {
+    return await until(`the visitor hears ${kind}`, () => this.all(kind).find(fits))
+  }
+
+  /** Sends an act. @returns its nonce */
+  does(act: Plain): string {
+    this.#nonce += 1
+    const nonce = String(this.#nonce)
+    this.#send({ ...act, nonce } as Act)
+    return nonce
+  }
+
+  /** Sends an act, and waits for what it is answered with. */
+  async asks<Kind extends 'modal' | 'choices' | 'refused' | 'interaction' | 'entered'>(kind: Kind, act: Plain) {
+    const nonce = this.does(act)
+    // Each of these kinds has a nonce.
+    const answer = await this.hears(kind, (told) => (told as { nonce?: string }).nonce === nonce)
+    return answer
+  }
+
+  /** Acts as the other member from now on. @param nth in `selves` */
+  async becomes(nth: number): Promise<void> {
+    await this.asks('entered', { do: 'be', userId: this.room.selves[nth]?.id ?? '' })
+  }
+
+  /** The messages that were shown since the room was entered, edits and private ones included. */
+  get messages() {
+    return this.all('dispatched').flatMap(({ event }) =>
+      event.t === 'MESSAGE_CREATE' || event.t === 'MESSAGE_UPDATE' ? [event.d] : [],
+    )
+  }
+
+  leaves(): void {
+    this.#socket.close()
+  }
+
+  #send(act: Act): void {
+    this.#socket.send(JSON.stringify(act))
+  }
+}
