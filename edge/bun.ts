@@ -95,7 +95,7 @@ const started = start(environment, writeLine, {
   isServer: true,
   drawCard: drawPicture,
   ...(counts && { counts }),
-  ...(startedWeb?.ok && { web: startedWeb.web }),
+  ...(startedWeb?.ok && { web: startedWeb.web, forgetBoard: startedWeb.forgetBoard }),
 })
 if (!listening.ok || !started.ok || startedWeb?.ok === false) {
   const all = [started, listening, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))

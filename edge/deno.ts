@@ -49,7 +49,7 @@ const started = start(environment, writeLine, {
   send: sendOnce,
   isServer: true,
   drawCard: drawPicture,
-  ...(startedWeb?.ok && { web: startedWeb.web }),
+  ...(startedWeb?.ok && { web: startedWeb.web, forgetBoard: startedWeb.forgetBoard }),
 })
 if (!started.ok || startedWeb?.ok === false) {
   const all = [started, startedWeb].flatMap((part) => (part === null || part.ok ? [] : part.problems))

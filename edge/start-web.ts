@@ -1,6 +1,7 @@
 import type { Problem } from '../shared/config/environment.ts'
 import { cdnOriginOf } from '../shared/discord/cdn.ts'
 import { inviteLink } from '../shared/discord/invite.ts'
+import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { createApi } from './api/api.ts'
 import { type LimitBindings, openLimits } from './api/limits.ts'
@@ -28,7 +29,9 @@ import { createOAuth } from './web/oauth.ts'
 import { createPrivacy } from './web/privacy/render.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
-export type StartedWeb = { ok: true; web: WebApp } | { ok: false; problems: Problem[] }
+export type StartedWeb =
+  | { ok: true; web: WebApp; forgetBoard(guildId: Snowflake): void }
+  | { ok: false; problems: Problem[] }
 
 /** Parts that depend on the runtime, besides its environment. */
 export interface WebRuntimeParts {
@@ -106,6 +109,10 @@ export function startWeb(
     ...{ limits, whitelabel, premiumSkuIds },
     webhookSecrets: createWebhookSecrets(cipher),
   })
+  const boards = createBoards({
+    ...{ database, bots, sights, limits, counts, tracing, log, clock, origin },
+    ...{ cdnUrl: cdnOrigin, securityHeaders: headers, drawPicture: drawPicture ?? null },
+  })
   const web = createWeb({
     login: { database, discord, oauth, tokens, limit: limits.login, baseUrl, log, clock },
     assets,
@@ -113,14 +120,11 @@ export function startWeb(
     docs: createDocs(routes, origin, headers),
     guide: createGuide(assets, headers),
     privacy: createPrivacy(privacyContact, headers),
-    boards: createBoards({
-      ...{ database, bots, sights, limits, counts, tracing, log, clock, origin },
-      ...{ cdnUrl: cdnOrigin, securityHeaders: headers, drawPicture: drawPicture ?? null },
-    }),
+    boards,
     securityHeaders: headers,
     counts,
     tracing,
     newId,
   })
-  return { ok: true, web: compresses ? compressed(web) : web }
+  return { ok: true, web: compresses ? compressed(web) : web, forgetBoard: (guildId) => boards.forget(guildId) }
 }

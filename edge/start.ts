@@ -1,5 +1,6 @@
 import type { Problem } from '../shared/config/environment.ts'
 import { cdnOriginOf } from '../shared/discord/cdn.ts'
+import type { Snowflake } from '../shared/discord/snowflake.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { type App, createApp } from './app.ts'
 import type { Features } from './interactions/dependencies.ts'
@@ -37,6 +38,8 @@ export interface RuntimeParts {
   drawCard?: DrawWithin
   /** Answers all other requests than interactions and health checks; absent where this process serves no dashboard. */
   web?: WebApp
+  /** Makes the web read a guild's leaderboard again; absent where this process serves no dashboard. */
+  forgetBoard?: (guildId: Snowflake) => void
 }
 
 /**
@@ -46,7 +49,16 @@ export interface RuntimeParts {
 export function start(
   environment: Readonly<Record<string, string | undefined>>,
   write: (line: string) => void,
-  { features, second, send = (url, init) => fetch(url, init), counts, isServer = false, drawCard, web }: RuntimeParts,
+  {
+    features,
+    second,
+    send = (url, init) => fetch(url, init),
+    counts,
+    isServer = false,
+    drawCard,
+    web,
+    forgetBoard = () => {},
+  }: RuntimeParts,
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
@@ -71,7 +83,7 @@ export function start(
         ...{ config: config.value, cipher, registration },
         forgetKey: (botId) => publicKeys.forget(botId),
       }),
-    ...{ premiumSkuIds, boardsUrl },
+    ...{ premiumSkuIds, boardsUrl, forgetBoard },
     cards:
       drawCard === undefined
         ? null

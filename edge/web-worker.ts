@@ -7,11 +7,10 @@ import { allFeatures } from './features/index.ts'
 import { type CardService, drawByService } from './runtime/card-service.ts'
 import { type Dataset, datasetCounts } from './runtime/counts.ts'
 import { createLog, writeLine } from './runtime/log.ts'
-import type { WebApp } from './runtime/web-app.ts'
 import { wantsWeb } from './runtime/web-config.ts'
 import { datasetWebCounts } from './runtime/web-counts.ts'
 import { type Execution, isBound, refuseUnconfigured, textsOf } from './runtime/worker-entry.ts'
-import { type Started, start } from './start.ts'
+import { type RuntimeParts, type Started, start } from './start.ts'
 import { startWeb } from './start-web.ts'
 import type { Assets } from './web/assets.ts'
 
@@ -24,7 +23,10 @@ const NO_ASSETS: Assets = { fetch: async () => new Response(null, { status: 404 
  * Opens the dashboard, the login and the API. Where their settings are not complete, they refuse each request, and commands
  * still work.
  */
-function openWeb(texts: Record<string, string>, bindings: Record<string, unknown>): WebApp {
+function openWeb(
+  texts: Record<string, string>,
+  bindings: Record<string, unknown>,
+): Pick<RuntimeParts, 'web' | 'forgetBoard'> {
   const { ASSETS, CARDS, COUNTS } = bindings
   const web = startWeb(texts, writeLine, {
     assets: isBound(ASSETS) ? (ASSETS as Assets) : NO_ASSETS,
@@ -32,7 +34,7 @@ function openWeb(texts: Record<string, string>, bindings: Record<string, unknown
     ...(isBound(CARDS) && { drawPicture: drawByService(CARDS as CardService) }),
     ...(isBound(COUNTS) && { counts: datasetWebCounts(COUNTS as Dataset) }),
   })
-  return web.ok ? web.web : async () => refuseUnconfigured(web.problems)
+  return web.ok ? { web: web.web, forgetBoard: web.forgetBoard } : { web: async () => refuseUnconfigured(web.problems) }
 }
 
 /**
@@ -55,7 +57,7 @@ function open(bindings: Record<string, unknown>): Started {
     features: allFeatures,
     ...(isBound(CARDS) && { drawCard: drawByService(CARDS as CardService) }),
     ...(isBound(INTERACTION_COUNTS) && { counts: datasetCounts(INTERACTION_COUNTS as Dataset) }),
-    ...(wantsWeb(texts) && { web: openWeb(texts, bindings) }),
+    ...(wantsWeb(texts) && openWeb(texts, bindings)),
   })
 }
 

@@ -39,6 +39,8 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   premiumSkuIds: readonly Snowflake[]
   /** The address of leaderboards on the web, without a path; null where there are none. */
   boardsUrl: string | null
+  /** Makes this process read a guild's leaderboard on the web again. Does nothing where another one serves the web. */
+  forgetBoard(guildId: Snowflake): void
   discord: DiscordApi
   botTokens: BotTokens
   commandIds: CommandIds

@@ -130,7 +130,15 @@ export function createReceiver(
       watch.ended('forwarded', outcome)
       return response
     }
-    return toResponse(await respond(interaction, dependencies, waitUntil, watch))
+    if (!('place' in interaction) || interaction.place.kind !== 'guild')
+      return toResponse(await respond(interaction, dependencies, waitUntil, watch))
+    const { guildId } = interaction.place
+    const forget = (): void => dependencies.forgetBoard(guildId)
+    // The command may have changed what the leaderboard on the web shows, also after its reply.
+    const waitAndForget: WaitUntil = (work) => waitUntil(work.finally(forget))
+    const response = toResponse(await respond(interaction, dependencies, waitAndForget, watch))
+    forget()
+    return response
   }
 
   return async (request, botId, waitUntil) => {

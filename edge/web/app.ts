@@ -41,6 +41,11 @@ const OVER_AFTER_MS = 15_000
 /** Search engines may list the pages. Leaderboards say for themselves whether they may be listed. */
 const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\n'
 
+/** The paths of the API about one guild. */
+const GUILD_PATH = /^\/api\/v1\/guilds\/(\d{17,20})(?:\/|$)/
+
+const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD'
+
 const text = (body: string, type: string): Response =>
   new Response(body, {
     headers: {
@@ -103,9 +108,17 @@ export function createWeb({
     [NOTICE_STYLE_PATH]: { method: 'GET', handle: () => text(NOTICE_STYLE, 'text/css') },
   }
 
+  async function callApi(request: Request, surroundings: Surroundings): Promise<Response> {
+    const response = await api(request, surroundings)
+    const [, guildId] = GUILD_PATH.exec(new URL(request.url).pathname) ?? []
+    // The request may have changed what the guild's leaderboard shows.
+    if (guildId !== undefined && response.ok && !isRead(request)) boards.forget(guildId)
+    return response
+  }
+
   async function answer(request: Request, surroundings: Surroundings): Promise<Response> {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/api/')) return api(request, surroundings)
+    if (pathname.startsWith('/api/')) return callApi(request, surroundings)
     const route = Object.hasOwn(routes, pathname) ? routes[pathname] : undefined
     const method = route?.method ?? 'GET'
     if (request.method !== method && !(method === 'GET' && request.method === 'HEAD')) {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Browser } from 'playwright-core'
 import { routes } from '../../edge/api/routes.ts'
-import { boardReply, STYLE_PATH } from '../../edge/web/board/reply.ts'
+import { boardReply, renderBoard, STYLE_PATH } from '../../edge/web/board/reply.ts'
 import { BOARD_STYLE } from '../../edge/web/board/style.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
 import { createPrivacy } from '../../edge/web/privacy/render.ts'
@@ -20,7 +20,8 @@ const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path
 /** A board, its style or a picture on it; null for other addresses. */
 function boardAt(request: Request, headers: Readonly<Record<string, string>>): Promise<Response> | Response | null {
   const { pathname, origin } = new URL(request.url)
-  if (pathname.startsWith('/board/')) return boardReply(request, boardView(origin), headers)
+  if (pathname.startsWith('/board/'))
+    return renderBoard(boardView(origin)).then((page) => boardReply(request, page, headers))
   if (pathname === STYLE_PATH) return new Response(BOARD_STYLE, { headers: { 'content-type': 'text/css' } })
   return /^\/(?:avatars\/|favicon)/.test(pathname)
     ? new Response(PICTURE, { headers: { 'content-type': 'image/svg+xml' } })

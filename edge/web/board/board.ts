@@ -1,16 +1,19 @@
 import { HUNDRED } from '../../../shared/database/members/hundred.ts'
 import { indexedBoards } from '../../../shared/database/web/board-guild.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
 import { describeError } from '../../runtime/log.ts'
 import type { Surroundings } from '../../runtime/web-app.ts'
+import { readCookie, SESSION_COOKIE } from '../../sessions/cookies.ts'
 import { type Notice, notice } from '../notice.ts'
 import { languageFor, namedLanguage } from '../page-language.ts'
 import { type AskedBoard, boardPath, PREVIEW_PATH, readAddress } from './address.ts'
 import type { BoardParts } from './dependencies.ts'
+import { createKeptPages } from './kept-pages.ts'
 import { createBoardNames } from './names.ts'
 import { createPreview } from './preview.ts'
-import { boardReply, STYLE_PATH } from './reply.ts'
+import { type BoardHtml, boardReply, renderBoard, STYLE_PATH } from './reply.ts'
 import { BOARD_STYLE } from './style.ts'
 import { sayBoard } from './texts.ts'
 import { viewOf } from './view-of.ts'
@@ -19,6 +22,8 @@ import { viewOf } from './view-of.ts'
 export interface Boards {
   /** Null for other addresses. */
   answer(request: Request, surroundings: Surroundings): Promise<Response> | null
+  /** Makes the next answer about a guild read everything again, after this process has changed something in it. */
+  forget(guildId: Snowflake): void
 }
 
 /** A request waits for the database twice, and for Discord. */
@@ -43,7 +48,8 @@ const OUTCOMES: Readonly<Record<number, string>> = {
 export function createBoards(parts: BoardParts): Boards {
   const { database, limits, counts, tracing, log, clock, origin, securityHeaders } = parts
   const names = createBoardNames()
-  const showPreview = createPreview(parts, names)
+  const pages = createKeptPages<BoardHtml>(clock)
+  const preview = createPreview(parts, names)
 
   const file = (body: string, type: string, caching: string): Response =>
     new Response(body, {
@@ -90,9 +96,18 @@ export function createBoards(parts: BoardParts): Boards {
       )
       waitUntil(logged)
     }
+    const place = `${asked.period} ${asked.page} ${language} ${keptLanguage}`
+    const isKeepable = asked.start === null && readCookie(request, SESSION_COOKIE) === null
+    const known = isKeepable ? names.known(asked.key) : null
+    const kept = known === null ? undefined : pages.get(known, place)
+    if (kept !== undefined) return boardReply(request, kept, securityHeaders)
     const given = { request, asked, language, keptLanguage, after, database: db, now: clock() }
     const outcome = await names.find(asked.key, db, (id) => viewOf(given, id, parts))
-    if (outcome.is === 'shown') return boardReply(request, outcome.view, securityHeaders)
+    if (outcome.is === 'shown') {
+      const page = await renderBoard(outcome.view)
+      if (isKeepable && page.etag !== null) pages.keep(outcome.guildId, place, page, given.now)
+      return boardReply(request, page, securityHeaders)
+    }
     if (outcome.is === 'past-end') {
       const location = boardPath(asked.key, { period: asked.period, page: outcome.last, language: keptLanguage })
       return new Response(null, { status: 303, headers: { ...securityHeaders, location, 'cache-control': 'no-store' } })
@@ -129,6 +144,10 @@ export function createBoards(parts: BoardParts): Boards {
   }
 
   return {
+    forget(guildId) {
+      pages.forget(guildId)
+      preview.forget(guildId)
+    },
     answer(request, surroundings) {
       const url = new URL(request.url)
       if (url.pathname === STYLE_PATH) return Promise.resolve(file(BOARD_STYLE, 'text/css', 'public, max-age=3600'))
@@ -140,7 +159,7 @@ export function createBoards(parts: BoardParts): Boards {
       if (url.pathname === SITEMAP_PATH) return counted('sitemap', waitUntil, () => limited(sitemap))
       const [, pictured] = PREVIEW_PATH.exec(url.pathname) ?? []
       if (pictured !== undefined) {
-        return counted('board-preview', waitUntil, (db) => limited(() => showPreview(request, pictured, db)))
+        return counted('board-preview', waitUntil, (db) => limited(() => preview.show(request, pictured, db)))
       }
       const asked = readAddress(url)
       return asked && counted('board', waitUntil, (db) => show(request, asked, surroundings, db))

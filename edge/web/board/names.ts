@@ -8,6 +8,8 @@ type Without = { is: 'missing' } | { is: 'renamed' }
 
 /** Finds guilds by the last part of the address of their boards: an id or a name. */
 export interface BoardNames {
+  /** The guild of a key that is an id, or a name that was found before; null for others. */
+  known(key: string): Snowflake | null
   /**
    * Reads something of the guild that a key names. `read` returns `renamed` where the guild no longer has the name: another one may
    * have it now, and `read` runs again.
@@ -31,17 +33,22 @@ export function createBoardNames(): BoardNames {
   /** Names that were looked up. Each use checks that the guild still has the name. */
   const names = new Map<string, Snowflake>()
 
-  async function guildOf(key: string, db: EdgeDatabase): Promise<Snowflake | null> {
+  function knownGuild(key: string): Snowflake | null {
     if (ID.test(key)) return isSnowflake(key) ? key : null
+    return names.get(key.toLowerCase()) ?? null
+  }
+
+  async function guildOf(key: string, db: EdgeDatabase): Promise<Snowflake | null> {
+    const known = knownGuild(key)
+    if (known !== null || ID.test(key)) return known
     const name = key.toLowerCase()
-    const known = names.get(name)
-    if (known !== undefined) return known
     const id = await guildOfBoardName(db, name)
     if (id !== null) remember(names, name, id, MOST_NAMES)
     return id
   }
 
   return {
+    known: knownGuild,
     async find(key, db, read) {
       for (const isLast of [false, true]) {
         const id = await guildOf(key, db)

@@ -5,6 +5,7 @@ import { type Hundred, hundredMembers } from '../../../shared/database/members/h
 import { type BoardGuild, boardGuild } from '../../../shared/database/web/board-guild.ts'
 import { iconUrl } from '../../../shared/discord/icon.ts'
 import { plainName } from '../../../shared/discord/name.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { levelAt } from '../../../shared/levelling/curve.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { toPerson } from '../../api/members/person.ts'
@@ -16,13 +17,19 @@ import { endWithin } from '../../runtime/timers.ts'
 import { etagOf, isKnown } from '../etag.ts'
 import { namedLanguage } from '../page-language.ts'
 import type { BoardParts } from './dependencies.ts'
+import { createKeptPages } from './kept-pages.ts'
 import { maySee } from './may-see.ts'
 import { type BoardNames, hasKey } from './names.ts'
 import { PUBLIC } from './reply.ts'
 import { seenOrder } from './seen-order.ts'
 
-/** Answers the address of a board's picture, which sites show for a link to the board. */
-export type ShowPreview = (request: Request, key: string, db: EdgeDatabase) => Promise<Response>
+/** The pictures that other sites show for links to boards. */
+export interface Previews {
+  /** Answers the address of a board's picture. */
+  show(request: Request, key: string, db: EdgeDatabase): Promise<Response>
+  /** Makes the next answer about a guild read everything again. */
+  forget(guildId: Snowflake): void
+}
 
 /** A picture is not drawn again for this time while it shows the same members: only their levels may be old. */
 const FRESH_MS = 5 * 60_000
@@ -42,12 +49,19 @@ interface Drawn {
   bytes: Bytes
 }
 
+/** What a picture is made of. */
+interface Facts {
+  guild: BoardGuild
+  board: BoardPicture
+}
+
 /** Everything on the picture that says who is on it. A member who hides, leaves or changes the name is not shown any longer. */
 const showsOf = ({ serverName, iconUrl, places }: BoardPicture): string =>
   JSON.stringify([serverName, iconUrl, places.map(({ rank, name, avatarUrl }) => [rank, name, avatarUrl])])
 
-export function createPreview(parts: BoardParts, names: BoardNames): ShowPreview {
+export function createPreview(parts: BoardParts, names: BoardNames): Previews {
   const { bots, sights, cdnUrl, clock, log, drawPicture, securityHeaders } = parts
+  const facts = createKeptPages<Facts>(clock)
   const kept = createKept<Drawn>({ freshMs: FRESH_MS, most: MOST_KEPT, clock })
   const [ofBoard, ofAll] = [memoryLimiter(OF_BOARD, clock), memoryLimiter(OF_ALL, clock)]
 
@@ -58,9 +72,13 @@ export function createPreview(parts: BoardParts, names: BoardNames): ShowPreview
     })
 
   /** What the picture of a public board shows. */
-  async function read(key: string, locale: Language, db: EdgeDatabase) {
-    return names.find(key, db, async (guildId) => {
-      const serving = { mainBotId: bots.mainBotId, now: clock() }
+  async function read(key: string, locale: Language, db: EdgeDatabase): Promise<Facts | null> {
+    const known = names.known(key)
+    const fresh = known === null ? undefined : facts.get(known, locale)
+    if (fresh !== undefined) return fresh
+    const now = clock()
+    const found = await names.find(key, db, async (guildId) => {
+      const serving = { mainBotId: bots.mainBotId, now }
       const [guild, page] = await Promise.all([boardGuild(db, guildId, serving), hundredMembers(db, guildId, 1)])
       if (guild === null) return { is: 'missing' as const }
       if (!hasKey(guild, key)) return { is: 'renamed' as const }
@@ -69,6 +87,9 @@ export function createPreview(parts: BoardParts, names: BoardNames): ShowPreview
       const order = await seenOrder(opened.ok ? sights.as(opened.bot) : null, guildId)
       return { is: 'shown' as const, guild, board: pictureOf(guild, page, order?.iconHash, locale) }
     })
+    if (found.is !== 'shown') return null
+    facts.keep(found.guild.id, locale, found, now)
+    return found
   }
 
   function pictureOf(
@@ -101,11 +122,11 @@ export function createPreview(parts: BoardParts, names: BoardNames): ShowPreview
     }
   }
 
-  return async (request, key, db) => {
+  async function show(request: Request, key: string, db: EdgeDatabase): Promise<Response> {
     if (drawPicture === null) return without(404)
     const locale = namedLanguage(new URL(request.url)) ?? 'en'
     const found = await read(key, locale, db)
-    if (found.is !== 'shown') return without(404)
+    if (found === null) return without(404)
     const { guild, board } = found
     const place = `${guild.id} ${locale}`
     const known = kept.get(place)
@@ -126,4 +147,5 @@ export function createPreview(parts: BoardParts, names: BoardNames): ShowPreview
     if (!isSame) kept.set(place, picture, readAt)
     return new Response(picture.bytes, { headers: { ...headers, 'content-type': 'image/png' } })
   }
+  return { show, forget: (guildId) => facts.forget(guildId) }
 }

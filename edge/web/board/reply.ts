@@ -7,29 +7,40 @@ import type { BoardView } from './view.ts'
 export const STYLE_PATH = '/board.css'
 
 /**
- * A shared cache may show a public board for a minute, and for ten more minutes while it asks again. The edge caches no page: a
- * member who hides is missing from the next page that it sends.
+ * A shared cache may show a public board for a minute, and for ten more minutes while it asks again. The edge itself keeps a page for
+ * some seconds.
  */
 export const PUBLIC = 'public, s-maxage=60, stale-while-revalidate=600'
 
-/** The response with a board. Caches may keep only a public board, as it is shown without a login. */
-export async function boardReply(
-  request: Request,
-  view: BoardView,
-  securityHeaders: Readonly<Record<string, string>>,
-): Promise<Response> {
+/** The page of a board. */
+export interface BoardHtml {
+  html: string
+  /** Null for a page that no cache may keep: of a board that not everybody sees, or for a person who has logged in. */
+  etag: string | null
+  isIndexed: boolean
+}
+
+export async function renderBoard(view: BoardView): Promise<BoardHtml> {
   const html = `<!doctype html>${renderToString(h(BoardPage, { view, style: STYLE_PATH }))}`
+  return { html, etag: view.isPublic && !view.isLoggedIn ? await etagOf(html) : null, isIndexed: view.isIndexed }
+}
+
+/** The response with a board. */
+export function boardReply(
+  request: Request,
+  { html, etag, isIndexed }: BoardHtml,
+  securityHeaders: Readonly<Record<string, string>>,
+): Response {
   const headers: Record<string, string> = {
     ...securityHeaders,
     vary: 'accept-language, cookie',
-    ...(!view.isIndexed && { 'x-robots-tag': 'noindex' }),
+    ...(!isIndexed && { 'x-robots-tag': 'noindex' }),
   }
   const type = { 'content-type': 'text/html; charset=utf-8' }
-  if (!view.isPublic || view.isLoggedIn) {
+  if (etag === null)
     return new Response(html, { headers: { ...headers, ...type, 'cache-control': 'private, no-store' } })
-  }
-  const kept = { ...headers, 'cache-control': PUBLIC, etag: await etagOf(html) }
-  return isKnown(request, kept.etag)
+  const kept = { ...headers, 'cache-control': PUBLIC, etag }
+  return isKnown(request, etag)
     ? new Response(null, { status: 304, headers: kept })
     : new Response(html, { headers: { ...kept, ...type } })
 }

@@ -29,7 +29,7 @@ interface Given {
 }
 
 export type Outcome =
-  | { is: 'shown'; view: BoardView }
+  | { is: 'shown'; guildId: Snowflake; view: BoardView }
   | { is: 'missing' | 'discordSilent' | 'beingMade' }
   /** The guild no longer has the name in the address. */
   | { is: 'renamed' }
@@ -66,7 +66,7 @@ export async function viewOf(given: Given, guildId: Snowflake, parts: BoardParts
     return { is: 'past-end', last: asked.period === 'all' && pages < asked.page ? pages : 1 }
   }
   const members = { page: page.hundred, pages, named, own, isLoggedIn: userId !== null }
-  return { is: 'shown', view: toView(given, parts, { guild, order, ...members }) }
+  return { is: 'shown', guildId, view: toView(given, parts, { guild, order, ...members }) }
 }
 
 /** Everything that was read for a board. */

@@ -37,6 +37,7 @@ class KeyIsolate {
       forward: null,
       premiumSkuIds: [],
       boardsUrl: null,
+      forgetBoard: () => {},
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,
       commandIds: createCommandIds(clock),

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test'
-import { boardReply } from '../../../edge/web/board/reply.ts'
+import { renderBoard } from '../../../edge/web/board/reply.ts'
 import { BOARD_STYLE } from '../../../edge/web/board/style.ts'
 import { LANGUAGES } from '../../../shared/text/language.ts'
 import { boardView } from '../../support/web/board-view.ts'
@@ -9,7 +9,7 @@ const kib = (text: string): number => Bun.gzipSync(Buffer.from(text)).byteLength
 test('a board of a hundred members has at most 12 KiB, compressed, and its style at most 10 KiB', async () => {
   for (const language of LANGUAGES) {
     const view = boardView('https://cdn.discordapp.com', language)
-    const html = await (await boardReply(new Request('https://x.example'), view, {})).text()
+    const { html } = await renderBoard(view)
     expect(html.match(/<tr id=/g)).toHaveLength(100)
     expect(kib(html)).toBeLessThanOrEqual(12)
   }
@@ -18,7 +18,7 @@ test('a board of a hundred members has at most 12 KiB, compressed, and its style
 
 test('a page in the middle names the one before and the one after it, and keeps the language of its address', async () => {
   const view = { ...boardView('https://cdn.discordapp.com', 'fr'), keptLanguage: 'fr' } as const
-  const html = await (await boardReply(new Request('https://x.example'), view, {})).text()
+  const { html } = await renderBoard(view)
   expect(html).toContain('<link rel="prev" href="/board/greenhouse?lang=fr"/>')
   expect(html).toContain('<link rel="next" href="/board/greenhouse?page=3&amp;lang=fr"/>')
   expect(html).toContain('<meta property="og:title" content="Classement de Greenhouse &amp; friends"/>')

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:tes
 import { setHidden } from '../../../shared/database/members/unlisted-members.ts'
 import { forgetBoards } from '../../../shared/database/periods/stored-pages.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
+import { LANGUAGES } from '../../../shared/text/language.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { takenBy } from '../../support/taken-by.ts'
 import { type BoardPlace, boardPlace, type Name } from '../../support/web/board-place.ts'
@@ -30,6 +31,9 @@ beforeEach(async () => {
 
 const see = (path: string, headers: Readonly<Record<string, string>> = {}) => shown.see(path, headers)
 const board = (query = '', headers: Readonly<Record<string, string>> = {}) => see(`/board/${place.id}${query}`, headers)
+/** After it, no process keeps a page that was read before. */
+const KEPT_MS = 10_000
+
 const cookieOf = async (name: Name) => ({ cookie: await storeLogin(world, place.ids[name], now) })
 
 /** Each address that shows members, and the kinds of readers. */
@@ -98,6 +102,7 @@ describe('a member who is not shown', () => {
     for (const query of ROUTES) await board(query)
     await leave()
     await forgetBoards(world.database.db, place.id)
+    now += KEPT_MS
     for (const headers of [{}, await cookieOf('bob'), await cookieOf('ann')]) {
       for (const query of ROUTES) {
         const { html, status } = await board(query, headers)
@@ -142,6 +147,7 @@ test('a public board may be kept for a minute by its mark, but not the page of a
 
 test('search engines may list a board only where that is chosen, and it is public', async () => {
   const of = async () => {
+    now += KEPT_MS
     const { html, headers } = await board()
     const listed = (await see('/sitemap.xml')).html.includes(place.id)
     return [headers.get('x-robots-tag'), html.includes('<meta name="robots" content="noindex"/>'), listed]
@@ -160,6 +166,7 @@ test('the name leads to the board in upper and lower case, and to no other board
   const { html } = await see(`/board/${name.toUpperCase()}`)
   expect(html).toContain(`<link rel="canonical" href="${ORIGIN}/board/${name}"/>`)
   await place.set({ board_name: null })
+  now += KEPT_MS
   expect((await see(`/board/${name}`)).status).toBe(404)
   const other = await boardPlace(world, now, { board_visibility: 'public', board_name: name })
   expect((await see(`/board/${name}`)).html).toContain(other.ids.ann)
@@ -183,10 +190,40 @@ test('level roles are goals, with the names that Discord shows', async () => {
   expect((await board()).html).toContain('<li>Level 5: Gardener &amp; co</li>')
 })
 
+test('a page is kept for ten seconds: it waits for no database, and neither does the answer that nothing has changed', async () => {
+  const first = await board()
+  const second = await takenBy(world.tap, () => board('', { 'if-none-match': first.headers.get('etag') ?? '' }))
+  expect([second.waits, (await board()).html]).toEqual([0, first.html])
+  await setHidden(world.database.db, { guildId: place.id, userId: place.ids.ann }, true, now)
+  expect((await board('', await cookieOf('bob'))).html).not.toContain('ann')
+  now += KEPT_MS
+  expect((await board()).html).not.toContain('ann')
+})
+
+test('the process that makes a change reads the board again at once, and keeps nothing that was read before', async () => {
+  const before = await board()
+  await setHidden(world.database.db, { guildId: place.id, userId: place.ids.ann }, true, now)
+  const late = board('?period=week')
+  shown.boards.forget(place.id)
+  await late
+  expect((await board()).html).not.toBe(before.html)
+  expect((await takenBy(world.tap, () => board('?period=week'))).waits).toBeGreaterThan(0)
+})
+
+test('many pages of one board are not kept, and leave the pages of others where they are', async () => {
+  const other = await boardPlace(world, now)
+  await see(`/board/${other.id}`)
+  for (const lang of LANGUAGES)
+    for (const period of ['all', 'week', 'month']) await board(`?lang=${lang}&period=${period}`)
+  expect((await takenBy(world.tap, () => see(`/board/${other.id}`))).waits).toBe(0)
+  expect((await takenBy(world.tap, () => board(`?lang=${LANGUAGES[0]}`))).waits).toBe(1)
+})
+
 test('a page waits once for the database, and twice where somebody is logged in or looks for a name', async () => {
   const waits = async (query: string, headers = {}) => (await takenBy(world.tap, () => board(query, headers))).waits
   const cookie = await cookieOf('bob')
   await board('', cookie)
+  now += KEPT_MS
   expect([await waits(''), await waits('', cookie), await waits('?name=bo')]).toEqual([1, 2, 2])
 })
 

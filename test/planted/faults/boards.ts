@@ -17,9 +17,9 @@ export const boards = [
     ['the board of a server without the bot is shown', '!guild.isActive ||', ''],
   ]),
   ...faultsOf('edge/web/board/reply.ts', BOARD, [
-    ['the page of a person is kept by caches', '!view.isPublic || view.isLoggedIn', '!view.isPublic'],
-    ['a board for members is kept by caches', '!view.isPublic || view.isLoggedIn', 'view.isLoggedIn && view.isPublic'],
-    ['search engines list every board', '!view.isIndexed &&', 'false &&'],
+    ['the page of a person is kept by caches', 'view.isPublic && !view.isLoggedIn', 'view.isPublic'],
+    ['a board for members is kept by caches', 'view.isPublic && !view.isLoggedIn', 'view.isPublic || !view.isLoggedIn'],
+    ['search engines list every board', '!isIndexed &&', 'false &&'],
   ]),
   ...faultsOf('edge/web/board/view-of.ts', BOARD, [
     ['a name that was given up still leads to the board', '!hasKey(guild, asked.key)', 'false'],
@@ -33,6 +33,28 @@ export const boards = [
       ['a hidden member stays on the picture', 'known.shows === showsOf(board)', 'true'],
       ['one board’s pictures are drawn without a bound', '!(await ofBoard.take(guildId)).ok', 'false'],
     ],
+  ),
+  ...faultsOf('edge/web/board/kept-pages.ts', BOARD, [
+    ['a page is kept for longer than ten seconds', 'const FRESH_MS = 10_000', 'const FRESH_MS = 10_001'],
+    [
+      'a page that was read before a change is kept after it',
+      '(forgottenAt.get(guildId) ?? 0) >= readAt',
+      'readAt < 0',
+    ],
+    ['one board takes the places of others', 'page, readAt }, MOST_OF_GUILD', 'page, readAt }, 1_000'],
+  ]),
+  ...faultsOf('edge/web/board/board.ts', BOARD, [
+    ['the page of a person is kept for others', 'readCookie(request, SESSION_COOKIE) === null', 'true'],
+  ]),
+  ...faultsOf(
+    'edge/interactions/receive.ts',
+    ['edge/web/board-process.test.ts'],
+    [['a member who hides stays on the board for seconds', '    forget()\n    return response', '    return response']],
+  ),
+  ...faultsOf(
+    'edge/web/app.ts',
+    ['edge/web/board-process.test.ts'],
+    [['a board is shown to everybody for seconds after it was closed', 'response.ok && !isRead(request)', 'false']],
   ),
   ...faultsOf('shared/database/members/hundred.ts', READS, [
     ['a hidden member is shown', 'listed ? [{ rank', 'true ? [{ rank'],

@@ -38,6 +38,7 @@ export class DispatchWorld {
       cards: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
       boardsUrl: null,
+      forgetBoard: () => {},
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
       tracing: null,
       counts: { count: (counted) => void this.counted.push(counted) },
