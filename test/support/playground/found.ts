@@ -32,11 +32,10 @@ const SETTINGS = [
   { line: '/settings card', options: { card: 'forest', where: 'level' } },
 ]
 
-const WELCOME = `Welcome! This server is yours alone, and it is gone when you leave it for a while.
-- Write a few messages. Each earns 40 to 60 XP, at most one every 2 seconds: so the owner has set it with \`/settings\`. The default is 15 to 30 XP a minute.
-- At level 1, 2, 3 and 5 you receive a role.
-- Try \`/level\`, \`/leaderboard\` and \`/settings show\`, or join the voice channel.
-- You are also a second member, who manages nothing. Become that member to see what an ordinary member sees.`
+const WELCOME = `This server is yours alone. It is removed when nobody has used it for half an hour.
+- A message earns 40 to 60 XP here, at most one every 2 seconds, so that you level up soon. These are settings that the owner has changed with \`/settings\`; by default it is 15 to 30 XP, at most once a minute.
+- Levels 1, 2, 3 and 5 give a role.
+- Voice earns 20 XP a minute, a reaction 5 XP, and a message that receives one 10 XP.`
 
 /** Makes an account that other visitors do not find. */
 function newSelf({ world }: Discord, displayName: string): UserState {
