@@ -62,7 +62,7 @@ export function start(
 ): Started {
   const config = readConfig(environment)
   if (!config.ok) return { ok: false, problems: config.problems }
-  const { application, whitelabel, premiumSkuIds, boardsUrl } = config.value
+  const { application, whitelabel, premiumSkuIds, webUrl } = config.value
   const parts = openParts(config.value, write, { send, version: environment.BUILD_VERSION })
   const { database, log, clock, startTimer } = parts
   const { commands, components, speak, registration } = features
@@ -83,7 +83,7 @@ export function start(
         ...{ config: config.value, cipher, registration },
         forgetKey: (botId) => publicKeys.forget(botId),
       }),
-    ...{ premiumSkuIds, boardsUrl, forgetBoard },
+    ...{ premiumSkuIds, webUrl, forgetBoard },
     cards:
       drawCard === undefined
         ? null

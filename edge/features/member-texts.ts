@@ -1,5 +1,6 @@
 import { refusalTexts } from '../interactions/refusal-texts.ts'
 import { listTexts } from '../messages/list-texts.ts'
+import { webLinkTexts } from '../messages/web-link-texts.ts'
 import { aboutTexts } from './about/texts.ts'
 import { leaderboardTexts } from './leaderboard/texts.ts'
 import { levelTexts } from './level/texts.ts'
@@ -23,4 +24,5 @@ export const memberCatalogue = {
   ...meTexts,
   ...meCardTexts,
   ...refusalTexts,
+  ...webLinkTexts,
 }

@@ -25,8 +25,8 @@ export interface InteractionContext {
   whitelabel: Whitelabel | null
   /** Null where no cards are drawn. */
   cards: Cards | null
-  /** The address of leaderboards on the web, without a path; null where there are none. */
-  boardsUrl: string | null
+  /** The address of the dashboard, leaderboards and guide, without a path; null where they are not served. */
+  webUrl: string | null
   /** Milliseconds since 1970. */
   now: number
   /**

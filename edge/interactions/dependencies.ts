@@ -37,8 +37,8 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   application: { id: Snowflake; publicKey: string }
   /** Products that include premium. */
   premiumSkuIds: readonly Snowflake[]
-  /** The address of leaderboards on the web, without a path; null where there are none. */
-  boardsUrl: string | null
+  /** The address of the dashboard, leaderboards and guide, without a path; null where they are not served. */
+  webUrl: string | null
   /** Makes this process read a guild's leaderboard on the web again. Does nothing where another one serves the web. */
   forgetBoard(guildId: Snowflake): void
   discord: DiscordApi

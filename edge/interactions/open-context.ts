@@ -19,7 +19,7 @@ export function openContext(
   { mention }: Pick<Mentions, 'mention'>,
 ): InteractionContext {
   const { database, discord, botTokens, commandLimits, whitelabel, application, clock, startTimer, log } = dependencies
-  const { speak, cards, boardsUrl } = dependencies
+  const { speak, cards, webUrl } = dependencies
   const { id, userId, userNames, userAvatar, locale, applicationId, token, resolved, onComponentsV2 } = use
   const { guildId, channel, member, botPermissions } = place
   const now = clock()
@@ -33,7 +33,7 @@ export function openContext(
     botToken: () => (botToken ??= botTokens(applicationId)),
     whitelabel,
     cards,
-    boardsUrl,
+    webUrl,
     now,
     interaction: { id, applicationId, token, expiresAt: now + TOKEN_LIFE_MS, componentsV2: onComponentsV2 },
     locale: replyLocale,

@@ -28,8 +28,8 @@ export interface CommonConfig {
 export interface EdgeConfig extends CommonConfig {
   /** The main bot. Without its token, the edge cannot look up roles and channels in Discord, and replies say so. */
   application: { id: string; publicKey: string; token: string | null }
-  /** The address of leaderboards on the web, without a path; null where there are none. */
-  boardsUrl: string | null
+  /** The address of the dashboard, leaderboards and guide, without a path; null where they are not served. */
+  webUrl: string | null
   /** Null where customers cannot have bots of their own. */
   whitelabel: { baseUrl: string; tokenKeys: TokenKeys } | null
 }
@@ -147,7 +147,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     value: {
       ...commonConfigOf(parsed.value, environment, [token]),
       application: { id, publicKey, token: token ?? null },
-      boardsUrl: webUrl ?? webOfOwn ?? null,
+      webUrl: webUrl ?? webOfOwn ?? null,
       whitelabel: ownUrl === undefined || tokenKeys === undefined ? null : { baseUrl: ownUrl, tokenKeys },
     },
   }

@@ -33,6 +33,9 @@ const AccountMenu = ({ me }: { me: MeReply }) => (
     <MenuLink href="/account" icon="account">
       {say('shell.yourAccount')}
     </MenuLink>
+    <MenuLink href="/docs" icon="info">
+      {say('shell.guide')}
+    </MenuLink>
     <div class="my-2 border-y border-line py-2">
       <Appearance />
     </div>

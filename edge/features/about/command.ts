@@ -9,5 +9,5 @@ export const about = command({
   description: 'What this bot does, and how many servers and members it serves',
   translations: aboutTranslations,
   prefetch: ({ database, botName }) => Promise.all([botName(), reach(database)]),
-  run: ({ text, mention }, _, [name, reached]) => aboutMessage({ text, mention }, name, reached),
+  run: ({ text, mention, webUrl }, _, [name, reached]) => aboutMessage({ text, mention, webUrl }, name, reached),
 })

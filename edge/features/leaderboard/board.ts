@@ -51,18 +51,18 @@ export async function readBoard(
   board: { period: Period; source: BoardSource },
   page: number,
 ): Promise<Show> {
-  const { database, guildId, boardsUrl } = context
+  const { database, guildId, webUrl } = context
   const [show, key] = await Promise.all([
     readPage(context, board, page),
-    boardsUrl === null ? null : boardKey(database, guildId),
+    webUrl === null ? null : boardKey(database, guildId),
   ])
-  if (boardsUrl === null || key === null) return show
+  if (webUrl === null || key === null) return show
   return (shown, ids) => {
     const message = show(shown, ids)
     // A message without an embed has no leaderboard: it says why.
     return message.embeds === undefined
       ? message
-      : withLink(message, shown.text('leaderboard.onWeb'), `${boardsUrl}${boardPathOf(key)}`)
+      : withLink(message, shown.text('leaderboard.onWeb'), `${webUrl}${boardPathOf(key)}`)
   }
 }
 

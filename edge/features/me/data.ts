@@ -1,5 +1,7 @@
 import { exportPerson, exportText } from '../../../shared/database/privacy/export.ts'
 import { command } from '../../interactions/context.ts'
+import { buttonRow } from '../../messages/button.ts'
+import { webLinks } from '../../messages/web-links.ts'
 import { meDataTranslations } from './data-texts.ts'
 import { whereOption } from './where.ts'
 
@@ -13,13 +15,18 @@ export const dataCommand = command({
   translations: meDataTranslations,
   ephemeral: true,
   options: whereOption,
-  async run({ database, guildId, user, now, text, say }, { where = 'here' }) {
+  async run({ database, guildId, user, now, text, say, webUrl }, { where = 'here' }) {
     const scope = where === 'here' ? guildId : null
     const bytes = new TextEncoder().encode(
       exportText(user.id, scope, await exportPerson(database, user.id, scope), now),
     )
     if (bytes.byteLength > LARGEST_FILE_BYTES) return say('me.dataTooLarge')
     const file = { name: 'my-data.json', type: 'application/json', bytes, description: text('me.dataFile') }
-    return { ...say(where === 'here' ? 'me.data' : 'me.dataEverywhere'), picture: file }
+    const links = webLinks(webUrl, { privacy: text('web.privacy') })
+    return {
+      ...say(where === 'here' ? 'me.data' : 'me.dataEverywhere'),
+      picture: file,
+      ...(links.length > 0 && { components: [buttonRow(...links)] }),
+    }
   },
 })

@@ -2,6 +2,7 @@ import { previewErasure } from '../../../shared/database/privacy/summary.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import { command } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
+import { webLinks } from '../../messages/web-links.ts'
 import { deleteOpenId } from './delete-components.ts'
 import { meDeleteTranslations } from './delete-texts.ts'
 import { whereOption } from './where.ts'
@@ -16,7 +17,7 @@ export const deleteCommand = command({
   translations: meDeleteTranslations,
   ephemeral: true,
   options: whereOption,
-  async run({ database, guildId, user, text }, { where = 'here' }) {
+  async run({ database, guildId, user, text, webUrl }, { where = 'here' }) {
     const found = await previewErasure(database, user.id, where === 'here' ? guildId : null)
     const { guilds, xp, messages, entries, seasons, sessions, keys, bots } = found
     if (where === 'everywhere' && bots > 0) return { content: text('me.deleteBots', { bots }) }
@@ -29,6 +30,6 @@ export const deleteCommand = command({
       text('me.deleteAfter'),
     ]
     const ask = button(text('me.deleteButton'), deleteOpenId(user.id, where), ButtonStyle.Danger)
-    return { content: lines.join('\n'), components: [buttonRow(ask)] }
+    return { content: lines.join('\n'), components: [buttonRow(ask, ...webLinks(webUrl, { privacy: text('web.privacy') }))] }
   },
 })

@@ -23,6 +23,7 @@ export const shellTexts = texts({
     es: 'Privacidad: qué se guarda y por qué',
     'pt-BR': 'Privacidade: o que é guardado e por quê',
   },
+  'shell.guide': { en: 'Guide', de: 'Anleitung', fr: 'Guide', es: 'Guía', 'pt-BR': 'Guia' },
   'shell.skip': {
     en: 'Skip to the content',
     de: 'Zum Inhalt springen',

@@ -36,7 +36,7 @@ class KeyIsolate {
       speak,
       forward: null,
       premiumSkuIds: [],
-      boardsUrl: null,
+      webUrl: null,
       forgetBoard: () => {},
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
       botTokens: async () => null,

@@ -46,9 +46,14 @@ export function Login() {
           </li>
         </ul>
       </section>
-      <a href="/privacy" class="py-1 text-center text-sm text-accent underline">
-        {sayShell('shell.privacy')}
-      </a>
+      <p class="flex flex-wrap justify-center gap-x-6 text-center text-sm">
+        <a href="/docs" class="py-1 text-accent underline">
+          {sayShell('shell.guide')}
+        </a>
+        <a href="/privacy" class="py-1 text-accent underline">
+          {sayShell('shell.privacy')}
+        </a>
+      </p>
       <Appearance beside />
     </div>
   )

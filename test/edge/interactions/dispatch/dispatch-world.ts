@@ -37,7 +37,7 @@ export class DispatchWorld {
       whitelabel: null,
       cards: null,
       premiumSkuIds: [PREMIUM_SKU_ID],
-      boardsUrl: null,
+      webUrl: null,
       forgetBoard: () => {},
       discord: createDiscordApi({ url: edge.discord.apiUrl, fetch }),
       tracing: null,
