@@ -4,9 +4,13 @@ import { routes } from '../../edge/api/routes.ts'
 import { boardReply, renderBoard, STYLE_PATH } from '../../edge/web/board/reply.ts'
 import { BOARD_STYLE } from '../../edge/web/board/style.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
+import { createGuide } from '../../edge/web/guide/guide.ts'
 import { createPrivacy } from '../../edge/web/privacy/render.ts'
+import { renderGuide } from '../../scripts/web/guide/build.ts'
+import { LANGUAGES } from '../../shared/text/language.ts'
 import { isLong } from '../support/long-forms.ts'
 import { boardView } from '../support/web/board-view.ts'
+import { guideAssets } from '../support/web/guide-assets.ts'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
@@ -38,6 +42,8 @@ describeInBrowser('the pages without scripts', () => {
     }
     const docs = createDocs(routes, 'https://dashboard.example', headers)
     const privacy = createPrivacy('privacy@example.org', headers)
+    const assets = guideAssets(await renderGuide())
+    const guide = createGuide(assets, headers)
     server = Bun.serve({
       hostname: '127.0.0.1',
       port: 0,
@@ -45,7 +51,7 @@ describeInBrowser('the pages without scripts', () => {
         boardAt(request, headers) ??
         docs.answer(new URL(request.url).pathname) ??
         privacy.answer(request) ??
-        new Response(null, { status: 404 }),
+        guide.answer(request).then((page) => page ?? assets.fetch(request)),
     })
     browser = await launchBrowser()
   })
@@ -61,7 +67,25 @@ describeInBrowser('the pages without scripts', () => {
     ['privacy?lang=de', 'dark', 360],
     ['board/1', 'dark', 360],
     ['board/1', 'light', 1280],
+    ['docs/members/xp?lang=de', 'dark', 360],
+    ['docs/search?q=level', 'light', 1280],
   ] as const
+  /** Pages of the guide with every kind of content, in all themes, sizes and languages. */
+  const guide = LANGUAGES.flatMap((language) =>
+    ['docs', 'docs/admins/dashboard', 'docs/admins/commands', 'docs/admins/settings', 'docs/search?q=level'].flatMap(
+      (path) =>
+        (
+          [
+            ['light', 360],
+            ['dark', 768],
+            ['light', 1280],
+            ['dark', 1280],
+          ] as const
+        ).map(
+          ([scheme, width]) => [`${path}${path.includes('?') ? '&' : '?'}lang=${language}`, scheme, width] as const,
+        ),
+    ),
+  )
   const long = [
     ...short,
     ['docs/api', 'dark', 1280],
@@ -72,6 +96,10 @@ describeInBrowser('the pages without scripts', () => {
     ['privacy?lang=fr', 'light', 360],
     ['privacy', 'light', 1280],
     ['privacy', 'dark', 1280],
+    ...guide,
+    ['docs/operators', 'light', 360],
+    ['docs/operators/environment', 'dark', 360],
+    ['docs/developers/changes', 'light', 1280],
   ] as const
   test.each(isLong ? long : short)(
     '%s has no fault in the %s theme, %d pixels wide',
@@ -89,4 +117,24 @@ describeInBrowser('the pages without scripts', () => {
       await context.close()
     },
   )
+
+  test.each([
+    [false, 'without'],
+    [true, 'with'],
+  ])('the guide is searched in the same way (JavaScript: %p)', async (javaScriptEnabled) => {
+    const context = await browser.newContext({
+      javaScriptEnabled,
+      locale: 'fr-FR',
+      viewport: { width: 360, height: 800 },
+    })
+    const page = await context.newPage()
+    await page.goto(`${server.url}docs`)
+    await page.getByRole('searchbox', { name: 'Chercher dans le guide' }).fill('rôles de niveau')
+    await page.getByRole('button', { name: 'Chercher' }).click()
+    await page.getByRole('status').waitFor()
+    await page.locator('ol.hits a').first().click()
+    expect(new URL(page.url()).pathname).toBe('/docs/admins/level-roles')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Rôles de niveau')
+    await context.close()
+  })
 })

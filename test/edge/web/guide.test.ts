@@ -1,19 +1,10 @@
 import { expect, test } from 'bun:test'
-import type { Assets } from '../../../edge/web/assets.ts'
 import { findSections, foldSections, type Section } from '../../../edge/web/guide/find.ts'
 import { createGuide } from '../../../edge/web/guide/guide.ts'
 import { renderGuide } from '../../../scripts/web/guide/build.ts'
+import { guideAssets } from '../../support/web/guide-assets.ts'
 
-const built = await renderGuide()
-
-/** The files of the guide, as every runtime serves them. */
-const assets: Assets = {
-  async fetch(request) {
-    const text = built.files.get(new URL(request.url).pathname.slice(1))
-    return text === undefined ? new Response(null, { status: 404 }) : new Response(text)
-  },
-}
-const guide = createGuide(assets, { 'content-security-policy': "default-src 'none'" })
+const guide = createGuide(guideAssets(await renderGuide()), { 'content-security-policy': "default-src 'none'" })
 
 const ask = (path: string, headers: Record<string, string> = {}): Promise<Response | null> =>
   guide.answer(new Request(`https://web.example${path}`, { headers }))
