@@ -60,6 +60,9 @@ test('every file of the guide that a page loads was built', () => {
   expect(loaded.filter((name) => !built.has(name))).toEqual([])
 })
 
+/** Whether a page is one of those for operators and developers. */
+const isEnglishOnly = (name: string): boolean => /^docs\.en\.(?:operators|developers)\b/.test(name)
+
 const translated = pages
   .map(([name]) => name)
   .filter((name) => /^docs\.en(?:\.(?:members|admins|search)\b.*)?\.html$/.test(name))
@@ -98,6 +101,32 @@ test.each(LANGUAGES.slice(1))('%s has no sentence in English', (language) => {
     return other.filter((text) => text.length > LONGEST_SAME && known.has(text)).map((text) => `${name}: ${text}`)
   })
   expect(same).toEqual([])
+})
+
+test('every picture is in the language of its page, and has a text for people who cannot see it', () => {
+  const pictures = new Map<string, string[]>()
+  for (const [name, html] of pages)
+    for (const alt of matches(html, /<img [^>]*alt="([^"]*)"/g)) {
+      expect([name, alt.length > 20]).toEqual([name, true])
+      const language = isEnglishOnly(name) ? 'handbook' : languageOf(name)
+      pictures.set(language, [...(pictures.get(language) ?? []), alt])
+    }
+  const counts = LANGUAGES.map((language) => pictures.get(language)?.length)
+  expect(counts).toEqual(LANGUAGES.map(() => 4))
+  expect(new Set([...pictures.values()].flat()).size).toBe([...pictures.values()].flat().length)
+  for (const { name, content } of guide.assets) expect([name, content.length < 120_000]).toEqual([name, true])
+})
+
+/** Words of links that say nothing to a person who hears a list of all links. */
+const EMPTY_WORDS = /^(?:more|here|this|this page|learn more|hier|mehr|ici|plus|aquí|más|aqui|mais)$/i
+
+test('the words of each link say where it leads', () => {
+  const empty = pages.flatMap(([name, html]) =>
+    matches(html, /<a [^>]*>([^<]*)<\/a>/g)
+      .filter((words) => EMPTY_WORDS.test(words))
+      .map((words) => `${name}: ${words}`),
+  )
+  expect(empty).toEqual([])
 })
 
 test('every command that the guide names exists, with its options', () => {

@@ -30,6 +30,9 @@ export const deleteCommand = command({
       text('me.deleteAfter'),
     ]
     const ask = button(text('me.deleteButton'), deleteOpenId(user.id, where), ButtonStyle.Danger)
-    return { content: lines.join('\n'), components: [buttonRow(ask, ...webLinks(webUrl, { privacy: text('web.privacy') }))] }
+    return {
+      content: lines.join('\n'),
+      components: [buttonRow(ask, ...webLinks(webUrl, { privacy: text('web.privacy') }))],
+    }
   },
 })
