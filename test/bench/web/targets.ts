@@ -10,6 +10,8 @@ export const TARGETS: Targets = {
   'board.*.p50_ms': null, // how long its first page takes, and one in the middle, one after the other
   'webhooks.deliveries_per_s': null, // events a second that a gateway sends to an HTTPS receiver in another process, of 64 servers
   'webhooks.requests_per_s': null, // the same requests without the database; each has a connection of its own
+  'playground.visitors': null, // visitors of the playground who chat, each in a server of their own, while 95 of 100 commands are answered within a second
+  'playground.*.p50_ms': null, // how long a visitor waits for a room, and for /level with that many visitors
   'web.bundle.gzip_kib': null, // size of the uploaded worker
   'dashboard.*.gzip_kib': null, // what a browser loads: the style, the scripts of all pages, and those of each page
 }

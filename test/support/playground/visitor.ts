@@ -7,12 +7,16 @@ type Entered = ToldOf<'entered'>
 /** An act without its nonce, which the visitor adds. */
 type Plain = Act extends infer One ? (One extends Act ? Omit<One, 'nonce'> : never) : never
 
+/** Long enough for a busy machine. */
+const PATIENCE_MS = 60_000
+
 /** A browser on the playground, without the page: it sends acts and keeps what it was told. */
 export class PlaygroundVisitor {
   readonly told: Told[] = []
   readonly url: string
   #socket: WebSocket
   #nonce = 0
+  readonly #listeners = new Set<(told: Told) => void>()
   isClosed = false
 
   private constructor(url: string) {
@@ -20,7 +24,9 @@ export class PlaygroundVisitor {
     this.#socket = new WebSocket(`${url.replace('http', 'ws')}/playground/socket`, { headers: { Origin: url } })
     this.#socket.addEventListener('message', ({ data }) => {
       // The server's own type; the test would fail where a field is missing.
-      this.told.push(JSON.parse(String(data)) as Told)
+      const told = JSON.parse(String(data)) as Told
+      this.told.push(told)
+      for (const listen of this.#listeners) listen(told)
     })
     this.#socket.addEventListener('close', () => {
       this.isClosed = true
@@ -62,7 +68,19 @@ export class PlaygroundVisitor {
 
   /** Waits until something of this kind is told that fits, from now on or before. */
   async hears<Kind extends Told['tell']>(kind: Kind, fits: (told: ToldOf<Kind>) => boolean = () => true) {
-    return await until(`the visitor hears ${kind}`, () => this.all(kind).find(fits))
+    const known = this.all(kind).find(fits)
+    if (known !== undefined) return known
+    const { promise, resolve, reject } = Promise.withResolvers<ToldOf<Kind>>()
+    const isMeant = (told: Told): told is ToldOf<Kind> => told.tell === kind
+    const listen = (told: Told) => isMeant(told) && fits(told) && resolve(told)
+    this.#listeners.add(listen)
+    const timer = setTimeout(() => reject(new Error(`the visitor heard no ${kind} that fits`)), PATIENCE_MS)
+    try {
+      return await promise
+    } finally {
+      clearTimeout(timer)
+      this.#listeners.delete(listen)
+    }
   }
 
   /** Sends an act. @returns its nonce */
