@@ -67,9 +67,12 @@ export const bundleMain = (language: Language): Promise<Bundle> =>
 
 export const bundleStyle = (): Promise<Bundle> => build(DASHBOARD, 'style.css', { plugins: [tailwind] })
 
-/** Builds a page outside the dashboard in the same way, e.g. the playground's. @param root its folder */
-export const bundlePage = (root: string, entry: string): Promise<Bundle> =>
-  build(root, entry, { splitting: true, format: 'esm', plugins: [tailwind], define: PRODUCTION })
+/**
+ * Builds a page outside the dashboard in the same way, e.g. the playground's.
+ * @param root its folder @param names global names of the code, with the code that takes their place
+ */
+export const bundlePage = (root: string, entry: string, names: Readonly<Record<string, string>>): Promise<Bundle> =>
+  build(root, entry, { splitting: true, format: 'esm', plugins: [tailwind], define: { ...names, ...PRODUCTION } })
 
 /** The icon of the browser's tab. */
 export async function bundleIcon(): Promise<Bundle> {

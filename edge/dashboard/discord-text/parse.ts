@@ -20,13 +20,29 @@ const MARKS = [
   /<#(?<channel>\d+)>/,
   /<\/(?<command>[^:>]+):\d+>/,
   /<t:(?<time>-?\d+)(?::(?<style>[tTdDfFR]))?>/,
-  /\[(?<label>[^\]]+)\]\(<?(?<url>https:\/\/[^\s)>]+)>?\)/,
+  /\[(?<label>[^\]]+)\]\(<?(?<url>https?:\/\/[^\s)>]+)>?\)/,
+  /<?(?<bare>https?:\/\/[^\s<>]*[^\s<>.,:;!?)'"*_~])>?/,
 ]
 const ANY = new RegExp(MARKS.map(({ source }) => source).join('|'), 'gs')
 
 function pieceOf(groups: Record<string, string | undefined>): Piece {
-  const { escaped, bold, italic, underscored, struck, code, user, role, channel, command, time, style, label, url } =
-    groups
+  const {
+    escaped,
+    bold,
+    italic,
+    underscored,
+    struck,
+    code,
+    user,
+    role,
+    channel,
+    command,
+    time,
+    style,
+    label,
+    url,
+    bare,
+  } = groups
   if (escaped !== undefined) return { kind: 'text', text: escaped }
   if (bold !== undefined) return { kind: 'bold', pieces: parseDiscordText(bold) }
   if (struck !== undefined) return { kind: 'struck', pieces: parseDiscordText(struck) }
@@ -37,6 +53,7 @@ function pieceOf(groups: Record<string, string | undefined>): Piece {
   if (command !== undefined) return { kind: 'command', name: command }
   if (time !== undefined) return { kind: 'time', at: Number(time) * 1_000, style: style ?? 'f' }
   if (label !== undefined && url !== undefined) return { kind: 'link', url, pieces: parseDiscordText(label) }
+  if (bare !== undefined) return { kind: 'link', url: bare, pieces: [{ kind: 'text', text: bare }] }
   return { kind: 'italic', pieces: parseDiscordText(italic ?? underscored ?? '') }
 }
 

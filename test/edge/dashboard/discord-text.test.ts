@@ -32,7 +32,18 @@ test('escaped marks are shown as they are', () => {
   expect(pieces.map((piece) => (piece.kind === 'text' ? piece.text : piece.kind)).join('')).toBe('**not bold**')
 })
 
-test('a link leads only to https', () => {
+test('an address is a link without its brackets and the end of the sentence', () => {
+  const link = (url: string) => ({ kind: 'link', url, pieces: [{ kind: 'text', text: url }] }) as const
+  expect(parseDiscordText('See http://127.0.0.1:3001/docs, or <https://example.com>.')).toEqual([
+    { kind: 'text', text: 'See ' },
+    link('http://127.0.0.1:3001/docs'),
+    { kind: 'text', text: ', or ' },
+    link('https://example.com'),
+    { kind: 'text', text: '.' },
+  ])
+})
+
+test('a link leads only to the web', () => {
   expect(parseDiscordText('[docs](https://example.com/a)')).toEqual([
     { kind: 'link', url: 'https://example.com/a', pieces: [{ kind: 'text', text: 'docs' }] },
   ])

@@ -159,7 +159,7 @@ export const configuration = [
   ...faultsOf(
     'edge/dashboard/discord-text/parse.ts',
     ['edge/dashboard/discord-text.test.ts'],
-    [['a link in a text may lead to another scheme', 'https:\\/\\/', '[a-z]+:']],
+    [['a link in a text may lead to another scheme', '(?<url>https?:\\/\\/', '(?<url>[a-z]+:']],
   ),
   ...faultsOf(
     'scripts/web/build.ts',

@@ -61,7 +61,7 @@ export async function servePlayground(parts: PlaygroundParts, port: number): Pro
           : new Response('a WebSocket is expected', { status: 426 })
       }
       if (url.pathname === DASHBOARD_PATH) return await openDashboard(playground, request, own)
-      return pageAnswer(playground, page, url.pathname)
+      return pageAnswer(playground, page, request)
     },
   })
   const sweeping = setInterval(() => playground.sweep(), SWEEP_EVERY_MS)
@@ -84,9 +84,12 @@ export async function servePlayground(parts: PlaygroundParts, port: number): Pro
   }
 }
 
-function pageAnswer(playground: Playground, { html, files }: PageFiles, pathname: string): Response {
+function pageAnswer(playground: Playground, { html, files }: PageFiles, request: Request): Response {
+  const { pathname } = new URL(request.url)
   if (pathname === '/') {
-    return new Response(html, { headers: { ...headersOf(playground), 'Content-Type': 'text/html; charset=utf-8' } })
+    return new Response(html(request), {
+      headers: { ...headersOf(playground), 'Content-Type': 'text/html; charset=utf-8' },
+    })
   }
   const file = pathname.startsWith(FILES) ? files.get(pathname.slice(FILES.length)) : undefined
   if (file === undefined) return new Response('Not found', { status: 404 })

@@ -8,6 +8,7 @@ import { Modal } from './modal/modal.tsx'
 import { ChannelList } from './places/channel-list.tsx'
 import { MemberList } from './places/member-list.tsx'
 import { SelfPanel } from './places/self-panel.tsx'
+import { nameOfChannel } from './room/names.ts'
 import type { Play } from './room/state.ts'
 import { channelId, play } from './room/store.ts'
 import { Header, type Side } from './shell/header.tsx'
@@ -32,7 +33,7 @@ const Places = ({ shown }: { shown: Play }) => (
 
 function Chat({ shown }: { shown: Play }) {
   const channel = shown.room.channels.find(({ id }) => id === channelId.value)
-  const name = channel?.name ?? ''
+  const name = channel === undefined ? '' : nameOfChannel(channel)
   return (
     <main class="flex min-h-0 min-w-0 flex-1 flex-col">
       <Welcome play={shown} />

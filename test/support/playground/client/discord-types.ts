@@ -60,7 +60,14 @@ const option = {
 /** https://discord.com/developers/docs/interactions/application-commands#application-command-object-application-command-option-type */
 export const OptionType = option as { readonly [Name in keyof typeof option]: (typeof ApiOptionType)[Name] }
 
-const channel = { GuildText: 0, GuildVoice: 2, GuildCategory: 4, GuildAnnouncement: 5, GuildStageVoice: 13 } as const
+const channel = {
+  GuildText: 0,
+  DM: 1,
+  GuildVoice: 2,
+  GuildCategory: 4,
+  GuildAnnouncement: 5,
+  GuildStageVoice: 13,
+} as const
 
 /** https://discord.com/developers/docs/resources/channel#channel-object-channel-types */
 export const ChannelType = channel as { readonly [Name in keyof typeof channel]: (typeof ApiChannelType)[Name] }

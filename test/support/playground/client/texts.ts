@@ -23,6 +23,13 @@ export const playgroundTexts = texts({
     es: 'Se está creando tu servidor…',
     'pt-BR': 'Seu servidor está sendo criado…',
   },
+  'play.noScript': {
+    en: 'The playground needs JavaScript.',
+    de: 'Die Spielwiese braucht JavaScript.',
+    fr: 'Le terrain de jeu a besoin de JavaScript.',
+    es: 'La zona de pruebas necesita JavaScript.',
+    'pt-BR': 'A área de testes precisa de JavaScript.',
+  },
   'play.lost': {
     en: 'The connection was lost. The page connects again by itself.',
     de: 'Die Verbindung ist abgebrochen. Die Seite verbindet sich von selbst wieder.',
@@ -78,6 +85,13 @@ export const playgroundTexts = texts({
     fr: 'Membres',
     es: 'Miembros',
     'pt-BR': 'Membros',
+  },
+  'play.direct': {
+    en: 'Direct messages',
+    de: 'Direktnachrichten',
+    fr: 'Messages privés',
+    es: 'Mensajes directos',
+    'pt-BR': 'Mensagens diretas',
   },
   'play.unread': {
     en: 'unread',
@@ -387,12 +401,19 @@ export const playgroundTexts = texts({
     es: 'Imagen',
     'pt-BR': 'Imagem',
   },
-  'play.usedBy': {
+  'play.usedCommand': {
     en: '{name} used a command',
     de: '{name} hat einen Befehl benutzt',
     fr: '{name} a utilisé une commande',
     es: '{name} ha usado un comando',
     'pt-BR': '{name} usou um comando',
+  },
+  'play.used': {
+    en: '{name} used {command}',
+    de: '{name} hat {command} benutzt',
+    fr: '{name} a utilisé {command}',
+    es: '{name} ha usado {command}',
+    'pt-BR': '{name} usou {command}',
   },
   'play.onlyYou': {
     en: 'Only you can see this.',

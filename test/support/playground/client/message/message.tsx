@@ -46,7 +46,13 @@ function Answered({ message }: { message: APIMessage }) {
     )
   }
   if (used === undefined || used.type !== COMMAND) return null
-  return <p class="text-xs text-soft">{say('play.usedBy', { name: nameOf(used.user) })}</p>
+  const command = play.value?.asked[used.id]
+  const name = nameOf(used.user)
+  return (
+    <p class="text-xs text-soft">
+      {command === undefined ? say('play.usedCommand', { name }) : say('play.used', { name, command })}
+    </p>
+  )
 }
 const COMMAND = 2
 
@@ -87,7 +93,7 @@ export function Message({ message, continues }: { message: APIMessage; continues
   const hidden = has(message, MessageFlags.Ephemeral)
   return (
     <li
-      class={`group relative flex gap-3 px-4 py-0.5 hover:bg-hover/50 ${continues ? '' : 'mt-4'} ${hidden ? 'border-l-3 border-accent bg-accent-tint/40' : ''}`}
+      class={`group relative flex gap-3 px-4 py-0.5 hover:bg-hover/50 ${continues ? '' : 'mt-4'} ${hidden ? 'bg-accent-tint/40 py-2 shadow-[inset_3px_0_var(--accent)] forced-colors:border-l-3' : ''}`}
     >
       <div class="w-10 shrink-0">{!continues && <Avatar name={name} url={avatarOf(author)} />}</div>
       <div class="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] justify-items-start gap-1.5 text-sm">

@@ -2,6 +2,7 @@ import type { APIChannel } from 'discord-api-types/v10'
 import { Icon } from '../../../../../edge/dashboard/parts/icon.tsx'
 import { ChannelType } from '../discord-types.ts'
 import { say } from '../language.ts'
+import { nameOfChannel } from '../room/names.ts'
 import type { Play } from '../room/state.ts'
 import { channelId, showChannel } from '../room/store.ts'
 import { arrange, type Group } from './arrange.ts'
@@ -18,8 +19,8 @@ function TextChannel({ channel, isUnread }: { channel: APIChannel; isUnread: boo
       class={`${LINE} ${isShown ? 'bg-accent-tint font-semibold text-ink' : 'text-soft hover:bg-hover hover:text-ink'} ${isUnread ? 'font-semibold text-ink' : ''}`}
       onClick={() => showChannel(channel.id)}
     >
-      <Icon name="channel" class="size-4.5" />
-      <span class="min-w-0 flex-1 truncate">{channel.name}</span>
+      <Icon name={channel.type === ChannelType.DM ? 'bots' : 'channel'} class="size-4.5" />
+      <span class="min-w-0 flex-1 truncate">{nameOfChannel(channel)}</span>
       {isUnread && (
         <span class="size-2 rounded-full bg-accent">
           <span class="sr-only">{say('play.unread')}</span>
@@ -32,9 +33,11 @@ function TextChannel({ channel, isUnread }: { channel: APIChannel; isUnread: boo
 const isVoice = ({ type }: APIChannel): boolean =>
   type === ChannelType.GuildVoice || type === ChannelType.GuildStageVoice
 
-const Channels = ({ group: { category, channels }, play }: { group: Group; play: Play }) => (
+const Channels = ({ group: { category, isDirect, channels }, play }: { group: Group; play: Play }) => (
   <div>
-    {category !== null && <h3 class="px-2.5 pt-4 pb-1 text-xs font-semibold text-soft">{category.name}</h3>}
+    {(category !== null || isDirect) && (
+      <h3 class="px-2.5 pt-4 pb-1 text-xs font-semibold text-soft">{category?.name ?? say('play.direct')}</h3>
+    )}
     <ul>
       {channels.map((channel) => (
         <li key={channel.id}>
@@ -54,7 +57,7 @@ export const ChannelList = ({ play }: { play: Play }) => (
   <nav aria-label={say('play.channels')} class="min-h-0 flex-1 overflow-y-auto px-2 py-3">
     <h2 class="sr-only">{say('play.channels')}</h2>
     {arrange(play.room.channels).map((group) => (
-      <Channels key={group.category?.id ?? ''} group={group} play={play} />
+      <Channels key={group.key} group={group} play={play} />
     ))}
   </nav>
 )

@@ -3,7 +3,7 @@ import { Button } from '../../../../../edge/dashboard/parts/button.tsx'
 import { say } from '../language.ts'
 import { avatarOf, nameOf } from '../room/names.ts'
 import type { Play } from '../room/state.ts'
-import { act } from '../room/store.ts'
+import { act, be } from '../room/store.ts'
 
 /** Who the visitor is, with the level and the XP, the voice switches, and a button to be the other member. */
 export function SelfPanel({ play: { room, gains } }: { play: Play }) {
@@ -40,7 +40,7 @@ export function SelfPanel({ play: { room, gains } }: { play: Play }) {
       )}
       <div class="mt-2 flex flex-wrap gap-2">
         {others.map((other) => (
-          <Button key={other.id} icon="members" class="flex-1" onClick={() => act({ do: 'be', userId: other.id })}>
+          <Button key={other.id} icon="members" class="flex-1" onClick={() => be(other.id)}>
             {say('play.be', { name: nameOf(other) })}
           </Button>
         ))}

@@ -19,7 +19,7 @@ export const directory = computed<Directory>(() => {
     members: members.map(({ user }) => ({ id: user.id, name: nameOf(user), username: user.username })),
     roles: roles.map(({ id, name }) => ({ id, name })),
     channels: channels
-      .filter(({ type }) => type !== ChannelType.GuildCategory)
+      .filter(({ type }) => type !== ChannelType.GuildCategory && type !== ChannelType.DM)
       .map(({ id, name, type }) => ({ id, name: name ?? '', type })),
   }
 })

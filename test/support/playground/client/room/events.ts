@@ -1,5 +1,11 @@
-import type { APIMessage, APIReaction, GatewayMessageReactionAddDispatchData } from 'discord-api-types/v10'
+import type {
+  APIDMChannel,
+  APIMessage,
+  APIReaction,
+  GatewayMessageReactionAddDispatchData,
+} from 'discord-api-types/v10'
 import type { Dispatched, Room } from '../../protocol.ts'
+import { ChannelType } from '../discord-types.ts'
 import type { Play } from './state.ts'
 
 /** As long as Discord shows that somebody types. */
@@ -49,8 +55,18 @@ function dropReactions(play: Play, channelId: string, messageId: string, emoji: 
   )
 }
 
+/** The channel of a direct message is known from its first message on. */
+function withDirect(play: Play, { channel_id, guild_id }: APIMessage & { guild_id?: string }): Play {
+  if (guild_id !== undefined || play.room.channels.some(({ id }) => id === channel_id)) return play
+  // The page reads only these fields of a channel.
+  const direct = { id: channel_id, type: ChannelType.DM, name: null } as APIDMChannel
+  return inRoom(play, { channels: [...play.room.channels, direct] })
+}
+
 function addMessage(play: Play, message: APIMessage): Play {
-  const added = changeMessages(play, message.channel_id, (messages) => put(messages, message, byId))
+  const added = changeMessages(withDirect(play, message), message.channel_id, (messages) =>
+    put(messages, message, byId),
+  )
   const isOwn = message.author.id === play.room.self.userId
   return {
     ...added,

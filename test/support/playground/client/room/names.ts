@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals'
-import type { APIUser } from 'discord-api-types/v10'
+import type { APIChannel, APIUser } from 'discord-api-types/v10'
 import type { MentionNames } from '../../../../../edge/dashboard/discord-text/discord-text.tsx'
+import { ChannelType } from '../discord-types.ts'
 import { play } from './store.ts'
 
 /** The name that Discord shows of a user, where no nickname is known. */
@@ -23,6 +24,10 @@ export const names = computed<MentionNames>(() => {
     channel: (id) => channels.find((channel) => channel.id === id)?.name ?? undefined,
   }
 })
+
+/** The name of a channel. A direct message channel is always with the bot. */
+export const nameOfChannel = ({ type, name }: Pick<APIChannel, 'type' | 'name'>): string =>
+  type === ChannelType.DM ? (play.value?.room.application.name ?? '') : (name ?? '')
 
 /** The address of a user's picture; null for none. */
 export const avatarOf = ({ id, avatar }: Pick<APIUser, 'id' | 'avatar'>): string | null =>

@@ -13,7 +13,8 @@ const done = (play: Play, step: Step): Play =>
 function afterInteraction(play: Play, { interactionId, channelId, sourceId, isPrivate, asked, at }: Interaction): Play {
   const others = play.thinking.filter((one) => one.interactionId !== interactionId)
   // Its modal was submitted: the page closes it once the submission is answered.
-  const next = { ...play, modal: at === 'failed' ? play.modal : null, thinking: others, failure: null }
+  const names = { ...play.asked, [interactionId]: asked }
+  const next = { ...play, modal: at === 'failed' ? play.modal : null, thinking: others, failure: null, asked: names }
   if (at === 'thinking') return { ...next, thinking: [...others, { interactionId, channelId, sourceId, isPrivate }] }
   if (at === 'failed') return { ...next, failure: { by: 'failed', reason: asked } }
   return /^\/(?:level|rank)\b/.test(asked) ? done(next, 'looked') : next
@@ -55,6 +56,7 @@ export function reduce(play: Play | null, event: Event | Local, now: number): Pl
       unread: kept?.unread ?? new Set(),
       dismissed: kept?.dismissed ?? new Set(),
       done: kept?.done ?? new Set(),
+      asked: kept?.asked ?? {},
       gains: kept?.gains ?? {},
       newest: null,
     }

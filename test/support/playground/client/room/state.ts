@@ -44,6 +44,8 @@ export interface Play {
   dismissed: ReadonlySet<string>
   /** What this member did with success, for the steps of the welcome. */
   done: ReadonlySet<Step>
+  /** What this member used, e.g. `/level`, by interaction. */
+  asked: Readonly<Record<string, string>>
   /** XP that each member earned last while the page was open. */
   gains: Readonly<Record<string, number>>
   /** The newest message that came while the page was open, for screen readers. */

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { APIApplicationCommandOptionChoice, Locale } from 'discord-api-types/v10'
-import type { Told } from '../../protocol.ts'
+import type { Room, Told } from '../../protocol.ts'
 import { ChannelType } from '../discord-types.ts'
 import { language } from '../language.ts'
 import { Connection, type Doing, type Link } from './connection.ts'
@@ -9,6 +9,11 @@ import type { Local, Play } from './state.ts'
 
 /** Where this browser keeps the visitor's token, which restores the room. */
 const TOKEN = 'playground-token'
+/** Where this tab keeps which member the visitor is. */
+const SELF = 'playground-self'
+
+/** Discord's code of the page's language. Each is one of `Locale`. */
+const LOCALE = { en: 'en-US', de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' }[language] as Locale
 
 /** Null before the server showed the room. */
 export const play = signal<Play | null>(null)
@@ -37,6 +42,14 @@ export function showChannel(id: string): void {
   change({ tell: 'shown', channelId: id })
 }
 
+/** A new socket is the first member, in the language of last time. Corrects what differs, one after the other. */
+function settle({ self, selves }: Room): void {
+  const wanted = sessionStorage.getItem(SELF)
+  if (wanted !== null && wanted !== self.userId && selves.some(({ id }) => id === wanted)) {
+    act({ do: 'be', userId: wanted })
+  } else if (self.locale !== LOCALE) act({ do: 'speak', locale: LOCALE })
+}
+
 function hear(told: Told): void {
   if (told.tell === 'choices') {
     choices.value = { nonce: told.nonce ?? '', choices: told.choices }
@@ -49,6 +62,7 @@ function hear(told: Told): void {
   if (told.tell === 'entered') {
     closedBecause.value = null
     localStorage.setItem(TOKEN, told.token)
+    settle(told.room)
   }
   play.value = reduce(play.value, told, Date.now())
   if (told.tell === 'dispatched' && told.event.t === 'MESSAGE_CREATE' && !document.hidden) {
@@ -59,8 +73,7 @@ function hear(told: Told): void {
 const greet = (): Doing => ({
   do: 'enter',
   token: localStorage.getItem(TOKEN),
-  // Discord's code of each language is one of `Locale`.
-  locale: { en: 'en-US', de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' }[language] as Locale,
+  locale: LOCALE,
 })
 
 let connection: Connection | null = null
@@ -81,6 +94,12 @@ export function beginAnew(): void {
   localStorage.removeItem(TOKEN)
   play.value = null
   connect()
+}
+
+/** Acts as this member from now on, also after the page is loaded again. */
+export function be(userId: string): void {
+  sessionStorage.setItem(SELF, userId)
+  act({ do: 'be', userId })
 }
 
 /** Sends an act. @returns its nonce; null while there is no connection, which the page shows */
