@@ -70,6 +70,7 @@ export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database
   unpinged_members: { keep: 'member' },
   unlisted_members: { keep: 'member' },
   member_cards: { keep: 'member' },
+  shared_members: { keep: 'member' },
   message_logs: { keep: 'log', id: 'message_id', at: 'created_at' },
   audit_entries: { keep: 'log', id: 'id', at: 'at' },
   guild_levels: { leave: COUNTED, gone: 'guild' },

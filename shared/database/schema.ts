@@ -16,6 +16,7 @@ import type {
   ManagerRoleTable,
   MemberCardTable,
   MultiplierTable,
+  SharedMemberTable,
   UnlistedMemberTable,
   UnpingedMemberTable,
 } from './guilds/tables.ts'
@@ -151,6 +152,7 @@ export interface Database {
   activity_roles: ActivityRoleTable
   activity_role_holders: ActivityRoleHolderTable
   member_cards: MemberCardTable
+  shared_members: SharedMemberTable
   uncounted_users: UncountedUserTable
   forgotten_members: ForgottenMemberTable
   erasures: ErasureTable

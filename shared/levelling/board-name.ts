@@ -1,3 +1,5 @@
+import type { Snowflake } from '../discord/snowflake.ts'
+
 /** Typed by an admin as the last part of the address of a server's leaderboard. It begins with a letter, so that it is no id. */
 const FORM = /^[a-z](?:[a-z0-9]|-(?!-|$)){2,31}$/i
 
@@ -15,3 +17,6 @@ export const isBoardName = (name: string): boolean => FORM.test(name) && !RESERV
 
 /** The path of a board on the web. @param key the name of the board, or the id of its guild */
 export const boardPathOf = (key: string): string => `/board/${key}`
+
+/** The path of a member's page beside a board. @param key the name of the board, or the id of its guild */
+export const memberPathOf = (key: string, userId: Snowflake): string => `${boardPathOf(key)}/members/${userId}`

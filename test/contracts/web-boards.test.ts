@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { changeSettings, standingSettings } from '../../shared/database/guilds/settings.ts'
 import { hundredMembers } from '../../shared/database/members/hundred.ts'
 import { namedOnBoard } from '../../shared/database/members/named-on-board.ts'
+import { setShared, sharedMember } from '../../shared/database/members/shared-members.ts'
 import { setHidden } from '../../shared/database/members/unlisted-members.ts'
 import { saveUsers } from '../../shared/database/members/users.ts'
 import { hundredOfPeriod, storedHundred } from '../../shared/database/periods/hundred.ts'
@@ -75,6 +76,27 @@ overEachDialect('a leaderboard on the web', (at) => {
     expect(await found('anna%2')).toEqual([])
     await setHidden(at.db, { guildId: GUILD, userId: '2' }, true, NOW)
     expect(await found('anna')).toEqual(['1'])
+  })
+
+  test('finds a member who shares the level, but none who hides, has left or never chose to', async () => {
+    await seedMembers(at.db, GUILD, [['1', 30]])
+    const member = { guildId: GUILD, userId: '1' }
+    expect(await sharedMember(at.db, member)).toBeNull()
+    for (const isShared of [true, true]) await setShared(at.db, member, isShared)
+    expect(await sharedMember(at.db, member)).toEqual({ user: null })
+    const user = { id: '1', username: 'ann', globalName: 'Ann', discriminator: '0', avatar: null }
+    await saveUsers(at.db, [user], NOW)
+    expect(await sharedMember(at.db, member)).toEqual({ user })
+    expect(await sharedMember(at.db, { ...member, guildId: OTHER_GUILD })).toBeNull()
+    await setHidden(at.db, member, true, NOW)
+    expect(await sharedMember(at.db, member)).toBeNull()
+    await setHidden(at.db, member, false, NOW)
+    const left = { guild_id: GUILD, user_id: '1', left_at: NOW }
+    await at.tcp.insertInto('unlisted_members').values(left).execute()
+    expect(await sharedMember(at.db, member)).toBeNull()
+    await at.tcp.deleteFrom('unlisted_members').execute()
+    await setShared(at.db, member, false)
+    expect(await sharedMember(at.db, member)).toBeNull()
   })
 
   test('has a name that no other server has, in upper or lower case, until the name is given up', async () => {

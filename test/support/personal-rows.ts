@@ -28,6 +28,7 @@ export async function storePersonalRows(db: Queries, guildId: string, userId: st
     .insertInto('member_cards')
     .values({ ...member, card: 'forest' })
     .execute()
+  await db.insertInto('shared_members').values(member).execute()
   await db
     .insertInto('season_members')
     .values({ ...member, number: 1, xp: 10 })

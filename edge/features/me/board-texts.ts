@@ -16,6 +16,29 @@ export const meBoardTexts = texts({
     es: 'Las clasificaciones de este servidor vuelven a mostrarte.',
     'pt-BR': 'As classificações deste servidor voltam a mostrar você.',
   },
+  'me.boardShare': {
+    en: 'Everybody with this link now sees your name, avatar, level, rank and XP in this server, also people outside of it: {link}\n`/me board unshare` ends that. Nobody sees you there while leaderboards do not show you, or while the leaderboard on the web is not public.',
+    de: 'Alle mit diesem Link sehen jetzt deinen Namen, Avatar, dein Level, deinen Rang und deine XP auf diesem Server, auch Leute außerhalb: {link}\n`/me board unshare` beendet das. Niemand sieht dich dort, solange Ranglisten dich nicht zeigen oder die Rangliste im Web nicht öffentlich ist.',
+    fr: 'Toute personne ayant ce lien voit maintenant ton nom, ton avatar, ton niveau, ton rang et ton XP sur ce serveur, même hors du serveur : {link}\n`/me board unshare` y met fin. Personne ne t’y voit tant que les classements ne t’affichent pas ou que le classement sur le web n’est pas public.',
+    es: 'Toda persona con este enlace ve ahora tu nombre, avatar, nivel, puesto y XP en este servidor, también fuera de él: {link}\n`/me board unshare` lo termina. Nadie te ve ahí mientras las clasificaciones no te muestren o la clasificación en la web no sea pública.',
+    'pt-BR':
+      'Qualquer pessoa com este link agora vê seu nome, avatar, nível, posição e XP neste servidor, mesmo fora dele: {link}\n`/me board unshare` encerra isso. Ninguém vê você ali enquanto as classificações não mostrarem você ou a classificação na web não for pública.',
+  },
+  'me.boardUnshare': {
+    en: 'Nobody sees your level by your link any more. Other sites may show a picture that they kept for some minutes longer.',
+    de: 'Niemand sieht mehr dein Level über deinen Link. Andere Seiten zeigen ein Bild, das sie behalten haben, vielleicht noch einige Minuten.',
+    fr: 'Plus personne ne voit ton niveau par ton lien. D’autres sites peuvent montrer encore quelques minutes une image qu’ils ont gardée.',
+    es: 'Ya nadie ve tu nivel con tu enlace. Otros sitios pueden mostrar unos minutos más una imagen que guardaron.',
+    'pt-BR':
+      'Ninguém mais vê seu nível pelo seu link. Outros sites podem mostrar por mais alguns minutos uma imagem que guardaram.',
+  },
+  'me.boardNoWeb': {
+    en: 'This bot shows no leaderboards on the web, so there is no link to share.',
+    de: 'Dieser Bot zeigt keine Ranglisten im Web, also gibt es keinen Link zum Teilen.',
+    fr: 'Ce bot n’affiche pas de classements sur le web ; il n’y a donc pas de lien à partager.',
+    es: 'Este bot no muestra clasificaciones en la web, así que no hay enlace que compartir.',
+    'pt-BR': 'Este bot não mostra classificações na web, então não há link para compartilhar.',
+  },
 })
 
 export const meBoardTranslations = {
@@ -40,4 +63,18 @@ export const meBoardShowTranslations = {
   fr: { name: 'afficher', description: 'Les classements t’affichent de nouveau' },
   es: { name: 'mostrar', description: 'Las clasificaciones vuelven a mostrarte' },
   'pt-BR': { name: 'mostrar', description: 'As classificações voltam a mostrar você' },
+}
+
+export const meBoardShareTranslations = {
+  de: { name: 'teilen', description: 'Alle mit deinem Link sehen dein Level auf diesem Server im Web' },
+  fr: { name: 'partager', description: 'Toute personne ayant ton lien voit sur le web ton niveau sur ce serveur' },
+  es: { name: 'compartir', description: 'Toda persona con tu enlace ve en la web tu nivel en este servidor' },
+  'pt-BR': { name: 'compartilhar', description: 'Qualquer pessoa com seu link vê na web seu nível neste servidor' },
+}
+
+export const meBoardUnshareTranslations = {
+  de: { name: 'nicht-teilen', description: 'Dein Link zeigt niemandem mehr dein Level' },
+  fr: { name: 'ne-plus-partager', description: 'Ton lien ne montre plus ton niveau à personne' },
+  es: { name: 'no-compartir', description: 'Tu enlace ya no muestra tu nivel a nadie' },
+  'pt-BR': { name: 'não-compartilhar', description: 'Seu link não mostra mais seu nível a ninguém' },
 }

@@ -1,7 +1,15 @@
+import { setShared } from '../../../shared/database/members/shared-members.ts'
 import { setHidden } from '../../../shared/database/members/unlisted-members.ts'
 import { forgetBoards } from '../../../shared/database/periods/stored-pages.ts'
+import { memberPathOf } from '../../../shared/levelling/board-name.ts'
 import { command, type EdgeGroup } from '../../interactions/context.ts'
-import { meBoardHideTranslations, meBoardShowTranslations, meBoardTranslations } from './board-texts.ts'
+import {
+  meBoardHideTranslations,
+  meBoardShareTranslations,
+  meBoardShowTranslations,
+  meBoardTranslations,
+  meBoardUnshareTranslations,
+} from './board-texts.ts'
 
 const CHOICES = {
   hide: {
@@ -33,10 +41,35 @@ function boardCommand(name: keyof typeof CHOICES) {
   })
 }
 
-/** `/me board hide|show` */
+/** `/me board share`: everybody with a link sees the member's level on the web, if the leaderboard there is public. */
+const share = command({
+  name: 'share',
+  description: 'Everybody with your link sees your level in this server on the web',
+  translations: meBoardShareTranslations,
+  ephemeral: true,
+  async run({ database, guildId, user, webUrl, say }) {
+    if (webUrl === null) return say('me.boardNoWeb')
+    await setShared(database, { guildId, userId: user.id }, true)
+    return say('me.boardShare', { link: `${webUrl}${memberPathOf(guildId, user.id)}` })
+  },
+})
+
+/** `/me board unshare` */
+const unshare = command({
+  name: 'unshare',
+  description: 'Your link no longer shows your level to anybody',
+  translations: meBoardUnshareTranslations,
+  ephemeral: true,
+  async run({ database, guildId, user, say }) {
+    await setShared(database, { guildId, userId: user.id }, false)
+    return say('me.boardUnshare')
+  },
+})
+
+/** `/me board hide|show|share|unshare` */
 export const meBoard = {
   name: 'board',
   description: 'Whether leaderboards show you',
   translations: meBoardTranslations,
-  commands: [boardCommand('hide'), boardCommand('show')],
+  commands: [boardCommand('hide'), boardCommand('show'), share, unshare],
 } as const satisfies EdgeGroup

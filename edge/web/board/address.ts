@@ -1,4 +1,5 @@
-import { boardPathOf } from '../../../shared/levelling/board-name.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { boardPathOf, memberPathOf } from '../../../shared/levelling/board-name.ts'
 import type { Language } from '../../../shared/text/language.ts'
 
 /** The periods that a board on the web shows. */
@@ -25,12 +26,25 @@ const HIGHEST = 1_000_000_000
 /** The path of a board. Its group is the name of the board, or the id of its guild. */
 export const BOARD_PATH = /^\/board\/([A-Za-z\d-]{1,40})$/
 
-/** The path of the picture of a board. */
-export const PREVIEW_PATH = /^\/board\/([A-Za-z\d-]{1,40})\/preview\.png$/
+/** Every address that the boards answer, by what it shows. The first group is the key of a board, the second one a member's id. */
+export const BOARD_ROUTES = {
+  board: BOARD_PATH,
+  preview: /^\/board\/([A-Za-z\d-]{1,40})\/preview\.png$/,
+  member: /^\/board\/([A-Za-z\d-]{1,40})\/members\/(\d{17,20})$/,
+  card: /^\/board\/([A-Za-z\d-]{1,40})\/members\/(\d{17,20})\/card\.png$/,
+  style: /^\/board\.css$/,
+  sitemap: /^\/sitemap\.xml$/,
+} as const
+
+export type BoardRoute = keyof typeof BOARD_ROUTES
 
 /** The path of the picture of a board, in a language. @param key the id of the guild, or the name of its board */
 export const previewPath = (key: string, language: Language): string =>
   `${boardPathOf(key)}/preview.png?${new URLSearchParams({ lang: language })}`
+
+/** The path of a member's picture, in a language. @param key the id of the guild, or the name of its board */
+export const cardPath = (key: string, userId: Snowflake, language: Language): string =>
+  `${memberPathOf(key, userId)}/card.png?${new URLSearchParams({ lang: language })}`
 
 /** A whole number from 1 on; null for any other text. */
 function numberIn(text: string | null): number | null {
@@ -44,10 +58,8 @@ const startIn = (text: string | null): string | null => {
   return start.length >= 2 ? start : null
 }
 
-/** Reads the address of a board; null for any other path. A parameter that cannot be read counts as absent. */
-export function readAddress({ pathname, searchParams: query }: URL): AskedBoard | null {
-  const [, key] = BOARD_PATH.exec(pathname) ?? []
-  if (key === undefined) return null
+/** Reads the address of a board. A parameter that cannot be read counts as absent. */
+export function readAddress(key: string, query: URLSearchParams): AskedBoard {
   return {
     key,
     period: BOARD_PERIODS.find((period) => period === query.get('period')) ?? 'all',

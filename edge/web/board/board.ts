@@ -8,12 +8,13 @@ import type { Surroundings } from '../../runtime/web-app.ts'
 import { readCookie, SESSION_COOKIE } from '../../sessions/cookies.ts'
 import { type Notice, notice } from '../notice.ts'
 import { languageFor, namedLanguage } from '../page-language.ts'
-import { type AskedBoard, boardPath, PREVIEW_PATH, readAddress } from './address.ts'
+import { type AskedBoard, BOARD_ROUTES, type BoardRoute, boardPath, readAddress } from './address.ts'
 import type { BoardParts } from './dependencies.ts'
 import { createKeptPages } from './kept-pages.ts'
+import { createSharedMembers } from './member.ts'
 import { createBoardNames } from './names.ts'
 import { createPreview } from './preview.ts'
-import { type BoardHtml, boardReply, renderBoard, STYLE_PATH } from './reply.ts'
+import { type BoardHtml, boardReply, renderBoard } from './reply.ts'
 import { BOARD_STYLE } from './style.ts'
 import { sayBoard } from './texts.ts'
 import { viewOf } from './view-of.ts'
@@ -28,7 +29,6 @@ export interface Boards {
 
 /** A request waits for the database twice, and for Discord. */
 const OVER_AFTER_MS = 15_000
-const SITEMAP_PATH = '/sitemap.xml'
 /** A sitemap may have 50,000 addresses. */
 const MOST_LISTED = 10_000
 
@@ -45,11 +45,17 @@ const OUTCOMES: Readonly<Record<number, string>> = {
   503: 'unavailable',
 }
 
+type Handler = (request: Request, surroundings: Surroundings, key: string, userId: string) => Promise<Response>
+
+// The keys of the list are the names of its entries.
+const ROUTES = Object.entries(BOARD_ROUTES) as [BoardRoute, RegExp][]
+
 export function createBoards(parts: BoardParts): Boards {
   const { database, limits, counts, tracing, log, clock, origin, securityHeaders } = parts
   const names = createBoardNames()
   const pages = createKeptPages<BoardHtml>(clock)
   const preview = createPreview(parts, names)
+  const members = createSharedMembers(parts, names)
 
   const file = (body: string, type: string, caching: string): Response =>
     new Response(body, {
@@ -116,8 +122,8 @@ export function createBoards(parts: BoardParts): Boards {
   }
 
   /** The boards that search engines may list. */
-  async function sitemap(): Promise<Response> {
-    const keys = await indexedBoards(database.until(AbortSignal.timeout(OVER_AFTER_MS)), MOST_LISTED)
+  async function sitemap(_: Request, db: EdgeDatabase): Promise<Response> {
+    const keys = await indexedBoards(db, MOST_LISTED)
     const urls = keys.map((key) => `<url><loc>${origin}${boardPath(key)}</loc></url>`)
     const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('\n')}</urlset>
@@ -143,26 +149,46 @@ export function createBoards(parts: BoardParts): Boards {
     return response
   }
 
+  /** Answers within the limit of an address, and counts. */
+  const limited =
+    (
+      what: string,
+      run: (request: Request, db: EdgeDatabase, key: string, userId: string) => Promise<Response>,
+    ): Handler =>
+    (request, { address, waitUntil }, key, userId) =>
+      counted(what, waitUntil, async (db) => {
+        const { ok } = await limits.board.take(address)
+        if (ok) return run(request, db, key, userId)
+        return new Response(null, { status: 429, headers: { ...securityHeaders, 'retry-after': '60' } })
+      })
+
+  const handlers: Readonly<Record<BoardRoute, Handler>> = {
+    board(request, surroundings, key) {
+      const asked = readAddress(key, new URL(request.url).searchParams)
+      return counted('board', surroundings.waitUntil, (db) => show(request, asked, surroundings, db))
+    },
+    preview: limited('board-preview', (request, db, key) => preview.show(request, key, db)),
+    member: limited('board-member', async (request, db, key, userId) => {
+      const page = await members.page(request, { key, userId }, db)
+      return page ?? without('missing', languageFor(request), readAddress(key, new URLSearchParams()))
+    }),
+    card: limited('board-card', (request, db, key, userId) => members.picture(request, { key, userId }, db)),
+    style: async () => file(BOARD_STYLE, 'text/css', 'public, max-age=3600'),
+    sitemap: limited('sitemap', sitemap),
+  }
+
   return {
     forget(guildId) {
       pages.forget(guildId)
       preview.forget(guildId)
     },
     answer(request, surroundings) {
-      const url = new URL(request.url)
-      if (url.pathname === STYLE_PATH) return Promise.resolve(file(BOARD_STYLE, 'text/css', 'public, max-age=3600'))
-      const { waitUntil, address } = surroundings
-      const limited = async (run: () => Promise<Response>): Promise<Response> => {
-        const { ok } = await limits.board.take(address)
-        return ok ? run() : new Response(null, { status: 429, headers: { ...securityHeaders, 'retry-after': '60' } })
+      const { pathname } = new URL(request.url)
+      for (const [name, pattern] of ROUTES) {
+        const found = pattern.exec(pathname)
+        if (found !== null) return handlers[name](request, surroundings, found[1] ?? '', found[2] ?? '')
       }
-      if (url.pathname === SITEMAP_PATH) return counted('sitemap', waitUntil, () => limited(sitemap))
-      const [, pictured] = PREVIEW_PATH.exec(url.pathname) ?? []
-      if (pictured !== undefined) {
-        return counted('board-preview', waitUntil, (db) => limited(() => preview.show(request, pictured, db)))
-      }
-      const asked = readAddress(url)
-      return asked && counted('board', waitUntil, (db) => show(request, asked, surroundings, db))
+      return null
     },
   }
 }

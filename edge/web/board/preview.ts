@@ -1,4 +1,3 @@
-import type { Bytes } from '../../../shared/bytes.ts'
 import type { BoardPicture } from '../../../shared/cards/board-picture.ts'
 import { MOST_PLACES } from '../../../shared/cards/order.ts'
 import { type Hundred, hundredMembers } from '../../../shared/database/members/hundred.ts'
@@ -10,17 +9,12 @@ import { levelAt } from '../../../shared/levelling/curve.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { toPerson } from '../../api/members/person.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
-import { createKept } from '../../runtime/kept.ts'
-import { memoryLimiter } from '../../runtime/limiter.ts'
-import { describeError } from '../../runtime/log.ts'
-import { endWithin } from '../../runtime/timers.ts'
-import { etagOf, isKnown } from '../etag.ts'
 import { namedLanguage } from '../page-language.ts'
 import type { BoardParts } from './dependencies.ts'
 import { createKeptPages } from './kept-pages.ts'
 import { maySee } from './may-see.ts'
 import { type BoardNames, hasKey } from './names.ts'
-import { PUBLIC } from './reply.ts'
+import { createPictures } from './pictures.ts'
 import { seenOrder } from './seen-order.ts'
 
 /** The pictures that other sites show for links to boards. */
@@ -31,23 +25,8 @@ export interface Previews {
   forget(guildId: Snowflake): void
 }
 
-/** A picture is not drawn again for this time while it shows the same members: only their levels may be old. */
-const FRESH_MS = 5 * 60_000
-/** A picture has up to 100 KB. */
-const MOST_KEPT = 100
-/** Pictures of one board that a process draws. It has one in each language, and a new one where other members are at the top. */
+/** A board has one picture in each language, and new ones where other members are at the top. */
 const OF_BOARD = { name: 'preview', most: 10, seconds: 300 } as const
-/** Pictures that a process draws, so that many boards leave time for everything else. */
-const OF_ALL = { name: 'previews', most: 60, seconds: 60 } as const
-const DRAW_WITHIN_MS = 3_000
-
-/** A picture that was drawn. */
-interface Drawn {
-  /** What people see on it, without levels. */
-  shows: string
-  etag: string
-  bytes: Bytes
-}
 
 /** What a picture is made of. */
 interface Facts {
@@ -55,23 +34,12 @@ interface Facts {
   board: BoardPicture
 }
 
-/** Everything on the picture that says who is on it. A member who hides, leaves or changes the name is not shown any longer. */
-const showsOf = ({ serverName, iconUrl, places }: BoardPicture): string =>
-  JSON.stringify([serverName, iconUrl, places.map(({ rank, name, avatarUrl }) => [rank, name, avatarUrl])])
-
 export function createPreview(parts: BoardParts, names: BoardNames): Previews {
-  const { bots, sights, cdnUrl, clock, log, drawPicture, securityHeaders } = parts
+  const { bots, sights, cdnUrl, clock, drawPicture } = parts
   const facts = createKeptPages<Facts>(clock)
-  const kept = createKept<Drawn>({ freshMs: FRESH_MS, most: MOST_KEPT, clock })
-  const [ofBoard, ofAll] = [memoryLimiter(OF_BOARD, clock), memoryLimiter(OF_ALL, clock)]
+  const pictures = createPictures(parts, OF_BOARD)
 
-  const without = (status: 404 | 503): Response =>
-    new Response(null, {
-      status,
-      headers: { ...securityHeaders, 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '60' }) },
-    })
-
-  /** What the picture of a public board shows. */
+  /** What the picture of a public board shows; null for other boards. */
   async function read(key: string, locale: Language, db: EdgeDatabase): Promise<Facts | null> {
     const known = names.known(key)
     const fresh = known === null ? undefined : facts.get(known, locale)
@@ -110,42 +78,19 @@ export function createPreview(parts: BoardParts, names: BoardNames): Previews {
     }
   }
 
-  async function draw(guildId: string, board: BoardPicture): Promise<Drawn | null> {
-    if (drawPicture === null) return null
-    if (!ofBoard.wouldAllow(guildId) || !(await ofAll.take('')).ok || !(await ofBoard.take(guildId)).ok) return null
-    try {
-      const bytes = await endWithin(DRAW_WITHIN_MS, (signal) => drawPicture({ board }, signal))
-      return { shows: showsOf(board), etag: await etagOf(JSON.stringify(board)), bytes }
-    } catch (error) {
-      log.warn('the picture of a board was not drawn', describeError(error))
-      return null
-    }
+  return {
+    forget: (guildId) => facts.forget(guildId),
+    async show(request, key, db) {
+      if (drawPicture === null) return pictures.without(404)
+      const locale = namedLanguage(new URL(request.url)) ?? 'en'
+      const found = await read(key, locale, db)
+      if (found === null) return pictures.without(404)
+      const { guild, board } = found
+      const { serverName, iconUrl, places } = board
+      return pictures.answer(request, {
+        ...{ guildId: guild.id, place: locale, order: { board }, isIndexed: guild.isIndexed },
+        shows: [serverName, iconUrl, places.map(({ rank, name, avatarUrl }) => [rank, name, avatarUrl])],
+      })
+    },
   }
-
-  async function show(request: Request, key: string, db: EdgeDatabase): Promise<Response> {
-    if (drawPicture === null) return without(404)
-    const locale = namedLanguage(new URL(request.url)) ?? 'en'
-    const found = await read(key, locale, db)
-    if (found === null) return without(404)
-    const { guild, board } = found
-    const place = `${guild.id} ${locale}`
-    const known = kept.get(place)
-    const isSame = known !== undefined && known.shows === showsOf(board)
-    const etag = isSame ? known.etag : await etagOf(JSON.stringify(board))
-    const headers = {
-      ...securityHeaders,
-      // Other sites show the picture.
-      'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': PUBLIC,
-      etag,
-      ...(!guild.isIndexed && { 'x-robots-tag': 'noindex' }),
-    }
-    if (isKnown(request, etag)) return new Response(null, { status: 304, headers })
-    const readAt = clock()
-    const picture = isSame ? known : await draw(guild.id, board)
-    if (picture === null) return without(503)
-    if (!isSame) kept.set(place, picture, readAt)
-    return new Response(picture.bytes, { headers: { ...headers, 'content-type': 'image/png' } })
-  }
-  return { show, forget: (guildId) => facts.forget(guildId) }
 }

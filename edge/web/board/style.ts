@@ -19,6 +19,7 @@ nav a { display: inline-block; padding: .25rem 0; }
 h1 { display: flex; align-items: center; gap: .75rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.15rem; }
 img { border-radius: 50%; background: var(--raised); flex: none; }
+img.card { border-radius: 1rem; max-width: 100%; height: auto; }
 form { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem; margin: .5rem 0; }
 input, button { font: inherit; color: inherit; padding: .4rem .6rem; min-height: 2.5rem; background: var(--raised); border: 1px solid var(--soft); border-radius: .4rem; }
 input { width: 11rem; max-width: 100%; }

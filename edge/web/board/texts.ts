@@ -11,6 +11,13 @@ const boardTexts = texts({
     es: 'Clasificación de {server}',
     'pt-BR': 'Classificação de {server}',
   },
+  memberTitle: {
+    en: '{name} in {server}',
+    de: '{name} in {server}',
+    fr: '{name} dans {server}',
+    es: '{name} en {server}',
+    'pt-BR': '{name} em {server}',
+  },
   skip: {
     en: 'Skip to the leaderboard',
     de: 'Zur Rangliste springen',

@@ -71,12 +71,12 @@ export const privacyTexts = texts({
     'pt-BR': 'Clientes: para manter bots próprios e saber quais compras dão premium.',
   },
   seen: {
-    en: 'Members of a server see each other’s level and leaderboards, as far as nobody hides. Admins of a server see its members in the dashboard, in exports and by the API. Discord receives replies, announcements and roles.',
-    de: 'Mitglieder eines Servers sehen Level und Ranglisten, soweit sich niemand verbirgt. Admins eines Servers sehen dessen Mitglieder im Dashboard, in Exporten und über die API. Discord bekommt Antworten, Ankündigungen und Rollen.',
-    fr: 'Les membres d’un serveur voient les niveaux et les classements, sauf de qui se masque. Les admins d’un serveur voient ses membres dans le tableau de bord, les exports et par l’API. Discord reçoit les réponses, les annonces et les rôles.',
-    es: 'Los miembros de un servidor ven niveles y clasificaciones, salvo de quien se oculta. Los admins de un servidor ven a sus miembros en el panel, en exportaciones y por la API. Discord recibe respuestas, anuncios y roles.',
+    en: 'Members of a server see each other’s level and leaderboards, as far as nobody hides. A public leaderboard on the web is seen by everybody, and so is the level of a member who shares it with `/me board share`. Admins of a server see its members in the dashboard, in exports and by the API. Discord receives replies, announcements and roles.',
+    de: 'Mitglieder eines Servers sehen Level und Ranglisten, soweit sich niemand verbirgt. Eine öffentliche Rangliste im Web sehen alle, und ebenso das Level eines Mitglieds, das es mit `/me board share` teilt. Admins eines Servers sehen dessen Mitglieder im Dashboard, in Exporten und über die API. Discord bekommt Antworten, Ankündigungen und Rollen.',
+    fr: 'Les membres d’un serveur voient les niveaux et les classements, sauf de qui se masque. Tout le monde voit un classement public sur le web, et le niveau d’un membre qui le partage avec `/me board share`. Les admins d’un serveur voient ses membres dans le tableau de bord, les exports et par l’API. Discord reçoit les réponses, les annonces et les rôles.',
+    es: 'Los miembros de un servidor ven niveles y clasificaciones, salvo de quien se oculta. Todo el mundo ve una clasificación pública en la web, y el nivel de un miembro que lo comparte con `/me board share`. Los admins de un servidor ven a sus miembros en el panel, en exportaciones y por la API. Discord recibe respuestas, anuncios y roles.',
     'pt-BR':
-      'Os membros de um servidor veem níveis e classificações, exceto de quem se oculta. Os admins de um servidor veem seus membros no painel, em exportações e pela API. O Discord recebe respostas, anúncios e cargos.',
+      'Os membros de um servidor veem níveis e classificações, exceto de quem se oculta. Todo mundo vê uma classificação pública na web, e o nível de um membro que o compartilha com `/me board share`. Os admins de um servidor veem seus membros no painel, em exportações e pela API. O Discord recebe respostas, anúncios e cargos.',
   },
   retention: {
     en: 'How long',

@@ -48,6 +48,12 @@ export interface MemberCardTable {
   card: string
 }
 
+/** A member whose level everybody with a link sees on the web, because the member wants that. */
+export interface SharedMemberTable {
+  guild_id: Snowflake
+  user_id: Snowflake
+}
+
 /** A channel in which nobody earns XP. */
 export interface IgnoredChannelTable {
   guild_id: Snowflake

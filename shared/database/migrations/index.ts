@@ -47,6 +47,7 @@ import { importSettings } from './0049-import-settings.ts'
 import { removedGuilds } from './0050-removed-guilds.ts'
 import { webBoards } from './0051-web-boards.ts'
 import { webhooks } from './0052-webhooks.ts'
+import { sharedMembers } from './0053-shared-members.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0050-removed-guilds': removedGuilds,
   '0051-web-boards': webBoards,
   '0052-webhooks': webhooks,
+  '0053-shared-members': sharedMembers,
 }

@@ -8,6 +8,7 @@ const SMALL = [
   'unpinged_members',
   'unlisted_members',
   'member_cards',
+  'shared_members',
   'voice_sessions',
   'activity_role_holders',
 ] as const

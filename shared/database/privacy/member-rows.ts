@@ -6,6 +6,7 @@ import type { Queries } from '../queries.ts'
 /** Tables whose rows of a member are found by guild and user, and are deleted. The member's own row comes last. */
 const ROWS = [
   ...['xp_ledger', 'earning_days', 'member_periods', 'unpinged_members', 'unlisted_members', 'member_cards'],
+  'shared_members',
   ...['season_members', 'jobs', 'voice_sessions', 'guild_users'],
 ] as const
 

@@ -119,6 +119,10 @@ export const PERSONAL_DATA = {
     guild: 'guild_id',
     people: { user_id: { ...settings, why: 'The member’s choice of a picture.' } },
   },
+  shared_members: {
+    guild: 'guild_id',
+    people: { user_id: { ...settings, why: 'The member’s wish to share the own level by a link.' } },
+  },
   uncounted_users: {
     guild: null,
     people: {

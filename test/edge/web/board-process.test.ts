@@ -66,3 +66,16 @@ test('the picture of a board is a PNG of the size that its page names', async ()
   expect(html).toContain('<meta property="og:image:width" content="1200"/>')
   expect(html).toContain('<meta property="og:image:height" content="630"/>')
 })
+
+test('a member who shares the level gets a link that shows it, until the member ends that', async () => {
+  const { ann } = await publicBoard()
+  const reply = await (await ann.runs('/me board share')).settled()
+  const [link = ''] = /https?:\/\/\S+/.exec(reply.text) ?? []
+  const page = await (await fetch(link)).text()
+  expect(page).toContain('Card of ')
+  const [, picture = ''] = /<img class="card" src="([^"]+)"/.exec(page) ?? []
+  const drawn = await sharp(await (await fetch(`${web.url}${picture}`)).arrayBuffer()).metadata()
+  expect([drawn.format, drawn.width]).toEqual(['png', 934])
+  await ann.runs('/me board unshare')
+  expect((await fetch(link)).status).toBe(404)
+})

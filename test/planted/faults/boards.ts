@@ -28,12 +28,27 @@ export const boards = [
   ...faultsOf(
     'edge/web/board/preview.ts',
     ['edge/web/board-preview.test.ts'],
+    [['a board for members has a public picture', "(await maySee(guild, null, null)) !== 'yes'", 'false']],
+  ),
+  ...faultsOf(
+    'edge/web/board/pictures.ts',
+    ['edge/web/board-preview.test.ts'],
     [
-      ['a board for members has a public picture', "(await maySee(guild, null, null)) !== 'yes'", 'false'],
-      ['a hidden member stays on the picture', 'known.shows === showsOf(board)', 'true'],
-      ['one board’s pictures are drawn without a bound', '!(await ofBoard.take(guildId)).ok', 'false'],
+      ['a hidden member stays on the picture', 'known.shows === shows', 'true'],
+      ['one board’s pictures are drawn without a bound', '!(await guilds.take(guildId)).ok', 'false'],
     ],
   ),
+  ...faultsOf(
+    'edge/web/board/member.ts',
+    ['edge/web/shared-members.test.ts'],
+    [
+      ['a link shows a member of a board that is not public', '!isPublic ||', ''],
+      ['a link shows a member who never chose to share', 'shared === null || standing', 'standing'],
+    ],
+  ),
+  ...faultsOf('shared/database/members/shared-members.ts', READS, [
+    ['a link shows a member who hides', ' and ${isListed}', ''],
+  ]),
   ...faultsOf('edge/web/board/kept-pages.ts', BOARD, [
     ['a page is kept for longer than ten seconds', 'const FRESH_MS = 10_000', 'const FRESH_MS = 10_001'],
     [

@@ -9,6 +9,8 @@ export const READING = [
     '/me pings on',
     '/me board hide',
     '/me board show',
+    '/me board share',
+    '/me board unshare',
     '/me counting off',
     '/me counting on',
     '/xp give-role',
