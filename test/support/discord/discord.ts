@@ -1,4 +1,4 @@
-import { GatewayOpcodes, type Locale } from 'discord-api-types/v10'
+import { ApplicationIntegrationType, GatewayOpcodes, type Locale } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../../shared/levelling/day.ts'
 import { addApplication, createGuild } from './acts/guilds.ts'
@@ -16,6 +16,8 @@ import type { PrivilegedIntents } from './state/application.ts'
 import { newUser, type UserState } from './state/user.ts'
 import type { World } from './world.ts'
 
+const { GuildInstall, UserInstall } = ApplicationIntegrationType
+
 export interface ApplicationOptions {
   name: string
   id?: Snowflake
@@ -23,6 +25,8 @@ export interface ApplicationOptions {
   intents?: Partial<PrivilegedIntents>
   /** Addresses to which people may be sent back after they log in. */
   redirectUris?: string[]
+  /** Whether users can install it for themselves, as at a new application. */
+  userInstall?: boolean
 }
 
 export interface GuildOptions {
@@ -88,6 +92,7 @@ export class Discord {
     id = this.world.snowflakes.next(),
     intents = {},
     redirectUris = [],
+    userInstall = true,
   }: ApplicationOptions): Application {
     const { settings } = this.world
     const bot = newUser({ id, name, bot: true })
@@ -106,6 +111,8 @@ export class Discord {
       redirectUris: [...redirectUris],
       interactionsUrl: null,
       guilds: new Set<Snowflake>(),
+      integrationTypes: new Set(userInstall ? [GuildInstall, UserInstall] : [GuildInstall]),
+      userInstalls: new Set<Snowflake>(),
       presence: null,
       identifies: { total, remaining: total, resetAt: Date.now() + DAY_MS },
       identifiedAt: new Map(),

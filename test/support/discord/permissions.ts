@@ -18,7 +18,8 @@ export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.Connect |
   PermissionFlagsBits.Speak |
   PermissionFlagsBits.Stream |
-  PermissionFlagsBits.UseApplicationCommands
+  PermissionFlagsBits.UseApplicationCommands |
+  PermissionFlagsBits.UseExternalApps
 export const BOT_PERMISSIONS = EVERYONE_PERMISSIONS | PermissionFlagsBits.ManageRoles
 
 const has = (permissions: bigint, bit: bigint): boolean => (permissions & bit) === bit

@@ -76,6 +76,20 @@ export function directChannel(world: World, application: ApplicationState, user:
   return channel
 }
 
+/** A group of people without a bot, made when first asked for. Every user here has one. */
+export function privateChannel(world: World, user: UserState): ChannelState {
+  const known = world.channels.get(user.dms.get(PRIVATE) ?? '')
+  if (known) return known
+  const id = world.snowflakes.next()
+  const base = newChannel(world, { id, name: '', type: ChannelType.GroupDM, guildId: null, position: 0 })
+  const channel = { ...base, recipient: user }
+  world.channels.set(id, channel)
+  user.dms.set(PRIVATE, id)
+  return channel
+}
+
+const PRIVATE = 'private'
+
 function newChannel(
   world: World,
   details: ChannelDetails & { guildId: Snowflake | null; position: number },

@@ -1,6 +1,6 @@
 import type { APIMessage, RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
-import { directChannel } from '../acts/channels.ts'
+import { directChannel, privateChannel } from '../acts/channels.ts'
 import type { GivenValue, PlainValue } from '../interactions/option-values.ts'
 import { ClientRefusal } from '../interactions/refusals.ts'
 import { Reply } from '../interactions/reply.ts'
@@ -21,8 +21,11 @@ export interface Patience {
 }
 
 export interface Place extends Patience {
-  /** The guild's first channel where absent; `direct` is the direct message channel with the bot. */
-  in?: Channel | 'direct'
+  /**
+   * The guild's first channel where absent; `direct` is the direct message channel with the bot, `private` a group of people
+   * without the bot.
+   */
+  in?: Channel | 'direct' | 'private'
   /** The guild's only application where absent. */
   app?: Application
 }
@@ -98,6 +101,9 @@ export class Acting {
         guild: null,
         channel: directChannel(this.#world, application, this.#user),
       }
+    }
+    if (channel === 'private') {
+      return { application, user: this.#user, guild: null, channel: privateChannel(this.#world, this.#user) }
     }
     const first = [...this.#guild.channels.values()].find(takesMessages)
     const place = channel?.state ?? first

@@ -1,4 +1,4 @@
-import { type APIMessage, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
+import { type APIMessage, ApplicationIntegrationType, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import { endAuthorisation } from '../acts/authorisations.ts'
 import { directChannel } from '../acts/channels.ts'
@@ -163,6 +163,17 @@ export class Member extends Speaking {
   isCalled(nick: string | null): void {
     this.state.nick = nick
     announceMember(this.#world, this.#guild, this.state)
+  }
+
+  /** Installs an application for themselves, to use its commands in every server and in direct messages. */
+  installs({ state }: Application): void {
+    if (!state.integrationTypes.has(ApplicationIntegrationType.UserInstall))
+      throw new Error(`${state.name} is for servers`)
+    state.userInstalls.add(this.id)
+  }
+
+  uninstalls({ state }: Application): void {
+    state.userInstalls.delete(this.id)
   }
 
   /** Withdraws the authorisation of an application. Its tokens for this person end. */

@@ -12,6 +12,7 @@ import type { Callback } from '../checks/callback.ts'
 import type { MessageBody } from '../checks/message.ts'
 import { editedFields, keptBody } from '../rest/routes/messages.ts'
 import type { World } from '../world.ts'
+import { mustBePrivate } from './installs.ts'
 import { changed, type InteractionState } from './state.ts'
 
 const isEphemeral = ({ flags }: { flags?: number | null | undefined }): boolean =>
@@ -26,7 +27,7 @@ export function apply(
 ): void {
   switch (callback.type) {
     case Answer.ChannelMessageWithSource: {
-      interaction.ephemeral = isEphemeral(callback.message)
+      interaction.ephemeral = isEphemeral(callback.message) || mustBePrivate(interaction)
       interaction.originalId = postMessage(world, interaction, callback.message, { files }).id
       interaction.stage = { at: 'answered' }
       break
@@ -37,7 +38,7 @@ export function apply(
       interaction.stage = { at: 'answered' }
       break
     case Answer.DeferredChannelMessageWithSource:
-      interaction.ephemeral = callback.ephemeral
+      interaction.ephemeral = callback.ephemeral || mustBePrivate(interaction)
       interaction.stage = { at: 'deferred', update: false }
       break
     case Answer.DeferredMessageUpdate:
@@ -63,7 +64,7 @@ export function postMessage(
   body: MessageBody,
   { ephemeral = interaction.ephemeral, files = [] }: { ephemeral?: boolean; files?: readonly SentFile[] } = {},
 ): APIMessage {
-  const { application, channel, type, user, id } = interaction
+  const { application, channel, type, user, id, owners } = interaction
   const kept = keptBody(body)
   const command = type === InteractionType.ApplicationCommand && interaction.originalId === null
   const draft: Draft = {
@@ -76,7 +77,7 @@ export function postMessage(
     files,
     webhookId: application.id,
     // Discord sends more fields of the command; no code here reads them.
-    interactionMetadata: { id, type, user: user.payload, authorizing_integration_owners: {} } as NonNullable<
+    interactionMetadata: { id, type, user: user.payload, authorizing_integration_owners: owners } as NonNullable<
       Draft['interactionMetadata']
     >,
   }

@@ -8,20 +8,19 @@ import {
 import { may } from '../permissions.ts'
 import type { ApplicationState } from '../state/application.ts'
 import type { GuildState } from '../state/guild.ts'
+import { isUserInstallOnly, type Owners } from './installs.ts'
 import { ClientRefusal } from './refusals.ts'
-
-const GUILD_CONTEXT = 0
-const BOT_DM_CONTEXT = 1
 
 /** The commands a person is offered: the guild's own first, then the global ones. */
 export const offeredCommands = (application: ApplicationState, guild: GuildState | null): APIApplicationCommand[] => [
-  ...(guild ? (application.commands.get(guild.id) ?? []) : []),
+  ...(guild?.applications.has(application.id) ? (application.commands.get(guild.id) ?? []) : []),
   ...(application.commands.get('global') ?? []),
 ]
 
 /**
  * Finds a command as Discord's client does, and refuses a command that it would hide.
  * @param permissions of the user in the channel
+ * @param ownersOf the installs by which a command is allowed
  */
 export function chooseCommand(
   commands: readonly APIApplicationCommand[],
@@ -29,15 +28,17 @@ export function chooseCommand(
   name: string,
   guild: GuildState | null,
   permissions: bigint,
-): APIApplicationCommand {
+  ownersOf: (command: APIApplicationCommand) => Owners,
+): { command: APIApplicationCommand; owners: Owners } {
   const command = commands.find((candidate) => candidate.type === type && candidate.name === name)
   if (!command) throw new ClientRefusal(`there is no command "${name}"`)
-  const context = guild ? GUILD_CONTEXT : BOT_DM_CONTEXT
-  if (command.contexts && !command.contexts.includes(context)) throw new ClientRefusal(`"${name}" is not offered here`)
-  if (!guild) return command
+  const owners = ownersOf(command)
+  if (Object.keys(owners).length === 0) throw new ClientRefusal(`"${name}" is not offered here`)
+  if (!guild) return { command, owners }
   if (!may(permissions, PermissionFlagsBits.UseApplicationCommands)) throw new ClientRefusal('you may not use commands')
-  if (isHidden(command, permissions)) throw new ClientRefusal(`"${name}" is hidden from you`)
-  return command
+  // The permissions that a command needs are those of a server with the application.
+  if (!isUserInstallOnly(owners) && isHidden(command, permissions)) throw new ClientRefusal(`"${name}" is hidden from you`)
+  return { command, owners }
 }
 
 /** Whether Discord's client hides a command from a member with these permissions. */

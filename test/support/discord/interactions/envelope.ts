@@ -1,8 +1,8 @@
-import { ApplicationIntegrationType, InteractionContextType } from 'discord-api-types/v10'
-import { ALL_PERMISSIONS, channelPermissions } from '../permissions.ts'
+import { channelPermissions } from '../permissions.ts'
 import { channelPayload } from '../state/channel.ts'
 import { memberPayload } from '../state/member.ts'
 import type { World } from '../world.ts'
+import { appPermissions, contextOf } from './installs.ts'
 import type { InteractionState } from './state.ts'
 
 const ATTACHMENT_BYTES = 10_485_760
@@ -14,7 +14,6 @@ const ATTACHMENT_BYTES = 10_485_760
 export function envelope(world: World, interaction: InteractionState, data: object): object {
   const { id, application, type, token, guild, channel, user, source } = interaction
   const member = guild?.members.get(user.id)
-  const bot = guild?.members.get(application.bot.id)
   const common = {
     id,
     application_id: application.id,
@@ -31,6 +30,9 @@ export function envelope(world: World, interaction: InteractionState, data: obje
         (one.user_id === user.id || (guild !== null && one.guild_id === guild.id)),
     ),
     attachment_size_limit: ATTACHMENT_BYTES,
+    app_permissions: String(appPermissions(interaction)),
+    authorizing_integration_owners: interaction.owners,
+    context: contextOf(interaction),
     ...(source ? { message: source } : {}),
   }
   if (!guild || !member) {
@@ -38,9 +40,6 @@ export function envelope(world: World, interaction: InteractionState, data: obje
       ...common,
       user: user.payload,
       channel: channelPayload(channel),
-      app_permissions: String(ALL_PERMISSIONS),
-      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
-      context: InteractionContextType.BotDM,
     }
   }
   const permissions = String(channelPermissions(guild, member, channel))
@@ -51,8 +50,5 @@ export function envelope(world: World, interaction: InteractionState, data: obje
     guild_locale: guild.locale,
     channel: { ...channelPayload(channel), guild_id: guild.id, permissions },
     member: { ...memberPayload(member), permissions },
-    app_permissions: String(bot ? channelPermissions(guild, bot, channel) : 0n),
-    authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
-    context: InteractionContextType.Guild,
   }
 }

@@ -1,4 +1,4 @@
-import type { APIMessage, InteractionType } from 'discord-api-types/v10'
+import { type APIMessage, ApplicationIntegrationType, type InteractionType } from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import type { Choice } from '../checks/callback.ts'
 import type { Modal } from '../checks/modal.ts'
@@ -7,6 +7,7 @@ import type { ChannelState } from '../state/channel.ts'
 import type { GuildState } from '../state/guild.ts'
 import type { UserState } from '../state/user.ts'
 import type { World } from '../world.ts'
+import type { Owners } from './installs.ts'
 
 /** How far an interaction has been answered. */
 type InteractionStage =
@@ -29,12 +30,16 @@ export interface InteractionState {
   createdAt: number
   /** The message whose component was used. */
   source: APIMessage | null
+  /** The installs by which it is allowed. */
+  owners: Owners
   stage: InteractionStage
   ephemeral: boolean
   /** The first answer's message. */
   originalId: Snowflake | null
   /** All messages of the answer, ephemeral ones included, oldest first. */
   messages: Map<Snowflake, APIMessage>
+  /** Messages after the first answer. */
+  followUps: number
   /** Called whenever something changes. */
   listeners: Set<() => void>
 }
@@ -42,12 +47,15 @@ export interface InteractionState {
 export type InteractionDetails = Pick<
   InteractionState,
   'type' | 'application' | 'user' | 'guild' | 'channel' | 'source'
->
+> &
+  /** The guild's install where absent. */
+  Partial<Pick<InteractionState, 'owners'>>
 
 export function openInteraction(world: World, details: InteractionDetails): InteractionState {
   const id = world.snowflakes.next()
   const secret = crypto.randomUUID().replaceAll('-', '').repeat(4)
   const interaction: InteractionState = {
+    owners: { [ApplicationIntegrationType.GuildInstall]: details.guild?.id ?? '0' },
     ...details,
     id,
     token: Buffer.from(`interaction:${id}:${secret}`).toString('base64url'),
@@ -56,6 +64,7 @@ export function openInteraction(world: World, details: InteractionDetails): Inte
     ephemeral: false,
     originalId: null,
     messages: new Map(),
+    followUps: 0,
     listeners: new Set(),
   }
   world.interactions.set(id, interaction)

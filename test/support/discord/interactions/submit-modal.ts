@@ -39,7 +39,7 @@ export function submitModal(
   })
   const resolved = resolve(world, actor.guild, ids, actor.user.id)
   const data = { custom_id: modal.custom_id, components, ...(resolved ? { resolved } : {}) }
-  const details = { ...actor, type: InteractionType.ModalSubmit, source: from.source }
+  const details = { ...actor, owners: from.owners, type: InteractionType.ModalSubmit, source: from.source }
   return deliver(world, details, data, `(${modal.custom_id})`)
 }
 

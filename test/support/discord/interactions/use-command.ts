@@ -11,6 +11,7 @@ import type { World } from '../world.ts'
 import { type Chosen, chooseCommand, chooseSubcommand, offeredCommands } from './choose-command.ts'
 import { readCommandLine } from './command-line.ts'
 import { deliver } from './deliver.ts'
+import { ownersFor } from './installs.ts'
 import { type GivenValue, type OptionValue, readValues } from './option-values.ts'
 import { ClientRefusal } from './refusals.ts'
 import type { Reply } from './reply.ts'
@@ -38,15 +39,15 @@ const RESOLVED: ReadonlySet<OptionType> = new Set([
 
 /** A person sends a slash command. */
 export function useCommand(world: World, actor: Actor, use: CommandUse): Promise<Reply> {
-  const { command, chosen, given } = choose(world, actor, use)
+  const { command, owners, chosen, given } = choose(world, actor, use)
   const values = readValues(world, actor.guild, chosen.declared, given)
   const data = commandData(world, actor, command, chosen, values)
-  return deliver(world, { ...actor, type: InteractionType.ApplicationCommand, source: null }, data, use.line)
+  return deliver(world, { ...actor, owners, type: InteractionType.ApplicationCommand, source: null }, data, use.line)
 }
 
 /** A person types in an option with autocomplete: the last one of the line. */
 export function typeOption(world: World, actor: Actor, use: CommandUse): Promise<Reply> {
-  const { command, chosen, given } = choose(world, actor, use)
+  const { command, owners, chosen, given } = choose(world, actor, use)
   const [focus, text] = Object.entries(given).at(-1) ?? []
   const option = chosen.declared.find(({ name }) => name === focus)
   if (!option || !('autocomplete' in option && option.autocomplete)) {
@@ -60,7 +61,7 @@ export function typeOption(world: World, actor: Actor, use: CommandUse): Promise
   const data = commandData(world, actor, command, chosen, values)
   return deliver(
     world,
-    { ...actor, type: InteractionType.ApplicationCommandAutocomplete, source: null },
+    { ...actor, owners, type: InteractionType.ApplicationCommandAutocomplete, source: null },
     data,
     use.line,
   )
@@ -75,14 +76,14 @@ export function useMenu(
   use: Pick<CommandUse, 'declared'>,
 ): Promise<Reply> {
   const type = 'message' in on ? ApplicationCommandType.Message : ApplicationCommandType.User
-  const command = chooseCommand(offered(world, actor, use.declared), type, name, actor.guild, permissionsOf(actor))
+  const { command, owners } = chosenCommand(world, actor, use.declared, type, name)
   const target = 'message' in on ? on.message.id : on.user
   const resolved =
     'message' in on
       ? { messages: { [on.message.id]: actor.channel.messages.get(on.message.id) } }
       : resolve(world, actor.guild, [on.user], actor.user.id)
   const data = { ...head(command, actor), target_id: target, resolved }
-  return deliver(world, { ...actor, type: InteractionType.ApplicationCommand, source: null }, data, name)
+  return deliver(world, { ...actor, owners, type: InteractionType.ApplicationCommand, source: null }, data, name)
 }
 
 export type MenuTarget = { user: Snowflake } | { message: { id: Snowflake } }
@@ -90,9 +91,19 @@ export type MenuTarget = { user: Snowflake } | { message: { id: Snowflake } }
 function choose(world: World, actor: Actor, { line, options = {}, declared }: CommandUse) {
   const { words, values } = readCommandLine(line)
   const [name = '', ...path] = words
-  const commands = offered(world, actor, declared)
-  const command = chooseCommand(commands, ApplicationCommandType.ChatInput, name, actor.guild, permissionsOf(actor))
-  return { command, chosen: chooseSubcommand(command, path), given: { ...values, ...options } }
+  const { command, owners } = chosenCommand(world, actor, declared, ApplicationCommandType.ChatInput, name)
+  return { command, owners, chosen: chooseSubcommand(command, path), given: { ...values, ...options } }
+}
+
+function chosenCommand(
+  world: World,
+  actor: Actor,
+  declared: CommandUse['declared'],
+  type: ApplicationCommandType,
+  name: string,
+): ReturnType<typeof chooseCommand> {
+  const ownersOf = (command: APIApplicationCommand) => ownersFor(world, actor, command)
+  return chooseCommand(offered(world, actor, declared), type, name, actor.guild, permissionsOf(actor), ownersOf)
 }
 
 /** A command that is not registered gets a new id. */

@@ -8,6 +8,7 @@ import {
 import { type AnyComponent, allComponents } from '../checks/component-tree.ts'
 import type { World } from '../world.ts'
 import { deliver } from './deliver.ts'
+import type { Owners } from './installs.ts'
 import type { PlainValue } from './option-values.ts'
 import { ClientRefusal } from './refusals.ts'
 import type { Reply } from './reply.ts'
@@ -112,5 +113,8 @@ function send(
   const ephemeral = ((message.flags ?? 0) & MessageFlags.Ephemeral) !== 0
   const asker = message.interaction_metadata?.user.id
   if (ephemeral && asker !== actor.user.id) throw new ClientRefusal('you do not see this message')
-  return deliver(world, { ...actor, type: InteractionType.MessageComponent, source: message }, data, asked)
+  // A button is allowed by the installs that allowed its message, also where somebody else presses it.
+  const owners = message.interaction_metadata?.authorizing_integration_owners as Owners | undefined
+  const details = { ...actor, ...(owners && { owners }), type: InteractionType.MessageComponent, source: message }
+  return deliver(world, details, data, asked)
 }

@@ -20,6 +20,8 @@ export interface AuthorizeRequest {
   guildId: string | null
   /** Whether the person cannot choose another server. */
   onlyThatGuild: boolean
+  /** Whether the person installs the application for themselves, and not in a server. */
+  isUserInstall: boolean
 }
 
 export type ReadRequest =
@@ -73,11 +75,16 @@ export function readAuthorizeRequest(world: World, query: URLSearchParams): Read
   if (challenge !== null && !S256_CHALLENGE.test(challenge)) {
     return refuse('invalid_request', 'Invalid "code_challenge" in request.')
   }
+  const type = query.get('integration_type') ?? '0'
+  const isUserInstall = type === '1'
+  if (!application.integrationTypes.has(Number(type)) || (isUserInstall && scopes.includes('bot'))) {
+    return refuse('invalid_request', 'Invalid "integration_type" in request.')
+  }
   const permissions = query.get('permissions') ?? '0'
   if (!/^\d{1,20}$/.test(permissions)) return refuse('invalid_request', 'Invalid "permissions" in request.')
   const silent = query.get('prompt') === 'none'
   const guildId = query.get('guild_id')
   const onlyThatGuild = guildId !== null && query.get('disable_guild_select') === 'true'
-  const installed = { permissions: BigInt(permissions), guildId, onlyThatGuild }
+  const installed = { permissions: BigInt(permissions), guildId, onlyThatGuild, isUserInstall }
   return { ok: true, request: { application, scopes, redirectUri, state, challenge, silent, ...installed } }
 }

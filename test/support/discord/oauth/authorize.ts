@@ -66,6 +66,9 @@ async function decide(world: World, request: AuthorizeRequest, sent: Request): P
     added.guild_id = guild.id
     added.permissions = String(request.permissions)
   }
+  if (request.isUserInstall && request.scopes.includes('applications.commands')) {
+    request.application.userInstalls.add(user.id)
+  }
   const location = allow(world, request, user, added)
   if (!world.settings.keepsLogins) return back(location)
   return back(location, { 'Set-Cookie': loginCookie(world, user) })

@@ -27,6 +27,7 @@ const REFUSALS = {
   30034: [400, 'Max number of daily application command creates has been reached (200)'],
   40019: [400, 'Entitlement has already been granted and cannot be deleted.'],
   40060: [400, 'Interaction has already been acknowledged.'],
+  40094: [400, 'This interaction has hit the maximum number of follow up messages'],
   40333: [403, 'internal network error'],
   50001: [403, 'Missing Access'],
   50005: [403, 'Cannot edit a message authored by another user'],

@@ -1,4 +1,8 @@
-import type { APIApplicationCommand, GatewayPresenceUpdateData } from 'discord-api-types/v10'
+import type {
+  APIApplicationCommand,
+  ApplicationIntegrationType,
+  GatewayPresenceUpdateData,
+} from 'discord-api-types/v10'
 import type { Snowflake } from '../../../../shared/discord/snowflake.ts'
 import type { SigningKey } from '../interactions/signing.ts'
 import type { ConnectionRecord } from '../linked-roles/record.ts'
@@ -28,6 +32,10 @@ export interface ApplicationState {
   privileged: PrivilegedIntents
   interactionsUrl: string | null
   guilds: Set<Snowflake>
+  /** Who may install it: servers (0), users (1) or both, as set on the page Installation of the developer portal. */
+  integrationTypes: ReadonlySet<ApplicationIntegrationType>
+  /** The users who installed it for themselves. */
+  userInstalls: Set<Snowflake>
   presence: GatewayPresenceUpdateData | null
   /** The daily budget of identifies; `resetAt` in milliseconds since 1970. */
   identifies: { total: number; remaining: number; resetAt: number }

@@ -51,6 +51,7 @@ const WITH_MESSAGES: ReadonlySet<ChannelType> = new Set([
   ChannelType.GuildStageVoice,
   ChannelType.GuildAnnouncement,
   ChannelType.DM,
+  ChannelType.GroupDM,
   ...THREADS,
 ])
 

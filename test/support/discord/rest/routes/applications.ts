@@ -20,6 +20,8 @@ const applicationPayload = (application: ApplicationState): object => ({
   bot: application.bot.payload,
   interactions_endpoint_url: application.interactionsUrl,
   approximate_guild_count: application.guilds.size,
+  approximate_user_install_count: application.userInstalls.size,
+  integration_types_config: Object.fromEntries([...application.integrationTypes].map((type) => [type, {}])),
   redirect_uris: application.redirectUris,
   role_connections_verification_url: application.verificationUrl,
 })

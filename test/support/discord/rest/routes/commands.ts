@@ -12,6 +12,7 @@ import {
 import { type CommandBody, commandSchema, commandsSchema, fitsScope } from '../../checks/command.ts'
 import { type Answer, created, invalidForm, noContent, ok, refuse } from '../answers.ts'
 import { type Found, findGuild } from '../find.ts'
+import { addError, type FormErrors } from '../form-errors.ts'
 import { parse } from '../parse.ts'
 import { type Call, route } from '../route.ts'
 
@@ -44,6 +45,28 @@ function list(call: Call<Parameters>): Answer {
   return ok(call.query.get('with_localizations') === 'true' ? commands : commands.map(withoutLocalisations))
 }
 
+/**
+ * The error of a command that says who may install it, or where it is used: a guild's command cannot say either, and a global
+ * one only what its application allows. Discord's documentation does not name the codes.
+ */
+function wrongInstalls({ application, guildId }: Scope, body: unknown): FormErrors | null {
+  const given = v.parse(
+    v.looseObject({ contexts: v.nullish(v.unknown()), integration_types: v.nullish(v.unknown()) }),
+    body,
+  )
+  const error = (field: string, message: string) => addError({}, [field], { code: 'BASE_TYPE_CHOICES', message })
+  for (const field of ['contexts', 'integration_types'] as const) {
+    const isGiven = given[field] !== undefined && given[field] !== null
+    if (guildId !== null && isGiven) return error(field, 'Only globally-scoped commands have this field.')
+  }
+  const types: unknown[] = Array.isArray(given.integration_types) ? given.integration_types : []
+  const allowed: ReadonlySet<unknown> = application.integrationTypes
+  if (types.every((type) => allowed.has(type))) return null
+  return error('integration_types', `Value must be one of (${[...allowed].join(', ')}).`)
+}
+
+const bodyAt = (body: unknown, index: number): unknown => (Array.isArray(body) ? body[index] : undefined)
+
 /** One of the same name and type is replaced and keeps its id. */
 function create(call: Call<Parameters>): Answer {
   const found = findScope(call)
@@ -51,6 +74,8 @@ function create(call: Call<Parameters>): Answer {
   const parsed = parse(commandSchema, call.body)
   if (!parsed.ok) return parsed.answer
   const { scope } = found
+  const wrong = wrongInstalls(scope, call.body)
+  if (wrong) return invalidForm(wrong)
   const others = commandsIn(scope).filter(({ name, type }) => name !== parsed.value.name || type !== parsed.value.type)
   const isNew = others.length === commandsIn(scope).length
   if (isNew && !allowCreates(scope, 1, Date.now())) return refuse(30034)
@@ -70,6 +95,10 @@ function overwrite(call: Call<Parameters>): Answer {
   const parsed = parse(commandsSchema, call.body)
   if (!parsed.ok) return parsed.answer
   const { scope } = found
+  for (const index of parsed.value.keys()) {
+    const wrong = wrongInstalls(scope, bodyAt(call.body, index))
+    if (wrong) return invalidForm({ [index]: wrong })
+  }
   const known = new Set(commandsIn(scope).map(({ type, name }) => `${type} ${name}`))
   const news = parsed.value.filter(({ type, name }) => !known.has(`${type} ${name}`))
   if (!allowCreates(scope, news.length, Date.now())) return refuse(30034)
@@ -83,6 +112,8 @@ function change(call: Call<Parameters>): Answer {
   if (!found.ok) return found.answer
   const partial = parse(v.record(v.string(), v.unknown()), call.body)
   if (!partial.ok) return partial.answer
+  const wrong = wrongInstalls(found.scope, partial.value)
+  if (wrong) return invalidForm(wrong)
   const { id, application_id, version, guild_id, ...fields } = found.command
   const parsed = parse(commandSchema, { ...fields, ...partial.value, type: found.command.type })
   if (!parsed.ok) return parsed.answer

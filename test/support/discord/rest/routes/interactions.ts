@@ -3,6 +3,7 @@ import { remove } from '../../acts/messages.ts'
 import { checkCallback } from '../../checks/callback.ts'
 import { editSchemaFor, isEmpty, messageBodySchema, missingFiles } from '../../checks/message.ts'
 import { apply, editOriginal, findReply, postMessage, rewrite, showPrivately } from '../../interactions/apply.ts'
+import { isUserInstallOnly, mustBePrivate } from '../../interactions/installs.ts'
 import { changed, type InteractionState, interactionIdOf, isExpired } from '../../interactions/state.ts'
 import type { World } from '../../world.ts'
 import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
@@ -10,6 +11,9 @@ import type { Found } from '../find.ts'
 import { parse } from '../parse.ts'
 import { type OpenCall, openRoute } from '../route.ts'
 import { filesOf } from './messages.ts'
+
+/** Follow-ups to an interaction of an application that only a user installed. */
+const MOST_FOLLOW_UPS = 5
 
 type In<Names extends string> = OpenCall<Record<Names, string>>
 
@@ -81,7 +85,9 @@ function followUp({ world, parameters, body, files }: In<'webhook' | 'token'>): 
     const message = editOriginal(world, interaction, parsed.value, files)
     if (message) return ok(message)
   }
-  const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0
+  if (isUserInstallOnly(interaction.owners) && interaction.followUps >= MOST_FOLLOW_UPS) return refuse(40094)
+  interaction.followUps += 1
+  const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || mustBePrivate(interaction)
   const message = postMessage(world, interaction, parsed.value, { ephemeral, files })
   changed(interaction)
   return ok(message)
