@@ -4,6 +4,7 @@ import { parseWithDatabase } from '../gateway/database/address.ts'
 import { openDatabase } from '../gateway/database/database.ts'
 import { databaseSettings } from '../shared/config/database.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
+import { installLink } from '../shared/discord/invite.ts'
 import { createTokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { EXIT_CODES } from './local/exit-codes.ts'
 import { Refusal, runScript } from './local/refusal.ts'
@@ -48,11 +49,15 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
 
 const SHOWN_TWICE = 'are also registered for every server (ENV=prod): Discord shows them twice in this server'
 
+const USER_INSTALL_OFF =
+  'for servers only: with "User Install" on the page Installation of the developer portal, /level, /about and /me data work everywhere'
+const userInstallLink = (applicationId: string): string => `users install it at ${installLink(applicationId)}`
+
 /**
  * Registers the commands of one application.
  * @returns whether Discord accepted them; a failure is printed, and the other applications follow
  */
-async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
+async function register(target: MainTarget, dryRun: boolean, isMainBot: boolean): Promise<boolean> {
   const { applicationId, guildId, devGuildId } = target
   const heading = (where: string): void =>
     say(`Application ${applicationId}, ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
@@ -64,7 +69,8 @@ async function register(target: MainTarget, dryRun: boolean): Promise<boolean> {
   }
   try {
     heading(guildId === null ? 'in every server' : `in server ${guildId}`)
-    await registerCommands(target, { dryRun, onPlan, onWait, onRegistered })
+    const onUserInstall = (isOn: boolean): void => say(`  ${isOn ? userInstallLink(applicationId) : USER_INSTALL_OFF}`)
+    await registerCommands(target, { dryRun, isMainBot, onUserInstall, onPlan, onWait, onRegistered })
     if (guildId !== null) {
       const twice = await countShownTwice(target)
       if (twice > 0) say(`  ${twice} ${SHOWN_TWICE}`)
@@ -97,11 +103,11 @@ async function main(words: readonly string[]): Promise<number> {
   const whitelabel = values['all-bots'] ? await readWhitelabel() : []
   const dryRun = values['dry-run']
 
-  let allTaken = await register(target.value, dryRun)
+  let allTaken = await register(target.value, dryRun, true)
   for (const bot of whitelabel) {
     if (!bot.ok) complain(`Application ${bot.applicationId} is left out: ${bot.reason}.`)
     const { applicationId } = bot
-    const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, dryRun))
+    const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, dryRun, false))
     allTaken &&= taken
   }
   return allTaken ? EXIT_CODES.done : EXIT_CODES.failed

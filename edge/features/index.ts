@@ -124,5 +124,6 @@ export const components: readonly EdgeComponent[] = [
 /** For a process that answers every command. */
 export const allFeatures = {
   ...{ commands, components, speak },
-  registration: () => toRegistration(commands),
+  // Of a customer's own bot. It shows only its customer's servers, so users cannot install it for themselves.
+  registration: () => toRegistration(commands, 'servers'),
 } satisfies Features

@@ -25,7 +25,10 @@ const written = (path: string, id: Snowflake | undefined): string =>
  * or are read while the answer is being made, so that the answer does not wait for the database once more.
  * @param ahead begins to read ids that are not in memory at once
  */
-export function openMentions({ use, dependencies }: GuildInteraction, ahead: boolean): Mentions {
+export function openMentions(
+  { use, dependencies }: Pick<GuildInteraction, 'use' | 'dependencies'>,
+  ahead: boolean,
+): Mentions {
   const { commandIds, database }: Dependencies = dependencies
   const { applicationId, commandId, path: [own] = [] } = use
   const read = () => commandIds.read(database, applicationId)

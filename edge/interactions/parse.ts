@@ -31,6 +31,14 @@ export interface GuildPlace {
   botPermissions: bigint
 }
 
+/**
+ * A place in which the bot is no member: another server, or a direct message. `unknown`: Discord names no install, or one that
+ * contradicts the place; nothing is answered there.
+ */
+export interface OtherPlace {
+  kind: 'elsewhere' | 'unknown'
+}
+
 /** Who uses something, and where. */
 export interface Invocation {
   /** The interaction's own id. */
@@ -38,7 +46,7 @@ export interface Invocation {
   applicationId: Snowflake
   /** With it the answer can be changed, and messages added, for 15 minutes. A secret. */
   token: string
-  place: GuildPlace | { kind: 'elsewhere' }
+  place: GuildPlace | OtherPlace
   userId: Snowflake
   /** What the member is called, the best name first. */
   userNames: Names
@@ -75,10 +83,27 @@ export type Interaction =
   | AutocompleteUse
   | Use
 
-/** Where it was used; null where the member is missing. */
-function toPlace({ guild_id, member, guild_locale, channel, app_permissions }: GivenUse): Invocation['place'] | null {
-  if (guild_id === undefined) return { kind: 'elsewhere' }
-  if (member === undefined) return null
+/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types */
+const Context = { Guild: 0, BotDm: 1, PrivateChannel: 2 } as const
+
+/** Where something was used outside of the bot's servers. A contradiction between the place and the installs is `unknown`. */
+function otherPlace({ guild_id, context, authorizing_integration_owners: owners }: GivenUse): OtherPlace {
+  const { 0: server, 1: person } = owners
+  const isServer = guild_id !== undefined
+  const isKnown = {
+    [Context.Guild]: isServer && server === undefined && person !== undefined,
+    [Context.BotDm]: !isServer && (server === '0' || (server === undefined && person !== undefined)),
+    [Context.PrivateChannel]: !isServer && server === undefined && person !== undefined,
+  }
+  return { kind: context !== undefined && isKnown[context] ? 'elsewhere' : 'unknown' }
+}
+
+/** Where it was used; null where the member is missing. Only the install of the server itself makes it one of the bot's servers. */
+function toPlace(given: GivenUse): Invocation['place'] | null {
+  const { guild_id, member, guild_locale, channel, app_permissions, context } = given
+  if (guild_id !== undefined && member === undefined) return null
+  const isInstalled = context === Context.Guild && given.authorizing_integration_owners[0] === guild_id
+  if (guild_id === undefined || member === undefined || !isInstalled) return otherPlace(given)
   return {
     kind: 'guild',
     guildId: guild_id,

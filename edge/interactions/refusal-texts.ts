@@ -73,6 +73,14 @@ export const refusalTexts = texts({
     es: 'Esto solo funciona en servidores. Usa el comando en un canal de un servidor en el que yo esté.',
     'pt-BR': 'Isso só funciona em servidores. Use o comando em um canal de um servidor em que eu esteja.',
   },
+  'refusal.unknownPlace': {
+    en: 'Discord did not say where you used this, so I did nothing. Try it in a channel of a server that I am in.',
+    de: 'Discord hat nicht gesagt, wo du das benutzt hast, deshalb habe ich nichts getan. Versuch es in einem Kanal eines Servers, auf dem ich bin.',
+    fr: 'Discord n’a pas dit où tu as utilisé cela, je n’ai donc rien fait. Essaie dans un salon d’un serveur où je suis.',
+    es: 'Discord no ha dicho dónde has usado esto, así que no he hecho nada. Pruébalo en un canal de un servidor en el que yo esté.',
+    'pt-BR':
+      'O Discord não disse onde você usou isso, então não fiz nada. Tente em um canal de um servidor em que eu esteja.',
+  },
   'refusal.permission': {
     en: 'You need the {permission} permission for this.',
     de: 'Dafür brauchst du die Berechtigung „{permission}“.',

@@ -5,10 +5,19 @@ import type { Outcome } from '../runtime/counts.ts'
 import { traced } from '../runtime/discord.ts'
 import { describeError } from '../runtime/log.ts'
 import { type WaitUntil, withDeadline } from '../runtime/timers.ts'
-import { type Answer, defer, type FirstResponse, refusal, respondWith, respondWithJson } from './answer.ts'
+import {
+  type Answer,
+  type Deferral,
+  defer,
+  type FirstResponse,
+  refusal,
+  respondWith,
+  respondWithJson,
+} from './answer.ts'
 import { autocomplete, NO_CHOICES } from './autocomplete.ts'
 import { type Dependencies, until } from './dependencies.ts'
-import { type Executed, execute } from './execute.ts'
+import { planElsewhere } from './elsewhere.ts'
+import { type Executed, type Execution, execute } from './execute.ts'
 import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './parse.ts'
 import { plan } from './plan.ts'
@@ -44,6 +53,31 @@ export interface Watch {
   span: Span | null
 }
 
+/** Planned work with the function that carries it out. */
+type Begun =
+  | { ok: false; answer: Answer }
+  | { ok: true; deferral: Deferral | null; execute(dependencies: Dependencies, waitUntil: WaitUntil): Execution }
+
+/** Plans the work for a use in one of the bot's servers, or elsewhere. */
+function begin(use: Use, dependencies: Dependencies): Begun {
+  const { place } = use
+  if (place.kind === 'guild') {
+    const planned = plan(use, dependencies)
+    if (!planned.ok) return planned
+    const { deferral } = planned
+    return {
+      ...{ ok: true, deferral },
+      execute: (bounded, waitUntil) => execute({ use, place, dependencies: bounded, waitUntil }, planned),
+    }
+  }
+  const planned = planElsewhere(use, place, dependencies)
+  if (!planned.ok) return planned
+  return {
+    ...{ ok: true, deferral: { as: 'reply', ephemeral: true } },
+    execute: (bounded, waitUntil) => ({ done: false, executed: planned.run(bounded, waitUntil) }),
+  }
+}
+
 /** The answer to a member whose command failed. */
 interface Failed {
   answer: Answer
@@ -62,11 +96,7 @@ async function answer(
 ): Promise<FirstResponse> {
   const { place, locale } = use
   const { startTimer, log } = dependencies
-  if (place.kind === 'elsewhere') {
-    watch.ended('none', 'refused')
-    return respondWith(refusal(locale, 'refusal.serverOnly'))
-  }
-  const planned = plan(use, dependencies)
+  const planned = begin(use, dependencies)
   if (!planned.ok) {
     watch.ended('none', 'refused')
     return respondWith(planned.answer)
@@ -81,7 +111,7 @@ async function answer(
   const ending = new AbortController()
   const bounded = until(dependencies, ending.signal, span)
   const goOn: WaitUntil = (work) => waitUntil(withDeadline(work, OVER_AFTER_MS, startTimer, ending).catch(() => {}))
-  const execution = execute({ use, place, dependencies: bounded, waitUntil: goOn }, planned)
+  const execution = planned.execute(bounded, goOn)
   if (execution.done) {
     ended('refused')
     return respondWith(execution.answer)
@@ -89,7 +119,8 @@ async function answer(
 
   const report = (error: unknown): Answer => {
     const id = dependencies.newId()
-    const where = { bot: use.applicationId, guild: place.guildId, user: use.userId }
+    const guild = place.kind === 'guild' ? place.guildId : null
+    const where = { bot: use.applicationId, guild, user: use.userId }
     const traced = span === null ? {} : { trace: span.context.traceId }
     span?.fail(error instanceof Error ? error.name : 'failed')
     log.error('interaction failed', { id, used, ...where, ...traced, ...describeError(error) })
@@ -142,9 +173,7 @@ export async function respond(
     case 'autocomplete': {
       const { place } = interaction
       const { choices, outcome } =
-        place.kind === 'elsewhere'
-          ? NO_CHOICES
-          : await autocomplete({ use: interaction, place, dependencies, waitUntil })
+        place.kind === 'guild' ? await autocomplete({ use: interaction, place, dependencies, waitUntil }) : NO_CHOICES
       watch.ended('autocomplete', outcome)
       return respondWithJson(autocompleteResult(choices))
     }

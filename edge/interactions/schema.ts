@@ -72,12 +72,20 @@ const entitlements = v.pipe(
   v.transform((given) => given.filter((one) => one !== null)),
 )
 
+/** The install of a server: its id, or 0 in direct messages with the bot. */
+const serverOwner = v.union([v.literal('0'), snowflake])
+/** Who installed the application by which this is allowed: a server (0), a user (1), or both. */
+const owners = v.object({ 0: v.optional(serverOwner), 1: v.optional(snowflake) })
+
 /** In a server there is a member with permissions, elsewhere only a user. */
 const invocation = {
   id: snowflake,
   application_id: snowflake,
   token: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   guild_id: v.optional(snowflake),
+  /** One that is not of these forms is no place that is known. */
+  context: v.fallback(v.optional(v.picklist([0, 1, 2])), undefined),
+  authorizing_integration_owners: v.fallback(v.optional(owners, {}), {}),
   channel: v.optional(channel),
   member: v.optional(v.object({ user, permissions: bits, roles: roleIds, nick: v.optional(name, null) })),
   user: v.optional(user),

@@ -28,6 +28,13 @@ export const sayReference = speakFrom(
       es: 'Requiere: {permissions}.',
       'pt-BR': 'Requer: {permissions}.',
     },
+    elsewhere: {
+      en: 'Also works in servers without the bot and in direct messages, for users who have installed the bot for themselves.',
+      de: 'Geht auch auf Servern ohne den Bot und in Direktnachrichten, wenn man den Bot für sich selbst installiert hat.',
+      fr: 'Fonctionne aussi sur les serveurs sans le bot et en messages privés, pour qui a installé le bot pour soi.',
+      es: 'También funciona en servidores sin el bot y en mensajes directos, para quien ha instalado el bot para sí.',
+      'pt-BR': 'Também funciona em servidores sem o bot e em mensagens diretas, para quem instalou o bot para si.',
+    },
     and: { en: ' and ', de: ' und ', fr: ' et ', es: ' y ', 'pt-BR': ' e ' },
     required: { en: 'required', de: 'nötig', fr: 'obligatoire', es: 'obligatorio', 'pt-BR': 'obrigatório' },
     oneOf: {

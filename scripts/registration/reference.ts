@@ -86,12 +86,14 @@ function leafLines(leaf: Leaf, who: string, declared: readonly Declared[], reade
   const name = path.join(' ')
   if (kind === 'user menu') return [`### ${nameIn(labels, language)}`, '', sayReference(language)('menu'), '']
   const own = commandIn(`/${name}`, language, declared) ?? `/${name}`
+  const worksElsewhere = findCommand(commands, path)?.command.elsewhere !== undefined
   return [
     own === `/${name}` ? `### \`${own}\`` : `### \`${own}\` (/${name})`,
     '',
     descriptionIn(labels, language),
     '',
     ...neededLines(leaf, who, language),
+    ...(worksElsewhere ? [sayReference(language)('elsewhere'), ''] : []),
     ...(options.length > 0 ? [...options.map((option) => optionLine(option, reader)), ''] : []),
   ]
 }

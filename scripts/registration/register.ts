@@ -1,7 +1,8 @@
 import { REST, RESTEvents } from '@discordjs/rest'
 import { type APIApplicationCommand, Routes } from 'discord-api-types/v10'
+import * as v from 'valibot'
 import { commands } from '../../edge/features/index.ts'
-import { toRegistration } from '../../shared/discord/registration.ts'
+import { type Installed, toRegistration } from '../../shared/discord/registration.ts'
 import { type Declared, type Plan, planRegistration } from './plan.ts'
 
 export interface RegistrationTarget {
@@ -15,6 +16,10 @@ export interface RegistrationTarget {
 export interface RegistrationOptions {
   /** The commands to register; those of the edge where this is absent. */
   declared?: readonly Declared[]
+  /** A customer's own bot is for servers alone. */
+  isMainBot?: boolean
+  /** Called with whether users can install the main bot for themselves. */
+  onUserInstall?: (isOn: boolean) => void
   /** Called with the plan before a change is sent. */
   onPlan?: (plan: Plan) => void
   /** Called with the milliseconds that Discord's rate limit makes this wait. */
@@ -26,7 +31,19 @@ export interface RegistrationOptions {
 }
 
 /** Every command of the edge, in the form that Discord's API takes. */
-export const declaredCommands = (): Declared[] => toRegistration(commands)
+export const declaredCommands = (installed: Installed = 'everywhere'): Declared[] => toRegistration(commands, installed)
+
+/** The answer to `GET /applications/@me`: who may install the application. Absent in very old applications, which are for servers. */
+const applicationSchema = v.object({ integration_types_config: v.nullish(v.record(v.string(), v.unknown())) })
+
+/** Who can install an application. Discord refuses commands for users where the application has this install off. */
+async function readInstalled(rest: REST): Promise<Installed> {
+  const { integration_types_config: types } = v.parse(applicationSchema, await rest.get(Routes.currentApplication()))
+  return types?.['1'] === undefined ? 'servers' : 'everywhere'
+}
+
+/** Discord takes the places of a command only where it is registered for every server. */
+const withoutPlaces = ({ contexts: _, integration_types: __, ...command }: Declared): Declared => command
 
 /** How often a request is repeated that Discord did not answer, or answered with 5xx. */
 const RETRIES = 3
@@ -41,7 +58,7 @@ const CLEARED = { name_localizations: null, description_localizations: null, nsf
  */
 export async function registerCommands(
   { apiUrl, token, applicationId, guildId }: RegistrationTarget,
-  { declared = declaredCommands(), onPlan, onWait, onRegistered, dryRun = false }: RegistrationOptions = {},
+  { declared, isMainBot = true, onPlan, onUserInstall, onWait, onRegistered, dryRun = false }: RegistrationOptions = {},
 ): Promise<Plan> {
   const rest = new REST({ version: '10', api: apiUrl, retries: RETRIES }).setToken(token)
   if (onWait !== undefined) rest.on(RESTEvents.RateLimited, ({ timeToReset }) => onWait(timeToReset))
@@ -51,10 +68,15 @@ export async function registerCommands(
       : Routes.applicationGuildCommands(applicationId, guildId)
   const one = (id: string): `/${string}` => `${all}/${id}`
 
+  const installed = isMainBot && guildId === null && declared === undefined ? await readInstalled(rest) : 'servers'
+  if (isMainBot && guildId === null) onUserInstall?.(installed === 'everywhere')
+  const asked = declared ?? declaredCommands(installed)
+  const wanted = guildId === null ? asked : asked.map(withoutPlaces)
+
   const query = new URLSearchParams({ with_localizations: 'true' })
   // The type of the endpoint's answer: https://discord.com/developers/docs/interactions/application-commands#get-global-application-commands
   const registered = (await rest.get(all, { query })) as APIApplicationCommand[]
-  const plan = planRegistration(declared, registered, guildId === null ? 'global' : 'guild')
+  const plan = planRegistration(wanted, registered, guildId === null ? 'global' : 'guild')
   onPlan?.(plan)
   if (dryRun) return plan
   // Commands are removed first, so that the new ones fit into Discord's limit.

@@ -18,6 +18,12 @@ interface Named extends Access {
   description: string
 }
 
+/** The context of a handler where the bot is no member: without a server. */
+export type Elsewhere<Context> = Omit<
+  Context,
+  'guildId' | 'place' | 'user' | 'actor' | 'picturedMember' | 'forgetLimits'
+> & { user: { id: Snowflake } }
+
 interface Answering {
   /**
    * Only the invoker sees the replies, and they are in the invoker's language. Declared here, because a deferred reply
@@ -37,6 +43,11 @@ export interface Command<O extends Options<Context>, Context, Prefetched> extend
    */
   prefetch?(context: Context, values: Values<O>): Promise<Prefetched>
   run(context: Context, values: Values<O>, prefetched: Prefetched): Message | Promise<Message>
+  /**
+   * Answers the command where the bot is no member, for a user who has installed the application: in other servers and in
+   * direct messages. Only the user sees this reply, in the user's language. Absent: the command works in servers of the bot only.
+   */
+  elsewhere?(context: Elsewhere<Context>, values: Values<O>): Message | Promise<Message>
 }
 
 /** A command with subcommands, or a group of subcommands inside one. Discord allows no deeper nesting. */
@@ -63,6 +74,7 @@ export interface AnyCommand<Context> extends Named, Answering {
   options?: Options<Context>
   prefetch?(context: Context, values: Values<Options>): Promise<unknown>
   run(context: Context, values: Values<Options>, prefetched: unknown): Message | Promise<Message>
+  elsewhere?(context: Elsewhere<Context>, values: Values<Options>): Message | Promise<Message>
 }
 
 type AnyLabels = Readonly<

@@ -12,6 +12,10 @@ const NEEDED_PERMISSIONS = [
   Permission.SendMessagesInThreads,
 ].reduce((all, one) => all | one, 0n)
 
+/** Discord's page on which users install an application for themselves, to use its commands everywhere. */
+export const installLink = (applicationId: Snowflake): string =>
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&integration_type=1&scope=applications.commands`
+
 /**
  * Discord's page that adds a bot to a server. https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow
  * @param origin the simulated Discord has another

@@ -8,10 +8,13 @@ import { CommandType } from './interaction-type.ts'
 import { localizations, localizedLabel } from './localization.ts'
 import { type Choice, type Option, type Options, Type } from './option.ts'
 
-/** The application is installed to a server, not to a user. */
-const GUILD_INSTALL = 0
-/** Commands are used in servers only. */
-const GUILD_CONTEXT = 0
+/** Who installs the application: a server, or a user. */
+const [GUILD_INSTALL, USER_INSTALL] = [0, 1] as const
+/** Where commands are used: in servers, in direct messages with the bot, and in those between people. */
+const [GUILD, BOT_DM, PRIVATE_CHANNEL] = [0, 1, 2] as const
+
+/** Who can install the application whose commands are registered: servers and users, or servers alone. */
+export type Installed = 'everywhere' | 'servers'
 
 type Labels = AnyCommand<never>['translations'][string]
 type OptionLabels = NonNullable<Labels['options']>[string]
@@ -76,11 +79,20 @@ function toSubcommand(node: CommandTree<never>): APIApplicationCommandOption {
   return { type: Type.SubcommandGroup, ...label, ...(options && { options }) }
 }
 
-function toCommand(node: DeclaredCommand<never>): RESTPutAPIApplicationCommandsJSONBody[number] {
+/** Whether a command, or one of its subcommands, works where the bot is no member. */
+const worksElsewhere = (node: DeclaredCommand<never>): boolean =>
+  'commands' in node ? node.commands.some(worksElsewhere) : 'elsewhere' in node && node.elsewhere !== undefined
+
+function placesOf(node: DeclaredCommand<never>, installed: Installed) {
+  return installed === 'everywhere' && worksElsewhere(node)
+    ? { contexts: [GUILD, BOT_DM, PRIVATE_CHANNEL], integration_types: [GUILD_INSTALL, USER_INSTALL] }
+    : { contexts: [GUILD], integration_types: [GUILD_INSTALL] }
+}
+
+function toCommand(node: DeclaredCommand<never>, installed: Installed): RESTPutAPIApplicationCommandsJSONBody[number] {
   const where = {
     default_member_permissions: node.permission === undefined ? null : String(node.permission),
-    contexts: [GUILD_CONTEXT],
-    integration_types: [GUILD_INSTALL],
+    ...placesOf(node, installed),
   }
   if ('menu' in node) {
     const names = localizations(partOf(node.translations, ({ name }) => name))
@@ -92,5 +104,7 @@ function toCommand(node: DeclaredCommand<never>): RESTPutAPIApplicationCommandsJ
 }
 
 /** The body that registers commands with Discord: `PUT /applications/{id}/commands`, or a guild's own. */
-export const toRegistration = (commands: readonly DeclaredCommand<never>[]): RESTPutAPIApplicationCommandsJSONBody =>
-  commands.map(toCommand)
+export const toRegistration = (
+  commands: readonly DeclaredCommand<never>[],
+  installed: Installed,
+): RESTPutAPIApplicationCommandsJSONBody => commands.map((node) => toCommand(node, installed))

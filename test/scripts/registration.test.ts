@@ -68,7 +68,8 @@ test.each([[undefined], ['guild']])('a second registration sends nothing (%p)', 
   await register(ALL, options)
   discord.requests.clear()
   const plan = await register(ALL, options)
-  expect(plan).toMatchObject({ add: [], change: [], remove: [], unchanged: ALL })
+  expect(plan).toMatchObject({ add: [], change: [], remove: [] })
+  expect(plan.unchanged.map(({ name }) => name)).toEqual(['about', 'board', 'Level'])
   expect(writes()).toEqual([])
 })
 
@@ -76,6 +77,31 @@ test('commands of a guild are registered in that guild alone', async () => {
   await register(ALL, { guildId: guild.id })
   expect(application.commands()).toEqual([])
   expect(application.commands(guild)).toHaveLength(3)
+})
+
+test('a command for users is registered only where the application lets users install it, and in one server without its places', async () => {
+  const places = (commands: ReturnType<Application['commands']>) =>
+    Object.fromEntries(commands.map(({ name, contexts, integration_types: types }) => [name, { contexts, types }]))
+  const everywhere = { contexts: [0, 1, 2], types: [0, 1] }
+  const servers = { contexts: [0], types: [0] }
+  const target = { apiUrl: discord.apiUrl, token: application.token, applicationId: application.id }
+  const told: boolean[] = []
+  await registerCommands({ ...target, guildId: null }, { onUserInstall: (isOn) => told.push(isOn) })
+  expect(places(application.commands())).toMatchObject({
+    ...{ level: everywhere, about: everywhere, me: everywhere },
+    ...{ Level: servers, leaderboard: servers, settings: servers, doctor: servers },
+  })
+  await registerCommands({ ...target, guildId: null }, { isMainBot: false, onUserInstall: (isOn) => told.push(isOn) })
+  expect(Object.values(places(application.commands()))).toEqual(application.commands().map(() => servers))
+  await registerCommands({ ...target, guildId: guild.id })
+  expect(application.commands(guild)).toHaveLength(application.commands().length)
+  const old = discord.application({ name: 'Servers', userInstall: false })
+  await registerCommands(
+    { ...target, token: old.token, applicationId: old.id, guildId: null },
+    { onUserInstall: (isOn) => told.push(isOn) },
+  )
+  expect(places(old.commands())).toMatchObject({ level: servers })
+  expect(told).toEqual([true, false])
 })
 
 test('a new description changes one command, which keeps its id', async () => {

@@ -96,7 +96,7 @@ export class ApiWorld {
       whitelabel: openWhitelabel({
         config: { application, whitelabel: { baseUrl: BASE_URL } },
         cipher: CIPHER,
-        registration: () => toRegistration(commands),
+        registration: () => toRegistration(commands, 'servers'),
         forgetKey: () => {},
       }),
       premiumSkuIds: [PREMIUM_SKU_ID],

@@ -23,7 +23,7 @@ async function connect({ edge, world }: EdgeClient): Promise<void> {
       'content-type': 'application/json',
       'user-agent': 'DiscordBot (https://localhost, 1)',
     },
-    body: JSON.stringify(toRegistration(commands)),
+    body: JSON.stringify(toRegistration(commands, 'everywhere')),
   })
   if (!response.ok) throw new Error(`the commands were refused: ${await response.text()}`)
 }

@@ -4,7 +4,7 @@ import { Type } from '../../shared/discord/option.ts'
 import { toRegistration } from '../../shared/discord/registration.ts'
 import { isSnowflake, type Snowflake } from '../../shared/discord/snowflake.ts'
 
-const registered = toRegistration(commands)
+const registered = toRegistration(commands, 'everywhere')
 
 /** Values of a command's options, by name. */
 export type Values = Readonly<Record<string, string | number | boolean>>
@@ -49,7 +49,16 @@ function envelope(type: number, invoker: Invoker): Interaction {
   const { entitlements = [] } = invoker
   const user = userOf(userId)
   const member = { user, roles: roleIds, permissions: String(permissions), joined_at: '2026-01-01T00:00:00.000Z' }
-  const place = guildId === undefined ? { user, context: 1 } : { guild_id: guildId, guild_locale: guildLocale, member }
+  const place =
+    guildId === undefined
+      ? { user, context: 1, authorizing_integration_owners: { 0: '0' } }
+      : {
+          guild_id: guildId,
+          guild_locale: guildLocale,
+          member,
+          context: 0,
+          authorizing_integration_owners: { 0: guildId },
+        }
   const rest = {
     id: String(1_400_000_000_000_000_001n + BigInt(interactions)),
     token: `interaction-token-${interactions++}`,

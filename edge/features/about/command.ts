@@ -10,4 +10,8 @@ export const about = command({
   translations: aboutTranslations,
   prefetch: ({ database, botName }) => Promise.all([botName(), reach(database)]),
   run: ({ text, mention, webUrl }, _, [name, reached]) => aboutMessage({ text, mention, webUrl }, name, reached),
+  async elsewhere({ database, botName, text, mention, webUrl }) {
+    const [name, reached] = await Promise.all([botName(), reach(database)])
+    return aboutMessage({ text, mention, webUrl }, name, reached)
+  },
 })

@@ -1,3 +1,4 @@
+import { membershipsOf } from '../../../shared/database/members/memberships.ts'
 import { type RankedStanding, rankedStanding } from '../../../shared/database/members/rank.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { Type } from '../../../shared/discord/option.ts'
@@ -5,6 +6,7 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { levelPicture } from '../../guild/level-picture.ts'
 import { command, type InteractionContext, userCommand } from '../../interactions/context.ts'
 import { levelMessage } from './message.ts'
+import { serversMessage } from './servers-message.ts'
 import { levelMenuTranslations, levelTranslations } from './texts.ts'
 
 /** Reads a member's standing; null for a bot, and for a member who is not stored. */
@@ -29,7 +31,13 @@ async function showLevel(
   return { ...levelMessage(text, member(userId), standing), ...(picture && { picture }) }
 }
 
-/** `/level [user]`: a member's level, XP and rank. Without a user, the member's own. */
+/** How many servers `/level` shows where the bot is not. */
+const MOST_SERVERS = 25
+
+/**
+ * `/level [user]`: a member's level, XP and rank. Without a user, the member's own. In other servers and direct messages, by an
+ * install for oneself: all servers in which the member has XP.
+ */
 export const level = command({
   name: 'level',
   description: 'Show a member’s level, XP and rank',
@@ -39,6 +47,11 @@ export const level = command({
   },
   prefetch: (context, { user = context.user.id }) => readStanding(context, user),
   run: (context, { user = context.user.id }, standing) => showLevel(context, user, standing),
+  async elsewhere({ database, user, text, webUrl, say }, { user: asked = user.id }) {
+    // Where the bot is not, it cannot see who shares a server with the member.
+    if (asked !== user.id) return say('level.onlyYours')
+    return serversMessage({ text, webUrl }, await membershipsOf(database, user.id, MOST_SERVERS))
+  },
 })
 
 /** The same in the menu of a user. Ephemeral, so that looking at a member posts nothing in the channel. */

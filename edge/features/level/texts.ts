@@ -54,6 +54,41 @@ export const levelTexts = texts({
     es: '{user} es un bot, y los bots no ganan XP.',
     'pt-BR': '{user} é um bot, e bots não ganham XP.',
   },
+  'level.servers': {
+    en: 'Your levels',
+    de: 'Deine Level',
+    fr: 'Tes niveaux',
+    es: 'Tus niveles',
+    'pt-BR': 'Seus níveis',
+  },
+  'level.server': {
+    en: '**{server}** · level **{level}** · {xp} XP · [open server]({url})',
+    de: '**{server}** · Level **{level}** · {xp} XP · [Server öffnen]({url})',
+    fr: '**{server}** · niveau **{level}** · {xp} XP · [ouvrir le serveur]({url})',
+    es: '**{server}** · nivel **{level}** · {xp} XP · [abrir el servidor]({url})',
+    'pt-BR': '**{server}** · nível **{level}** · {xp} XP · [abrir o servidor]({url})',
+  },
+  'level.serverBoard': {
+    en: '**{server}** · level **{level}** · {xp} XP · [leaderboard]({url})',
+    de: '**{server}** · Level **{level}** · {xp} XP · [Rangliste]({url})',
+    fr: '**{server}** · niveau **{level}** · {xp} XP · [classement]({url})',
+    es: '**{server}** · nivel **{level}** · {xp} XP · [clasificación]({url})',
+    'pt-BR': '**{server}** · nível **{level}** · {xp} XP · [classificação]({url})',
+  },
+  'level.noServers': {
+    en: 'You have no XP yet. You earn XP in servers that I am in, e.g. by chatting there.',
+    de: 'Du hast noch keine XP. XP verdienst du auf Servern, auf denen ich bin, zum Beispiel, indem du dort schreibst.',
+    fr: 'Tu n’as pas encore d’XP. Tu en gagnes sur les serveurs où je suis, par exemple en y discutant.',
+    es: 'Todavía no tienes XP. La ganas en los servidores en los que estoy, por ejemplo chateando en ellos.',
+    'pt-BR': 'Você ainda não tem XP. Você ganha XP nos servidores em que estou, por exemplo conversando neles.',
+  },
+  'level.onlyYours': {
+    en: 'I am not in this place, so I can show only your own levels here. Leave out the member.',
+    de: 'Hier bin ich nicht, deshalb kann ich nur deine eigenen Level zeigen. Lass das Mitglied weg.',
+    fr: 'Je ne suis pas ici, je ne peux donc afficher que tes propres niveaux. N’indique pas de membre.',
+    es: 'No estoy en este lugar, así que aquí solo puedo mostrar tus propios niveles. No indiques ningún miembro.',
+    'pt-BR': 'Não estou neste lugar, então aqui só posso mostrar os seus próprios níveis. Não indique nenhum membro.',
+  },
 })
 
 export const levelTranslations = {

@@ -31,6 +31,10 @@ function countingCommand(name: keyof typeof CHOICES) {
       else await setCounting(database, { guildId, userId: user.id }, isCounted, now)
       return say(replies[where])
     },
+    async elsewhere({ database, user, now, say }) {
+      await setCountingEverywhere(database, user.id, name === 'on', now)
+      return say(replies.everywhere)
+    },
   })
 }
 

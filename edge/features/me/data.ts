@@ -1,5 +1,8 @@
 import { exportPerson, exportText } from '../../../shared/database/privacy/export.ts'
-import { command } from '../../interactions/context.ts'
+import type { Elsewhere } from '../../../shared/discord/command.ts'
+import type { Message } from '../../../shared/discord/message.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
+import { command, type InteractionContext } from '../../interactions/context.ts'
 import { buttonRow } from '../../messages/button.ts'
 import { webLinks } from '../../messages/web-links.ts'
 import { meDataTranslations } from './data-texts.ts'
@@ -15,18 +18,22 @@ export const dataCommand = command({
   translations: meDataTranslations,
   ephemeral: true,
   options: whereOption,
-  async run({ database, guildId, user, now, text, say, webUrl }, { where = 'here' }) {
-    const scope = where === 'here' ? guildId : null
-    const bytes = new TextEncoder().encode(
-      exportText(user.id, scope, await exportPerson(database, user.id, scope), now),
-    )
-    if (bytes.byteLength > LARGEST_FILE_BYTES) return say('me.dataTooLarge')
-    const file = { name: 'my-data.json', type: 'application/json', bytes, description: text('me.dataFile') }
-    const links = webLinks(webUrl, { privacy: text('web.privacy') })
-    return {
-      ...say(where === 'here' ? 'me.data' : 'me.dataEverywhere'),
-      picture: file,
-      ...(links.length > 0 && { components: [buttonRow(...links)] }),
-    }
-  },
+  run: (context, { where = 'here' }) => dataMessage(context, where === 'here' ? context.guildId : null),
+  elsewhere: (context) => dataMessage(context, null),
 })
+
+/** A file of what is stored about the member in one server. @param scope null for all servers */
+async function dataMessage(
+  { database, user, now, text, say, webUrl }: Elsewhere<InteractionContext>,
+  scope: Snowflake | null,
+): Promise<Message> {
+  const bytes = new TextEncoder().encode(exportText(user.id, scope, await exportPerson(database, user.id, scope), now))
+  if (bytes.byteLength > LARGEST_FILE_BYTES) return say('me.dataTooLarge')
+  const file = { name: 'my-data.json', type: 'application/json', bytes, description: text('me.dataFile') }
+  const links = webLinks(webUrl, { privacy: text('web.privacy') })
+  return {
+    ...say(scope === null ? 'me.dataEverywhere' : 'me.data'),
+    picture: file,
+    ...(links.length > 0 && { components: [buttonRow(...links)] }),
+  }
+}

@@ -28,7 +28,7 @@ const nodeSchema: v.GenericSchema<unknown, Node> = v.object({
 const LOCALES = ['de', 'es-419', 'es-ES', 'fr', 'pt-BR']
 const ENGLISH = 'en-US'
 
-const registered = toRegistration(commands).map(({ type = 1, ...command }) => ({
+const registered = toRegistration(commands, 'everywhere').map(({ type = 1, ...command }) => ({
   type,
   node: v.parse(nodeSchema, command),
 }))

@@ -56,7 +56,7 @@ eachRuntime('refusals', (client) => {
 
   test('a command in a direct message says where it works', async () => {
     const invoker = { applicationId: client().world.applicationId, userId: '7' }
-    const reply = await client().interact(commandInteraction('/level', {}, invoker))
+    const reply = await client().interact(commandInteraction('/leaderboard', {}, invoker))
     expect(reply.ephemeral).toBe(true)
     expect(reply.text).toStartWith('This only works in servers')
   })

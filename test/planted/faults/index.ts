@@ -20,6 +20,7 @@ import { sessions } from './sessions.ts'
 import { shards } from './shards.ts'
 import { sharing } from './sharing.ts'
 import { sources } from './sources.ts'
+import { surfaces } from './surfaces.ts'
 import { voice } from './voice.ts'
 import { webhooks } from './webhooks.ts'
 import { xp } from './xp.ts'
@@ -31,6 +32,7 @@ export const FAULTS: readonly Fault[] = [
   ...readImports,
   ...webhooks,
   ...sources,
+  ...surfaces,
   ...voice,
   ...pool,
   ...sessions,

@@ -146,7 +146,7 @@ describe('reading options', () => {
 
 describe('registering commands', () => {
   test('a command is for servers only and carries its permission and limits', () => {
-    const [, , registered] = toRegistration(tree)
+    const [, , registered] = toRegistration(tree, 'servers')
     expect(registered).toMatchObject({
       type: 1,
       name: 'levels',
@@ -170,23 +170,23 @@ describe('registering commands', () => {
   })
 
   test('a command for everyone has no default permission', () => {
-    expect(toRegistration(tree)[0]).toMatchObject({ default_member_permissions: null })
+    expect(toRegistration(tree, 'servers')[0]).toMatchObject({ default_member_permissions: null })
   })
 
   test('autocomplete is registered as true, and its function is not sent', () => {
-    const [plain] = toRegistration(tree)
+    const [plain] = toRegistration(tree, 'servers')
     expect(plain).toMatchObject({ options: [{ name: 'word', autocomplete: true }] })
     expect(inspect(plain)).not.toContain('Function')
   })
 
   test('a user command has a name and no description', () => {
-    const [, menu] = toRegistration(tree)
+    const [, menu] = toRegistration(tree, 'servers')
     expect(menu).toMatchObject({ type: 2, name: 'levels', name_localizations: { de: 'Stufen' } })
     expect(menu).not.toHaveProperty('description')
   })
 
   test('names, descriptions and choices are registered in every language, Spanish for both its locales', () => {
-    const [, , levels] = toRegistration(tree)
+    const [, , levels] = toRegistration(tree, 'servers')
     const everyLocale = (text: string) => ({ de: text, fr: text, 'es-ES': text, 'es-419': text, 'pt-BR': text })
     const labels = { name_localizations: everyLocale('wort'), description_localizations: everyLocale('Ein Wort') }
     expect(levels).toMatchObject(labels)
@@ -209,6 +209,6 @@ describe('registering commands', () => {
     const choices = [{ name: 'Loud', value: 'loud' }] as const
     // @ts-expect-error the choice has no name
     command({ ...parts, options: { word: { ...options.word, choices } }, translations: everywhere(whole) })
-    expect(toRegistration([command({ ...parts, translations: everywhere(whole) })])).toHaveLength(1)
+    expect(toRegistration([command({ ...parts, translations: everywhere(whole) })], 'servers')).toHaveLength(1)
   })
 })

@@ -4,7 +4,7 @@ import { type ChannelState, isThread } from './state/channel.ts'
 import type { GuildState } from './state/guild.ts'
 import type { MemberState } from './state/member.ts'
 
-export const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n)
+const ALL_PERMISSIONS = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n)
 
 /** The permissions of @everyone in a new guild, with which a bot is usually invited as well. */
 export const EVERYONE_PERMISSIONS =

@@ -36,7 +36,7 @@ oneRuntime('branding', (client) => {
   )
 
   test('no text and no command’s description names the main bot', () => {
-    const texts = JSON.stringify([catalogue, toRegistration(commands)])
+    const texts = JSON.stringify([catalogue, toRegistration(commands, 'everywhere')])
     expect(texts.match(/[^"]*prosperity[^"]*/gi)).toBeNull()
   })
 })

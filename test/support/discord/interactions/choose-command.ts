@@ -37,7 +37,8 @@ export function chooseCommand(
   if (!guild) return { command, owners }
   if (!may(permissions, PermissionFlagsBits.UseApplicationCommands)) throw new ClientRefusal('you may not use commands')
   // The permissions that a command needs are those of a server with the application.
-  if (!isUserInstallOnly(owners) && isHidden(command, permissions)) throw new ClientRefusal(`"${name}" is hidden from you`)
+  if (!isUserInstallOnly(owners) && isHidden(command, permissions))
+    throw new ClientRefusal(`"${name}" is hidden from you`)
   return { command, owners }
 }
 

@@ -1,0 +1,77 @@
+import { faultsOf } from '../fault.ts'
+
+const ELSEWHERE = ['edge/interactions/user-install.test.ts']
+const MEMBERSHIPS = ['contracts/memberships.test.ts', ...ELSEWHERE]
+const PAGES = ['edge/messages/pages.test.ts']
+
+/** Messages of components, and commands of users where the bot is no member. */
+export const surfaces = [
+  ...faultsOf('edge/interactions/parse.ts', ELSEWHERE, [
+    [
+      'a server without the bot counts as one of its servers',
+      'given.authorizing_integration_owners[0] === guild_id',
+      'guild_id !== null',
+    ],
+    [
+      'a group counts as a place of a server’s install',
+      '[Context.PrivateChannel]: !isServer && server === undefined && person !== undefined',
+      '[Context.PrivateChannel]: !isServer',
+    ],
+  ]),
+  ...faultsOf('edge/interactions/elsewhere.ts', ELSEWHERE, [
+    ['a customer’s own bot shows servers of other customers', '|| applicationId !== dependencies.application.id', ''],
+    [
+      'others see the servers of a member',
+      'asEphemeral(await respond(context, read.values))',
+      'await respond(context, read.values)',
+    ],
+  ]),
+  ...faultsOf('shared/database/members/memberships.ts', MEMBERSHIPS, [
+    ['servers that the user has left are shown', ' and unlisted.left_at is null', ''],
+    ['servers that the bot has left are shown', ' and guild.active = 1', ''],
+    ['data that will be deleted everywhere is shown', ' or erasures.guild_id = ${EVERYWHERE}', ''],
+    [
+      'the address of a board is shown that nobody sees',
+      "guild.board_visibility = 'off'",
+      "guild.board_visibility = ''",
+    ],
+  ]),
+  ...faultsOf(
+    'shared/discord/registration.ts',
+    ['scripts/registration.test.ts'],
+    [
+      ['a customer’s own bot offers commands to users', "installed === 'everywhere' && ", ''],
+      ['commands of servers are offered everywhere', ' && worksElsewhere(node)', ''],
+    ],
+  ),
+  ...faultsOf('edge/messages/pages.ts', PAGES, [
+    ['a long line is cut off', ', ...pieces(line.slice(at), room)]', ']'],
+    [
+      'a page has more parts than a message can have',
+      'pages.at(-1)?.length ?? 0) >= MOST_PARTS',
+      'pages.at(-1)?.length ?? 0) > 99',
+    ],
+  ]),
+  ...faultsOf('shared/discord/message.ts', PAGES, [
+    [
+      'an old message keeps its embed when it becomes one of components',
+      '{ content: null, embeds: [] }',
+      '{ content: null }',
+    ],
+  ]),
+  ...faultsOf(
+    'edge/interactions/follow-up.ts',
+    ['edge/features/level-roles.test.ts'],
+    [['a late message of components has no flag', '{ ...fields, flags: COMPONENTS_V2 }', 'fields']],
+  ),
+  ...faultsOf(
+    'edge/interactions/plan.ts',
+    ['edge/features/settings/menus.test.ts'],
+    [['an answer removes the flag of components', 'onComponentsV2 ? asComponentsV2(message) : message', 'message']],
+  ),
+  ...faultsOf(
+    'gateway/jobs/report.ts',
+    ['gateway/jobs/guild-roles/role-sync.test.ts'],
+    [['a report removes the flag of components', 'reply.componentsV2 ? asComponentsV2(whole) : whole', 'whole']],
+  ),
+]
