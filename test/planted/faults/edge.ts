@@ -101,11 +101,6 @@ export const edge = [
   ...faultsOf('edge/interactions/respond.ts', RESPOND, [
     ['a slow answer is not deferred', 'const DEFER_AFTER_MS = 1_000', 'const DEFER_AFTER_MS = 20_000'],
     ['work continues after its deadline', 'const LATE_DEADLINE_MS = 19_000', 'const LATE_DEADLINE_MS = 190_000'],
-    [
-      'commands are used in direct messages',
-      "return respondWith(refusal(locale, 'refusal.serverOnly'))",
-      "throw new Error('nowhere')",
-    ],
   ]),
   ...faultsOf('edge/interactions/follow-up.ts', FOLLOW_UP, [
     ['a late answer is not sent again after a failure', 'if (!isWorthRetrying(answer.status)) {', 'if (true) {'],

@@ -19,6 +19,16 @@ export const surfaces = [
     ],
   ]),
   ...faultsOf('edge/interactions/elsewhere.ts', ELSEWHERE, [
+    [
+      'a command of servers fails in direct messages',
+      "refusal(locale, 'refusal.serverOnly') }",
+      'undefined as never }',
+    ],
+    [
+      'a place that contradicts its installs is answered',
+      "if (kind === 'unknown') return",
+      "if (kind === 'unknown' && locale === '') return",
+    ],
     ['a customer’s own bot shows servers of other customers', '|| applicationId !== dependencies.application.id', ''],
     [
       'others see the servers of a member',
