@@ -41,9 +41,13 @@ export function createGuide(assets: Assets, securityHeaders: Readonly<Record<str
   return {
     async answer(request) {
       const url = new URL(request.url)
-      const { origin, pathname } = url
-      const part = partAt(pathname)
+      const { origin, pathname, search } = url
+      const part = partAt(pathname.replace(/\/$/, ''))
       if (part === undefined) return null
+      if (pathname.endsWith('/')) {
+        const headers = { ...securityHeaders, location: `${pathname.slice(0, -1)}${search}`, 'cache-control': CACHING }
+        return new Response(null, { status: 308, headers })
+      }
       const language = part === null || isTranslated(part) ? languageFor(request) : 'en'
       const file = await assets.fetch(new Request(`${origin}/${guideFile(language, pathname)}`))
       if (!file.ok) return null

@@ -2,7 +2,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { escaped } from '../notice.ts'
 import type { Hit } from './find.ts'
 import { FOUND_PLACE, QUERY_PLACE } from './places.ts'
-import { sayGuide } from './texts.ts'
+import { saySearch } from './search-texts.ts'
 
 const hitHtml = ({ section: { path, title, heading, isEnglish }, excerpt }: Hit): string => {
   const name = heading === '' || heading === title ? title : `${title} – ${heading}`
@@ -15,7 +15,7 @@ const hitHtml = ({ section: { path, title, heading, isEnglish }, excerpt }: Hit)
 
 /** Fills what was found into the page of the search. @param query as it was typed */
 export function fillResults(page: string, query: string, hits: readonly Hit[], language: Language): string {
-  const say = sayGuide(language)
+  const say = saySearch(language)
   const found =
     query === ''
       ? ''

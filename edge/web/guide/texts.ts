@@ -1,7 +1,7 @@
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
-/** The words around the pages of the guide. */
+/** The words around the pages of the guide. Only the build reads them, so that the edge does not load them. */
 export const sayGuide = speakFrom(
   texts({
     title: { en: 'Guide', de: 'Anleitung', fr: 'Guide', es: 'Guía', 'pt-BR': 'Guia' },
@@ -50,20 +50,6 @@ export const sayGuide = speakFrom(
       'pt-BR': 'Buscar no guia',
     },
     find: { en: 'Search', de: 'Suchen', fr: 'Chercher', es: 'Buscar', 'pt-BR': 'Buscar' },
-    found: {
-      en: '{count} {count|place|places} for “{query}”',
-      de: '{count} {count|Stelle|Stellen} zu „{query}“',
-      fr: '{count} {count|résultat|résultats} pour « {query} »',
-      es: '{count} {count|resultado|resultados} para «{query}»',
-      'pt-BR': '{count} {count|resultado|resultados} para “{query}”',
-    },
-    nothing: {
-      en: 'Nothing was found for “{query}”. Try another word, or look at the list of pages.',
-      de: 'Zu „{query}“ wurde nichts gefunden. Versuche ein anderes Wort oder sieh in der Liste der Seiten nach.',
-      fr: 'Rien n’a été trouvé pour « {query} ». Essaie un autre mot ou regarde la liste des pages.',
-      es: 'No se encontró nada para «{query}». Prueba otra palabra o mira la lista de páginas.',
-      'pt-BR': 'Nada foi encontrado para “{query}”. Tente outra palavra ou veja a lista de páginas.',
-    },
     pages: {
       en: 'All pages',
       de: 'Alle Seiten',

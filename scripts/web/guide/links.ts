@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { GUIDE_PARTS } from '../../../edge/web/guide/address.ts'
 import { CONTENTS, ELSEWHERE, pathOf } from './contents.ts'
@@ -17,6 +18,14 @@ const ADDRESSES: ReadonlyMap<string, string> = new Map([
   ),
 ])
 
+const ROOT = join(import.meta.dir, '../../..')
+
+/** The title of a page that is made from a file; null for pages that are made otherwise. */
+function titleOf(file: string): string | null {
+  if (!file.endsWith('.md') || ELSEWHERE[file] !== undefined || !ADDRESSES.has(file)) return null
+  return /^# (.*)$/m.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1] ?? null
+}
+
 /** A file of the guide without the folder of its language. */
 const withoutLanguage = (file: string): string => file.replace(new RegExp(`^${WRITTEN}/[^/]+/(members|admins)/`), '$1/')
 
@@ -25,10 +34,11 @@ const withoutLanguage = (file: string): string => file.replace(new RegExp(`^${WR
  * @param file the path of the file from the top of the project
  * @returns null for a file that is no page of the guide
  */
-export function addressOf(target: string, file: string): string | null {
-  if (/^(?:https:|mailto:|#|\/)/.test(target)) return target
+export function followLink(target: string, file: string): { address: string; title: string | null } | null {
+  if (/^(?:https:|mailto:|#|\/)/.test(target)) return { address: target, title: null }
   const [path = '', place] = target.split('#')
-  const address = ADDRESSES.get(withoutLanguage(join(dirname(file), path)))
+  const linked = join(dirname(file), path)
+  const address = ADDRESSES.get(withoutLanguage(linked))
   if (address === undefined) return null
-  return place === undefined ? address : `${address}#${place}`
+  return { address: place === undefined ? address : `${address}#${place}`, title: titleOf(linked) }
 }

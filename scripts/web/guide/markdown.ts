@@ -18,8 +18,8 @@ export interface Rendered {
 
 /** What a page's links, pictures and code become. */
 export interface Surroundings {
-  /** The address to which a link leads; null where only its words are shown. */
-  link(target: string): string | null
+  /** The address to which a link leads, with the title of the page there; null where only its words are shown. */
+  link(target: string): { address: string; title: string | null } | null
   /** The HTML of a picture. */
   picture(target: string, alt: string): string
   /** Code inside a sentence, e.g. a command in the reader's language. */
@@ -29,6 +29,9 @@ export interface Surroundings {
   /** The name of a table without a heading. */
   tableName: string
 }
+
+/** Words of a link that are the name of a Markdown file. */
+const FILE_NAME = /^[\w./-]+\.md$/
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
@@ -82,8 +85,11 @@ export function renderMarkdown(markdown: string, surroundings: Surroundings): Re
       },
       link({ href, tokens }) {
         const inner = this.parser.parseInline(tokens)
-        const address = link(href)
-        return address === null ? inner : `<a href="${escaped(address)}">${inner}</a>`
+        const found = link(href)
+        if (found === null) return inner
+        // A file name says little to people who do not have the files.
+        const words = FILE_NAME.test(inner) && found.title !== null ? escaped(found.title) : inner
+        return `<a href="${escaped(found.address)}">${words}</a>`
       },
       image: ({ href, text }) => picture(href, text),
       codespan: ({ text }) => code(text),

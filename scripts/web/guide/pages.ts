@@ -9,7 +9,7 @@ import { guideToCommands } from '../../registration/reference.ts'
 import { declaredCommands } from '../../registration/register.ts'
 import { CONTENTS, type Content, type Generated, pathOf } from './contents.ts'
 import { guideToEnvironment } from './environment.ts'
-import { addressOf, WRITTEN } from './links.ts'
+import { followLink, WRITTEN } from './links.ts'
 import { type Rendered, renderMarkdown } from './markdown.ts'
 import type { Pictures } from './pictures.ts'
 import { guideToSettings } from './settings.ts'
@@ -62,7 +62,7 @@ async function buildPage(
   const { file, markdown } = await readContent(content, language)
   const original = english.get(path)
   const rendered = renderMarkdown(markdown, {
-    link: (target) => addressOf(target, file),
+    link: (target) => followLink(target, file),
     picture: (target, alt) => pictures.html(target, alt, file),
     // The reference has the names of the language already.
     code: 'made' in content.source ? (text) => `<code>${escaped(text)}</code>` : codeOf(language),

@@ -40,8 +40,14 @@ test('browsers keep a page for minutes, and are told that it has not changed', a
   expect((await ask('/docs/admins?lang=de', { 'if-none-match': headers.get('etag') ?? '' }))?.status).toBe(200)
 })
 
+test('an address with a slash at its end leads to the one without', async () => {
+  const response = await ask('/docs/members/?lang=de')
+  expect([response?.status, response?.headers.get('location')]).toEqual([308, '/docs/members?lang=de'])
+  expect((await ask('/docs/'))?.headers.get('location')).toBe('/docs')
+})
+
 test.each([
-  '/docs/',
+  '/docs//',
   '/docs/unknown',
   '/docs/members/unknown',
   '/docs/members/../en',

@@ -7,6 +7,7 @@ import { cards } from './cards.ts'
 import { configuration } from './dashboard.ts'
 import { database } from './database.ts'
 import { edge } from './edge.ts'
+import { guide } from './guide.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
 import { login } from './login.ts'
@@ -44,6 +45,7 @@ export const FAULTS: readonly Fault[] = [
   ...sharing,
   ...edge,
   ...boards,
+  ...guide,
   ...login,
   ...configuration,
   ...database,
