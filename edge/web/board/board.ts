@@ -29,6 +29,8 @@ export interface Boards {
 
 /** A request waits for the database twice, and for Discord. */
 const OVER_AFTER_MS = 15_000
+/** Links lead from here to every page of the guide. */
+const GUIDE_PATH = '/docs'
 /** A sitemap may have 50,000 addresses. */
 const MOST_LISTED = 10_000
 
@@ -121,10 +123,11 @@ export function createBoards(parts: BoardParts): Boards {
     return without(outcome.is, language, asked)
   }
 
-  /** The boards that search engines may list. */
+  /** The guide, and the boards that search engines may list. */
   async function sitemap(_: Request, db: EdgeDatabase): Promise<Response> {
     const keys = await indexedBoards(db, MOST_LISTED)
-    const urls = keys.map((key) => `<url><loc>${origin}${boardPath(key)}</loc></url>`)
+    const paths = [GUIDE_PATH, ...keys.map((key) => boardPath(key))]
+    const urls = paths.map((path) => `<url><loc>${origin}${path}</loc></url>`)
     const xml = `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('\n')}</urlset>
 `

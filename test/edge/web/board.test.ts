@@ -157,7 +157,9 @@ test('search engines may list a board only where that is chosen, and it is publi
   expect(await of()).toEqual([null, false, true])
   await place.set({ board_visibility: 'members' })
   expect((await board('', await cookieOf('bob'))).headers.get('x-robots-tag')).toBe('noindex')
-  expect((await see('/sitemap.xml')).html).not.toContain(place.id)
+  const sitemap = (await see('/sitemap.xml')).html
+  expect(sitemap).not.toContain(place.id)
+  expect(sitemap).toContain('/docs</loc>')
 })
 
 test('the name leads to the board in upper and lower case, and to no other board once it was given up', async () => {

@@ -32,8 +32,8 @@ export const guide = [
   ...faultsOf('scripts/web/guide/pages.ts', BUILT, [
     [
       'places of pages have other names in each language',
-      '...(original !== undefined &&',
-      '...(original === undefined &&',
+      'original.sections.map(({ id }) => id)',
+      'original.sections.map(({ title: own }) => own)',
     ],
     ['commands have their English names in every language', 'escaped(own ?? text)', 'escaped(text)'],
   ]),
