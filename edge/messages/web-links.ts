@@ -2,7 +2,7 @@ import type { APIButtonComponent } from 'discord-api-types/v10'
 import { linkButton } from './button.ts'
 
 /** The paths of pages that everybody may read. */
-const PATHS = { guide: '/docs', privacy: '/privacy' } as const
+const PATHS = { guide: '/docs', adminGuide: '/docs/admins', privacy: '/privacy' } as const
 
 /** Buttons that open pages on the web; none where the web is not served. @param labels the words of each button */
 export const webLinks = (

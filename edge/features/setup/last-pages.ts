@@ -4,6 +4,7 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { fitList } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
+import { webLinks } from '../../messages/web-links.ts'
 import type { SetupIds } from './ids.ts'
 import { currentSettings, pageOf, type SetupContext } from './page.ts'
 
@@ -34,15 +35,18 @@ export function checkPage(
   return { ...page, embeds: [...page.embeds, { color: ACCENT_COLOR, title: text('doctor.title'), description }] }
 }
 
-/** The end of the setup: names the commands that members and admins can use next. */
-export const donePage = ({ text, mention }: SetupContext): Message => ({
-  content: text('setup.done', {
-    level: mention('level'),
-    leaderboard: mention('leaderboard'),
-    settings: mention('settings show'),
-    ignored: mention('ignored channels add'),
-    doctor: mention('doctor'),
-  }),
-  embeds: [],
-  components: [],
-})
+/** The end of the setup: names the commands that members and admins can use next, and links to the guide. */
+export function donePage({ text, mention, webUrl }: SetupContext): Message {
+  const links = webLinks(webUrl, { adminGuide: text('web.guide') })
+  return {
+    content: text('setup.done', {
+      level: mention('level'),
+      leaderboard: mention('leaderboard'),
+      settings: mention('settings show'),
+      ignored: mention('ignored channels add'),
+      doctor: mention('doctor'),
+    }),
+    embeds: [],
+    components: links.length > 0 ? [buttonRow(...links)] : [],
+  }
+}

@@ -9,7 +9,7 @@ import { buttonRow } from '../../messages/button.ts'
 import { fitList } from '../../messages/list.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
-export type SetupContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>
+export type SetupContext = Pick<InteractionContext, 'text' | 'mention' | 'locale' | 'webUrl'>
 
 /** The result of the last choice, with a button where the member must confirm the choice. */
 export interface Outcome {

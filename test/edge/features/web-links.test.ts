@@ -4,6 +4,7 @@ import { readBoard } from '../../../edge/features/leaderboard/board.ts'
 import { pageIds } from '../../../edge/features/leaderboard/component.ts'
 import { dataCommand } from '../../../edge/features/me/data.ts'
 import { deleteCommand } from '../../../edge/features/me/delete.ts'
+import { donePage } from '../../../edge/features/setup/last-pages.ts'
 import { speak } from '../../../edge/features/texts.ts'
 import type { InteractionContext } from '../../../edge/interactions/context.ts'
 import type { Message } from '../../../shared/discord/message.ts'
@@ -50,6 +51,13 @@ test('/leaderboard has a link to the board on the web, unless nobody sees it', a
   expect(await links(url)).toEqual([`${url}/board/garden`])
   await set({ board_visibility: 'off' })
   expect(await links(url)).toEqual([])
+})
+
+test('the end of /setup links to the guide for admins', () => {
+  expect(urlsIn(donePage({ ...contextWith('https://web.example'), locale: 'en' }))).toEqual([
+    'https://web.example/docs/admins',
+  ])
+  expect(urlsIn(donePage({ ...contextWith(null), locale: 'en' }))).toEqual([])
 })
 
 test('/about links to the guide and the privacy notice, /me data and /me delete to the privacy notice', async () => {
