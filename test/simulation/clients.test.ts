@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { InteractionResponseType as Answer, GatewayDispatchEvents, MessageFlags } from 'discord-api-types/v10'
+import {
+  InteractionResponseType as Answer,
+  ChannelType,
+  GatewayDispatchEvents,
+  MessageFlags,
+  Routes,
+} from 'discord-api-types/v10'
+import * as v from 'valibot'
 import { createGuild } from '../support/discord/acts/guilds.ts'
 import { deleteUser } from '../support/discord/acts/users.ts'
 import type { Discord } from '../support/discord/discord.ts'
@@ -7,6 +14,7 @@ import type { SeenEvent } from '../support/discord/gateway/people.ts'
 import { loginCookie } from '../support/discord/oauth/authorize.ts'
 import { startDiscord } from '../support/discord/start.ts'
 import { newUser, type UserState } from '../support/discord/state/user.ts'
+import { restOf } from './client.ts'
 import { type Endpoint, endpointOf } from './endpoint.ts'
 import { authorizeUrl, REDIRECT } from './log-in.ts'
 
@@ -43,6 +51,22 @@ test('people’s clients receive a guild’s events whole, typing included, whic
   expect(seen[1]?.data).toMatchObject({ content: 'hello', guild_id: guild.id })
   general.overwrite(alice, { deny: 1n << 11n })
   expect(() => alice.startsTyping(general)).toThrow('may not type in #general')
+})
+
+test('a person’s client receives direct messages, and first the channel that they open', async () => {
+  const app = discord.application({ name: 'Prosperity' })
+  const guild = discord.guild({ name: 'Castle', owner: 'alice', applications: [app] })
+  discord.world.gateway.people.watch(guild.owner.id, (event) => seen.push(event))
+  const rest = restOf(discord, app)
+  const channel = v.parse(
+    v.object({ id: v.string() }),
+    await rest.post(Routes.userChannels(), { body: { recipient_id: guild.owner.id } }),
+  )
+  await rest.post(Routes.channelMessages(channel.id), { body: { content: 'level 1' } })
+  expect(seen).toMatchObject([
+    { type: GatewayDispatchEvents.ChannelCreate, data: { id: channel.id, type: ChannelType.DM } },
+    { type: GatewayDispatchEvents.MessageCreate, data: { content: 'level 1' } },
+  ])
 })
 
 test('a private answer is for the client of its member alone', async () => {

@@ -10,8 +10,8 @@ const DASHBOARD_PATH = '/playground/dashboard'
 const SWEEP_EVERY_MS = 5_000
 const LOOK_EVERY_MS = 500
 const MOST_BYTES = 524_288
-/** Sockets of all visitors, those included that have not entered. */
-const MOST_SOCKETS = 300
+/** Sockets that have not entered a room yet, beside as many as all rooms may have. */
+const SPARE_SOCKETS = 50
 /** The dashboard asks for these, so that it opens without a question. */
 const SCOPES = ['identify', 'guilds']
 /** The browser is logged in at the simulated Discord for the redirects only, so that a later login asks who the person is. */
@@ -32,6 +32,7 @@ interface SocketData {
 export async function servePlayground(parts: PlaygroundParts, port: number): Promise<RunningPlayground> {
   const playground = new Playground(parts)
   const page = await buildPage()
+  const mostSockets = parts.limits.rooms * parts.limits.sockets + SPARE_SOCKETS
   let sockets = 0
   const server: Server<SocketData> = Bun.serve<SocketData, string>({
     hostname: '127.0.0.1',
@@ -55,7 +56,7 @@ export async function servePlayground(parts: PlaygroundParts, port: number): Pro
       if (url.origin !== own) return Response.redirect(`${own}${url.pathname}`, 302)
       if (url.pathname === SOCKET_PATH) {
         if (request.headers.get('Origin') !== own) return new Response(null, { status: 403 })
-        if (sockets >= MOST_SOCKETS) return new Response(null, { status: 503 })
+        if (sockets >= mostSockets) return new Response(null, { status: 503 })
         return server.upgrade(request, { data: { page: null } })
           ? undefined
           : new Response('a WebSocket is expected', { status: 426 })

@@ -73,6 +73,9 @@ export function directChannel(world: World, application: ApplicationState, user:
   const channel = { ...base, recipient: user, applicationId: application.id }
   world.channels.set(id, channel)
   user.dms.set(application.id, id)
+  const type = GatewayDispatchEvents.ChannelCreate
+  // Bots receive no event of it. https://discord.com/developers/docs/events/gateway-events#channel-create
+  world.gateway.people.tell(user.id, { type, data: channelPayload(channel), channel, reachedBots: false })
   return channel
 }
 

@@ -82,7 +82,6 @@ export class Member extends Speaking {
     const sees = may(permissions, PermissionFlagsBits.ViewChannel)
     if (!sees || !maySend(channel.state, permissions)) throw new Error(`${this.name} may not post in #${channel.name}`)
     if (channel.state.type === ChannelType.GuildCategory) throw new Error(`#${channel.name} is a category`)
-    if (content.length > MOST_CHARACTERS) throw new Error(`a message has at most ${MOST_CHARACTERS} characters`)
     return this.#post(channel.state, content, at, replyTo)
   }
 
@@ -210,6 +209,7 @@ export class Member extends Speaking {
   }
 
   #post(channel: ChannelState, content: string, at: number | undefined, replyTo: APIMessage | undefined): APIMessage {
+    if (content.length > MOST_CHARACTERS) throw new Error(`a message has at most ${MOST_CHARACTERS} characters`)
     const message = post(this.#world, channel, {
       author: this.user.payload,
       content,
