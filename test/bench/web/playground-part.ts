@@ -7,7 +7,7 @@ import { median, quantile } from '../support/rounds.ts'
 import type { WebBench } from './web-bench.ts'
 
 /** Visitors added at each step, how many at most, and how long each step takes. */
-const LOAD = { full: { step: 25, most: 400, stepMs: 10_000 }, quick: { step: 3, most: 6, stepMs: 1_000 } } as const
+const LOAD = { full: { step: 50, most: 400, stepMs: 10_000 }, quick: { step: 3, most: 6, stepMs: 1_000 } } as const
 /** Visitors who enter at the same time. */
 const AT_ONCE = 4
 /** A visitor writes a message so often, and every fifth time uses a command instead. */
