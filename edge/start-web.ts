@@ -25,7 +25,8 @@ import { createBoards } from './web/board/board.ts'
 import { compressed } from './web/compress.ts'
 import { createDocs } from './web/docs/render.ts'
 import { createGuide } from './web/guide/guide.ts'
-import { createOAuth } from './web/oauth.ts'
+import { createLinkedRoles } from './web/linked-roles/linked-roles.ts'
+import { CALLBACK_PATH, createOAuth, LOGIN_SCOPES } from './web/oauth.ts'
 import { createPrivacy } from './web/privacy/render.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
@@ -75,7 +76,7 @@ export function startWeb(
   const tokens = sessionTokens(cipher)
   const whitelabel = openWhitelabel({
     config: {
-      application,
+      ...{ application, webUrl: baseUrl },
       whitelabel: interactionsBaseUrl === null ? null : { baseUrl: interactionsBaseUrl },
     },
     cipher,
@@ -85,7 +86,8 @@ export function startWeb(
   })
   const cdnOrigin = cdnOriginOf(discordApiUrl)
   const oauth = createOAuth({
-    ...{ clientId: application.id, clientSecret: application.clientSecret, apiUrl: discordApiUrl, baseUrl },
+    ...{ clientId: application.id, clientSecret: application.clientSecret, apiUrl: discordApiUrl },
+    ...{ redirectUri: `${baseUrl}${CALLBACK_PATH}`, scopes: LOGIN_SCOPES },
     fetch: (url, init) => fetch(url, init),
   })
   const limits = openLimits(bindings, clock)
@@ -121,6 +123,10 @@ export function startWeb(
     guide: createGuide(assets, headers),
     privacy: createPrivacy(privacyContact, headers),
     boards,
+    linkedRoles: createLinkedRoles({
+      ...{ database, discord, cipher, baseUrl, log, clock, counts, tracing, securityHeaders: headers },
+      ...{ apiUrl: discordApiUrl, limit: limits.login, fetch: (url, init) => fetch(url, init) },
+    }),
     securityHeaders: headers,
     counts,
     tracing,

@@ -5,9 +5,12 @@ import type { Progress, ShardProgress } from './bus/progress.ts'
 import { createCards } from './cards/cards.ts'
 import { Drawing } from './cards/drawing.ts'
 import type { GatewaySettings } from './config.ts'
+import { createAskDiscord } from './discord/plain-requests.ts'
 import { beginRenewals } from './jobs/activity-roles/renewals.ts'
 import { Eraser } from './jobs/erasure/eraser.ts'
 import { GuildEraser, type GuildEraserParts } from './jobs/erasure/guild-eraser.ts'
+import { checkLinkedBots } from './jobs/linked-roles/check-bots.ts'
+import { LinkKeeper } from './jobs/linked-roles/link-keeper.ts'
 import { Runner, type RunnerParts } from './jobs/runner.ts'
 import { createPost } from './jobs/webhooks/post.ts'
 import type { Memory } from './memory.ts'
@@ -36,6 +39,10 @@ const ERASE_MS = 5_000
 const DEPARTED_MS = 30_000
 /** How often servers from which every bot was removed long ago are searched for. */
 const REMOVED_MS = 60_000
+/** How soon Discord is told a level for linked roles. */
+const LINKS_MS = 2_000
+/** How often bots whose linked roles were not checked for a day are searched for. */
+const LINKED_BOTS_MS = 60_000
 const TIDY_BOOSTS_MS = 10 * 60_000
 /** Up to a hundred guilds each time: a hundred thousand take about an hour and a half. */
 const RECOUNT_MS = 5_000
@@ -61,7 +68,7 @@ export interface CommitSide<Source extends Progress = ShardProgress> {
 /** The side of a process that commits entries and carries out jobs. It needs no session with Discord. */
 export function openCommitSide<Source extends Progress>(
   settings: GatewaySettings,
-  { db, processId, log, metrics, tracer, clock, random }: Runtime,
+  { db, processId, log, metrics, tracer, clock, random, invalid }: Runtime,
   { rules, cooldowns, channels, admission, roleWatch, screening }: Memory,
   { restFor, serves, mainRest }: ServedGuilds,
   checkpoints: Checkpoints<Source>,
@@ -71,6 +78,8 @@ export function openCommitSide<Source extends Progress>(
   const cards = createCards({ cdnUrl: cdnOriginOf(settings.DISCORD_API_URL), drawing, log, metrics })
   const { WHITELABEL_TOKEN_KEYS: keys } = settings
   const cipher = keys === undefined ? null : createTokenCipher(crypto, keys)
+  const ask = createAskDiscord({ apiUrl: settings.DISCORD_API_URL, invalid })
+  const keeper = cipher && new LinkKeeper({ db, cipher, ask, metrics, log, clock, random })
   const jobs = new Runner({
     webhooks: { post: createPost(), cipher },
     ...{ db, processId, log, metrics, tracer, clock, random, roleWatch, screening, restFor, serves, cards },
@@ -96,7 +105,7 @@ export function openCommitSide<Source extends Progress>(
   const periods = new PeriodUpkeep({ db, log, metrics, clock, messageLogDays: settings.MESSAGE_LOG_DAYS })
   const decay = new Decay({ db, log, metrics, clock, onJobs: () => jobs.wake() })
   const turns = new GuildTurns({ db, clock, task: 'departed' })
-  const eraser = new Eraser({ db, log, metrics, clock, restFor, turns, onJobs: () => jobs.wake() })
+  const eraser = new Eraser({ db, links: keeper, log, metrics, clock, restFor, turns, onJobs: () => jobs.wake() })
   const guildEraser = new GuildEraser({
     ...{ db, log, metrics, clock, mainRest },
     keepDays: settings.REMOVED_GUILD_DATA_DAYS,
@@ -116,6 +125,17 @@ export function openCommitSide<Source extends Progress>(
         repeat('tidy seasons', TIDY_BOOSTS_MS, () => upkeep.tidySeasons(), log),
         repeat('purge stays in voice', PURGE_MS, () => upkeep.purgeVoice(), log),
         repeat('purge deliveries of webhooks', PURGE_MS, () => upkeep.purgeDeliveries(), log),
+        ...(keeper === null || cipher === null
+          ? []
+          : [
+              repeat('tell Discord levels for linked roles', LINKS_MS, () => keeper.run(), log),
+              repeat(
+                'check bots with linked roles',
+                LINKED_BOTS_MS,
+                () => checkLinkedBots({ db, cipher, ask, log, clock }),
+                log,
+              ),
+            ]),
         repeat('purge imports', PURGE_MS, () => upkeep.purgeImports(), log),
         repeat('purge the audit', PURGE_MS, () => upkeep.purgeAudit(), log),
         repeat('take XP from silent members', DECAY_MS, () => decay.run(), log),

@@ -3,6 +3,7 @@ import type { Database } from '../shared/database/schema.ts'
 import type { Tracer } from '../shared/trace/span.ts'
 import type { GatewaySettings } from './config.ts'
 import { openDatabase } from './database/database.ts'
+import { InvalidRequests } from './discord/invalid-requests.ts'
 import type { Log } from './ops/log.ts'
 import { createMetrics, type Metrics } from './ops/metrics.ts'
 import type { LogCounts } from './ops/process-log.ts'
@@ -36,6 +37,8 @@ export interface Runtime extends GatewayParts {
   metrics: Metrics
   /** Null where nothing is traced. */
   tracer: Tracer | null
+  /** Counts what Discord refuses, over all clients of the process. */
+  invalid: InvalidRequests
 }
 
 /** Opens the database, without connecting to it yet. @throws UnusableFile where a TLS file cannot be used */
@@ -54,5 +57,8 @@ export function openRuntime(settings: GatewaySettings, parts: GatewayParts): Run
     },
   })
   if (parts.tracing) metrics.watchTraces(parts.tracing.dropped)
-  return { ...parts, db, metrics, tracer: parts.tracing?.tracer ?? null }
+  const { log, clock } = parts
+  const limit = settings.DISCORD_INVALID_REQUESTS
+  const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
+  return { ...parts, db, metrics, tracer: parts.tracing?.tracer ?? null, invalid }
 }

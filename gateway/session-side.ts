@@ -2,7 +2,6 @@ import type { Bots } from './bots/bots.ts'
 import type { Entry } from './bus/entry.ts'
 import type { ShardCommits, ShardProgress } from './bus/progress.ts'
 import type { GatewaySettings } from './config.ts'
-import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
 import { createDispatcher, type DispatcherParts } from './events/dispatcher.ts'
 import { MemberChecks } from './events/member-checks.ts'
@@ -43,13 +42,11 @@ export interface SessionSide {
 /** The side of a process that holds sessions with Discord, judges events, and hands entries to the side that commits. */
 export function openSessionSide(
   settings: GatewaySettings,
-  { db, processId, log, metrics, tracer, clock, random }: Runtime,
+  { db, processId, log, metrics, tracer, clock, random, invalid }: Runtime,
   { channels, rules, admission, screening }: Memory,
   { leases, servingBots, mainShards }: Serving,
   { entries: ledger, onPermissionChange, roleWatch }: SessionBus,
 ): SessionSide {
-  const limit = settings.DISCORD_INVALID_REQUESTS
-  const invalid = new InvalidRequests({ limit, log, metrics, now: () => clock.now() })
   const sightings = new MessageSightings(db)
   const entitlements = new Entitlements({
     ...{ db, log, metrics, clock },

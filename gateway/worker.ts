@@ -9,7 +9,6 @@ import { PARTITION_SCOPE, Partitions } from './bus/partitions.ts'
 import { resultsOf } from './bus/results.ts'
 import { openCommitSide } from './commit-side.ts'
 import type { GatewaySettings } from './config.ts'
-import { InvalidRequests } from './discord/invalid-requests.ts'
 import { createRest } from './discord/rest.ts'
 import { SharedLimits } from './discord/shared-limit/shared-limits.ts'
 import type { Memory } from './memory.ts'
@@ -127,18 +126,8 @@ export async function openWorker(settings: GatewaySettings, runtime: Runtime, me
   }
 }
 
-function openWorkerBots(
-  settings: GatewaySettings,
-  { db, log, metrics, clock }: Runtime,
-  limits: SharedLimits,
-): WorkerBots {
+function openWorkerBots(settings: GatewaySettings, { db, clock, invalid }: Runtime, limits: SharedLimits): WorkerBots {
   const { DISCORD_APPLICATION_ID: mainBotId, DISCORD_API_URL: apiUrl, WHITELABEL_TOKEN_KEYS: keys } = settings
-  const invalid = new InvalidRequests({
-    limit: settings.DISCORD_INVALID_REQUESTS,
-    log,
-    metrics,
-    now: () => clock.now(),
-  })
   return new WorkerBots({
     ...{ db, mainBotId, clock },
     cipher: keys === undefined ? null : createTokenCipher(crypto, keys),

@@ -3,6 +3,15 @@ import * as v from 'valibot'
 import { sessionTokens } from '../edge/sessions/session-tokens.ts'
 import { tokenKeys } from '../shared/config/token-keys.ts'
 import { replaceToken, type SealedToken, sealedTokens } from '../shared/database/bots/tokens.ts'
+import {
+  linkKey,
+  replaceLinkSecret,
+  replaceLinkTokens,
+  type SealedLinkSecret,
+  type SealedLinkTokens,
+  sealedLinkSecrets,
+  sealedLinkTokens,
+} from '../shared/database/linked-roles/sealed.ts'
 import type { Database } from '../shared/database/schema.ts'
 import {
   replaceSessionToken,
@@ -10,6 +19,7 @@ import {
   sealedSessionTokens,
 } from '../shared/database/web/session-tokens.ts'
 import { replaceSecrets, type SealedSecrets, sealedSecrets } from '../shared/database/webhooks/secrets.ts'
+import { secretContext, tokensContext } from '../shared/linked-roles/tokens.ts'
 import { boundTo } from '../shared/webhooks/secret.ts'
 import { createTokenCipher, type TokenCipher } from '../shared/whitelabel/token-cipher.ts'
 import { withDatabase } from './local/database-address.ts'
@@ -108,6 +118,34 @@ async function sealLogins(db: Kysely<Database>, cipher: TokenCipher): Promise<Co
   return count
 }
 
+/** Client secrets of bots with linked roles, and tokens of the members who have linked their accounts. */
+async function sealLinks(db: Kysely<Database>, cipher: TokenCipher): Promise<Count> {
+  const count: Count = { anew: 0, unreadable: 0 }
+  /** Encrypts a text again. @returns null where that is not needed, or not possible */
+  const again = async (context: string, sealed: string): Promise<string | null> => {
+    if (!cipher.isStale(sealed)) return null
+    const opened = await cipher.open(context, sealed)
+    if (opened.ok) return cipher.seal(context, opened.token)
+    count.unreadable++
+    return null
+  }
+  const sealSecret = async (stored: SealedLinkSecret): Promise<void> => {
+    const secret = await again(secretContext(stored.botId), stored.secret)
+    if (secret !== null && (await replaceLinkSecret(db, stored, secret))) count.anew++
+  }
+  const sealTokens = async (stored: SealedLinkTokens): Promise<void> => {
+    const tokens = await again(tokensContext(stored.botId, stored.userId), stored.tokens)
+    if (tokens !== null && (await replaceLinkTokens(db, stored, tokens))) count.anew++
+  }
+  await forEachRow(
+    (page) => sealedLinkSecrets(db, page),
+    ({ botId }) => botId,
+    sealSecret,
+  )
+  await forEachRow((page) => sealedLinkTokens(db, page), linkKey, sealTokens)
+  return count
+}
+
 async function main(words: readonly string[]): Promise<void> {
   readWords({ script: 'rotate-token-keys' }, words)
   const { WHITELABEL_TOKEN_KEYS: keys } = readSettings(v.object({ WHITELABEL_TOKEN_KEYS: tokenKeys() }))
@@ -119,6 +157,12 @@ async function main(words: readonly string[]): Promise<void> {
     say(`Logins of the dashboard encrypted again: ${logins.anew}.`)
     const webhooks = await sealWebhooks(db, cipher)
     if (webhooks.anew + webhooks.unreadable > 0) say(`Secrets of webhooks encrypted again: ${webhooks.anew}.`)
+    const links = await sealLinks(db, cipher)
+    if (links.anew > 0) say(`Secrets and tokens of linked roles encrypted again: ${links.anew}.`)
+    if (links.unreadable > 0)
+      say(
+        `Secrets and tokens of linked roles that cannot be read: ${links.unreadable}. /doctor names the bots whose owners must act.`,
+      )
     if (logins.unreadable > 0) say(`Logins that cannot be read: ${logins.unreadable}. These people must log in again.`)
     if (bots.unreadable > 0) throw new Refusal(`${bots.unreadable} cannot be read with these keys.`, EXIT_CODES.failed)
     say('No token needs another key than the first.')

@@ -44,6 +44,7 @@ import {
   whitelabelList,
   whitelabelShow,
 } from './whitelabel/component.ts'
+import { whitelabelLinkedEnter, whitelabelLinkedOff, whitelabelLinkedSave } from './whitelabel/linked-component.ts'
 import { bulkAct, bulkConfirm, bulkTyped } from './xp/bulk-components.ts'
 import { xp } from './xp/command.ts'
 import { levels } from './xp/levels-command.ts'
@@ -116,6 +117,9 @@ export const components: readonly EdgeComponent[] = [
   whitelabelAct,
   whitelabelAskDelete,
   whitelabelChoose,
+  whitelabelLinkedEnter,
+  whitelabelLinkedOff,
+  whitelabelLinkedSave,
   whitelabelList,
   whitelabelShow,
   xpChannelsTurn,

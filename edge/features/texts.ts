@@ -7,6 +7,7 @@ import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
 import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
 import { levelTextReplyTexts } from '../messages/level-text-texts.ts'
+import { linkedProblemTexts } from '../messages/linked-texts.ts'
 import { permissionChatTexts } from '../messages/permission-chat-texts.ts'
 import { permissionServerTexts } from '../messages/permission-server-texts.ts'
 import { permissionTexts } from '../messages/permission-texts.ts'
@@ -35,6 +36,7 @@ import { menuTexts } from './settings/menu-texts.ts'
 import { settingsShowTexts } from './settings/show-texts.ts'
 import { settingsTexts } from './settings/texts.ts'
 import { setupTexts } from './setup/texts.ts'
+import { linkedRolesTexts } from './whitelabel/linked-texts.ts'
 import { whitelabelSetupTexts } from './whitelabel/setup-texts.ts'
 import { whitelabelTexts } from './whitelabel/texts.ts'
 import { bulkReplyTexts } from './xp/bulk-texts.ts'
@@ -67,6 +69,8 @@ export const catalogue = {
   ...importTexts,
   ...exportTexts,
   ...limitsTexts,
+  ...linkedProblemTexts,
+  ...linkedRolesTexts,
   ...managersTexts,
   ...menuTexts,
   ...multipliersTexts,

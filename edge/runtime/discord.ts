@@ -22,6 +22,8 @@ export interface DiscordRequest {
   /** Whose token it is: a bot's (`Bot`, where absent) or a person's. */
   scheme?: 'Bot' | 'Bearer'
   body?: object
+  /** Sent in the place of `body`, for the routes of OAuth2. */
+  form?: URLSearchParams
   /** A picture that the message in `body` shows in the place of its embeds. */
   picture?: Picture | undefined
   /** The reason in the server's audit log: at most 512 characters. */
@@ -56,7 +58,7 @@ async function readJson(response: Response): Promise<unknown> {
 /** Discord's REST API over the runtime's own fetch: a library would be larger than the rest of the edge. */
 export const createDiscordApi =
   ({ url, fetch }: DiscordOptions): DiscordApi =>
-  async ({ method, path, token, scheme = 'Bot', body, picture, reason, withinMs = ANSWER_WITHIN_MS }) => {
+  async ({ method, path, token, scheme = 'Bot', body, form, picture, reason, withinMs = ANSWER_WITHIN_MS }) => {
     const headers = new Headers({ 'user-agent': USER_AGENT })
     if (token !== undefined) headers.set('authorization', `${scheme} ${token}`)
     // The runtime writes the content type of a form, because it chooses the boundary between the parts.
@@ -66,6 +68,7 @@ export const createDiscordApi =
       method,
       headers,
       signal: AbortSignal.timeout(Math.max(0, Math.min(withinMs, ANSWER_WITHIN_MS))),
+      ...(form !== undefined && { body: form }),
       ...(body !== undefined && {
         body: picture ? pictureForm({ ...body, ...pictured(picture) }, picture) : JSON.stringify(body),
       }),

@@ -9,7 +9,9 @@ export interface Whitelabel {
   mainBotId: Snowflake
   /** The address to which Discord must send a bot's interactions. */
   interactionsUrl(botId: Snowflake): string
-  cipher: Pick<TokenCipher, 'seal'>
+  /** The address of the dashboard, without a path, where members link their accounts; null where there is none. */
+  webUrl: string | null
+  cipher: Pick<TokenCipher, 'seal' | 'open'>
   /** The commands in the shape in which Discord registers them. */
   registration(): RESTPutAPIApplicationCommandsJSONBody
   /** The next interaction reads this bot's public key from the database again. */
@@ -17,9 +19,13 @@ export interface Whitelabel {
 }
 
 interface Parts extends Pick<Whitelabel, 'registration' | 'forgetKey'> {
-  config: { application: Pick<EdgeConfig['application'], 'id'>; whitelabel: { baseUrl: string } | null }
+  config: {
+    application: Pick<EdgeConfig['application'], 'id'>
+    whitelabel: { baseUrl: string } | null
+    webUrl: string | null
+  }
   /** Null where the configuration has no token keys. */
-  cipher: Pick<TokenCipher, 'seal'> | null
+  cipher: Whitelabel['cipher'] | null
 }
 
 /** Opens what the whitelabel commands need. @returns null where the configuration has no token keys */
@@ -29,7 +35,7 @@ export function openWhitelabel({ config, cipher, registration, forgetKey }: Part
   return {
     mainBotId: config.application.id,
     interactionsUrl: (botId) => `${baseUrl}/interactions/${botId}`,
-    cipher,
+    ...{ cipher, webUrl: config.webUrl },
     registration,
     forgetKey,
   }

@@ -4,6 +4,7 @@
  */
 export const SESSION_COOKIE = '__Host-session'
 export const LOGIN_COOKIE = '__Host-login'
+export const LINK_COOKIE = '__Host-link'
 
 /** Lax, because Discord's page leads back to the callback, and that request must contain the cookies. */
 const FLAGS = 'Path=/; HttpOnly; Secure; SameSite=Lax'

@@ -10,6 +10,7 @@ import type { Assets } from './assets.ts'
 import type { Boards } from './board/board.ts'
 import type { DocsPages } from './docs/render.ts'
 import type { Guide } from './guide/guide.ts'
+import type { LinkedRoles } from './linked-roles/linked-roles.ts'
 import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } from './login.ts'
 import { loginReply } from './login-reply.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
@@ -27,6 +28,8 @@ export interface WebDependencies {
   guide: Guide
   privacy: PrivacyPages
   boards: Boards
+  /** Where members link their accounts with customers' bots. */
+  linkedRoles: LinkedRoles
   securityHeaders: Readonly<Record<string, string>>
   counts: WebCounts
   /** Null where nothing is traced. */
@@ -39,7 +42,7 @@ export interface WebDependencies {
 const OVER_AFTER_MS = 15_000
 
 /** Search engines may list the pages. Leaderboards say for themselves whether they may be listed. */
-const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\n'
+const ROBOTS = 'User-agent: *\nDisallow: /api/\nDisallow: /login\nDisallow: /linked-roles/\n'
 
 /** The paths of the API about one guild. */
 const GUILD_PATH = /^\/api\/v1\/guilds\/(\d{17,20})(?:\/|$)/
@@ -69,6 +72,7 @@ export function createWeb({
   guide,
   privacy,
   boards,
+  linkedRoles,
   securityHeaders,
   counts,
   tracing,
@@ -127,8 +131,8 @@ export function createWeb({
     if (!isSameOrigin(request, origin)) return new Response(null, { status: 403, headers: securityHeaders })
     if (route !== undefined) return route.handle(request, surroundings)
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
-    const board = boards.answer(request, surroundings)
-    if (board !== null) return board
+    const shown = boards.answer(request, surroundings) ?? linkedRoles.answer(request, surroundings)
+    if (shown !== null) return shown
     const document = docs.answer(pathname) ?? privacy.answer(request) ?? (await guide.answer(request))
     return document ?? page(request, assets, securityHeaders)
   }

@@ -30,7 +30,7 @@ export interface LoginParts {
 /** How a step of a login ended. */
 export type LoginOutcome =
   | { outcome: 'redirected' | 'done'; location: string; cookies: readonly string[] }
-  | { outcome: Exclude<LoginFailure, 'page-needed'> | 'too-many'; path: string; cookies: readonly string[] }
+  | { outcome: Exclude<LoginFailure, 'page-needed' | 'secret'> | 'too-many'; path: string; cookies: readonly string[] }
 
 /** A session lives as long as Discord's tokens. */
 const SESSION_SECONDS = 7 * 86_400
@@ -61,7 +61,7 @@ export async function beginLogin(request: Request, address: string, parts: Login
 }
 
 /** The person to whom an access token belongs; null where Discord does not show them. */
-async function fetchPerson(discord: DiscordApi, token: string): Promise<SessionPerson | null> {
+export async function fetchPerson(discord: DiscordApi, token: string): Promise<SessionPerson | null> {
   const answer = await discord({ method: 'GET', path: '/users/@me', token, scheme: 'Bearer' }).catch(() => null)
   const parsed = v.safeParse(personSchema, answer?.body)
   if (answer?.status !== 200 || !parsed.success) return null
@@ -85,8 +85,9 @@ export async function finishLogin(request: Request, parts: LoginParts): Promise<
     if (reason === 'page-needed' && !begun.shows) {
       return { outcome: 'redirected', location: loginPath(path, true), cookies }
     }
-    if (reason === 'unavailable' || reason === 'page-needed') log.warn('a login failed', describeError(error))
-    return { outcome: reason === 'page-needed' ? 'unavailable' : reason, path, cookies }
+    if (reason === 'refused' || reason === 'expired') return { outcome: reason, path, cookies }
+    log.warn('a login failed', describeError(error))
+    return { outcome: 'unavailable', path, cookies }
   }
   const person = await fetchPerson(discord, finished.accessToken)
   if (person === null) return { outcome: 'unavailable', path, cookies }

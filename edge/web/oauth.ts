@@ -17,10 +17,21 @@ export type LoginFailure =
   | 'expired'
   /** Discord does not answer, or its answer breaks the protocol. */
   | 'unavailable'
+  /** Discord refuses the application's secret. */
+  | 'secret'
 
 export type FinishedLogin =
-  /** The token is a secret. */
-  { ok: true; accessToken: string; expiresInSeconds: number } | { ok: false; reason: LoginFailure; error?: unknown }
+  /** The tokens are secrets. */
+  | {
+      ok: true
+      accessToken: string
+      /** Null where Discord sent none. */
+      refreshToken: string | null
+      expiresInSeconds: number
+      /** What the person has allowed. */
+      scopes: readonly string[]
+    }
+  | { ok: false; reason: LoginFailure; error?: unknown }
 
 /** Login with Discord. https://discord.com/developers/docs/topics/oauth2#authorization-code-grant */
 export interface OAuth {
@@ -37,8 +48,10 @@ export interface OAuthOptions {
   clientSecret: string
   /** e.g. `https://discord.com/api` */
   apiUrl: string
-  /** Our own address without a path. */
-  baseUrl: string
+  /** The address to which Discord sends people back, as it is registered in Discord's developer portal. */
+  redirectUri: string
+  /** What the person is asked to allow, with spaces between. */
+  scopes: string
   fetch(url: string, init: RequestInit): Promise<Response>
 }
 
@@ -46,7 +59,7 @@ export interface OAuthOptions {
 export const CALLBACK_PATH = '/login/callback'
 
 /** The scopes that show the person's names and list the servers that they are in. */
-const SCOPES = 'identify guilds'
+export const LOGIN_SCOPES = 'identify guilds'
 const ANSWER_WITHIN_MS = 5_000
 /** The lifetime of a token where Discord names none: that of its usual tokens. */
 const USUAL_LIFE_SECONDS = 604_800
@@ -62,12 +75,15 @@ function failureOf(error: unknown): LoginFailure {
     if (PAGE_NEEDED.includes(error.error)) return 'page-needed'
     return 'unavailable'
   }
-  if (error instanceof oauth.ResponseBodyError) return error.error === 'invalid_grant' ? 'expired' : 'unavailable'
+  if (error instanceof oauth.ResponseBodyError) {
+    if (error.error === 'invalid_grant') return 'expired'
+    return error.error === 'invalid_client' ? 'secret' : 'unavailable'
+  }
   // Discord does not answer, or its answer breaks the protocol.
   return 'unavailable'
 }
 
-export function createOAuth({ clientId, clientSecret, apiUrl, baseUrl, fetch }: OAuthOptions): OAuth {
+export function createOAuth({ clientId, clientSecret, apiUrl, redirectUri, scopes, fetch }: OAuthOptions): OAuth {
   const { origin } = new URL(apiUrl)
   const server: oauth.AuthorizationServer = {
     issuer: origin,
@@ -80,7 +96,6 @@ export function createOAuth({ clientId, clientSecret, apiUrl, baseUrl, fetch }: 
   const client: oauth.Client = { client_id: clientId }
   // The secret is sent in the body, because libraries encode a header with a secret in different ways.
   const secret = oauth.ClientSecretPost(clientSecret)
-  const redirectUri = `${baseUrl}${CALLBACK_PATH}`
   const options = () => ({
     [oauth.customFetch]: (url: string, init: oauth.CustomFetchOptions<string, URLSearchParams>) =>
       fetch(url, { ...init, headers: init.headers, redirect: 'manual' } as RequestInit),
@@ -97,7 +112,7 @@ export function createOAuth({ clientId, clientSecret, apiUrl, baseUrl, fetch }: 
         client_id: clientId,
         response_type: 'code',
         redirect_uri: redirectUri,
-        scope: SCOPES,
+        scope: scopes,
         state,
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
@@ -121,7 +136,8 @@ export function createOAuth({ clientId, clientSecret, apiUrl, baseUrl, fetch }: 
         )
         const granted = await oauth.processAuthorizationCodeResponse(server, client, answer)
         const { access_token: accessToken, expires_in: expiresInSeconds = USUAL_LIFE_SECONDS } = granted
-        return { ok: true, accessToken, expiresInSeconds }
+        const { refresh_token: refreshToken = null, scope = scopes } = granted
+        return { ok: true, accessToken, refreshToken, expiresInSeconds, scopes: scope.split(' ') }
       } catch (error) {
         return { ok: false, reason: failureOf(error), error }
       }

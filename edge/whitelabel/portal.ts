@@ -11,3 +11,6 @@ export const informationPage = (botId: Snowflake): string => `${application(botI
 
 /** Where the token and the intents are. */
 export const botPage = (botId: Snowflake): string => `${application(botId)}/bot`
+
+/** Where the client secret and the redirects are. */
+export const oauthPage = (botId: Snowflake): string => `${application(botId)}/oauth2`

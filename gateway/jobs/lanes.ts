@@ -11,6 +11,7 @@ import { syncGuild } from './guild-roles/sync.ts'
 import { readImport } from './imports/read-import.ts'
 import { runImport } from './imports/run-import.ts'
 import type { Lane } from './lane.ts'
+import { hurryLinkedRole } from './linked-roles/hurry.ts'
 import { giveRoles } from './member-roles/give-roles.ts'
 import { Pool, type Turn } from './pool.ts'
 import { recalculateLevels } from './recalculate/recalculate.ts'
@@ -52,6 +53,7 @@ export function createLanes(context: EffectContext, onRoom: () => void): readonl
     new Pool({ kind: 'recalculate-levels', atOnce: 1, inHand: 8, perGuild: 1, ...parts }),
     new Pool({ kind: 'activity-role', atOnce: 4, inHand: 32, perGuild: 1, changesRoles: true, ...parts }),
     new Pool({ kind: 'member-event', atOnce: 4, inHand: 64, perGuild: 16, ...parts }),
+    new Pool({ kind: 'linked-role', atOnce: 4, inHand: 32, perGuild: 8, ...parts }),
     new Pool({ kind: 'guild-event', atOnce: 2, inHand: 16, perGuild: 4, ...parts }),
     new Pool({
       ...{ kind: 'webhook-delivery', atOnce: DELIVERIES_AT_ONCE, inHand: DELIVERIES_AT_ONCE },
@@ -65,6 +67,8 @@ async function carryOut(job: TakenJob, turn: Turn, context: EffectContext): Prom
   switch (job.kind) {
     case 'member-roles':
       return giveRoles(job, context)
+    case 'linked-role':
+      return hurryLinkedRole(job, context)
     case 'settle-total':
       return settleChange(job, context)
     case 'guild-role-sync':

@@ -201,6 +201,7 @@ function jobsOfLevelUp({ guildId, userId, standing, previous, levelUp: message }
     const payload = { level: standing.level, previous, channelId: message.channelId, messageId: message.id }
     jobs.push({ kind: 'level-up', guildId, userId, payload, ...traced })
   }
+  if (rules.hasLinks) jobs.push({ kind: 'linked-role', guildId, userId, payload: {}, ...traced })
   if (includesEvent(rules.webhookEvents, 'level.up')) {
     const { channelId, id: messageId } = message
     const data = { guildId, userId, level: standing.level, previousLevel: previous, channelId, messageId }

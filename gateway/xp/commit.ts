@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { saveGuildChannels } from '../../shared/database/guilds/channels.ts'
-import { insertJobs } from '../../shared/database/jobs/jobs.ts'
+import { insertJobs, type NewJob } from '../../shared/database/jobs/jobs.ts'
 import { endScreening } from '../../shared/database/jobs/screening.ts'
 import { noteDeparted, notePresent } from '../../shared/database/members/departures.ts'
 import { countMembers } from '../../shared/database/members/level-counts.ts'
@@ -68,11 +68,18 @@ export async function commitBatch(
       await countRanges(trx, outcome.rangeMoves)
       await endScreening(trx, screened, now)
       await noteDeparted(trx, seen.gone)
+      await insertJobs(trx, jobsOfLeaving(seen.gone, rulesOf), now)
       await notePresent(trx, seen.here)
       await saveGuildChannels(trx, channelChanges(writes, rulesOf))
       return outcome
     })
 }
+
+/** What Discord is told about a member for linked roles ends when the member leaves. */
+const jobsOfLeaving = (gone: readonly MemberKey[], rulesOf: RulesOf): NewJob[] =>
+  gone
+    .filter(({ guildId }) => rulesOf(guildId)?.hasLinks)
+    .map(({ guildId, userId }) => ({ kind: 'linked-role', guildId, userId, payload: {} }))
 
 /**
  * The changes of channels of guilds whose rules depend on channels. In ascending order of guild id, so that processes do not

@@ -95,6 +95,11 @@ export const ABOUT_PEOPLE: { readonly [Table in keyof typeof PERSONAL_DATA]: Des
     title: 'Webhooks',
     kept: 'Until an administrator removes the webhook.',
   },
+  linked_members: {
+    about: 'member',
+    title: 'Linked roles',
+    kept: 'Until the member revokes the connection at Discord, leaves the server or asks for deletion, or the bot is deleted.',
+  },
   webhook_deliveries: {
     about: 'member',
     title: 'Events for webhooks of a server',
@@ -126,6 +131,7 @@ export const ABOUT_NOBODY: {
   viewer_roles: 'server',
   guild_channels: 'server',
   guild_bots: 'server',
+  linked_bots: 'operation',
   decay_progress: 'server',
   voice_guilds: 'server',
   forgotten_members: 'operation',

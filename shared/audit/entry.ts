@@ -53,6 +53,8 @@ export const AUDIT_KINDS = [
   'bot.added',
   'bot.action',
   'bot.presence',
+  'linked-roles.added',
+  'linked-roles.removed',
   'premium.granted',
   'premium.revoked',
   'key.created',
@@ -105,7 +107,10 @@ export const AUDIT_GROUPS = {
     'webhook.removed',
     'members.exported',
   ],
-  bots: ['bot.added', 'bot.action', 'bot.presence', 'premium.granted', 'premium.revoked'],
+  bots: [
+    ...(['bot.added', 'bot.action', 'bot.presence', 'linked-roles.added', 'linked-roles.removed'] as const),
+    ...(['premium.granted', 'premium.revoked'] as const),
+  ],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>
 
 export type AuditGroup = keyof typeof AUDIT_GROUPS

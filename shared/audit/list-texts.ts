@@ -49,6 +49,13 @@ export const auditListTexts = texts({
     'pt-BR': 'Chaves de API',
   },
   'audit.webhook': { en: 'Webhooks', de: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', 'pt-BR': 'Webhooks' },
+  'audit.linked-roles': {
+    en: 'Linked roles',
+    de: 'Verknüpfte Rollen',
+    fr: 'Rôles liés',
+    es: 'Roles vinculados',
+    'pt-BR': 'Cargos vinculados',
+  },
   'audit.webhookChanged': {
     en: '{who} changed the webhook to {host}',
     de: '{who} hat den Webhook an {host} geändert',

@@ -66,6 +66,7 @@ const LISTS = [
   'manager',
   'viewer',
   'bot',
+  'linked-roles',
   'premium',
   'key',
   'webhook',

@@ -97,6 +97,8 @@ export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database
   api_replies: { leave: 'holds replies to programs for a day' },
   web_sessions: { leave: 'holds logins, which are secret and belong to users' },
   whitelabel_bots: { leave: 'belongs to a customer, and holds a token' },
+  linked_bots: { leave: 'belongs to a customer, and holds a secret' },
+  linked_members: { leave: 'holds tokens of people. Members link their accounts again' },
   command_ids: { leave: 'belongs to an application' },
   upkeep: { leave: OF_PROCESSES },
   gateway_sessions: { leave: OF_PROCESSES },

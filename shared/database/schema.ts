@@ -22,6 +22,7 @@ import type {
 } from './guilds/tables.ts'
 import type { ImportPartTable, ImportRowTable, ImportTable } from './imports/tables.ts'
 import type { DecayProgressTable, EarningDayTable, XpLedgerTable } from './ledger/tables.ts'
+import type { LinkedBotTable, LinkedMemberTable } from './linked-roles/tables.ts'
 import type {
   GuildLevelTable,
   GuildUserTable,
@@ -194,4 +195,6 @@ export interface Database {
   api_replies: ApiReplyTable
   webhooks: WebhookTable
   webhook_deliveries: WebhookDeliveryTable
+  linked_bots: LinkedBotTable
+  linked_members: LinkedMemberTable
 }

@@ -1,4 +1,6 @@
 import { type BotSetup, requestAction, setPresence, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { removeLinkedBot, setLinkedBot } from '../../shared/database/linked-roles/bots.ts'
+import type { Queries } from '../../shared/database/queries.ts'
 import { NOW } from './dialects.ts'
 import { by, ONE, type Tried } from './tried-change.ts'
 
@@ -6,6 +8,20 @@ export const bot = (ownerId = '7'): BotSetup => ({
   ...{ ...by, botId: ONE, ownerId, sealedToken: `a sealed token ${Math.random()}`, publicKey: 'ab'.repeat(32) },
   ...{ name: 'Branded', discriminator: null, avatarHash: null },
 })
+
+const linked = { ...by, botId: ONE, ownerId: '7', name: 'Branded' }
+const setLinked = (db: Queries) =>
+  setLinkedBot(
+    db,
+    {
+      ...linked,
+      secret: `a sealed secret ${Math.random()}`,
+      webUrl: 'https://web.example',
+      problem: null,
+      checkAt: NOW,
+    },
+    NOW,
+  )
 
 /** Changes of customers' bots. */
 export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
@@ -30,6 +46,23 @@ export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
       setPresence(db, { ...by, botId: ONE, ownerId: '7', before: null, presence: '{"text":"chess"}' }, NOW),
     writes: [{ kind: 'bot.presence', targetId: ONE, before: null, after: { text: 'chess' } }],
     repeats: true,
+    unversioned: true,
+  },
+  'linked roles of a bot': {
+    given: (db) => setUpBot(db, { ...bot(), guildId: '0' }, NOW),
+    change: setLinked,
+    writes: [{ kind: 'linked-roles.added', targetId: ONE, before: null, after: { name: 'Branded' } }],
+    repeats: true,
+    unversioned: true,
+  },
+  'switching linked roles off': {
+    given: async (db) => {
+      await setUpBot(db, { ...bot(), guildId: '0' }, NOW)
+      await setLinked(db)
+      await db.deleteFrom('audit_entries').where('kind', '=', 'linked-roles.added').execute()
+    },
+    change: (db) => removeLinkedBot(db, linked, NOW),
+    writes: [{ kind: 'linked-roles.removed', targetId: ONE, before: { name: 'Branded' }, after: null }],
     unversioned: true,
   },
 }

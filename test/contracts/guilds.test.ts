@@ -49,6 +49,7 @@ overEachDialect('guilds', (at) => {
       multipliers: NO_MULTIPLIERS,
       boosts: NO_BOOSTS,
       webhookEvents: 0,
+      hasLinks: false,
     })
   })
 
@@ -149,6 +150,7 @@ overEachDialect('guilds', (at) => {
       multipliers: NO_MULTIPLIERS,
       boosts: NO_BOOSTS,
       webhookEvents: 0,
+      hasLinks: false,
       levelRoles: [{ level: 1, roleId: '77' }],
       ignoredRoleIds: new Set(['88']),
     })

@@ -67,6 +67,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/audit': ['shared/discord', 'shared/levelling', 'shared/settings', 'shared/text'],
   // Events for addresses of servers, and which addresses these may be.
   'shared/webhooks': ['shared/discord', 'shared/levelling'],
+  // What Discord is told about members, for linked roles.
+  'shared/linked-roles': ['shared/discord', 'shared/levelling', 'shared/text'],
   'shared/api': [
     'shared/webhooks',
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/exports', 'shared/imports', 'shared/levelling'],
@@ -89,7 +91,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
   ],
   'shared/database': [
-    'shared/webhooks',
+    ...['shared/linked-roles', 'shared/webhooks'],
     ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/exports', 'shared/imports'],
     ...['shared/levelling', 'shared/original', 'shared/premium', 'shared/settings'],
   ],

@@ -94,7 +94,7 @@ export class ApiWorld {
       },
       limits: limits ?? openLimits({}, clock),
       whitelabel: openWhitelabel({
-        config: { application, whitelabel: { baseUrl: BASE_URL } },
+        config: { application, whitelabel: { baseUrl: BASE_URL }, webUrl: ORIGIN },
         cipher: CIPHER,
         registration: () => toRegistration(commands, 'servers'),
         forgetKey: () => {},

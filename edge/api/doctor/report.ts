@@ -14,6 +14,7 @@ import {
   webhookLines,
 } from '../../messages/doctor.ts'
 import { findingText } from '../../messages/finding.ts'
+import { linkedProblemLine } from '../../messages/linked-problem.ts'
 import type { GuildLoadContext } from '../context.ts'
 import { type GuildFacts, guildFacts } from '../guild/facts.ts'
 import { surroundingsOf } from '../guild/look.ts'
@@ -60,6 +61,7 @@ export function reportOf(
       ? [problem('levelsStuck', say.text('doctor.levelsStuck', { when: relativeTime(since) }))]
       : []),
     ...webhookLines(say, health).map((text) => problem('webhookOff', text)),
+    ...health.linkedProblems.map((one) => problem('linkedRoles', linkedProblemLine(say, one))),
     ...(imports.problem === null ? [] : [problem('importStuck', imports.problem)]),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]

@@ -15,6 +15,7 @@ import {
   webhookLines,
 } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
+import { linkedProblemLine } from '../../messages/linked-problem.ts'
 import { longMessage } from '../../messages/pages.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
@@ -42,6 +43,7 @@ export function doctorLines(
     ...(stuck ? recalculation.map(warning) : []),
     ...(imports.problem === null ? [] : [warning(imports.problem)]),
     ...webhookLines(context, health).map(warning),
+    ...health.linkedProblems.map((one) => warning(linkedProblemLine(context, one))),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]

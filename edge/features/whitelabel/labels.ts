@@ -184,3 +184,26 @@ export const whitelabelClearPresenceTranslations = {
     options: { bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' } },
   },
 }
+
+export const whitelabelLinkedRolesTranslations = {
+  de: {
+    name: 'verknüpfte-rollen',
+    description: 'Rollen, die Discord nach dem Level deines Bots vergibt',
+    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' } },
+  },
+  fr: {
+    name: 'rôles-liés',
+    description: 'Les rôles que Discord donne d’après le niveau de ton bot',
+    options: { bot: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' } },
+  },
+  es: {
+    name: 'roles-vinculados',
+    description: 'Los roles que Discord da según el nivel de tu bot',
+    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' } },
+  },
+  'pt-BR': {
+    name: 'cargos-vinculados',
+    description: 'Os cargos que o Discord dá conforme o nível do seu bot',
+    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' } },
+  },
+}

@@ -20,6 +20,7 @@ import type { Log } from '../../ops/log.ts'
 import type { Metrics } from '../../ops/metrics.ts'
 import type { Clock } from '../../time/clock.ts'
 import type { RestFor } from '../guild-rest.ts'
+import type { LinkKeeper } from '../linked-roles/link-keeper.ts'
 import { renewHold, takeErasure } from './hold.ts'
 import { presenceOf } from './presence.ts'
 import { showErased } from './reply.ts'
@@ -32,6 +33,8 @@ const PAUSE_MS = 20
 export interface EraserParts {
   db: Kysely<Database>
   restFor: RestFor
+  /** Ends what Discord is told about members for linked roles; null where the process has no keys for that. */
+  links: Pick<LinkKeeper, 'endLinksOf'> | null
   /** Gives all guilds their turn, shared with other processes. */
   turns: { run(act: (guildIds: readonly Snowflake[]) => Promise<void>): Promise<void> }
   /** Called after the deletion of a member, which may have stored jobs. */
@@ -109,6 +112,7 @@ export class Eraser {
     const { db, clock } = this.parts
     // First, so that a message from before the erasure stores nothing in a guild that has no rows of the user.
     await forget(db, held, clock.now())
+    await this.parts.links?.endLinksOf(held.userId, null)
     await eraseAccount(db, held.userId)
     const found = await guildsOfUser(db, held.userId)
     for (const guildId of await guildsToErase(db, held.userId, found, clock.now())) {
@@ -124,6 +128,7 @@ export class Eraser {
     if (this.stopped) return
     const member = { guildId, userId: held.userId }
     await renewHold(db, held, clock.now())
+    await this.parts.links?.endLinksOf(held.userId, guildId)
     const until = await inReadCommitted(db, (trx) => eraseMember(trx, member, held.why, () => clock.now()))
     let after: Snowflake | null = '0'
     while (after !== null && !this.stopped) {

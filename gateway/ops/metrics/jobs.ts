@@ -51,6 +51,11 @@ export const jobMetrics = (define: Define) => ({
     'Attempts to send events to webhooks, by outcome: delivered, retried later, failed, not tried because the webhook is off, or dropped because too many wait for it',
     ['outcome'],
   ),
+  linkedRoles: define.counter(
+    'linked_role_updates_total',
+    'Levels told to Discord for linked roles, by outcome: sent, retried later, or ended because the member revoked the connection, left or was deleted, or because the bot is off, paused or not used',
+    ['outcome'],
+  ),
   levelUpsPerMessage: define.histogram(
     'announcement_level_ups',
     'How many level-ups one message announces',

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Snowflake } from '../../discord/snowflake.ts'
 import type { PremiumTerms } from '../../premium/entitlement.ts'
 import { leaveGuilds } from '../guilds/departures.ts'
+import { dropLinkedBot } from '../linked-roles/bots.ts'
 import { premiumAmong } from '../members/premium.ts'
 import type { Queries } from '../queries.ts'
 import { inReadCommitted } from '../read-committed.ts'
@@ -144,6 +145,7 @@ export async function removeBot(db: Kysely<Database>, botId: Snowflake, processI
       .executeTakeFirst()
     if (numDeletedRows === 0n) return
     await forgetSessions(trx, botId)
+    await dropLinkedBot(trx, botId, now)
     await leaveGuilds(trx, await guildsOfBots(trx, [botId]), now)
   })
 }

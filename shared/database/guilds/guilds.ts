@@ -111,6 +111,8 @@ export interface GuildRules {
   boosts: readonly Boost[]
   /** The events that webhooks of the guild receive, as bits of `WEBHOOK_EVENTS`; 0 in most guilds. */
   webhookEvents: number
+  /** Whether a member has linked their account with a bot of the guild, so that Discord is told of level-ups. */
+  hasLinks: boolean
 }
 
 /** The same for all guilds, because most ignore nothing, and a process remembers the rules of each. */
@@ -119,6 +121,11 @@ const NONE: ReadonlySet<Snowflake> = new Set()
 /** The events of a guild's webhooks that are on. */
 const webhookBits = sql<number>`(
   select coalesce(bit_or(events), 0) from webhooks where webhooks.guild_id = guilds.id and off_at is null)`
+
+/** Whether anybody has linked their account with a bot of the guild. */
+const anyLink = sql<number>`exists (
+  select 1 from guild_bots inner join linked_members on linked_members.bot_id = guild_bots.bot_id
+  where guild_bots.guild_id = guilds.id)`
 
 /** Loads settings, level roles and lists of guilds. A guild that was never registered is absent. */
 export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]): Promise<Map<Snowflake, GuildRules>> {
@@ -138,7 +145,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
         'xp_ranges_from as xpRangesFrom',
         ...SETTINGS_COLUMNS,
       ])
-      .select(webhookBits.as('webhookEvents'))
+      .select([webhookBits.as('webhookEvents'), anyLink.as('hasLinks')])
       .where('id', 'in', ids)
       .execute(),
     db.selectFrom('level_roles').selectAll().where('guild_id', 'in', ids).orderBy('level').execute(),
@@ -158,7 +165,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
     else others.push(row)
   }
   const rules = new Map<Snowflake, GuildRules>()
-  for (const { webhookEvents, ...settings } of guilds) {
+  for (const { webhookEvents, hasLinks, ...settings } of guilds) {
     const ignoredChannelIds = ignoredChannels.get(settings.id) ?? NONE
     const ignoredRoleIds = ignoredRoles.get(settings.id) ?? NONE
     rules.set(settings.id, {
@@ -168,6 +175,7 @@ export async function loadGuildRules(db: Queries, guildIds: readonly Snowflake[]
       boosts: boosts.get(settings.id) ?? NO_BOOSTS,
       // A sum of bits may arrive as text.
       webhookEvents: Number(webhookEvents),
+      hasLinks: Number(hasLinks) === 1,
     })
   }
   for (const row of levelRoles) {

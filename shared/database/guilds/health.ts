@@ -3,6 +3,7 @@ import { INTENT_SOURCES, type IntentSource, SOURCE_INTENTS } from '../../discord
 import type { Snowflake } from '../../discord/snowflake.ts'
 import { SCREENING } from '../jobs/screening.ts'
 import { kindOf } from '../jobs/stored-kinds.ts'
+import type { LinkedProblem } from '../linked-roles/tables.ts'
 import { partitionOf } from '../processes/partition.ts'
 import type { Queries } from '../queries.ts'
 import { databaseNow } from '../query/clock.ts'
@@ -37,6 +38,8 @@ export interface GuildHealth {
   importWaitsUntil: number | null
   /** Addresses of webhooks that were switched off by themselves, and when. */
   webhooksOff: readonly { url: string; at: number }[]
+  /** Customers' bots of the guild whose linked roles do not work, and why. */
+  linkedProblems: readonly { name: string; problem: LinkedProblem }[]
   /**
    * The sources of XP whose events no bot of the guild receives: its sessions were begun without the intents. Empty where the
    * guild's shard has no stored session.
@@ -59,6 +62,7 @@ interface Row {
     | 'no worker'
     | 'session'
     | 'webhook'
+    | 'linked roles'
   kind: string | null
   reason: string | null
   /** Of a session, its intents. */
@@ -97,14 +101,19 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     select 'webhook', null, url, null, off_at from webhooks
       where guild_id = ${guildId} and off_why in ('failing', 'gone')
     union all
+    select 'linked roles', linked.problem, own.name, null, null
+      from guild_bots as here join linked_bots as linked on linked.bot_id = here.bot_id
+        join whitelabel_bots as own on own.bot_id = here.bot_id
+      where here.guild_id = ${guildId} and linked.problem is not null
+    union all
     select 'session', null, null, if(session.intents_key = session.session_key, session.intents, 0), null
       from guild_bots as bot join gateway_sessions as session
         on session.bot_id = bot.bot_id and session.shard = (bot.guild_id >> 22) % session.shard_count
       where bot.guild_id = ${guildId}
     `.execute(db)
   const failures = rows
-    .flatMap(({ kind, reason, occurrences, at }) =>
-      kind === null
+    .flatMap(({ part, kind, reason, occurrences, at }) =>
+      kind === null || part !== 'failure'
         ? []
         : [{ kind: kindOf(kind), reason: reason ?? '', occurrences: occurrences ?? 1, lastAt: at ?? 0 }],
     )
@@ -119,6 +128,10 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
     webhooksOff: rows.flatMap(({ part, reason, at }) =>
       part === 'webhook' ? [{ url: reason ?? '', at: at ?? 0 }] : [],
+    ),
+    linkedProblems: rows.flatMap(({ part, kind, reason }) =>
+      // The column has no other values.
+      part === 'linked roles' ? [{ name: reason ?? '', problem: kind as LinkedProblem }] : [],
     ),
     unseenSources: unseenSources(rows),
   }

@@ -47,6 +47,8 @@ const memberKinds = {
     /** Screening has ended, even if Discord's REST API says otherwise. */
     screened: v.optional(v.boolean(), false),
   }),
+  /** Tell Discord the level of a member who has linked their account, for linked roles. */
+  'linked-role': v.object({}),
   /** Write the deliveries of an event to the guild's webhooks. */
   'member-event': v.object({ event: queuedEvent }),
 }

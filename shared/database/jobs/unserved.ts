@@ -12,6 +12,8 @@ const GUILDS_AT_ONCE = 500
 const SENT = [
   ...['level-up', 'level-reached', 'announcement'],
   ...['member-event', 'guild-event', 'webhook-delivery'],
+  // Links are looked at once a day in any case.
+  'linked-role',
 ] as const
 
 /** Jobs that have been due for long, and that no living process holds: no bot serves their guild. */

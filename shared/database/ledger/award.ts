@@ -129,6 +129,7 @@ function jobsOf(member: AwardedMember, rulesOf: RulesOf): NewJob[] {
   const jobs: NewJob[] = []
   if (rules.levelRoles.length > 0 && after.level !== before.level)
     jobs.push({ kind: 'member-roles', guildId, userId, payload: {} })
+  if (rules.hasLinks && after.level !== before.level) jobs.push({ kind: 'linked-role', guildId, userId, payload: {} })
   if (announced !== null && rules.settings.notificationType !== 'disable')
     jobs.push({ kind: 'level-reached', guildId, userId, payload: { ...announced, previous: before.level } })
   for (const event of eventsOf(member, rules.webhookEvents))

@@ -48,6 +48,7 @@ import { removedGuilds } from './0050-removed-guilds.ts'
 import { webBoards } from './0051-web-boards.ts'
 import { webhooks } from './0052-webhooks.ts'
 import { sharedMembers } from './0053-shared-members.ts'
+import { linkedRoles } from './0054-linked-roles.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -102,4 +103,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0051-web-boards': webBoards,
   '0052-webhooks': webhooks,
   '0053-shared-members': sharedMembers,
+  '0054-linked-roles': linkedRoles,
 }

@@ -30,12 +30,13 @@ export async function guildsOfUser(db: Queries, userId: Snowflake): Promise<Snow
 }
 
 /**
- * Deletes what is stored about a user outside of guilds: logins, keys of the API and the user's part in changes that belong to no
+ * Deletes what is stored about a user outside of guilds: logins, keys of the API, links with bots and the user's part in changes that belong to no
  * guild. Whitelabel bots and purchases stay.
  */
 export async function eraseAccount(db: Queries, userId: Snowflake): Promise<void> {
   await db.deleteFrom('web_sessions').where('user_id', '=', userId).execute()
   await db.deleteFrom('api_keys').where('created_by', '=', userId).execute()
+  await db.deleteFrom('linked_members').where('user_id', '=', userId).execute()
   await sql`
     update audit_entries set target_id = null, reason = null
     where guild_id = 0 and kind in ('premium.granted', 'premium.revoked') and target_id = ${userId}`.execute(db)

@@ -219,6 +219,16 @@ export const PERSONAL_DATA = {
       body: { fate: 'row', exported: false, inText: true, why: 'The winners of a season, in such an event.' },
     },
   },
+  linked_members: {
+    guild: null,
+    secret: ['tokens'],
+    people: {
+      user_id: {
+        ...settings,
+        why: 'The member’s wish that a server’s own bot reports their level to Discord, for linked roles.',
+      },
+    },
+  },
   entitlements: {
     guild: null,
     people: {

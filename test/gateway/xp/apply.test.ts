@@ -45,6 +45,7 @@ const rules = (settings: Partial<GuildRules['settings']>, others: Partial<GuildR
   multipliers: NO_MULTIPLIERS,
   boosts: NO_BOOSTS,
   webhookEvents: 0,
+  hasLinks: false,
   ...others,
 })
 

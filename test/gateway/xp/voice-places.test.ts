@@ -25,7 +25,7 @@ const rules: GuildRules = {
   },
   curve: readCurve(null),
   ...{ ignoredChannelIds: NONE, ignoredRoleIds: NONE, earningChannelIds: NONE },
-  ...{ multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, levelRoles: [], webhookEvents: 0 },
+  ...{ multipliers: NO_MULTIPLIERS, boosts: NO_BOOSTS, levelRoles: [], webhookEvents: 0, hasLinks: false },
 }
 
 /** Judges minutes in the lounge before its category is known and afterwards, and notes the channels that were asked for. */

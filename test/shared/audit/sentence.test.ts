@@ -61,6 +61,8 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'bot.added': { targetId: '5', after: { name: 'Fern' } },
   'bot.action': { targetId: '5', after: 'restart' },
   'bot.presence': { targetId: '5', before: null, after: { status: 'idle', type: 'playing', text: 'chess' } },
+  'linked-roles.added': { targetId: '5', after: { name: 'Fern' } },
+  'linked-roles.removed': { targetId: '5', before: { name: 'Fern' } },
   'premium.granted': { targetId: '5', after: { source: 'test' } },
   'premium.revoked': { targetId: '5' },
   'key.created': { targetId: null, after: { name: 'site', scope: 'read' } },

@@ -51,6 +51,8 @@ export const READING = [
     '/audit',
   ],
   ...['/whitelabel actions', 'menu Level'],
+  // What linked roles change needs the address of the dashboard, and is tested in test/edge/web/linked-roles.test.ts.
+  ...['/whitelabel linked-roles', ...['enter', 'off', 'save'].map((name) => `component whitelabel-linked-${name}`)],
   // What an import of a file changes is tested with a gateway, in test/system/import.test.ts.
   ...['/import file', '/import status', '/import stop', '/import undo', 'component import'],
   ...[

@@ -34,10 +34,8 @@ function openEraser(db: Kysely<Database> = database.db, seconds = ERASED) {
   const log = createLog({ level: 'debug', secrets: [], write: (line) => lines.push(line) })
   const clock = { now: () => START + seconds * 1_000, sleep: async () => {} }
   const metrics = createMetrics()
-  return {
-    eraser: new Eraser({ db, log, clock, metrics, restFor: () => null, turns: { run: async () => {} }, onJobs() {} }),
-    lines,
-  }
+  const others = { links: null, restFor: () => null, turns: { run: async () => {} }, onJobs() {} }
+  return { eraser: new Eraser({ db, log, clock, metrics, ...others }), lines }
 }
 
 const erase = (guildId: string, userId: string = ANN) => askErasure(database.db, { guildId, userId }, null, START)
