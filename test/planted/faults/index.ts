@@ -10,6 +10,7 @@ import { edge } from './edge.ts'
 import { guide } from './guide.ts'
 import { effects } from './jobs.ts'
 import { levelling } from './levelling.ts'
+import { linkedRoles } from './linked-roles.ts'
 import { login } from './login.ts'
 import { members } from './members.ts'
 import { moving } from './moving.ts'
@@ -32,6 +33,7 @@ export const FAULTS: readonly Fault[] = [
   ...xp,
   ...readImports,
   ...webhooks,
+  ...linkedRoles,
   ...sources,
   ...surfaces,
   ...voice,
