@@ -80,7 +80,7 @@ export function start(
     whitelabel:
       registration &&
       openWhitelabel({
-        ...{ config: { application, whitelabel, webUrl: boardsUrl }, cipher, registration },
+        ...{ config: config.value, cipher, registration },
         forgetKey: (botId) => publicKeys.forget(botId),
       }),
     ...{ premiumSkuIds, webUrl, forgetBoard },

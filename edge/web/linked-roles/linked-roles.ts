@@ -6,7 +6,7 @@ import { localeOf } from '../../runtime/locale.ts'
 import type { Tracing } from '../../runtime/tracing.ts'
 import type { Surroundings } from '../../runtime/web-app.ts'
 import type { WebCounts } from '../../runtime/web-counts.ts'
-import { type Notice, notice } from '../notice.ts'
+import { type Notice, notice, speak } from '../notice.ts'
 import { beginLink, finishLink, type LinkOutcome, type LinkParts } from './link.ts'
 import { sayLink } from './texts.ts'
 
@@ -80,7 +80,8 @@ export function createLinkedRoles({ counts, tracing, securityHeaders, ...parts }
 
 function noticeOf(outcome: Exclude<LinkOutcome, { outcome: 'redirected' }>, locale: string): Notice {
   const say = sayLink(locale)
-  const page = { status: STATUSES[outcome.outcome], locale, title: say(`link.${outcome.outcome}.title`) }
+  const web = speak(locale)
+  const page = { status: STATUSES[outcome.outcome], locale }
   switch (outcome.outcome) {
     case 'done': {
       const { botName, standing } = outcome
@@ -89,12 +90,17 @@ function noticeOf(outcome: Exclude<LinkOutcome, { outcome: 'redirected' }>, loca
         standing === null
           ? say('link.none', { bot })
           : say('link.done', { bot, level: standing.level, server: plainName(standing.guildName) ?? '—' })
-      return { ...page, text: `${text} ${say('link.next')}` }
+      return { ...page, title: say('link.done.title'), text: `${text} ${say('link.next')}` }
     }
     case 'refused':
-    case 'unavailable':
-      return { ...page, text: say(`link.${outcome.outcome}`), link: { href: outcome.again, label: say('link.again') } }
+    case 'unavailable': {
+      const title = outcome.outcome === 'refused' ? say('link.refused.title') : web('login.unavailable.title')
+      const link = { href: outcome.again, label: say('link.again') }
+      return { ...page, title, text: say(`link.${outcome.outcome}`), link }
+    }
+    case 'too-many':
+      return { ...page, title: web('login.tooMany.title'), text: web('login.tooMany') }
     default:
-      return { ...page, text: say(`link.${outcome.outcome}`) }
+      return { ...page, title: say(`link.${outcome.outcome}.title`), text: say(`link.${outcome.outcome}`) }
   }
 }

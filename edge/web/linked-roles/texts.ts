@@ -74,13 +74,6 @@ const linkTexts = texts({
     es: 'Hay que terminarlo en diez minutos, en el navegador en que empezó. Elige de nuevo el rol en Discord.',
     'pt-BR': 'É preciso concluir em dez minutos, no navegador em que começou. Escolha o cargo no Discord de novo.',
   },
-  'link.unavailable.title': {
-    en: 'Discord does not answer',
-    de: 'Discord antwortet nicht',
-    fr: 'Discord ne répond pas',
-    es: 'Discord no responde',
-    'pt-BR': 'O Discord não responde',
-  },
   'link.unavailable': {
     en: 'Your level could not be linked. Please try again in a minute.',
     de: 'Dein Level konnte nicht verknüpft werden. Bitte versuche es in einer Minute noch einmal.',
@@ -102,20 +95,6 @@ const linkTexts = texts({
     es: 'Discord ya no acepta el secreto de este bot. Quien lo posee debe introducir el nuevo. Avisa a los administradores de tu servidor.',
     'pt-BR':
       'O Discord não aceita mais o segredo deste bot. A pessoa dona precisa informar o novo. Avise os administradores do seu servidor.',
-  },
-  'link.too-many.title': {
-    en: 'Too many attempts',
-    de: 'Zu viele Versuche',
-    fr: 'Trop de tentatives',
-    es: 'Demasiados intentos',
-    'pt-BR': 'Tentativas demais',
-  },
-  'link.too-many': {
-    en: 'Too many attempts came from your network. Please wait a minute, then try again.',
-    de: 'Aus deinem Netz kamen zu viele Versuche. Bitte warte eine Minute und versuche es dann noch einmal.',
-    fr: 'Trop de tentatives sont venues de ton réseau. Attends une minute, puis réessaie.',
-    es: 'Han llegado demasiados intentos desde tu red. Espera un minuto y vuelve a intentarlo.',
-    'pt-BR': 'Vieram tentativas demais da sua rede. Espere um minuto e tente de novo.',
   },
   'link.again': {
     en: 'Try again',
