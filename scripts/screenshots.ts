@@ -16,6 +16,7 @@ async function main(typed: readonly string[]): Promise<number> {
     language: { type: 'string' },
     window: { type: 'boolean' },
     guide: { type: 'boolean' },
+    playground: { type: 'boolean' },
   } as const
   const declaration = { script: 'screenshots', options, most: Number.POSITIVE_INFINITY } as const
   const { values, positionals, wrongUsage } = readWords(declaration, typed)
@@ -24,9 +25,13 @@ async function main(typed: readonly string[]): Promise<number> {
   if (!LANGUAGES.some((known) => known === language)) throw wrongUsage(`there is no language ${language}`)
   if (findChromium() === null) await installChromium(say)
   if (values.guide && positionals.length > 0) throw wrongUsage('--guide takes all pictures of the guide')
+  if (values.playground && positionals.length > 0)
+    throw wrongUsage('--playground takes pictures of the playground only')
   const [program, ...words] = values.guide
     ? ['guide.ts', resolve(values.directory ?? GUIDE)]
-    : ['run.ts', resolve(directory), language, extent, ...positionals]
+    : values.playground
+      ? ['playground.ts', resolve(directory), language]
+      : ['run.ts', resolve(directory), language, extent, ...positionals]
   const command = [process.execPath, '--no-install', join(ROOT, 'test/browser/screenshots', program), ...words]
   const taking = Bun.spawn(command, { stdio: ['ignore', 'inherit', 'inherit'] })
   return (await taking.exited) === 0 ? EXIT_CODES.done : EXIT_CODES.failed

@@ -59,6 +59,8 @@ describe('the list of commands', () => {
     const german = sendableCommands(room.commands, 'de' as LocaleCode)
     const line = readLine('/stufe ', german, 'de' as LocaleCode, directory, NOTHING)
     expect(line.kind === 'options' && line.command.path).toEqual(['level'])
+    const registered = readLine('/level user:@Bob', german, 'de' as LocaleCode, directory, NOTHING)
+    expect(registered).toMatchObject({ kind: 'options', filled: [{ text: '@Bob' }] })
   })
 
   test('an unknown command is not sent', () => {

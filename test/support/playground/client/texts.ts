@@ -626,11 +626,11 @@ export const playgroundTexts = texts({
     'pt-BR': 'Mensagens rendem XP. Aqui, poucas bastam.',
   },
   'play.stepLook': {
-    en: 'Type /level',
-    de: 'Tippe /level',
-    fr: 'Tape /level',
-    es: 'Escribe /level',
-    'pt-BR': 'Digite /level',
+    en: 'Type /{command}',
+    de: 'Tippe /{command}',
+    fr: 'Tape /{command}',
+    es: 'Escribe /{command}',
+    'pt-BR': 'Digite /{command}',
   },
   'play.stepLookHint': {
     en: 'The bot answers with your card.',

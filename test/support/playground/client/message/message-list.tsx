@@ -72,6 +72,7 @@ function Typing({ play, channelId }: { play: Play; channelId: string }) {
 export function MessageList({ play, channelId, channelName }: { play: Play; channelId: string; channelName: string }) {
   const box = useRef<HTMLElement>(null)
   const isAtEnd = useRef(true)
+  const lastTop = useRef(0)
   const messages = (play.room.messages[channelId] ?? []).filter(({ id }) => !play.dismissed.has(id))
   const { newest } = play
 
@@ -95,9 +96,11 @@ export function MessageList({ play, channelId, channelName }: { play: Play; chan
         aria-label={say('play.messages', { channel: channelName })}
         class="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2 outline-offset-[-2px]"
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END
+          // A picture that loads makes the list longer: then the end is far, but nobody scrolled up.
+          if (scrollHeight - scrollTop - clientHeight < NEAR_END) isAtEnd.current = true
+          else if (scrollTop < lastTop.current) isAtEnd.current = false
+          lastTop.current = scrollTop
         }}
-        // A picture that has loaded makes the list longer.
         onLoadCapture={follow}
       >
         <div class="px-4 pt-8">

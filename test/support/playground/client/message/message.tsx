@@ -38,7 +38,7 @@ function Answered({ message }: { message: APIMessage }) {
   const { referenced_message: replied, interaction_metadata: used } = message
   if (replied) {
     return (
-      <p class="flex min-w-0 gap-1.5 text-xs text-soft">
+      <p class="flex max-w-full min-w-0 gap-1.5 text-xs text-soft">
         <span aria-hidden="true">↪</span>
         <span class="font-medium">{nameOf(replied.author)}</span>
         <span class="min-w-0 truncate">{replied.content}</span>

@@ -21,12 +21,12 @@ function afterInteraction(play: Play, { interactionId, channelId, sourceId, isPr
 }
 
 function afterStanding(play: Play, standing: Standing): Play {
-  const { standings, self } = play.room
+  const { standings, selves } = play.room
   const before = standings.find(({ userId }) => userId === standing.userId)
   const others = standings.filter((one) => one !== before)
   const gains = { ...play.gains, [standing.userId]: standing.xp - (before?.xp ?? 0) }
   const next = { ...play, gains, room: { ...play.room, standings: [...others, standing] } }
-  const rose = standing.userId === self.userId && standing.level > (before?.level ?? 0)
+  const rose = selves.some(({ id }) => id === standing.userId) && standing.level > (before?.level ?? 0)
   return rose ? done(next, 'levelled') : next
 }
 

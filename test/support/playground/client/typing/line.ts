@@ -29,8 +29,9 @@ export type Line =
     }
 
 /** How well a command fits what is typed; null where it does not. */
-function rank({ words, description }: Sendable, typed: string): number | null {
+function rank({ words, path, description }: Sendable, typed: string): number | null {
   if (words.startsWith(typed)) return 0
+  if (path.join(' ').startsWith(typed)) return 1
   if (words.split(' ').some((word) => word.startsWith(typed))) return 1
   if (words.includes(typed)) return 2
   return typed.length > 2 && description.toLocaleLowerCase().includes(typed) ? 3 : null
@@ -46,14 +47,16 @@ function fitting(commands: readonly Sendable[], typed: string): readonly Sendabl
     .map(({ command }) => command)
 }
 
-/** The command whose words the line begins with; the longest, as `xp give` begins `xp given`. */
+/** The words of a command with which the line begins: in the member's language, or as registered; null for none. */
+const wordsIn = (line: string, { words, path }: Sendable): string | null =>
+  [words, path.join(' ')].find((named) => line.startsWith(`/${named} `)) ?? null
+
+/** The command whose words the line begins with. */
 const namedIn = (line: string, commands: readonly Sendable[]): Sendable | undefined =>
-  commands
-    .filter(({ words }) => line === `/${words} ` || line.startsWith(`/${words} `))
-    .sort((a, b) => b.words.length - a.words.length)[0]
+  commands.filter((command) => wordsIn(line, command) !== null).sort((a, b) => b.path.length - a.path.length)[0]
 
 /** The places where the line names an option: `amount:`. An option counts once. */
-function readFilled(line: string, { words, options }: Sendable, locale: LocaleCode): Filled[] {
+function readFilled(line: string, words: string, { options }: Sendable, locale: LocaleCode): Filled[] {
   const found = [...line.matchAll(/(?<=\s)([^\s:]+):/g)].flatMap(({ 1: name, 0: whole, index }) => {
     const option = options.find((one) => localName(one, locale) === name || one.name === name)
     return option !== undefined && index > words.length ? [{ option, at: index, from: index + whole.length }] : []
@@ -81,7 +84,8 @@ export function readLine(
   if (!line.startsWith('/')) return { kind: 'message' }
   const command = namedIn(line, commands)
   if (command === undefined) return { kind: 'command', offered: fitting(commands, line.slice(1).trimEnd()) }
-  const filled = readFilled(line, command, locale)
+  const words = wordsIn(line, command) ?? ''
+  const filled = readFilled(line, words, command, locale)
   const free = command.options.filter((option) => !filled.some((one) => one.option === option))
   const offer = (tail: string) =>
     free
@@ -89,7 +93,7 @@ export function readLine(
       .sort((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
   const last = filled.at(-1)
   if (last === undefined) {
-    const tail = line.slice(command.words.length + 2)
+    const tail = line.slice(words.length + 2)
     return { kind: 'options', command, filled, active: null, offered: offer(tail), nameFrom: line.length - tail.length }
   }
   const rest = free.map((option) => localName(option, locale))

@@ -3,11 +3,13 @@ import type { ComponentChildren } from 'preact'
 import { IconButton } from '../../../../../edge/dashboard/parts/button.tsx'
 import { Icon } from '../../../../../edge/dashboard/parts/icon.tsx'
 import { say } from '../language.ts'
+import { sendable } from '../room/directory.ts'
 import type { Play } from '../room/state.ts'
 import { DashboardButton } from '../shell/dashboard-button.tsx'
 
 /** Where this browser keeps that the visitor closed the welcome. */
 const CLOSED = 'playground-welcome'
+const LEVEL = 'level'
 
 const Step = ({
   nth,
@@ -38,6 +40,7 @@ const Step = ({
 export function Welcome({ play: { room, done, token } }: { play: Play }) {
   const isClosed = useSignal(localStorage.getItem(CLOSED) === token)
   if (isClosed.value) return null
+  const levelCommand = sendable.value.find(({ path }) => path.join(' ') === LEVEL)?.words ?? LEVEL
   function close(): void {
     localStorage.setItem(CLOSED, token)
     isClosed.value = true
@@ -55,7 +58,7 @@ export function Welcome({ play: { room, done, token } }: { play: Play }) {
         <Step nth={1} isDone={done.has('levelled')} title={say('play.stepChat')}>
           {say('play.stepChatHint')}
         </Step>
-        <Step nth={2} isDone={done.has('looked')} title={say('play.stepLook')}>
+        <Step nth={2} isDone={done.has('looked')} title={say('play.stepLook', { command: levelCommand })}>
           {say('play.stepLookHint')}
         </Step>
         <Step nth={3} isDone={done.has('changed')} title={say('play.stepChange')}>
