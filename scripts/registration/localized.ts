@@ -1,3 +1,4 @@
+import { Type } from '../../shared/discord/option.ts'
 import type { Language } from '../../shared/text/language.ts'
 import type { Declared } from './plan.ts'
 
@@ -6,6 +7,7 @@ const CODES = { de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' } as const
 
 /** A command, option or choice with its names in other languages. */
 export interface Labelled {
+  type?: number | undefined
   name: string
   name_localizations?: Readonly<Record<string, string | null | undefined>> | null | undefined
   description?: string | undefined
@@ -23,10 +25,14 @@ export const descriptionIn = (
   language: Language,
 ): string => (language === 'en' ? description : (texts?.[CODES[language]] ?? description))
 
+/** Whether options are subcommands or groups of them, of which a use names one. */
+const areCommands = (options: readonly Labelled[]): boolean =>
+  options.some(({ type }) => type === Type.Subcommand || type === Type.SubcommandGroup)
+
 /**
  * Writes a command as Discord shows it in a language: names of commands, subcommands and options.
- * @param code e.g. `/settings card color:#ff8800`
- * @returns null where the code is no command
+ * @param code e.g. `/settings card color:#ff8800`; the last subcommand and options may be left out
+ * @returns null where there is no such command, subcommand or option
  */
 export function commandIn(code: string, language: Language, declared: readonly Declared[]): string | null {
   const [first = '', ...words] = code.split(' ')
@@ -36,12 +42,13 @@ export function commandIn(code: string, language: Language, declared: readonly D
   const command = commands.find(({ name }) => name === first.slice(1))
   if (command === undefined) return null
   let options = command.options ?? []
-  const written = words.map((word) => {
+  const written = [`/${nameIn(command, language)}`]
+  for (const word of words) {
     const [name = '', ...value] = word.split(':')
     const option = options.find((each) => each.name === name)
-    if (option === undefined) return word
-    if (value.length === 0) options = option.options ?? []
-    return [nameIn(option, language), ...value].join(':')
-  })
-  return [`/${nameIn(command, language)}`, ...written].join(' ')
+    if (option === undefined && (areCommands(options) || value.length > 0)) return null
+    written.push(option === undefined ? word : [nameIn(option, language), ...value].join(':'))
+    if (areCommands(options)) options = option?.options ?? []
+  }
+  return written.join(' ')
 }

@@ -1,4 +1,4 @@
-import { Marked, type Token, type Tokens } from 'marked'
+import { Marked, type RendererObject, type Token, type Tokens } from 'marked'
 import { escaped } from '../../../edge/web/notice.ts'
 
 /** A heading of a page, with the texts below it up to the next heading. */
@@ -62,69 +62,85 @@ function uniqueIds(titles: readonly string[]): string[] {
   })
 }
 
+/** A row of a table. @param tags of its first cell and of the others, with their attributes */
+const rowHtml = (cells: readonly string[], [first, others]: readonly [string, string]): string =>
+  `<tr>${cells.map((cell, place) => element(place === 0 ? first : others, cell)).join('')}</tr>`
+
+const element = (tag: string, content: string): string => `<${tag}>${content}</${tag.split(' ', 1)[0]}>`
+
+/** A wide table scrolls and the page does not. The keyboard can scroll it, too. */
+const scrolling = (name: string, table: string): string =>
+  `<div class="scrolls" role="group" tabindex="0" aria-label="${escaped(name)}">${table}</div>\n`
+
+/** Where in a page the renderer is. */
+interface Place {
+  /** The ids of the headings that are still to come. */
+  ids: string[]
+  /** The title of the section. */
+  title: string
+}
+
+/** Renders the parts of Markdown that are special in the guide. marked renders all others. */
+const rendererOf = ({ link, picture, code, tableName }: Surroundings, place: Place): RendererObject => ({
+  html: ({ raw }) => {
+    throw new Error(`the guide allows no HTML in Markdown: ${raw.trim()}`)
+  },
+  heading({ tokens, depth }) {
+    const title = this.parser.parseInline(tokens)
+    place.title = plain(title)
+    return `<h${depth} id="${escaped(place.ids.shift() ?? '')}">${title}</h${depth}>\n`
+  },
+  link({ href, tokens }) {
+    const words = this.parser.parseInline(tokens)
+    const found = link(href)
+    if (found === null) return words
+    // A file name says little to people who do not have the files.
+    const shown = FILE_NAME.test(words) && found.title !== null ? escaped(found.title) : words
+    return `<a href="${escaped(found.address)}">${shown}</a>`
+  },
+  image: ({ href, text }) => picture(href, text),
+  codespan: ({ text }) => code(text),
+  // The keyboard can scroll it.
+  code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
+  table({ header, rows }) {
+    const inner = (row: readonly Tokens.TableCell[]): string[] =>
+      row.map(({ tokens }) => this.parser.parseInline(tokens))
+    const head = rowHtml(inner(header), ['th scope="col"', 'th scope="col"'])
+    const body = rows.map((row) => rowHtml(inner(row), ['th scope="row"', 'td'])).join('\n')
+    const name = place.title === '' ? tableName : `${tableName}: ${place.title}`
+    return scrolling(name, `<table><thead>${head}</thead><tbody>${body}</tbody></table>`)
+  },
+})
+
+const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading'
+
 /**
  * Renders a page.
  * @throws an Error for HTML in the Markdown, which the guide does not allow, and for a page without a title
  */
 export function renderMarkdown(markdown: string, surroundings: Surroundings): Rendered {
-  const { link, picture, code, tableName } = surroundings
-  let ids: readonly string[] = []
-  let heading = 0
-  /** The title of the section that is being rendered. */
-  let current = ''
-  const marked = new Marked({
-    renderer: {
-      html: ({ raw }) => {
-        throw new Error(`the guide allows no HTML in Markdown: ${raw.trim()}`)
-      },
-      heading({ tokens, depth }) {
-        const inner = this.parser.parseInline(tokens)
-        current = plain(inner)
-        const id = ids[heading++] ?? ''
-        return `<h${depth} id="${escaped(id)}">${inner}</h${depth}>\n`
-      },
-      link({ href, tokens }) {
-        const inner = this.parser.parseInline(tokens)
-        const found = link(href)
-        if (found === null) return inner
-        // A file name says little to people who do not have the files.
-        const words = FILE_NAME.test(inner) && found.title !== null ? escaped(found.title) : inner
-        return `<a href="${escaped(found.address)}">${words}</a>`
-      },
-      image: ({ href, text }) => picture(href, text),
-      codespan: ({ text }) => code(text),
-      code: ({ text }) => `<pre tabindex="0"><code>${escaped(text)}</code></pre>\n`,
-      table({ header, rows }) {
-        const cells = (row: Tokens.TableCell[], tag: (place: number) => string): string =>
-          `<tr>${row.map(({ tokens }, place) => `<${tag(place)}>${this.parser.parseInline(tokens)}</${tag(place).split(' ')[0]}>`).join('')}</tr>`
-        const head = cells(header, () => 'th scope="col"')
-        const body = rows.map((row) => cells(row, (place) => (place === 0 ? 'th scope="row"' : 'td'))).join('\n')
-        // A wide table scrolls and the page does not. The keyboard can scroll it, too.
-        const name = current === '' ? tableName : `${tableName}: ${current}`
-        return `<div class="scrolls" role="group" tabindex="0" aria-label="${escaped(name)}"><table><thead>${head}</thead><tbody>${body}</tbody></table></div>\n`
-      },
-    },
-  })
+  const place: Place = { ids: [], title: '' }
+  const marked = new Marked({ renderer: rendererOf(surroundings, place) })
   const tokens = marked.lexer(markdown)
-  const isHeading = (token: Token): token is Tokens.Heading => token.type === 'heading'
-  const titleOf = ({ tokens: inner = [] }: Tokens.Heading): string =>
-    plain(marked.Parser.parseInline(inner, marked.defaults))
-  const headings = tokens.filter(isHeading)
-  ids = surroundings.ids ?? uniqueIds(headings.map(titleOf))
-  const [first] = headings
-  if (first === undefined || first.depth !== 1) throw new Error('a page of the guide begins with a title')
+  const titles = tokens
+    .filter(isHeading)
+    .map(({ tokens: words }) => plain(marked.Parser.parseInline(words, marked.defaults)))
+  const ids = surroundings.ids ?? uniqueIds(titles)
+  place.ids = [...ids]
   const sections: RenderedSection[] = []
   let html = ''
   for (const token of tokens) {
     const part = marked.parser([token])
     html += part
+    const section = sections.at(-1)
     if (isHeading(token)) {
-      const id = ids[sections.length] ?? ''
-      sections.push({ id, depth: token.depth, title: titleOf(token), text: '' })
-    } else {
-      const section = sections.at(-1)
-      if (section !== undefined) section.text = `${section.text} ${plain(part)}`.trim()
+      const nth = sections.length
+      sections.push({ id: ids[nth] ?? '', depth: token.depth, title: titles[nth] ?? '', text: '' })
+    } else if (section !== undefined) {
+      section.text = `${section.text} ${plain(part)}`.trim()
     }
   }
-  return { title: sections[0]?.title ?? '', html, sections }
+  const [first] = sections
+  if (first?.depth !== 1) throw new Error('a page of the guide begins with a title')
+  return { title: first.title, html, sections }
 }

@@ -44,6 +44,15 @@ function descriptionOf({ title, sections }: Rendered): string {
   return text.length <= LONGEST_DESCRIPTION ? text : `${text.slice(0, text.lastIndexOf(' ', LONGEST_DESCRIPTION))} …`
 }
 
+/** Renders a page. @throws the error of `render`, with the address of the page before its message */
+function naming(path: string, render: () => Rendered): Rendered {
+  try {
+    return render()
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
 const codeOf =
   (language: Language) =>
   (text: string): string => {
@@ -61,15 +70,17 @@ async function buildPage(
   const path = pathOf(part, content)
   const { file, markdown } = await readContent(content, language)
   const original = english.get(path)
-  const rendered = renderMarkdown(markdown, {
-    link: (target) => followLink(target, file),
-    picture: (target, alt) => pictures.html(target, alt, file),
-    // The reference has the names of the language already.
-    code: 'made' in content.source ? (text) => `<code>${escaped(text)}</code>` : codeOf(language),
-    tableName: sayGuide(language)('table'),
-    // Links to a place in a page lead to the same place in every language.
-    ...(original !== undefined && { ids: original.sections.map(({ id }) => id) }),
-  })
+  const rendered = naming(path, () =>
+    renderMarkdown(markdown, {
+      link: (target) => followLink(target, file),
+      picture: (target, alt) => pictures.html(target, alt, file),
+      // The reference has the names of the language already.
+      code: 'made' in content.source ? (text) => `<code>${escaped(text)}</code>` : codeOf(language),
+      tableName: sayGuide(language)('table'),
+      // Links to a place in a page lead to the same place in every language.
+      ...(original !== undefined && { ids: original.sections.map(({ id }) => id) }),
+    }),
+  )
   const { title, html, sections } = rendered
   const headings = sections.filter(({ depth }) => depth === 2).map(({ id, title: name }) => ({ id, title: name }))
   return {

@@ -1,13 +1,14 @@
 import { aboutOf, type FormField, fieldsOf } from '../../../shared/settings/fields.ts'
-import { SETTINGS } from '../../../shared/settings/index.ts'
+import { type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import { type AnySetting, SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { writeNumber } from '../../../shared/text/say.ts'
 import { saySettingsPage } from './settings-texts.ts'
 
-/** Commands of settings that have more than one, or one of another name. */
-const OWN_COMMANDS: Readonly<Record<string, string>> = {
+/** The commands of settings without a form that is their command. */
+const OWN_COMMANDS: Readonly<Record<OwnKey, string>> = {
   notifications: '/settings notifications',
+  roleAssignType: '/settings roles',
   curve: '/curve set',
   managerRoles: '/settings managers add',
   commandLimits: '/settings commands allow',
@@ -35,7 +36,7 @@ function fieldRow(field: FormField, language: Language): string {
   return `| ${[name, possible(field, language), standard(field, language)].map(cell).join(' | ')} |`
 }
 
-function settingLines(setting: AnySetting, language: Language): string[] {
+function settingLines(setting: AnySetting<OwnKey>, language: Language): string[] {
   const say = saySettingsPage(language)
   const about = aboutOf(setting, language)
   const command = setting.form === 'own' ? OWN_COMMANDS[setting.key] : `/settings ${setting.form.name}`
@@ -46,7 +47,8 @@ function settingLines(setting: AnySetting, language: Language): string[] {
     `### ${setting.title[language]}`,
     '',
     ...(about === null ? [] : [/[.!?]$/.test(about) ? about : `${about}.`, '']),
-    ...(command === undefined ? [] : [say('change', { command }), '']),
+    say('change', { command }),
+    '',
     ...(fields.length === 0 ? [] : [...head, ...fields.map((field) => fieldRow(field, language)), '']),
   ]
 }
