@@ -37,6 +37,7 @@ export async function servePlayground(parts: PlaygroundParts, port: number): Pro
   const server: Server<SocketData> = Bun.serve<SocketData, string>({
     hostname: '127.0.0.1',
     port,
+    maxRequestBodySize: MOST_BYTES,
     websocket: {
       maxPayloadLength: MOST_BYTES,
       open(socket) {
