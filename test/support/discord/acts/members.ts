@@ -17,7 +17,8 @@ export function join(
   pending = false,
 ): MemberState {
   const joinedAt = new Date(world.settings.clock.now()).toISOString()
-  const member: MemberState = { user, nick: null, roles, pending, flags: 0, mute: false, deaf: false, joinedAt }
+  const profile = { nick: null, avatar: null, banner: null, bio: null }
+  const member: MemberState = { ...profile, user, roles, pending, flags: 0, mute: false, deaf: false, joinedAt }
   guild.members.set(user.id, member)
   guild.permissionsVersion += 1
   const data = { ...memberPayload(member), guild_id: guild.id }

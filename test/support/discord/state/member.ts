@@ -5,6 +5,11 @@ import type { UserState } from './user.ts'
 export interface MemberState {
   user: UserState
   nick: string | null
+  /** Hashes of the member's own pictures in this guild; null where the user's are shown. */
+  avatar: string | null
+  banner: string | null
+  /** Nobody can read it, not even the member. */
+  bio: string | null
   /** Replaced, never changed: payloads share it. */
   roles: Snowflake[]
   /** Has not agreed to the rules yet. */
@@ -25,8 +30,8 @@ export const partialMember = (member: MemberState): Omit<APIGuildMember, 'user'>
   premium_since: null,
   pending: member.pending,
   communication_disabled_until: null,
-  avatar: null,
-  banner: null,
+  avatar: member.avatar,
+  banner: member.banner,
   deaf: member.deaf,
   mute: member.mute,
   // Sums of flags have no names in the enumeration.

@@ -9,6 +9,7 @@ import { type Answer, noContent, ok, refuse } from '../answers.ts'
 import { findGuild } from '../find.ts'
 import { parse } from '../parse.ts'
 import { type Call, route } from '../route.ts'
+import { modifyCurrentMember } from './current-member.ts'
 
 /** Members on one page of the list. */
 const MOST_LISTED = 1_000
@@ -112,7 +113,9 @@ export const guildRoutes = [
     if (member) return ok(memberPayload(member))
     return refuse(world.users.has(id) ? 10007 : 10013)
   }),
-  route('PATCH', '/guilds/:guild/members/:user', modifyMember),
+  route('PATCH', '/guilds/:guild/members/:user', (call) =>
+    call.parameters.user === '@me' ? modifyCurrentMember(call) : modifyMember(call),
+  ),
   route('PUT', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, giveRole)),
   route('DELETE', '/guilds/:guild/members/:user/roles/:role', (call) => changeRole(call, takeRole)),
 ]
