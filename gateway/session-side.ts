@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/levelling/day.ts'
 import type { Bots } from './bots/bots.ts'
 import type { Entry } from './bus/entry.ts'
 import type { ShardCommits, ShardProgress } from './bus/progress.ts'
@@ -11,6 +12,7 @@ import { VoiceWatch } from './events/voice-watch.ts'
 import type { Memory } from './memory.ts'
 import { openBots } from './open-bots.ts'
 import { repeat } from './ops/repeat.ts'
+import { Brandings } from './premium/brandings.ts'
 import { Entitlements } from './premium/entitlements.ts'
 import type { Runtime } from './runtime.ts'
 import type { Serving } from './serving.ts'
@@ -25,6 +27,8 @@ const VOICE_LOOK_MS = 1_000
 const MEMBER_CHECK_MS = 1_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
+/** How soon the end of premium is noted for the profiles that servers gave the main bot. */
+const BRANDINGS_MS = 60_000
 
 /** Where sessions send writes and changes: to the other side of the process, or to other processes. */
 export interface SessionBus extends Required<Pick<DispatcherParts, 'onPermissionChange' | 'roleWatch'>> {
@@ -54,6 +58,12 @@ export function openSessionSide(
     skuIds: settings.PREMIUM_SKU_IDS ?? [],
     rest: createRest({ apiUrl: settings.DISCORD_API_URL, token: settings.BOT_TOKEN, invalid }),
     isOurs: () => servingBots.heldMainBot() !== null,
+  })
+  const brandings = new Brandings({
+    ...{ db, log, metrics, clock },
+    skuIds: settings.PREMIUM_SKU_IDS ?? [],
+    graceMs: settings.WHITELABEL_GRACE_DAYS * DAY_MS,
+    mainRest: () => servingBots.mainRest(),
   })
   const voice = new VoiceWatch(rules)
   metrics.watchVoiceMembers(() => voice.members)
@@ -91,6 +101,7 @@ export function openSessionSide(
       stops = [
         repeat('store message sightings', SIGHTINGS_MS, () => sightings.write(clock.now()), log),
         repeat('write entitlements', ENTITLEMENTS_MS, () => entitlements.write(), log),
+        repeat('reset profiles whose premium has ended', BRANDINGS_MS, () => brandings.run(), log),
         repeat('list entitlements', ENTITLEMENTS_MS, () => entitlements.repair(), log),
         repeat('confirm who is in voice', VOICE_LOOK_MS, () => confirmations.confirm(), log),
         repeat('ask for members of leaderboards', MEMBER_CHECK_MS, () => memberChecks.ask(), log),

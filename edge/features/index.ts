@@ -5,6 +5,7 @@ import { activityRoles } from './activity-roles/command.ts'
 import { audit } from './audit/command.ts'
 import { auditTurn } from './audit/component.ts'
 import { boost } from './boost/command.ts'
+import { branding } from './branding/command.ts'
 import { curve } from './curve/command.ts'
 import { curveConfirm } from './curve/component.ts'
 import { decay } from './decay/command.ts'
@@ -76,6 +77,7 @@ export const commands: readonly EdgeDeclaredCommand[] = [
   doctor,
   audit,
   whitelabel,
+  branding,
 ]
 
 /** Every button and menu. One that is not in this list is answered as unknown. */

@@ -3,6 +3,7 @@ import { roleAssignTypeTexts } from '../../shared/settings/role-assign-type.ts'
 import { type TextArguments as ArgumentsOf, type Speak as SpeakOf, speakFrom } from '../../shared/text/say.ts'
 import { authorityTexts } from '../messages/authority-texts.ts'
 import { boardFindingTexts } from '../messages/board-finding-texts.ts'
+import { brandingTexts } from '../messages/branding-texts.ts'
 import { failureTexts } from '../messages/doctor-texts.ts'
 import { findingTexts } from '../messages/finding-texts.ts'
 import { levelRoleReplyTexts } from '../messages/level-role-texts.ts'
@@ -53,6 +54,7 @@ export const catalogue = {
   ...auditTexts,
   ...authorityTexts,
   ...boostTexts,
+  ...brandingTexts,
   ...bulkReplyTexts,
   ...curveReplyTexts,
   ...decayTexts,

@@ -13,6 +13,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import type { Speak, TextArguments, TextKey } from '../features/texts.ts'
 import type { Cards } from '../runtime/cards.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
+import type { Download } from '../runtime/download.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 import type { GuildPlace, Resolved } from './parse.ts'
 
@@ -22,6 +23,10 @@ export interface InteractionContext {
   discord: DiscordApi
   /** The token of the bot whose command it is; null where it is unknown. A secret. */
   botToken(): Promise<string | null>
+  /** Whether it is a command of the main bot, and not of a customer's. */
+  isMainBot: boolean
+  /** Downloads an attachment from Discord. */
+  download: Download
   whitelabel: Whitelabel | null
   /** Null where no cards are drawn. */
   cards: Cards | null

@@ -8,6 +8,7 @@ import type { CommandIds } from '../runtime/command-ids.ts'
 import type { Counts } from '../runtime/counts.ts'
 import type { EdgeDatabase } from '../runtime/database.ts'
 import { type DiscordApi, traced } from '../runtime/discord.ts'
+import type { Download } from '../runtime/download.ts'
 import type { KeptLimits } from '../runtime/kept-limits.ts'
 import type { Log } from '../runtime/log.ts'
 import type { StartTimer, WaitUntil } from '../runtime/timers.ts'
@@ -42,6 +43,7 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   /** Makes this process read a guild's leaderboard on the web again. Does nothing where another one serves the web. */
   forgetBoard(guildId: Snowflake): void
   discord: DiscordApi
+  download: Download
   botTokens: BotTokens
   commandIds: CommandIds
   commandLimits: KeptLimits

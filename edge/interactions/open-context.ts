@@ -31,7 +31,7 @@ function openPersonal(
   { mention }: Pick<Mentions, 'mention'>,
 ): Elsewhere<InteractionContext> {
   const { database, discord, botTokens, whitelabel, application, clock, startTimer, log } = dependencies
-  const { speak, cards, webUrl } = dependencies
+  const { speak, cards, webUrl, download } = dependencies
   const { id, userId, userNames, locale, applicationId, token, resolved, onComponentsV2: componentsV2 } = use
   const now = clock()
   const text = speak(replyLocale)
@@ -41,6 +41,8 @@ function openPersonal(
     database,
     discord: patiently(discord, startTimer),
     botToken: () => (botToken ??= botTokens(applicationId)),
+    isMainBot: applicationId === application.id,
+    download,
     whitelabel,
     cards,
     webUrl,

@@ -52,6 +52,12 @@ export const webhookLines = (
     text('doctor.webhookOff', { host: escapeMarkdown(hostIn(url)), when: relativeTime(at) }),
   )
 
+/** A line about the profile that the server gave the bot, where its premium has ended. */
+export const brandingLines = (
+  { text }: Pick<FindingContext, 'text'>,
+  { brandingEndedAt: at }: Pick<GuildHealth, 'brandingEndedAt'>,
+): string[] => (at === null ? [] : [text('branding.ends', { when: relativeTime(at) })])
+
 const hostIn = (url: string): string => (URL.canParse(url) ? new URL(url).host : '')
 
 /** The work of each kind of job, in words that an admin knows. */

@@ -2,6 +2,7 @@ import type { CommonConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { createDiscordApi } from './discord.ts'
 import { FAR_HINT, watchDistance } from './distance.ts'
+import { createDownload } from './download.ts'
 import { createLog } from './log.ts'
 import type { SendOnce } from './planetscale.ts'
 import { startTimer } from './timers.ts'
@@ -32,6 +33,7 @@ export function openParts(
     newId: shortId,
     database: openDatabase({ url: databaseUrl, send: watchDistance(send, clock, reportDistance) }),
     discord: createDiscordApi({ url: discordApiUrl, fetch: (url, init) => fetch(url, init) }),
+    download: createDownload(discordApiUrl, (url, init) => fetch(url, init)),
     tracing: trace && openTracing(trace, version ?? 'unknown', clock),
   }
 }

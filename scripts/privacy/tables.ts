@@ -100,6 +100,11 @@ export const ABOUT_PEOPLE: { readonly [Table in keyof typeof PERSONAL_DATA]: Des
     title: 'Linked roles',
     kept: 'Until the member revokes the connection at Discord, leaves the server or asks for deletion, or the bot is deleted.',
   },
+  guild_brandings: {
+    about: 'customer',
+    title: 'Profile of the bot in a server',
+    kept: 'Until it is reset, which happens by itself some days after the end of premium.',
+  },
   webhook_deliveries: {
     about: 'member',
     title: 'Events for webhooks of a server',

@@ -55,6 +55,9 @@ export const AUDIT_KINDS = [
   'bot.presence',
   'linked-roles.added',
   'linked-roles.removed',
+  'branding.set',
+  'branding.reset',
+  'branding.ended',
   'premium.granted',
   'premium.revoked',
   'key.created',
@@ -110,6 +113,7 @@ export const AUDIT_GROUPS = {
   bots: [
     ...(['bot.added', 'bot.action', 'bot.presence', 'linked-roles.added', 'linked-roles.removed'] as const),
     ...(['premium.granted', 'premium.revoked'] as const),
+    ...(['branding.set', 'branding.reset', 'branding.ended'] as const),
   ],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>
 

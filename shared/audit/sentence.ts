@@ -198,6 +198,12 @@ function act(entry: DescribedEntry, locale: string): string {
       return text('audit.webhookChanged', { who, host: textIn(after, 'name') ?? '—' })
     case 'webhook.secret-replaced':
       return text('audit.webhookSecret', { who, host: textIn(after, 'name') ?? '—' })
+    case 'branding.set':
+      return text('audit.brandingSet', { who })
+    case 'branding.reset':
+      return text('audit.brandingReset', { who })
+    case 'branding.ended':
+      return text('audit.brandingEnded')
     case 'bot.presence': {
       const shown = (value: unknown): string => textIn(value, 'text') ?? '—'
       return text('audit.presence', { who, bot: user, before: shown(before), after: shown(after) })

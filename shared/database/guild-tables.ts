@@ -93,6 +93,10 @@ export const GUILD_TABLES: { readonly [Table in keyof Database]: PlanOf<Database
   entitlements: { leave: MADE_AGAIN, gone: 'stays' },
   api_keys: { leave: 'holds secrets of programs. Make new keys', gone: 'guild' },
   webhooks: { leave: 'holds secrets of programs. Add them again', gone: 'guild' },
+  guild_brandings: {
+    leave: 'describes the profile of the bot at Discord, which a restore does not change',
+    gone: 'guild',
+  },
   webhook_deliveries: { leave: 'belongs to webhooks', gone: 'log' },
   api_replies: { leave: 'holds replies to programs for a day' },
   web_sessions: { leave: 'holds logins, which are secret and belong to users' },

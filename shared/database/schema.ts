@@ -3,6 +3,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 import type { SettingColumns } from '../settings/index.ts'
 import type { ActivityRoleHolderTable, ActivityRoleTable } from './activity-roles/tables.ts'
 import type { CommandIdTable, GuildBotTable, WhitelabelBotTable } from './bots/tables.ts'
+import type { GuildBrandingTable } from './branding/tables.ts'
 import type { Flag, Time } from './column-types.ts'
 import type {
   BoostTable,
@@ -197,4 +198,5 @@ export interface Database {
   webhook_deliveries: WebhookDeliveryTable
   linked_bots: LinkedBotTable
   linked_members: LinkedMemberTable
+  guild_brandings: GuildBrandingTable
 }

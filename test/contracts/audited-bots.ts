@@ -1,8 +1,9 @@
 import { type BotSetup, requestAction, setPresence, setUpBot } from '../../shared/database/bots/whitelabel.ts'
+import { forgetBranding, saveBranding } from '../../shared/database/branding/branding.ts'
 import { removeLinkedBot, setLinkedBot } from '../../shared/database/linked-roles/bots.ts'
 import type { Queries } from '../../shared/database/queries.ts'
-import { NOW } from './dialects.ts'
-import { by, ONE, type Tried } from './tried-change.ts'
+import { GUILD, NOW } from './dialects.ts'
+import { ANN, by, ONE, type Tried } from './tried-change.ts'
 
 export const bot = (ownerId = '7'): BotSetup => ({
   ...{ ...by, botId: ONE, ownerId, sealedToken: `a sealed token ${Math.random()}`, publicKey: 'ab'.repeat(32) },
@@ -23,7 +24,13 @@ const setLinked = (db: Queries) =>
     NOW,
   )
 
-/** Changes of customers' bots. */
+const branded = (db: Queries) =>
+  db
+    .insertInto('guild_brandings')
+    .values({ guild_id: GUILD, nick: 'Guard', bio: null, avatar: null, banner: null, set_by: '7', updated_at: NOW })
+    .execute()
+
+/** Changes of customers' bots, and of how the main bot looks. */
 export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
   'setting up a bot': {
     change: (db) => setUpBot(db, bot(), NOW),
@@ -38,6 +45,24 @@ export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
     },
     change: (db) => requestAction(db, { ...by, botId: ONE, action: 'stop', ownerId: '7', onlyIfIdle: true }, NOW),
     writes: [{ kind: 'bot.action', targetId: ONE, after: 'stop' }],
+    unversioned: true,
+  },
+  'a profile that a guild gives the main bot': {
+    change: (db) => saveBranding(db, by, { nick: 'Guard' }, NOW),
+    writes: [{ kind: 'branding.set', after: { parts: ['nick'] } }],
+    repeats: true,
+    unversioned: true,
+  },
+  'a reset of the main bot’s profile': {
+    given: branded,
+    change: (db) => forgetBranding(db, { guildId: GUILD, updatedAt: NOW }, { actor: ANN, why: 'asked' }, NOW),
+    writes: [{ kind: 'branding.reset' }],
+    unversioned: true,
+  },
+  'the end of the main bot’s profile with premium': {
+    given: branded,
+    change: (db) => forgetBranding(db, { guildId: GUILD, updatedAt: NOW }, { actor: ANN, why: 'premium-over' }, NOW),
+    writes: [{ kind: 'branding.ended' }],
     unversioned: true,
   },
   'a presence of a bot': {

@@ -24,11 +24,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'edge/guild': ['edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
   // The layout engine that draws cards: a worker of its own, or a part of the process that is loaded with the first card.
   'edge/cards': ['edge/runtime'],
+  // How the main bot looks in a guild.
+  'edge/branding': ['edge/messages', 'edge/runtime', 'edge/texts'],
   // Bots of customers.
   'edge/whitelabel': ['edge/messages', 'edge/runtime', 'edge/texts'],
   'edge/sessions': ['edge/guild', 'edge/runtime'],
   // The routes below /api/v1: for the dashboard and, with keys, for programs.
-  'edge/api': ['edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts', 'edge/whitelabel'],
+  'edge/api': [
+    ...['edge/branding', 'edge/guild', 'edge/messages', 'edge/runtime', 'edge/sessions', 'edge/texts'],
+    'edge/whitelabel',
+  ],
   // The addresses that a browser navigates to.
   'edge/web': ['edge/api', 'edge/runtime', 'edge/sessions', 'edge/texts'],
   // Runs in the browser. It asks the API by its addresses, and imports nothing of the edge.
@@ -36,7 +41,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   // The list of features; a feature itself is below.
   'edge/features': ['edge/feature', 'edge/interactions', 'edge/texts'],
   'edge/feature': [
-    ...['edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts', 'edge/whitelabel'],
+    ...['edge/branding', 'edge/guild', 'edge/interactions', 'edge/messages', 'edge/runtime', 'edge/texts'],
+    'edge/whitelabel',
   ],
   // Opens both sides of the process and joins them: no room imports it.
   'gateway/.': [
@@ -50,7 +56,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'gateway/database': [],
   'gateway/bridge': ['gateway/database', 'gateway/ops', 'gateway/time'],
   'gateway/discord': ['gateway/ops'],
-  'gateway/premium': ['gateway/ops'],
+  'gateway/premium': ['gateway/discord', 'gateway/ops'],
   // Sessions know nothing of XP and jobs, and XP and jobs nothing of sessions: the bus is between them.
   'gateway/bots': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
   'gateway/xp': ['gateway/bus', 'gateway/discord', 'gateway/ops', 'gateway/time'],
@@ -69,7 +75,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'shared/webhooks': ['shared/discord', 'shared/levelling'],
   // What Discord is told about members, for linked roles.
   'shared/linked-roles': ['shared/discord', 'shared/levelling', 'shared/text'],
+  // The main bot's profile in a guild.
+  'shared/branding': [],
   'shared/api': [
+    'shared/branding',
     'shared/webhooks',
     ...['shared/.', 'shared/audit', 'shared/discord', 'shared/exports', 'shared/imports', 'shared/levelling'],
     ...['shared/settings', 'shared/whitelabel'],
@@ -91,7 +100,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['shared/.', 'shared/discord', 'shared/imports', 'shared/levelling', 'shared/settings', 'shared/whitelabel'],
   ],
   'shared/database': [
-    ...['shared/linked-roles', 'shared/webhooks'],
+    ...['shared/branding', 'shared/linked-roles', 'shared/webhooks'],
     ...['shared/.', 'shared/audit', 'shared/cards', 'shared/discord', 'shared/exports', 'shared/imports'],
     ...['shared/levelling', 'shared/original', 'shared/premium', 'shared/settings'],
   ],

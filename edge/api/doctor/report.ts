@@ -4,6 +4,7 @@ import { relativeTime } from '../../../shared/discord/markdown.ts'
 import type { Finding } from '../../../shared/levelling/finding.ts'
 import { findings } from '../../../shared/settings/findings.ts'
 import {
+  brandingLines,
   failureText,
   importLines,
   isStuck,
@@ -62,6 +63,7 @@ export function reportOf(
       : []),
     ...webhookLines(say, health).map((text) => problem('webhookOff', text)),
     ...health.linkedProblems.map((one) => problem('linkedRoles', linkedProblemLine(say, one))),
+    ...brandingLines(say, health).map((text) => problem('brandingEnds', text)),
     ...(imports.problem === null ? [] : [problem('importStuck', imports.problem)]),
     ...(found === null
       ? [problem('unchecked', say.text('settings.unchecked'))]

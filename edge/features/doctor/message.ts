@@ -5,6 +5,7 @@ import type { Finding } from '../../../shared/levelling/finding.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button } from '../../messages/button.ts'
 import {
+  brandingLines,
   type EarningSettings,
   failureText,
   importLines,
@@ -44,6 +45,7 @@ export function doctorLines(
     ...(imports.problem === null ? [] : [warning(imports.problem)]),
     ...webhookLines(context, health).map(warning),
     ...health.linkedProblems.map((one) => warning(linkedProblemLine(context, one))),
+    ...brandingLines(context, health).map(warning),
     ...(found === null ? [warning(text('settings.unchecked'))] : findingLines(context, found)),
     ...failures.map((failure) => warning(failureText(context, failure))),
   ]

@@ -46,6 +46,11 @@ export const jobMetrics = (define: Define) => ({
     'levels_recalculated_total',
     'Members whose stored level was written anew because the curve of their server has changed',
   ),
+  brandingResets: define.counter(
+    'branding_resets_total',
+    'Profiles that servers gave the main bot and that end with premium, by outcome: reset, or refused by Discord and tried again in an hour',
+    ['outcome'],
+  ),
   webhookDeliveries: define.counter(
     'webhook_deliveries_total',
     'Attempts to send events to webhooks, by outcome: delivered, retried later, failed, not tried because the webhook is off, or dropped because too many wait for it',

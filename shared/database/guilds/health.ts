@@ -36,6 +36,8 @@ export interface GuildHealth {
   importedAt: number | null
   /** When an import that waits for its confirmation expires; null where none waits. */
   importWaitsUntil: number | null
+  /** Since when the profile that the guild gave the main bot has no premium, and will be reset; null otherwise. */
+  brandingEndedAt: number | null
   /** Addresses of webhooks that were switched off by themselves, and when. */
   webhooksOff: readonly { url: string; at: number }[]
   /** Customers' bots of the guild whose linked roles do not work, and why. */
@@ -63,6 +65,7 @@ interface Row {
     | 'session'
     | 'webhook'
     | 'linked roles'
+    | 'branding'
   kind: string | null
   reason: string | null
   /** Of a session, its intents. */
@@ -106,6 +109,8 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
         join whitelabel_bots as own on own.bot_id = here.bot_id
       where here.guild_id = ${guildId} and linked.problem is not null
     union all
+    select 'branding', null, null, null, premium_ended_at from guild_brandings where guild_id = ${guildId}
+    union all
     select 'session', null, null, if(session.intents_key = session.session_key, session.intents, 0), null
       from guild_bots as bot join gateway_sessions as session
         on session.bot_id = bot.bot_id and session.shard = (bot.guild_id >> 22) % session.shard_count
@@ -126,6 +131,7 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
     importedAt: rows.find(({ part }) => part === 'import')?.at ?? null,
     importWaitsUntil: rows.find(({ part }) => part === 'ready import')?.at ?? null,
     hasNoWorker: rows.some(({ part }) => part === 'no worker'),
+    brandingEndedAt: rows.find(({ part }) => part === 'branding')?.at ?? null,
     webhooksOff: rows.flatMap(({ part, reason, at }) =>
       part === 'webhook' ? [{ url: reason ?? '', at: at ?? 0 }] : [],
     ),

@@ -49,6 +49,7 @@ import { webBoards } from './0051-web-boards.ts'
 import { webhooks } from './0052-webhooks.ts'
 import { sharedMembers } from './0053-shared-members.ts'
 import { linkedRoles } from './0054-linked-roles.ts'
+import { guildBrandings } from './0055-guild-brandings.ts'
 import type { SchemaChange } from './schema-change.ts'
 
 /** Every migration, in order. A migration that was released is never changed; add a new one instead. */
@@ -104,4 +105,5 @@ export const migrations: Readonly<Record<string, SchemaChange>> = {
   '0052-webhooks': webhooks,
   '0053-shared-members': sharedMembers,
   '0054-linked-roles': linkedRoles,
+  '0055-guild-brandings': guildBrandings,
 }

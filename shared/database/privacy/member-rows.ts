@@ -16,6 +16,7 @@ const IDS = [
   ['imports', 'actor_id'],
   ['boosts', 'creator_id'],
   ['webhooks', 'created_by'],
+  ['guild_brandings', 'set_by'],
 ] as const
 
 /**

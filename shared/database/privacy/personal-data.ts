@@ -209,6 +209,10 @@ export const PERSONAL_DATA = {
     secret: ['secret', 'old_secret'],
     people: { created_by: { fate: 'id', exported: false, why: 'The admin who added a webhook.' } },
   },
+  guild_brandings: {
+    guild: 'guild_id',
+    people: { set_by: { fate: 'id', exported: false, why: 'The customer who gave the bot a profile in a server.' } },
+  },
   webhook_deliveries: {
     guild: 'guild_id',
     people: {

@@ -39,6 +39,7 @@ class KeyIsolate {
       webUrl: null,
       forgetBoard: () => {},
       discord: () => Promise.reject(new Error('nothing here asks Discord')),
+      download: async () => null,
       botTokens: async () => null,
       commandIds: createCommandIds(clock),
       commandLimits: createKeptLimits(clock),

@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts'
 import { boards } from './boards.ts'
 import { pool } from './bots.ts'
+import { branding } from './branding.ts'
 import { bridge } from './bridge.ts'
 import { bus } from './bus.ts'
 import { cards } from './cards.ts'
@@ -34,6 +35,7 @@ export const FAULTS: readonly Fault[] = [
   ...readImports,
   ...webhooks,
   ...linkedRoles,
+  ...branding,
   ...sources,
   ...surfaces,
   ...voice,

@@ -63,6 +63,9 @@ const EXAMPLES: Readonly<Record<AuditKind, Partial<DescribedEntry>>> = {
   'bot.presence': { targetId: '5', before: null, after: { status: 'idle', type: 'playing', text: 'chess' } },
   'linked-roles.added': { targetId: '5', after: { name: 'Fern' } },
   'linked-roles.removed': { targetId: '5', before: { name: 'Fern' } },
+  'branding.set': { after: { parts: ['nick'] } },
+  'branding.reset': {},
+  'branding.ended': {},
   'premium.granted': { targetId: '5', after: { source: 'test' } },
   'premium.revoked': { targetId: '5' },
   'key.created': { targetId: null, after: { name: 'site', scope: 'read' } },
@@ -106,10 +109,13 @@ describe('a change in a sentence', () => {
 
   test('of a deleted member names nobody, and entries about the member say that the data was deleted', () => {
     expect(say({ kind: 'member.erased', actor: SCRIPT })).toBe('A member had their data deleted')
+    expect(say({ kind: 'branding.ended', actor: SCRIPT })).toContain('premium has ended')
     expect(say({ ...EXAMPLES['xp.changed'], targetId: null })).toContain('the XP of a member whose data was deleted')
   })
 
-  test.each(AUDIT_KINDS.filter((kind) => kind !== 'member.erased'))(
+  const NOBODY: readonly string[] = ['member.erased', 'branding.ended']
+
+  test.each(AUDIT_KINDS.filter((kind) => !NOBODY.includes(kind)))(
     'exists for %s in every language and every way',
     (kind) => {
       for (const locale of LANGUAGES) {

@@ -44,6 +44,7 @@ export class DispatchWorld {
       counts: { count: (counted) => void this.counted.push(counted) },
       log: createLog((line) => this.lines.push(line), [], Date.now),
       clock: Date.now,
+      download: async () => null,
       botTokens: async () => null,
       commandIds: createCommandIds(Date.now),
       commandLimits: createKeptLimits(Date.now),
