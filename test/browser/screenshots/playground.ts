@@ -7,6 +7,9 @@ import { PlaygroundWorld } from '../playground-world.ts'
 const [directory = '', locale = 'en'] = process.argv.slice(2)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+/** By then, the gateway has read the level roles of the new server. */
+const SETTINGS_MS = 12_000
+
 const SIZES = [
   { name: 'phone', viewport: { width: 360, height: 780 } },
   { name: 'desktop', viewport: { width: 1280, height: 800 } },
@@ -30,6 +33,7 @@ async function play(page: Page): Promise<void> {
   }
   await send(page, '/xp give user:@Robin xp:99')
   await bold('99').waitFor()
+  await page.waitForTimeout(SETTINGS_MS)
   await send(page, 'The seedlings are out of the greenhouse.')
   await bold('1').waitFor()
   if (isWide) await page.getByRole('complementary').getByText('Sprout').waitFor()
