@@ -88,7 +88,7 @@ const Context = { Guild: 0, BotDm: 1, PrivateChannel: 2 } as const
 
 /** Where something was used outside of the bot's servers. A contradiction between the place and the installs is `unknown`. */
 function otherPlace({ guild_id, context, authorizing_integration_owners: owners }: GivenUse): OtherPlace {
-  const { 0: server, 1: person } = owners
+  const { server, person } = owners
   const isServer = guild_id !== undefined
   const isKnown = {
     [Context.Guild]: isServer && server === undefined && person !== undefined,
@@ -102,7 +102,7 @@ function otherPlace({ guild_id, context, authorizing_integration_owners: owners 
 function toPlace(given: GivenUse): Invocation['place'] | null {
   const { guild_id, member, guild_locale, channel, app_permissions, context } = given
   if (guild_id !== undefined && member === undefined) return null
-  const isInstalled = context === Context.Guild && given.authorizing_integration_owners[0] === guild_id
+  const isInstalled = context === Context.Guild && given.authorizing_integration_owners.server === guild_id
   if (guild_id === undefined || member === undefined || !isInstalled) return otherPlace(given)
   return {
     kind: 'guild',

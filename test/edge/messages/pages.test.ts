@@ -94,6 +94,13 @@ test('a text is divided between its parts and lines, as late as possible', () =>
   expect(toPages([])).toEqual([[]])
 })
 
+test('many short parts are on several pages, because a message has at most 40 components', () => {
+  const parts = Array.from({ length: 30 }, (_, n) => ({ heading: `part ${n}`, lines: [`line ${n}`] }))
+  const shown = wholeText((page) => longMessage(speak('en'), { title: 'T', parts, page, pageId }))
+  expect(shown).toHaveLength(3)
+  for (const { lines } of parts) expect(shown.join('\n')).toContain(`\n${lines[0]}`)
+})
+
 test('texts of any length are divided into pages without a loss', () => {
   let seed = 7
   const random = (most: number): number => {
