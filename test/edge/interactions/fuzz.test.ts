@@ -33,10 +33,12 @@ const kindOf = (type: unknown): InteractionType =>
 /** What is wrong with an answer; null where nothing is. */
 async function faultOf(response: Response, sent: Record<string, unknown>): Promise<string | null> {
   const isForm = response.headers.get('Content-Type')?.startsWith('multipart/') ?? false
-  const text = isForm ? String((await response.formData()).get('payload_json')) : await response.text()
+  const form = isForm ? await response.formData() : null
+  const text = form === null ? await response.text() : String(form.get('payload_json'))
+  const files = [...(form?.values() ?? [])].flatMap((value) => (typeof value === 'string' ? [] : value.name))
   if (response.status === 400) return null
   if (response.status !== 200) return `answered ${response.status}: ${text}`
-  const verdict = checkCallback(kindOf(sent.type), {}, JSON.parse(text))
+  const verdict = checkCallback(kindOf(sent.type), {}, JSON.parse(text), files)
   return verdict.ok ? null : `an answer that Discord refuses, ${JSON.stringify(verdict.errors)}: ${text}`
 }
 
