@@ -35,7 +35,7 @@ export const CONTENTS: Readonly<Record<GuidePart, readonly Content[]>> = {
     ...['compose', 'kubernetes', 'systemd', 'settings'].map((name) => handbook(name)),
     { name: 'environment', source: { made: 'environment' } },
     ...['operations', 'runbook', 'stuck', 'database', 'scale', 'growth'].map((name) => handbook(name)),
-    ...['import', 'privacy', 'release'].map((name) => handbook(name)),
+    ...['import', 'privacy', 'branding', 'release'].map((name) => handbook(name)),
   ],
   developers: [
     { name: '', source: { file: 'edge/guide/en/developers/index.md' } },
