@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Browser } from 'playwright-core'
 import { routes } from '../../edge/api/routes.ts'
-import { boardReply, renderBoard, STYLE_PATH } from '../../edge/web/board/reply.ts'
+import { boardReply, renderBoard, renderMember, STYLE_PATH } from '../../edge/web/board/reply.ts'
 import { BOARD_STYLE } from '../../edge/web/board/style.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
 import { createGuide } from '../../edge/web/guide/guide.ts'
 import { createPrivacy } from '../../edge/web/privacy/render.ts'
 import { renderGuide } from '../../scripts/web/guide/build.ts'
+import type { Card } from '../../shared/cards/card.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { isLong } from '../support/long-forms.ts'
 import { boardView } from '../support/web/board-view.ts'
@@ -21,13 +22,25 @@ const { SHOTS } = process.env
 
 const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>'
 
+/** The page of a member who shares the level. */
+async function memberAt(origin: string, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const card: Card = {
+    ...{ name: 'Zoë', level: 12, rank: 3, xp: 12_345, progress: { have: 340, need: 1_000 } },
+    ...{ theme: 'paper', accent: null, locale: 'en', occasion: 'standing' },
+  }
+  const member = { key: '1', userId: '2', serverName: 'Greenhouse', avatarUrl: `${origin}/avatars/a.webp`, card }
+  const { html } = await renderMember({ ...member, language: 'en', origin, hasPicture: true })
+  return new Response(html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+}
+
 /** A board, its style or a picture on it; null for other addresses. */
 function boardAt(request: Request, headers: Readonly<Record<string, string>>): Promise<Response> | Response | null {
   const { pathname, origin } = new URL(request.url)
-  if (pathname.startsWith('/board/'))
+  if (/^\/board\/1\/members\/\d+$/.test(pathname)) return memberAt(origin, headers)
+  if (/^\/board\/\d+$/.test(pathname))
     return renderBoard(boardView(origin)).then((page) => boardReply(request, page, headers))
   if (pathname === STYLE_PATH) return new Response(BOARD_STYLE, { headers: { 'content-type': 'text/css' } })
-  return /^\/(?:avatars\/|favicon)/.test(pathname)
+  return /^\/(?:avatars\/|favicon|board\/.*\.png$)/.test(pathname)
     ? new Response(PICTURE, { headers: { 'content-type': 'image/svg+xml' } })
     : null
 }
@@ -66,6 +79,7 @@ describeInBrowser('the pages without scripts', () => {
     ['docs/api', 'light', 360],
     ['privacy?lang=de', 'dark', 360],
     ['board/1', 'dark', 360],
+    ['board/1/members/2', 'light', 360],
     ['board/1', 'light', 1280],
     ['docs/members/xp?lang=de', 'dark', 360],
     ['docs/search?q=level', 'light', 1280],

@@ -12,6 +12,8 @@ const RUNS = 3
 
 /** The limits for the median of three runs, on Lighthouse's simulated phone. */
 const LEAST = { accessibility: 100, performance: 95, 'best-practices': 95, seo: 95 }
+/** Leaderboards have no scripts: what is largest is painted sooner. */
+const BOARD_LCP_MS = 1_300
 const MOST = { lcpMs: 1_800, blockingMs: 100, shift: 0.02 }
 
 /** Pages without scripts, which everybody may read. */
@@ -30,14 +32,14 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** The median of each value, and a sentence about each median that is outside of its limit. */
-function problemsOf(readings: readonly Reading[]): { line: string; problems: string[] } {
+function problemsOf(readings: readonly Reading[], limits: typeof MOST = MOST): { line: string; problems: string[] } {
   const of = (read: (reading: Reading) => number): number => median(readings.map(read))
   const scores = Object.entries(LEAST).map(([name, least]) => ({
     name,
     least,
     value: of(({ scores }) => scores[name] ?? 0),
   }))
-  const times = Object.entries(MOST).map(([name, most]) => {
+  const times = Object.entries(limits).map(([name, most]) => {
     // The keys of MOST are those of a reading.
     return { name, most, value: of((reading) => reading[name as keyof typeof MOST]) }
   })
@@ -72,6 +74,20 @@ describe.skipIf(!isLong)('Lighthouse', () => {
       for (let run = 0; run < RUNS; run++) readings.push(await measure(`${world.url}${path}`, port, cookies))
       const { line, problems } = problemsOf(readings)
       process.stdout.write(`${name}: ${line}\n`)
+      expect([...problems, ...new Set(readings.flatMap(({ failed }) => failed))]).toEqual([])
+    })
+
+    test('a public leaderboard keeps the limits for a reader who has not logged in', async () => {
+      const { guild, behind } = world
+      await behind.database.db
+        .updateTable('guilds')
+        .set({ board_visibility: 'public', board_indexed: 'yes' })
+        .where('id', '=', guild.id)
+        .execute()
+      const readings: Reading[] = []
+      for (let run = 0; run < RUNS; run++) readings.push(await measure(`${world.url}/board/${guild.id}`, port, []))
+      const { line, problems } = problemsOf(readings, { ...MOST, lcpMs: BOARD_LCP_MS })
+      process.stdout.write(`board: ${line}\n`)
       expect([...problems, ...new Set(readings.flatMap(({ failed }) => failed))]).toEqual([])
     })
   })

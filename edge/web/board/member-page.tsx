@@ -1,28 +1,12 @@
 /** @jsxImportSource preact */
-import { CARD_HEIGHT, CARD_WIDTH, type Card } from '../../../shared/cards/card.ts'
+import { CARD_HEIGHT, CARD_WIDTH } from '../../../shared/cards/card.ts'
 import { describeCard } from '../../../shared/cards/describe.ts'
-import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { memberPathOf } from '../../../shared/levelling/board-name.ts'
-import type { Language } from '../../../shared/text/language.ts'
 import { Document, LanguageLinks } from '../document.tsx'
 import { PRIVACY_PATH } from '../privacy/render.ts'
 import { boardPath, cardPath } from './address.ts'
 import { sayBoard } from './texts.ts'
-
-/** A member who shares their level. */
-export interface MemberView {
-  /** The last part of the address of the board. */
-  key: string
-  userId: Snowflake
-  serverName: string
-  avatarUrl: string
-  card: Card
-  language: Language
-  /** Our own address without a path. */
-  origin: string
-  /** Whether the card is drawn; otherwise the page has the avatar. */
-  hasPicture: boolean
-}
+import type { MemberView } from './view.ts'
 
 /** The page of a member who shares their level: one page without scripts. */
 export function MemberPage({ view, style }: { view: MemberView; style: string }) {

@@ -1,5 +1,3 @@
-import { h } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { Card } from '../../../shared/cards/card.ts'
 import { memberCard } from '../../../shared/cards/member-card.ts'
 import { rankedStanding } from '../../../shared/database/members/rank.ts'
@@ -10,14 +8,12 @@ import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { toPerson } from '../../api/members/person.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
-import { etagOf } from '../etag.ts'
 import { languageFor, namedLanguage } from '../page-language.ts'
 import type { BoardParts } from './dependencies.ts'
 import { maySee } from './may-see.ts'
-import { MemberPage } from './member-page.tsx'
 import { type BoardNames, hasKey } from './names.ts'
 import { createPictures } from './pictures.ts'
-import { boardReply, STYLE_PATH } from './reply.ts'
+import { boardReply, renderMember } from './reply.ts'
 
 /** A member of a board, as an address names them. */
 export interface AskedMember {
@@ -92,8 +88,7 @@ export function createSharedMembers(parts: BoardParts, names: BoardNames): Share
         origin,
         hasPicture: drawPicture !== null,
       }
-      const html = `<!doctype html>${renderToString(h(MemberPage, { view, style: STYLE_PATH }))}`
-      return boardReply(request, { html, etag: await etagOf(html), isIndexed: false }, securityHeaders)
+      return boardReply(request, await renderMember(view), securityHeaders)
     },
     async picture(request, asked, db) {
       if (drawPicture === null) return pictures.without(404)

@@ -1,8 +1,9 @@
 import { h } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { etagOf, isKnown } from '../etag.ts'
+import { MemberPage } from './member-page.tsx'
 import { BoardPage } from './page.tsx'
-import type { BoardView } from './view.ts'
+import type { BoardView, MemberView } from './view.ts'
 
 export const STYLE_PATH = '/board.css'
 
@@ -12,7 +13,7 @@ export const STYLE_PATH = '/board.css'
  */
 export const PUBLIC = 'public, s-maxage=60, stale-while-revalidate=600'
 
-/** The page of a board. */
+/** A page of a board, or of a member. */
 export interface BoardHtml {
   html: string
   /** Null for a page that no cache may keep: of a board that not everybody sees, or for a person who has logged in. */
@@ -25,7 +26,13 @@ export async function renderBoard(view: BoardView): Promise<BoardHtml> {
   return { html, etag: view.isPublic && !view.isLoggedIn ? await etagOf(html) : null, isIndexed: view.isIndexed }
 }
 
-/** The response with a board. */
+/** Renders the page of a member who shares the level. Search engines may not list it. */
+export async function renderMember(view: MemberView): Promise<BoardHtml> {
+  const html = `<!doctype html>${renderToString(h(MemberPage, { view, style: STYLE_PATH }))}`
+  return { html, etag: await etagOf(html), isIndexed: false }
+}
+
+/** The response with a page. */
 export function boardReply(
   request: Request,
   { html, etag, isIndexed }: BoardHtml,

@@ -1,5 +1,7 @@
+import type { Card } from '../../../shared/cards/card.ts'
 import type { ShownMember } from '../../../shared/database/members/hundred.ts'
 import type { BoardGuild } from '../../../shared/database/web/board-guild.ts'
+import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { progressAt } from '../../../shared/levelling/curve.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { toPerson } from '../../api/members/person.ts'
@@ -47,6 +49,21 @@ export interface BoardView {
   hasPicture: boolean
   /** The address without a path, e.g. `https://prosperity.example`. */
   origin: string
+}
+
+/** A member who shares their level. */
+export interface MemberView {
+  /** The last part of the address of the board. */
+  key: string
+  userId: Snowflake
+  serverName: string
+  avatarUrl: string
+  card: Card
+  language: Language
+  /** Our own address without a path. */
+  origin: string
+  /** Whether the card is drawn; otherwise the page has the avatar. */
+  hasPicture: boolean
 }
 
 /** A row of a member. @param cdnUrl where avatars are */
