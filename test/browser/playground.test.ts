@@ -149,7 +149,8 @@ describeInBrowser('the playground in a browser', () => {
     await page.getByText('There is no such command.').waitFor()
 
     await page.getByRole('button', { name: 'Wire' }).click()
-    await sheet.getByText('VOICE_STATE_UPDATE').first().waitFor()
+    await sheet.getByText('VOICE_STATE_UPDATE').first().click()
+    await sheet.getByText('"session_id"').first().waitFor()
     expect(await violationsOf(page)).toEqual([])
     expect(await overhang(page)).toBe(0)
     expect(errors).toEqual([])

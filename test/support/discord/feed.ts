@@ -5,6 +5,12 @@ import type { ChannelState } from './state/channel.ts'
 import type { GuildState } from './state/guild.ts'
 import type { UserState } from './state/user.ts'
 
+/** What was sent, and what came back: JSON as text or parsed; null for nothing. */
+export interface Bodies {
+  sent: unknown
+  answered: unknown
+}
+
 /** An event in the simulated Discord, for observers. */
 export type DiscordEvent =
   | { type: 'message-said'; user: UserState; channel: ChannelState; message: APIMessage }
@@ -23,9 +29,24 @@ export type DiscordEvent =
   | { type: 'interaction-answered'; application: ApplicationState; user: UserState; asked: string; reply: Reply }
   | { type: 'interaction-failed'; application: ApplicationState; user: UserState; asked: string; reason: string }
   /** An interaction was sent to an endpoint. `status` is null where no answer came in time. */
-  | { type: 'interaction-sent'; guild: GuildState | null; asked: string; status: number | null; ms: number }
+  | {
+      type: 'interaction-sent'
+      guild: GuildState | null
+      asked: string
+      status: number | null
+      ms: number
+      bodies: Bodies
+    }
   /** A REST request about a guild was answered. `route` is the pattern of its address. */
-  | { type: 'request-answered'; guild: GuildState; method: string; route: string; status: number; ms: number }
+  | {
+      type: 'request-answered'
+      guild: GuildState
+      method: string
+      route: string
+      status: number
+      ms: number
+      bodies: Bodies
+    }
   | { type: 'token-reset'; application: ApplicationState }
 
 export type Listener = (event: DiscordEvent) => void

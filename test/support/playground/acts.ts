@@ -55,6 +55,8 @@ const acts = v.variant('do', [
   /** Joins a voice channel, or moves there. */
   v.object({ do: v.literal('join'), ...channel }),
   v.object({ do: v.literal('leave') }),
+  /** Asks for the JSON of an entry of the wire. The answer is `inspected`. */
+  v.object({ do: v.literal('inspect'), id: v.pipe(v.number(), v.integer()) }),
   v.object({ do: v.literal('switch'), selfMute: v.optional(v.boolean()), selfDeaf: v.optional(v.boolean()) }),
 ])
 

@@ -38,6 +38,9 @@ export async function perform(playground: Playground, room: Room, client: Client
         }
         return
       }
+      case 'inspect':
+        client.tell({ tell: 'inspected', ...named, id: act.id, ...room.inspect(act.id) })
+        return
       default:
         performPlain(playground, room, self, act)
     }
@@ -46,7 +49,7 @@ export async function perform(playground: Playground, room: Room, client: Client
   }
 }
 
-type Plain = Exclude<MemberAct, { do: 'run' | 'complete' | 'pick' | 'press' | 'choose' | 'submit' }>
+type Plain = Exclude<MemberAct, { do: 'run' | 'complete' | 'pick' | 'press' | 'choose' | 'submit' | 'inspect' }>
 
 /** Performs an act without an application. @throws where Discord refuses it */
 function performPlain(

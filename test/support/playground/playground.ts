@@ -126,11 +126,11 @@ export class Playground {
 
   #hear(event: DiscordEvent): void {
     if (event.type === 'interaction-sent') {
-      const { guild, asked, status, ms } = event
-      this.#byGuild.get(guild?.id ?? '')?.log({ kind: 'interaction', method: 'POST', route: asked, status, ms })
+      const { guild, asked, status, ms, bodies } = event
+      this.#byGuild.get(guild?.id ?? '')?.log({ kind: 'interaction', method: 'POST', route: asked, status, ms }, bodies)
     } else if (event.type === 'request-answered') {
-      const { guild, method, route, status, ms } = event
-      this.#byGuild.get(guild.id)?.log({ kind: 'rest', method, route, status, ms })
+      const { guild, method, route, status, ms, bodies } = event
+      this.#byGuild.get(guild.id)?.log({ kind: 'rest', method, route, status, ms }, bodies)
     }
   }
 }

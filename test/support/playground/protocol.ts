@@ -161,5 +161,7 @@ export type Told =
     }
   | { tell: 'standing'; standing: Standing }
   | { tell: 'wire'; entries: WireEntry[] }
+  /** What an entry of the wire sent and got, as JSON; null for nothing, and for an entry that is too old. */
+  | { tell: 'inspected'; nonce?: string; id: number; sent: string | null; answered: string | null }
   /** The socket closes after it. `idle`: the room was removed; `full`: there are too many rooms or sockets. */
   | { tell: 'closed'; why: 'idle' | 'full' | 'stopping' }

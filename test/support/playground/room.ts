@@ -2,6 +2,7 @@ import { type APIMessage, GatewayDispatchEvents as Type } from 'discord-api-type
 import { deleteUser } from '../discord/acts/users.ts'
 import type { Guild } from '../discord/community/guild.ts'
 import type { Discord } from '../discord/discord.ts'
+import type { Bodies } from '../discord/feed.ts'
 import type { SeenEvent } from '../discord/gateway/people.ts'
 import type { InteractionState } from '../discord/interactions/state.ts'
 import { channelPermissions, may } from '../discord/permissions.ts'
@@ -10,6 +11,7 @@ import type { UserState } from '../discord/state/user.ts'
 import type { Founded } from './found.ts'
 import { Allowance, type Limits } from './limits.ts'
 import type { Dispatched, Standing, Told, WireEntry } from './protocol.ts'
+import { readable } from './readable.ts'
 
 const KEPT_WIRE = 100
 /** Private messages and modals kept for each member. */
@@ -46,6 +48,7 @@ export class Room {
   said = 0
   pending = 0
   #wireId = 0
+  readonly #bodies = new Map<number, Bodies>()
 
   constructor(discord: Discord, { guild, selves }: Founded, limits: Limits, now: number) {
     this.#discord = discord
@@ -67,12 +70,20 @@ export class Room {
     for (const client of this.clients) if (client.self === self) client.tell(told)
   }
 
-  log(entry: Omit<WireEntry, 'id' | 'at'>): void {
+  log(entry: Omit<WireEntry, 'id' | 'at'>, bodies: Bodies): void {
     this.#wireId += 1
     const logged = { id: this.#wireId, at: Date.now(), ...entry }
     this.wire.push(logged)
-    if (this.wire.length > KEPT_WIRE) this.wire.shift()
+    this.#bodies.set(logged.id, bodies)
+    const dropped = this.wire.length > KEPT_WIRE ? this.wire.shift() : undefined
+    if (dropped !== undefined) this.#bodies.delete(dropped.id)
     this.tell({ tell: 'wire', entries: [logged] })
+  }
+
+  /** What an entry of the wire sent and got, as JSON that a person can read; null for nothing, and for an old entry. */
+  inspect(id: number): { sent: string | null; answered: string | null } {
+    const { sent = null, answered = null } = this.#bodies.get(id) ?? {}
+    return { sent: readable(sent), answered: readable(answered) }
   }
 
   /** Whether a member sees a channel of the server, or a direct message channel of their own. */
@@ -106,7 +117,8 @@ export class Room {
   }
 
   #see({ type, data, channel, to, reachedBots }: SeenEvent): void {
-    if (reachedBots) this.log({ kind: 'dispatch', method: type, route: '', status: null, ms: null })
+    if (reachedBots)
+      this.log({ kind: 'dispatch', method: type, route: '', status: null, ms: null }, { sent: data, answered: null })
     // The simulated Discord builds the payloads of these types, and tests read them as such.
     const event = { t: type, d: data } as unknown as Dispatched
     for (const self of this.selves) {

@@ -92,7 +92,10 @@ export class PlaygroundVisitor {
   }
 
   /** Sends an act, and waits for what it is answered with. */
-  async asks<Kind extends 'modal' | 'choices' | 'refused' | 'interaction' | 'entered'>(kind: Kind, act: Plain) {
+  async asks<Kind extends 'modal' | 'choices' | 'refused' | 'interaction' | 'inspected' | 'entered'>(
+    kind: Kind,
+    act: Plain,
+  ) {
     const nonce = this.does(act)
     // Each of these kinds has a nonce.
     const answer = await this.hears(kind, (told) => (told as { nonce?: string }).nonce === nonce)

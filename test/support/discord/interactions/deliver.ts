@@ -47,7 +47,7 @@ async function byHttp(
     report(null)
     throw error
   })
-  report(answer.status)
+  report(answer.status, answer.form?.get('payload_json') ?? answer.body)
   if (interaction.stage.at !== 'open' && answer.status === ANSWERED_ELSEWHERE) return
   if (answer.status !== 200) throw new Error(`the endpoint answered ${answer.status}: ${answer.body.slice(0, 200)}`)
   const { json, files } = await readAnswer(answer)
@@ -56,9 +56,10 @@ async function byHttp(
   if (!verdict.ok) throw new Error(`the answer is invalid: ${JSON.stringify(verdict.errors)}`)
   apply(world, interaction, verdict.callback, files)
 
-  function report(status: number | null): void {
+  function report(status: number | null, answered: unknown = null): void {
     const ms = performance.now() - sentAt
-    world.feed.tell({ type: 'interaction-sent', guild: interaction.guild, asked, status, ms })
+    const bodies = { sent: body, answered }
+    world.feed.tell({ type: 'interaction-sent', guild: interaction.guild, asked, status, ms, bodies })
   }
 }
 

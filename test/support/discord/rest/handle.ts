@@ -52,7 +52,8 @@ export async function handle(world: World, request: Request): Promise<Response> 
   const guild = match === undefined ? null : guildOfRequest(world, match.parameters)
   if (match !== undefined && guild !== null) {
     const [{ method }, { status }, ms] = [request, answer, performance.now() - startedAt]
-    world.feed.tell({ type: 'request-answered', guild, method, route: match.route.pattern, status, ms })
+    const bodies = { sent: body, answered: answer.body ?? null }
+    world.feed.tell({ type: 'request-answered', guild, method, route: match.route.pattern, status, ms, bodies })
   }
   if (world.faults.now.restDelayMs > 0) await Bun.sleep(world.faults.now.restDelayMs)
   const init = { status: answer.status, headers: { ...headers, ...answer.headers } }

@@ -56,7 +56,7 @@ export interface Play {
 export type Step = 'levelled' | 'looked' | 'changed'
 
 /** What the server told, apart from what `Play` has no part in. */
-export type Event = Exclude<Told, { tell: 'choices' | 'closed' }>
+export type Event = Exclude<Told, { tell: 'choices' | 'inspected' | 'closed' }>
 
 /** Things that the page alone decides. */
 export type Local =

@@ -23,6 +23,9 @@ export const closedBecause = signal<Extract<Told, { tell: 'closed' }>['why'] | n
 /** The answer to the newest question for choices. */
 export const choices = signal<{ nonce: string; choices: readonly APIApplicationCommandOptionChoice[] } | null>(null)
 
+/** The JSON of entries of the wire that the visitor opened, by the entry. */
+export const inspected = signal<ReadonlyMap<number, Extract<Told, { tell: 'inspected' }>>>(new Map())
+
 /** The channel that the visitor chose; null for the first one. */
 const chosenChannel = signal<string | null>(null)
 
@@ -51,6 +54,10 @@ function settle({ self, selves }: Room): void {
 }
 
 function hear(told: Told): void {
+  if (told.tell === 'inspected') {
+    inspected.value = new Map([...inspected.value, [told.id, told]])
+    return
+  }
   if (told.tell === 'choices') {
     choices.value = { nonce: told.nonce ?? '', choices: told.choices }
     return
@@ -93,6 +100,7 @@ export function connect(): void {
 export function beginAnew(): void {
   localStorage.removeItem(TOKEN)
   play.value = null
+  inspected.value = new Map()
   connect()
 }
 

@@ -3,26 +3,63 @@ import { Badge } from '../../../../../edge/dashboard/parts/badge.tsx'
 import type { WireEntry } from '../../protocol.ts'
 import { say } from '../language.ts'
 import type { Play } from '../room/state.ts'
+import { act, inspected } from '../room/store.ts'
 import { secondsOf } from './seconds.ts'
 
 const KINDS = { interaction: 'play.wireInteraction', rest: 'play.wireRest', dispatch: 'play.wireDispatch' } as const
 
 const isRefused = ({ status }: WireEntry): boolean => status !== null && status >= 400
 
+const Json = ({ label, json }: { label: string; json: string | null }) =>
+  json === null ? null : (
+    <>
+      <p class="mt-2 font-medium text-soft">{label}</p>
+      <pre class="mt-1 rounded-control border border-line bg-sunken p-2 font-mono wrap-anywhere whitespace-pre-wrap">
+        {json}
+      </pre>
+    </>
+  )
+
+/** The JSON of an entry, once the server has sent it. */
+function Bodies({ id }: { id: number }) {
+  const bodies = inspected.value.get(id)
+  if (bodies === undefined) return null
+  const { sent, answered } = bodies
+  if (sent === null && answered === null) return <p class="mt-2 text-soft">{say('play.wireNothing')}</p>
+  return (
+    <>
+      <Json label={say('play.wireSent')} json={sent} />
+      <Json label={say('play.wireAnswered')} json={answered} />
+    </>
+  )
+}
+
+/** A step over the wire. Opened, it shows its JSON. */
 const Entry = ({ entry }: { entry: WireEntry }) => (
-  <li class="border-b border-line px-4 py-2 text-xs">
-    <p class="flex items-center justify-between gap-2 text-soft">
-      <span>{say(KINDS[entry.kind])}</span>
-      <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
-        {secondsOf(entry.at)}
-      </time>
-    </p>
-    <p class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 font-mono">
-      <span class="font-semibold">{entry.method}</span>
-      <span class="min-w-0 wrap-anywhere">{entry.route}</span>
-      {entry.status !== null && <Badge tone={isRefused(entry) ? 'danger' : 'accent'}>{entry.status}</Badge>}
-      {entry.ms !== null && <span class="text-soft tabular-nums">{Math.round(entry.ms)} ms</span>}
-    </p>
+  <li class="border-b border-line text-xs">
+    <details
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open && !inspected.value.has(entry.id)) act({ do: 'inspect', id: entry.id })
+      }}
+    >
+      <summary class="px-4 py-2 -outline-offset-2 hover:bg-hover">
+        <span class="flex items-center justify-between gap-2 text-soft">
+          <span>{say(KINDS[entry.kind])}</span>
+          <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
+            {secondsOf(entry.at)}
+          </time>
+        </span>
+        <span class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 font-mono">
+          <span class="font-semibold">{entry.method}</span>
+          <span class="min-w-0 wrap-anywhere">{entry.route}</span>
+          {entry.status !== null && <Badge tone={isRefused(entry) ? 'danger' : 'accent'}>{entry.status}</Badge>}
+          {entry.ms !== null && <span class="text-soft tabular-nums">{Math.round(entry.ms)} ms</span>}
+        </span>
+      </summary>
+      <div class="px-4 pb-3">
+        <Bodies id={entry.id} />
+      </div>
+    </details>
   </li>
 )
 
