@@ -204,4 +204,7 @@ test('commands of a page have the names that Discord shows in its language', () 
   expect(pageAt('en', '/docs/members')).toContain('<code>/leaderboard</code>')
   expect(pageAt('de', '/docs/members')).toContain('<code title="/leaderboard">/rangliste</code>')
   expect(pageAt('de', '/docs/admins/commands')).toContain('(/leaderboard)')
+  expect(pageAt('de', '/docs/admins/settings')).toContain(
+    '<code title="/settings quiet-time">/einstellungen ruhezeit</code>',
+  )
 })

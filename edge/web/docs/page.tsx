@@ -156,6 +156,16 @@ export function ApiDocs({ document, origin, style }: { document: OpenApiDocument
         </>
       }
     >
+      <nav aria-label="Guide">
+        <ul>
+          <li>
+            <a href="/docs">Guide</a>
+          </li>
+          <li>
+            <a href="/docs/developers">For developers</a>
+          </li>
+        </ul>
+      </nav>
       <nav aria-label="On this page">
         <ul>
           {Object.entries(INTRODUCTION).map(([id, title]) => (

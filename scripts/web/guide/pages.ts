@@ -53,6 +53,9 @@ function naming(path: string, render: () => Rendered): Rendered {
   }
 }
 
+const isCommandList = ({ source }: Content): boolean => 'made' in source && source.made === 'commands'
+
+/** Renders code inside a sentence: a command with its names in a language, and the English ones as its title. */
 const codeOf =
   (language: Language) =>
   (text: string): string => {
@@ -74,8 +77,8 @@ async function buildPage(
     renderMarkdown(markdown, {
       link: (target) => followLink(target, file),
       picture: (target, alt) => pictures.html(target, alt, file),
-      // The reference has the names of the language already.
-      code: 'made' in content.source ? (text) => `<code>${escaped(text)}</code>` : codeOf(language),
+      // The list of commands has the names of the language already, and one may be the English name of another command.
+      code: codeOf(isCommandList(content) ? 'en' : language),
       tableName: sayGuide(language)('table'),
       // Links to a place in a page lead to the same place in every language.
       ...(original !== undefined && { ids: original.sections.map(({ id }) => id) }),
