@@ -7,9 +7,11 @@ import { commandIn } from '../../scripts/registration/localized.ts'
 import { declaredCommands } from '../../scripts/registration/register.ts'
 import { renderGuide } from '../../scripts/web/guide/build.ts'
 import { CONTENTS } from '../../scripts/web/guide/contents.ts'
+import { guideToEnvironment } from '../../scripts/web/guide/environment.ts'
 import { renderMarkdown } from '../../scripts/web/guide/markdown.ts'
 import { SETTINGS } from '../../shared/settings/index.ts'
 import { LANGUAGES, type Language } from '../../shared/text/language.ts'
+import { keysOfExample } from '../deploy/project.ts'
 
 const ROOT = join(import.meta.dir, '../..')
 const guide = await renderGuide()
@@ -163,6 +165,31 @@ test('a command is written with the names of a language, and only if it exists',
   expect(commandIn('/boost schedule weekdays:Sat, Sun', 'en', declared)).toBe('/boost schedule weekdays:Sat, Sun')
   for (const code of ['/nothing', '/settings nothing', '/leaderboard nothing:5', '/xp reset member|role', 'level'])
     expect([code, commandIn(code, 'de', declared)]).toEqual([code, null])
+})
+
+test('the list of environment variables has each line of .env.example, with the comments before it', () => {
+  const example = `# --- Edge: it runs on Bun ---
+# What it
+# does: A_KEY=1 and https://example.org/A_B.
+FIRST=1
+SECOND=
+# THIRD=a b
+`
+  expect(guideToEnvironment(example)).toBe(`# Environment variables
+
+## Edge
+
+It runs on Bun.
+
+### \`FIRST\`, \`SECOND\`, \`THIRD\`
+
+What it does: \`A_KEY=1\` and \`https://example.org/A_B\`.
+
+- Default: \`FIRST=1\`
+- Example: \`THIRD=a b\`
+`)
+  const page = pageAt('en', '/docs/operators/environment') ?? ''
+  expect(keysOfExample().filter((key) => !page.includes(`<code>${key}</code>`))).toEqual([])
 })
 
 test('Markdown with HTML is refused, and so is a page without a title', () => {

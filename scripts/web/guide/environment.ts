@@ -1,48 +1,60 @@
-/** A block of `.env.example`: comments, and the settings that they explain. */
+/** A block of `.env.example`: comments, and the lines of the settings that they explain. */
 interface Block {
   comments: string[]
-  keys: string[]
+  lines: string[]
 }
 
-/** The parts of a comment that are values or addresses are code, so that no underscore is taken for emphasis. */
-const asMarkdown = (comment: string): string =>
-  comment.replace(
-    /`[^`]*`|(?:\b[A-Z][A-Z\d]*_[\w]*|\b(?:mysql|nats|tls|https?):\/\/\S*[^\s.,):;]|\?ssl-mode=\S+)/g,
-    (part) => (part.startsWith('`') ? part : `\`${part}\``),
-  )
+/** Names of settings, some with values, and addresses. As code, no underscore in them is taken for emphasis. */
+const CODE =
+  /`[^`]*`|\b[A-Z][A-Z\d]*_\w*(?:=[^\s.,]+)?|\b(?:mysql|nats|tls|https?):\/\/[\w%-][^\s,);]*[^\s.,):;]|\?ssl-mode=\S*[^\s.]/g
 
-function blockLines({ comments, keys }: Block): string[] {
-  const list = keys.map((key) => `- \`${key}\``)
+const asMarkdown = (comment: string): string =>
+  comment.replace(CODE, (part) => (part.startsWith('`') ? part : `\`${part}\``))
+
+/** A sentence that begins with a small letter in the file. */
+const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
+
+const SETTING = /^(# )?([A-Z][A-Z\d_]+)=(.*)$/
+
+/** What a line of `.env.example` says about a value: the default, or an example behind a `#`. */
+function valueLines(line: string): string[] {
+  const [, comment, key = '', value = ''] = SETTING.exec(line) ?? []
+  if (value === '') return []
+  return [`- ${comment === undefined ? 'Default' : 'Example'}: \`${key}=${value}\``]
+}
+
+function blockLines({ comments, lines }: Block): string[] {
+  const names = lines.map((line) => `\`${SETTING.exec(line)?.[2] ?? line}\``)
+  const values = lines.flatMap(valueLines)
   return [
+    ...(names.length === 0 ? [] : [`### ${names.join(', ')}`, '']),
     ...(comments.length === 0 ? [] : [asMarkdown(comments.join(' ')), '']),
-    ...list,
-    ...(list.length === 0 ? [] : ['']),
+    ...(values.length === 0 ? [] : [...values, '']),
   ]
 }
 
 /** The list of environment variables as Markdown. @param example the text of `.env.example` */
 export function guideToEnvironment(example: string): string {
-  const lines: string[] = ['# Environment variables', '']
-  let block: Block = { comments: [], keys: [] }
+  const written: string[] = ['# Environment variables', '']
+  let block: Block = { comments: [], lines: [] }
   const close = (): void => {
-    lines.push(...blockLines(block))
-    block = { comments: [], keys: [] }
+    written.push(...blockLines(block))
+    block = { comments: [], lines: [] }
   }
   for (const line of example.split('\n')) {
     const [, section] = /^# --- (.*?) ---$/.exec(line) ?? []
     if (section !== undefined) {
       close()
       const [title = section, ...more] = section.split(/: |; (?=without)/)
-      lines.push(`## ${title}`, '', ...(more.length === 0 ? [] : [`${asMarkdown(more.join(': '))}`, '']))
-    } else if (/^# [A-Z][A-Z_]+=/.test(line)) {
-      block.keys.push(line.replace('# ', ''))
+      written.push(`## ${title}`, '', ...(more.length === 0 ? [] : [asMarkdown(asSentence(more.join(': '))), '']))
+    } else if (SETTING.test(line)) {
+      block.lines.push(line)
     } else if (line.startsWith('#')) {
-      if (block.keys.length > 0) close()
+      if (block.lines.length > 0) close()
       block.comments.push(line.replace(/^# ?/, ''))
-    } else if (line.trim() !== '') {
-      block.keys.push(line.trim())
     }
   }
   close()
-  return lines.join('\n')
+  return written.join('\n')
 }
