@@ -75,7 +75,7 @@ export async function commitBatch(
     })
 }
 
-/** What Discord is told about a member for linked roles ends when the member leaves. */
+/** What Discord is told about a member for linked roles ends when the member leaves. Where a guild's rules are not known, it ends within a day. */
 const jobsOfLeaving = (gone: readonly MemberKey[], rulesOf: RulesOf): NewJob[] =>
   gone
     .filter(({ guildId }) => rulesOf(guildId)?.hasLinks)

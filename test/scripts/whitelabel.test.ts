@@ -6,6 +6,7 @@ import { listEntries } from '../../shared/database/audit/list.ts'
 import { sealedTokensOf } from '../../shared/database/bots/held-bots.ts'
 import { findBot, setUpBot } from '../../shared/database/bots/whitelabel.ts'
 import { createSession } from '../../shared/database/web/sessions.ts'
+import { secretContext, tokensContext } from '../../shared/linked-roles/tokens.ts'
 import { createTokenCipher } from '../../shared/whitelabel/token-cipher.ts'
 import { openTestDatabase, type TestDatabase } from '../support/database.ts'
 import { isLong } from '../support/long-forms.ts'
@@ -141,6 +142,29 @@ test('people who are logged in to the dashboard stay logged in when the old key 
   expect(said).toContain('Logins that cannot be read: 1. These people must log in again.')
   // The third has expired.
   expect(await loginsReadBy([NEW])).toEqual(['token-of-a', 'token-of-b', null, null])
+})
+
+test('client secrets and members’ tokens of linked roles are encrypted with the newest key', async () => {
+  const { db } = database
+  const [before, after] = [createTokenCipher(crypto, [OLD]), createTokenCipher(crypto, [NEW])]
+  const [secret, tokens] = [
+    await before.seal(secretContext(BOT), 'client-secret'),
+    await before.seal(tokensContext(BOT, '7'), 'access refresh'),
+  ]
+  const times = { created_at: 0, updated_at: 0 }
+  await db
+    .insertInto('linked_bots')
+    .values({ bot_id: BOT, secret, web_url: '', check_at: 0, ...times })
+    .execute()
+  await db
+    .insertInto('linked_members')
+    .values({ bot_id: BOT, user_id: '7', tokens, expires_at: 0, next_at: 0, created_at: 0 })
+    .execute()
+  expect((await rotate([NEW, OLD])).said).toContain('Secrets and tokens of linked roles encrypted again: 2.')
+  const bot = await db.selectFrom('linked_bots').select('secret').executeTakeFirstOrThrow()
+  const member = await db.selectFrom('linked_members').select('tokens').executeTakeFirstOrThrow()
+  expect(await after.open(secretContext(BOT), bot.secret)).toEqual({ ok: true, token: 'client-secret' })
+  expect(await after.open(tokensContext(BOT, '7'), member.tokens)).toEqual({ ok: true, token: 'access refresh' })
 })
 
 test('an error about invalid keys does not contain the keys', async () => {

@@ -2,6 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const KEEPER = ['gateway/jobs/linked-roles/link-keeper.test.ts']
 const STORED = ['contracts/linked-roles.test.ts']
+const JOBS = ['gateway/jobs/linked-roles/linked-jobs.test.ts']
 const WEB = ['edge/web/linked-roles.test.ts']
 const PURE = ['shared/linked-roles/linked-roles.test.ts']
 
@@ -46,6 +47,25 @@ export const linkedRoles = [
       'link.failures < Number.POSITIVE_INFINITY',
     ],
   ]),
+  ...faultsOf('gateway/xp/apply.ts', JOBS, [
+    [
+      'every level-up writes a job for linked roles',
+      "if (rules.hasLinks) jobs.push({ kind: 'linked-role'",
+      "jobs.push({ kind: 'linked-role'",
+    ],
+  ]),
+  ...faultsOf('gateway/xp/commit.ts', JOBS, [
+    [
+      'Discord keeps the level of a member who leaves',
+      'rulesOf(guildId)?.hasLinks',
+      'rulesOf(guildId)?.hasLinks === undefined',
+    ],
+  ]),
+  ...faultsOf(
+    'gateway/jobs/erasure/eraser.ts',
+    ['gateway/jobs/erasure/links.test.ts'],
+    [['a deletion leaves the level at Discord', 'await this.parts.links?.endLinksOf(held.userId, null)', '']],
+  ),
   ...faultsOf('edge/web/linked-roles/link.ts', WEB, [
     ['a member who did not allow it is linked', '!scopes.includes(SCOPE)', 'false'],
     ['a bot without premium links members', 'bot === null || bot.isPaused ? null', 'bot === null ? null'],
