@@ -584,11 +584,11 @@ export const playgroundTexts = texts({
     'pt-BR': 'O Discord recusa isto. Mude e tente de novo.',
   },
   'play.refusedByBot': {
-    en: 'The bot’s answer was not correct. The open list of what went over the wire shows it.',
-    de: 'Die Antwort des Bots war nicht richtig. Die Liste der Leitung zeigt sie.',
-    fr: 'La réponse du bot n’était pas correcte. La liste des échanges la montre.',
-    es: 'La respuesta del bot no era correcta. La lista de lo transmitido la muestra.',
-    'pt-BR': 'A resposta do bot não estava correta. A lista do que foi transmitido mostra isso.',
+    en: 'The bot did not answer as it should. “Wire” shows what it sent.',
+    de: 'Der Bot hat nicht richtig geantwortet. „Leitung“ zeigt, was er gesendet hat.',
+    fr: 'Le bot n’a pas répondu comme il faut. « Échanges » montre ce qu’il a envoyé.',
+    es: 'El bot no ha respondido bien. «Transmisión» muestra lo que ha enviado.',
+    'pt-BR': 'O bot não respondeu como deveria. “Transmissão” mostra o que ele enviou.',
   },
   'play.refusedHere': {
     en: 'The playground does not allow this. Wait a moment and try again.',
@@ -598,11 +598,11 @@ export const playgroundTexts = texts({
     'pt-BR': 'A área de testes não permite isto. Espere um momento e tente de novo.',
   },
   'play.noAnswer': {
-    en: 'The bot did not answer in time. Look at what went over the wire, and try again.',
-    de: 'Der Bot hat nicht rechtzeitig geantwortet. Sieh nach, was über die Leitung ging, und versuch es noch einmal.',
-    fr: 'Le bot n’a pas répondu à temps. Regarde ce qui a été échangé, puis réessaie.',
-    es: 'El bot no ha respondido a tiempo. Mira lo que se ha transmitido y vuelve a intentarlo.',
-    'pt-BR': 'O bot não respondeu a tempo. Veja o que foi transmitido e tente de novo.',
+    en: 'The bot did not answer in time. Look at “Wire”, and try again.',
+    de: 'Der Bot hat nicht rechtzeitig geantwortet. Sieh unter „Leitung“ nach, und versuch es noch einmal.',
+    fr: 'Le bot n’a pas répondu à temps. Regarde « Échanges », puis réessaie.',
+    es: 'El bot no ha respondido a tiempo. Mira «Transmisión» y vuelve a intentarlo.',
+    'pt-BR': 'O bot não respondeu a tempo. Veja “Transmissão” e tente de novo.',
   },
   'play.welcome': {
     en: 'Welcome',

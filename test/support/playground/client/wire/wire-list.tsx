@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Badge } from '../../../../../edge/dashboard/parts/badge.tsx'
+import { Icon } from '../../../../../edge/dashboard/parts/icon.tsx'
 import type { WireEntry } from '../../protocol.ts'
 import { say } from '../language.ts'
 import type { Play } from '../room/state.ts'
@@ -38,16 +39,20 @@ function Bodies({ id }: { id: number }) {
 const Entry = ({ entry }: { entry: WireEntry }) => (
   <li class="border-b border-line text-xs">
     <details
+      class="group"
       onToggle={({ currentTarget }) => {
         if (currentTarget.open && !inspected.value.has(entry.id)) act({ do: 'inspect', id: entry.id })
       }}
     >
-      <summary class="px-4 py-2 -outline-offset-2 hover:bg-hover">
+      <summary class="block px-4 py-2 -outline-offset-2 hover:bg-hover">
         <span class="flex items-center justify-between gap-2 text-soft">
           <span>{say(KINDS[entry.kind])}</span>
-          <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
-            {secondsOf(entry.at)}
-          </time>
+          <span class="flex items-center gap-2">
+            <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
+              {secondsOf(entry.at)}
+            </time>
+            <Icon name="down" class="size-4 group-open:rotate-180" />
+          </span>
         </span>
         <span class="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 font-mono">
           <span class="font-semibold">{entry.method}</span>
