@@ -4,6 +4,7 @@ import { activityRoleRoutes } from './activity-roles/routes.ts'
 import { listAudit } from './audit/list.ts'
 import { boostRoutes } from './boosts/routes.ts'
 import { botRoutes } from './bots/routes.ts'
+import { brandingRoutes } from './branding/routes.ts'
 import { curveRoutes } from './curve/routes.ts'
 import { doctorRoutes } from './doctor/routes.ts'
 import { exportRoute } from './exports/route.ts'
@@ -52,5 +53,6 @@ export const routes: readonly AnyRoute[] = [
   ...accessRoutes,
   ...keyRoutes,
   ...webhookRoutes,
+  ...brandingRoutes,
   openApiRoute(() => routes),
 ]

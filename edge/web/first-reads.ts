@@ -23,6 +23,7 @@ const READS: Readonly<Record<string, readonly string[]>> = {
   members: ['/members'],
   keys: ['/keys'],
   webhooks: ['/webhooks'],
+  branding: ['/branding'],
 }
 
 /** The replies about a member that the member's page shows first. */

@@ -6,7 +6,7 @@ const PAGES: readonly RegExp[] = [
   /^\/servers\/\d{1,20}$/,
   /^\/servers\/\d{1,20}\/(?:settings|curve|level-roles|activity-roles|level-texts|ignored|xp-channels)$/,
   /^\/servers\/\d{1,20}\/(?:multipliers|boosts|seasons|imports|commands|doctor|access)$/,
-  /^\/servers\/\d{1,20}\/(?:members|audit|activity|feed|keys|webhooks)$/,
+  /^\/servers\/\d{1,20}\/(?:members|audit|activity|feed|keys|webhooks|branding)$/,
   /^\/servers\/\d{1,20}\/members\/\d{1,20}$/,
   /^\/(?:bots|account)$/,
   /^\/(?:docs\/api|privacy)$/,

@@ -20,9 +20,12 @@ const imageTypeOf = (bytes: Uint8Array): ImageType | null =>
 /** Why a picture is refused. */
 export type ImageRefusal = 'notImage' | 'tooLarge'
 
-/** Checks the content of a picture. */
-export function checkImage(bytes: Uint8Array): { ok: true; type: ImageType } | { ok: false; reason: ImageRefusal } {
-  if (bytes.length > LARGEST_IMAGE_BYTES) return { ok: false, reason: 'tooLarge' }
+/** Checks the content of a picture. @param size where `bytes` are only its beginning, at least eight bytes */
+export function checkImage(
+  bytes: Uint8Array,
+  size = bytes.length,
+): { ok: true; type: ImageType } | { ok: false; reason: ImageRefusal } {
+  if (size > LARGEST_IMAGE_BYTES) return { ok: false, reason: 'tooLarge' }
   const type = imageTypeOf(bytes)
   return type === null ? { ok: false, reason: 'notImage' } : { ok: true, type }
 }

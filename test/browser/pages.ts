@@ -32,6 +32,7 @@ export const pagesOf = (guildId: string, userId: string): DashboardPage[] => [
     'audit',
     'keys',
     'webhooks',
+    'branding',
   ].map((name) => ({
     name,
     path: `/servers/${guildId}/${name}`,

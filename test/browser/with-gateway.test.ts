@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { grantPremium } from '../../shared/database/members/premium.ts'
+import { pictureOf } from '../support/discord/cdn/picture.ts'
+import { encodePng } from '../support/discord/cdn/png.ts'
 import { TOKEN_KEYS } from '../support/edge-world.ts'
 import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { until } from '../support/until.ts'
@@ -98,6 +101,31 @@ describeInBrowser('pages whose work a gateway does', () => {
     await page.getByRole('button', { name: 'Delete: harvest.invalid' }).click()
     await dialog.getByRole('button', { name: 'Delete', exact: true }).click()
     await page.getByRole('heading', { name: 'harvest.invalid' }).waitFor({ state: 'detached' })
+    expect(errors).toEqual([])
+    await close()
+  })
+
+  test('a person with premium gives the bot a name and a picture of its own, and takes them away', async () => {
+    const { behind, guild } = world
+    const path = `/servers/${guild.id}/branding`
+    const visit = await world.visit('bob', path)
+    const { page, errors, close } = visit
+    await page.getByText('This is a premium feature.').waitFor()
+    expect(await page.getByLabel('Nickname').isDisabled()).toBe(true)
+    await grantPremium(behind.database.db, guild.member('bob').id, 'test', 0)
+    await open(page, world.url + path)
+    await page.getByLabel('Nickname').fill('Head Gardener')
+    const buffer = encodePng(pictureOf('garden', 64))
+    await page.locator('input[name="avatar"]').setInputFiles({ name: 'garden.png', mimeType: 'image/png', buffer })
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('img', { name: 'Avatar' }).waitFor()
+    const profile = () => guild.state.members.get(behind.application.id)
+    expect(profile()?.nick).toBe('Head Gardener')
+    expect(await violationsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Reset' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Reset' }).click()
+    await page.getByRole('img', { name: 'Avatar' }).waitFor({ state: 'detached' })
+    expect([profile()?.nick, profile()?.avatar]).toEqual([null, null])
     expect(errors).toEqual([])
     await close()
   })

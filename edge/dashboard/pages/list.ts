@@ -79,6 +79,10 @@ export const SERVER_PAGES: readonly ServerPage[] = [
     component: page(() => import('./imports/imports-page.tsx')),
   },
   {
+    ...{ path: '/branding', name: 'shell.branding', icon: 'bots', section: 'setUp', from: 'manager' },
+    component: page(() => import('./branding/branding-page.tsx')),
+  },
+  {
     ...{ path: '/commands', name: 'shell.commandLimits', icon: 'limits', section: 'setUp', from: 'viewer' },
     component: page(() => import('./command-limits/command-limits-page.tsx')),
   },

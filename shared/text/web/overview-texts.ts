@@ -172,6 +172,13 @@ export const overviewTexts = texts({
     es: 'Quién cambió qué y cuándo.',
     'pt-BR': 'Quem alterou o quê, e quando.',
   },
+  'overview.branding': {
+    en: 'A name and pictures that the bot has on this server alone.',
+    de: 'Name und Bilder, die der Bot nur auf diesem Server hat.',
+    fr: 'Le nom et les images que le bot a sur ce seul serveur.',
+    es: 'El nombre y las imágenes que el bot tiene solo en este servidor.',
+    'pt-BR': 'O nome e as imagens que o bot tem só neste servidor.',
+  },
   'overview.webhooks': {
     en: 'Send what happens on this server to a program of yours.',
     de: 'Was auf diesem Server geschieht, an ein eigenes Programm senden.',

@@ -146,6 +146,13 @@ export const shellTexts = texts({
   'shell.activity': { en: 'Activity', de: 'Aktivität', fr: 'Activité', es: 'Actividad', 'pt-BR': 'Atividade' },
   'shell.feed': { en: 'Live feed', de: 'Live-Feed', fr: 'En direct', es: 'En directo', 'pt-BR': 'Ao vivo' },
   'shell.audit': { en: 'Audit log', de: 'Audit-Log', fr: 'Journal', es: 'Registro', 'pt-BR': 'Registro' },
+  'shell.branding': {
+    en: 'Look of the bot',
+    de: 'Aussehen des Bots',
+    fr: 'Apparence du bot',
+    es: 'Aspecto del bot',
+    'pt-BR': 'Aparência do bot',
+  },
   'shell.webhooks': { en: 'Webhooks', de: 'Webhooks', fr: 'Webhooks', es: 'Webhooks', 'pt-BR': 'Webhooks' },
   'shell.keys': {
     en: 'API keys',

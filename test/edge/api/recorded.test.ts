@@ -127,6 +127,8 @@ const OTHERS = [
   // Up to the confirmation, nothing of a member has changed.
   ...['imports.begin', 'imports.part', 'imports.read', 'imports.confirm', 'imports.cancel', 'imports.stop'],
   ...['imports.undo', 'bulk-changes.begin'],
+  // In branding.test.ts.
+  ...['branding.change', 'branding.reset'],
   // In webhooks.test.ts.
   ...['create', 'change', 'rotate', 'delete', 'test', 'replay'].map((does) => `webhooks.${does}`),
 ]

@@ -128,7 +128,7 @@ async function lateAdmin(route: AnyRoute, { isLate = true } = {}) {
 
 test('each change of settings and lists has a version', () => {
   expect(changing.filter(isVersioned).map(({ id }) => id)).toEqual(Object.keys(CHANGES))
-  // XP, seasons, imports, keys and webhooks are not part of the configuration. Seasons and imports check their state in their statement.
+  // XP, seasons, imports, keys, webhooks and the bot's profile are not part of the configuration. Seasons and imports check their state in their statement.
   // `doctor.mend` first checks again whether the problem still exists.
   expect(changing.filter((route) => !isVersioned(route)).map(({ id }) => id)).toEqual([
     'members.change-xp',
@@ -142,6 +142,7 @@ test('each change of settings and lists has a version', () => {
     'keys.create',
     'keys.delete',
     ...['webhooks.create', 'webhooks.change', 'webhooks.rotate', 'webhooks.delete', 'webhooks.test', 'webhooks.replay'],
+    ...['branding.change', 'branding.reset'],
   ])
 })
 

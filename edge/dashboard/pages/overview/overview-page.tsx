@@ -42,6 +42,7 @@ const ABOUT: Readonly<Record<string, AboutKey>> = {
   '/audit': 'overview.audit',
   '/keys': 'overview.keys',
   '/webhooks': 'overview.webhooks',
+  '/branding': 'overview.branding',
 }
 
 /** The first page of a server: whether it has problems, and links to all other pages. */

@@ -5,6 +5,9 @@ import { encodePng } from './png.ts'
 import { encodeWebp } from './webp.ts'
 
 const PICTURE = /^\/(?<folder>avatars|icons)\/(?<id>\d+)\/(?<hash>\w+)\.(?<type>\w+)$/
+/** A member's own pictures in a guild. */
+const OF_MEMBER =
+  /^\/guilds\/(?<guild>\d+)\/users\/(?<user>\d+)\/(?<folder>avatars|banners)\/(?<hash>\w+)\.(?<type>\w+)$/
 const DEFAULT = /^\/embed\/avatars\/(?<index>\d+)\.png$/
 const FORMATS: Readonly<Record<string, typeof encodePng>> = { png: encodePng, webp: encodeWebp }
 
@@ -38,11 +41,14 @@ export function servePicture(world: World, request: Request): Response | undefin
   if (index !== undefined) {
     return Number(index) < DEFAULT_PICTURES ? answer(encodePng, 'png', `default ${index}`, KEPT_SIZE) : refuse(404)
   }
-  const groups = PICTURE.exec(pathname)?.groups
+  const groups = (PICTURE.exec(pathname) ?? OF_MEMBER.exec(pathname))?.groups
   if (!groups) return undefined
-  const { folder = '', id = '', hash = '', type = '' } = groups
+  const { guild, user = '', folder = '', id = '', hash = '', type = '' } = groups
+  const member = guild === undefined ? undefined : world.guilds.get(guild)?.members.get(user)
+  const kept =
+    guild === undefined ? pictureHash(world, folder, id) : member?.[folder === 'avatars' ? 'avatar' : 'banner']
   const encode = FORMATS[type]
-  if (!encode || pictureHash(world, folder, id) !== hash) return refuse(404)
+  if (!encode || kept !== hash) return refuse(404)
   const size = readSize(searchParams.get('size'))
   return size === null ? refuse(400) : answer(encode, type, hash, size)
 }
