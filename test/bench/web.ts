@@ -4,6 +4,7 @@ import { runBench } from './support/part.ts'
 import { boardParts } from './web/board-parts.ts'
 import { crowdParts } from './web/crowd-parts.ts'
 import { playgroundPart } from './web/playground-part.ts'
+import { previewParts } from './web/preview-parts.ts'
 import { roundTrips } from './web/round-trips.ts'
 import { sizeParts } from './web/size-parts.ts'
 import { speedParts } from './web/speed-parts.ts'
@@ -26,6 +27,7 @@ await runBench(async ({ quick }) => {
       waits,
       ...crowdParts(bench, quick),
       ...boardParts(bench, quick),
+      ...previewParts(bench, quick),
       webhookPart(bench, quick),
       playgroundPart(bench, quick),
     ],

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { LANGUAGES } from '../../../shared/text/language.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median, quantile } from '../support/rounds.ts'
@@ -25,14 +26,15 @@ async function look(url: string, path: string, mark?: string): Promise<{ ms: num
   return { ms, etag: response.headers.get('etag') ?? '' }
 }
 
-/** How many pages a second all connections receive together, in each turn. */
-async function rates(url: string, path: string, turns: number, mark?: string): Promise<number[]> {
+/** How many pages a second all connections receive together, in each turn. @param pathOf the path of each request, by its number */
+async function rates(url: string, pathOf: (nth: number) => string, turns: number, mark?: string): Promise<number[]> {
+  let asked = 0
   const found: number[] = []
   for (let nth = 0; nth < turns; nth++) {
     const startedAt = performance.now()
     let done = 0
     const keepLooking = async () => {
-      for (; performance.now() - startedAt < TURN_MS; done++) await look(url, path, mark)
+      for (; performance.now() - startedAt < TURN_MS; done++) await look(url, pathOf(asked++), mark)
     }
     await Promise.all(Array.from({ length: CONNECTIONS }, keepLooking))
     found.push((done * 1_000) / (performance.now() - startedAt))
@@ -40,10 +42,18 @@ async function rates(url: string, path: string, turns: number, mark?: string): P
   return found
 }
 
-/** A public board of a million members: pages a second, rendered and unchanged, and how long a page near the top and a deep one take. */
+/** The first pages. In all languages they are more than a process keeps of one board. */
+const NEAR_PAGES = 3
+/** A process keeps fewer pages of one board. */
+const KEPT_PAGES = 9
+
+/** A public board of a million members: pages a second, rendered, kept and unchanged, and how long the first page and a deep one take. */
 export const boardParts = (bench: WebBench, quick: boolean): Part[] => [
   {
-    measures: ['board.rendered_per_s', 'board.unchanged_per_s', 'board.first.p50_ms', 'board.jump.p50_ms'],
+    measures: [
+      ...['board.rendered_per_s', 'board.kept_per_s', 'board.unchanged_per_s'],
+      ...['board.first.p50_ms', 'board.jump.p50_ms'],
+    ],
     async take(): Promise<Measure[]> {
       const mode = quick ? 'quick' : 'full'
       const { guildId } = await bench.crowd(MEMBERS[mode])
@@ -52,22 +62,39 @@ export const boardParts = (bench: WebBench, quick: boolean): Part[] => [
       const { url, stop } = await bench.serve(bench.bridge.url)
       try {
         const path = `/board/${guildId}`
-        const { etag } = await look(url, path)
-        await rates(url, path, 2)
-        const times = async (name: string, asked: string): Promise<Measure> => {
+        const pageOf = (page: number): string => `${path}?page=${page}`
+        const inTurn = (nth: number): string =>
+          `${pageOf(1 + (nth % NEAR_PAGES))}&lang=${LANGUAGES[Math.floor(nth / NEAR_PAGES) % LANGUAGES.length]}`
+        await look(url, path)
+        await rates(url, inTurn, 2)
+        const times = async (name: string, before: () => Promise<unknown>, asked: (nth: number) => string) => {
           const all: number[] = []
-          for (let nth = 0; nth < ASKED[mode]; nth++) all.push((await look(url, asked)).ms)
-          return {
-            measure: `board.${name}.p50_ms`,
-            value: median(all),
-            note: `p95 ${quantile(all, 0.95).toFixed(1)} ms`,
+          for (let nth = 0; nth < ASKED[mode]; nth++) {
+            await before()
+            all.push((await look(url, asked(nth))).ms)
           }
+          const note = `p95 ${quantile(all, 0.95).toFixed(1)} ms`
+          return { measure: `board.${name}.p50_ms`, value: median(all), note }
         }
+        let other = NEAR_PAGES
+        /** Makes the process forget the first page: it keeps newer ones. */
+        const others = async (): Promise<void> => {
+          for (let nth = 0; nth < KEPT_PAGES; nth++) await look(url, pageOf(++other))
+        }
+        const middle = Math.floor(MEMBERS[mode] / 200)
         return [
-          { measure: 'board.rendered_per_s', value: median(await rates(url, path, TURNS[mode])) },
-          { measure: 'board.unchanged_per_s', value: median(await rates(url, path, TURNS[mode], etag)) },
-          await times('first', path),
-          await times('jump', `${path}?page=${Math.floor(MEMBERS[mode] / 200)}`),
+          { measure: 'board.rendered_per_s', value: median(await rates(url, inTurn, TURNS[mode])) },
+          await times('first', others, () => path),
+          await times(
+            'jump',
+            async () => {},
+            (nth) => pageOf(middle + nth),
+          ),
+          { measure: 'board.kept_per_s', value: median(await rates(url, () => path, TURNS[mode])) },
+          {
+            measure: 'board.unchanged_per_s',
+            value: median(await rates(url, () => path, TURNS[mode], (await look(url, path)).etag)),
+          },
         ]
       } finally {
         await stop()

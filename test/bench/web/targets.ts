@@ -6,7 +6,10 @@ export const TARGETS: Targets = {
   'api.*.round_trips': null, // how often each route waits for the database; its target is 1 for reads, 2 for writes
   'api.*.p50_ms': null, // how long a read takes in a guild of a million members and messages, one after the other
   'board.rendered_per_s': null, // pages a second of a leaderboard with a million members on workerd, 100 members on each page
-  'board.unchanged_per_s': null, // the same for a browser that has the page already: the page is made again, and the answer is 304
+  'board.kept_per_s': null, // the same for a page that the process keeps for ten seconds
+  'board.unchanged_per_s': null, // the same for a browser that has such a page already: the answer is 304
+  'board.preview.drawn_per_s': null, // link previews a second that Bun draws on one core
+  'board.preview.kept_per_s': null, // link previews a second that Bun sends, drawn before
   'board.*.p50_ms': null, // how long its first page takes, and one in the middle, one after the other
   'webhooks.deliveries_per_s': null, // events a second that a gateway sends to an HTTPS receiver in another process, of 64 servers
   'webhooks.requests_per_s': null, // the same requests without the database; each has a connection of its own

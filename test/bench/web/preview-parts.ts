@@ -1,0 +1,78 @@
+import { drawLocally } from '../../../edge/cards/local.ts'
+import { buildCards } from '../../../scripts/cards/build.ts'
+import { readFrom } from '../../../scripts/cards/samples.ts'
+import { CARD_FILES } from '../../../scripts/edge.ts'
+import type { BoardOrder } from '../../../shared/cards/order.ts'
+import { startWebOf } from '../../support/web/web-world.ts'
+import type { Part } from '../support/part.ts'
+import type { Measure } from '../support/report.ts'
+import { median, quantile } from '../support/rounds.ts'
+import type { WebBench } from './web-bench.ts'
+
+const DRAWN = { full: 60, quick: 10 } as const
+/** The first pictures load the engine and fonts. */
+const FIRST = 5
+const CONNECTIONS = 8
+const TURN_MS = 500
+const TURNS = { full: 10, quick: 3 } as const
+
+const orderOf = (nth: number): BoardOrder => ({
+  board: {
+    ...{ serverName: `Greenhouse ${nth}`, iconUrl: null, memberCount: 1_000 + nth, locale: 'en' },
+    places: [1, 2, 3].map((rank) => ({ rank, name: `member ${rank} ${nth}`, level: 90 - rank, avatarUrl: null })),
+  },
+})
+
+/** Link previews of boards: how long Bun draws one, and how many it sends a second that it has drawn before. */
+export const previewParts = (bench: WebBench, quick: boolean): Part[] => [
+  {
+    measures: ['board.preview.drawn_per_s', 'board.preview.p50_ms', 'board.preview.kept_per_s'],
+    async take(): Promise<Measure[]> {
+      const mode = quick ? 'quick' : 'full'
+      await buildCards(CARD_FILES)
+      const draw = drawLocally(readFrom(CARD_FILES))
+      for (let nth = 0; nth < FIRST; nth++) await draw(orderOf(nth))
+      const times: number[] = []
+      for (let nth = 0; nth < DRAWN[mode]; nth++) {
+        const since = performance.now()
+        await draw(orderOf(nth))
+        times.push(performance.now() - since)
+      }
+      const drawnPerSecond = 1_000 / (times.reduce((sum, ms) => sum + ms, 0) / times.length)
+      return [
+        { measure: 'board.preview.p50_ms', value: median(times), note: `p95 ${quantile(times, 0.95).toFixed(1)} ms` },
+        { measure: 'board.preview.drawn_per_s', value: drawnPerSecond, note: 'one after the other, on one core' },
+        { measure: 'board.preview.kept_per_s', value: median(await sent(bench, TURNS[mode])) },
+      ]
+    },
+  },
+]
+
+/** Pictures a second that the edge on Bun sends, of one board. */
+async function sent({ world, visitors: [visitor] }: WebBench, turns: number): Promise<number[]> {
+  const id = visitor?.guildId ?? ''
+  await world.database.db.updateTable('guilds').set({ board_visibility: 'public' }).where('id', '=', id).execute()
+  const web = await startWebOf(world, 'bun')
+  const look = async (): Promise<void> => {
+    const address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`
+    const response = await fetch(`${web.url}/board/${id}/preview.png`, { headers: { 'x-forwarded-for': address } })
+    const bytes = await response.arrayBuffer()
+    if (!response.ok || bytes.byteLength < 1_000) throw new Error(`a preview was answered with ${response.status}`)
+  }
+  try {
+    await look()
+    const rates: number[] = []
+    for (let nth = 0; nth < turns; nth++) {
+      const startedAt = performance.now()
+      let done = 0
+      const keepLooking = async (): Promise<void> => {
+        for (; performance.now() - startedAt < TURN_MS; done++) await look()
+      }
+      await Promise.all(Array.from({ length: CONNECTIONS }, keepLooking))
+      rates.push((done * 1_000) / (performance.now() - startedAt))
+    }
+    return rates
+  } finally {
+    await web.stop()
+  }
+}
