@@ -8,6 +8,7 @@ import { encodePng } from '../../support/discord/cdn/png.ts'
 import type { Member } from '../../support/discord/community/member.ts'
 import { oneRuntime } from '../../support/each-runtime.ts'
 import { EdgeCustomer } from '../../support/edge-customer.ts'
+import { CIPHER } from '../../support/web/log-in.ts'
 
 type Options = NonNullable<Parameters<Member['runs']>[1]>['options']
 
@@ -83,7 +84,12 @@ oneRuntime('/branding', (client) => {
   test('a customer’s own bot keeps its profile', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot('Branded')
+    const { guild, world } = customer.community
+    guild.add(bot)
+    const token = await CIPHER.seal(bot.id, bot.token)
+    await world.database.db.updateTable('whitelabel_bots').set({ token }).where('bot_id', '=', bot.id).execute()
     const reply = await customer.runsThrough(bot, '/branding set', { options: { nick: 'Guard' } })
     expect(reply.content).toStartWith('On this server, a bot of its own answers')
+    expect(guild.state.members.get(bot.id)?.nick).toBeNull()
   })
 })
