@@ -73,7 +73,7 @@ function begin(use: Use, dependencies: Dependencies): Begun {
   const planned = planElsewhere(use, place, dependencies)
   if (!planned.ok) return planned
   return {
-    ...{ ok: true, deferral: { as: 'reply', ephemeral: true } },
+    ...{ ok: true, deferral: planned.deferral },
     execute: (bounded, waitUntil) => ({ done: false, executed: planned.run(bounded, waitUntil) }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Access } from './command.ts'
+import type { Access, Elsewhere } from './command.ts'
 import { ComponentType } from './component-type.ts'
 import type { Message } from './message.ts'
 import type { Filled, Modal } from './modal.ts'
@@ -60,6 +60,12 @@ export interface Component<F extends Fields, M extends Menu, Context, Prefetched
     values: FieldValues<F>,
     picked: Picked<M>,
     prefetched: Prefetched,
+  ): Message | Opening | Promise<Message | Opening>
+  /** The same where the bot is no member, for a component of a command that works there. */
+  elsewhere?(
+    context: Elsewhere<Context>,
+    values: FieldValues<F>,
+    picked: Picked<M>,
   ): Message | Opening | Promise<Message | Opening>
 }
 

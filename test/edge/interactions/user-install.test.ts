@@ -127,6 +127,26 @@ oneRuntime('user installs', (client) => {
     await expect(member.runs('/settings show', away)).rejects.toThrow(ClientRefusal)
   })
 
+  test('/me delete deletes everywhere, after the same confirmation', async () => {
+    const { member, away, village } = await traveller('ida')
+    const asked = await member.runs('/me delete', { ...away, in: 'direct' })
+    expect(asked.text).toContain('in 2 servers')
+    expect(asked.ephemeral).toBe(true)
+    const modal = await member.clicks(asked, 'Delete my data')
+    const erasures = () =>
+      database().selectFrom('erasures').select(['guild_id', 'why']).where('user_id', '=', member.id).execute()
+    await member.submits(modal, { word: 'no' })
+    expect(await erasures()).toEqual([])
+    await member.submits(await member.clicks(await member.runs('/me delete', away), 'Delete my data'), {
+      word: 'delete',
+    })
+    expect(await erasures()).toEqual([{ guild_id: '0', why: 'asked' }])
+    const stranger = { applicationId: world().applicationId, guildId: village.id, userId: '78', permissions: 0n }
+    const by = { context: 0, authorizing_integration_owners: { 1: member.id } }
+    const pressed = componentInteraction({ id: `me-delete:1:${member.id}:everywhere`, type: 2 }, stranger)
+    expect((await client().interact({ ...pressed, ...by })).text).toStartWith('This belongs to somebody else')
+  })
+
   test('nothing of a server without the bot is read or stored', async () => {
     const { village, member, away } = await traveller('fay')
     await member.runs('/level', away)
