@@ -29,12 +29,13 @@ export const surfaces = [
       "if (kind === 'unknown') return",
       "if (kind === 'unknown' && locale === '') return",
     ],
-    ['a customer’s own bot shows servers of other customers', '|| applicationId !== dependencies.application.id', ''],
     [
-      'others see the servers of a member',
-      'asEphemeral(await respond(context, read.values))',
-      'await respond(context, read.values)',
+      'a customer’s own bot shows servers of other customers',
+      "use.kind === 'user-menu' || !isMainBot",
+      "use.kind === 'user-menu'",
     ],
+    ['others see the servers of a member', "as === 'reply' ? asEphemeral(message) : message", 'message'],
+    ['the buttons of somebody else work', 'owners.some((owner) => owner !== userId)', 'owners.length > 9'],
   ]),
   ...faultsOf('shared/database/members/memberships.ts', MEMBERSHIPS, [
     ['servers that the user has left are shown', ' and unlisted.left_at is null', ''],
