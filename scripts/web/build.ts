@@ -1,5 +1,5 @@
 import { mkdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { shellName } from '../../edge/web/assets.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { bundleIcon, bundleMain, bundleStyle } from './bundle.ts'
@@ -52,14 +52,14 @@ export async function buildWeb(directory: string, guide = NO_GUIDE): Promise<Siz
   await removeOthers(directory, 'shell*.html', new Set(shells.map(({ name }) => name)))
   await Promise.all([...guide.files].map(([name, text]) => replaceFile(join(directory, name), text)))
   await removeOthers(directory, 'docs.*', new Set(guide.files.keys()))
-  await Bun.write(join(directory, '_headers'), HEADERS)
+  await replaceFile(join(directory, '_headers'), HEADERS)
   const names = [...new Set(files.map(({ name }) => name))].sort()
   const isSame = JSON.stringify(before?.files) === JSON.stringify(names)
   // A build without changes, e.g. by a test, does not count: the files of the last deploy must still be there.
   const earlier = isSame ? (before?.earlier ?? []) : (before?.files ?? [])
   await removeOthers(join(directory, 'assets'), '*', new Set([...names, ...earlier]))
   const sizes = measure(style, bundles, { files: names, earlier })
-  await Bun.write(record, JSON.stringify(sizes, null, 2))
+  await replaceFile(record, JSON.stringify(sizes, null, 2))
   return sizes
 }
 
@@ -68,9 +68,12 @@ async function sizesBefore(path: string): Promise<Sizes | null> {
   return (await file.exists()) ? readSizes(await file.json()) : null
 }
 
-/** Replaces a file in one step, so that no reader sees half of it. */
+/**
+ * Replaces a file in one step, so that no reader sees half of it. The new file's name begins with a dot until then, so that another
+ * build into the same folder does not remove it.
+ */
 async function replaceFile(path: string, content: string): Promise<void> {
-  const next = `${path}.${process.pid}`
+  const next = join(dirname(path), `.${crypto.randomUUID()}`)
   await Bun.write(next, content)
   await rename(next, path)
 }
