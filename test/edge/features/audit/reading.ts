@@ -21,6 +21,7 @@ export const READING = [
     '/me data',
     '/me delete',
     '/xp why',
+    '/branding show',
     '/levelroles list',
     '/activityroles list',
     '/levelroles sync',

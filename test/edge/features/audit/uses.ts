@@ -44,6 +44,13 @@ export const CHANGING: Readonly<Record<string, Change>> = {
   },
   ...BULK,
   ...LISTS,
+  '/branding set': { use: runs('/branding set', { nick: 'Guard' }), leaves: ['branding.set'], again: 1 },
+  '/branding reset': {
+    given: runs('/branding set', { nick: 'Guard' }),
+    use: runs('/branding reset'),
+    leaves: ['branding.reset'],
+    again: 0,
+  },
   '/export': { use: runs('/export', { format: 'csv' }), leaves: ['members.exported'], again: 0 },
   '/settings notifications': {
     use: naming('/settings notifications', ({ community }) => ({ channel: community.guild.channel('halls') })),
