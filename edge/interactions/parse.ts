@@ -88,8 +88,9 @@ const Context = { Guild: 0, BotDm: 1, PrivateChannel: 2 } as const
 
 /** Where something was used outside of the bot's servers. A contradiction between the place and the installs is `unknown`. */
 function otherPlace({ guild_id, context, authorizing_integration_owners: owners }: GivenUse): OtherPlace {
-  const { server, person } = owners
   const isServer = guild_id !== undefined
+  if (owners === null) return { kind: isServer ? 'unknown' : 'elsewhere' }
+  const { server, person } = owners
   const isKnown = {
     [Context.Guild]: isServer && server === undefined && person !== undefined,
     [Context.BotDm]: !isServer && (server === '0' || (server === undefined && person !== undefined)),
@@ -100,9 +101,10 @@ function otherPlace({ guild_id, context, authorizing_integration_owners: owners 
 
 /** Where it was used; null where the member is missing. Only the install of the server itself makes it one of the bot's servers. */
 function toPlace(given: GivenUse): Invocation['place'] | null {
-  const { guild_id, member, guild_locale, channel, app_permissions, context } = given
+  const { guild_id, member, guild_locale, channel, app_permissions, authorizing_integration_owners: owners } = given
   if (guild_id !== undefined && member === undefined) return null
-  const isInstalled = context === Context.Guild && given.authorizing_integration_owners.server === guild_id
+  const isInstalled =
+    (given.context ?? Context.Guild) === Context.Guild && (owners === null || owners.server === guild_id)
   if (guild_id === undefined || member === undefined || !isInstalled) return otherPlace(given)
   return {
     kind: 'guild',

@@ -96,7 +96,8 @@ const invocation = {
   guild_id: v.optional(snowflake),
   /** One that is not of these forms is no place that is known. */
   context: v.fallback(v.optional(v.picklist([0, 1, 2])), undefined),
-  authorizing_integration_owners: v.optional(v.pipe(v.unknown(), v.transform(readOwners)), null),
+  /** Null where Discord names no installs: it has left out this field and `context` for applications that only servers install. */
+  authorizing_integration_owners: v.optional(v.nullable(v.pipe(v.unknown(), v.transform(readOwners))), null),
   channel: v.optional(channel),
   member: v.optional(v.object({ user, permissions: bits, roles: roleIds, nick: v.optional(name, null) })),
   user: v.optional(user),

@@ -170,12 +170,24 @@ oneRuntime('user installs', (client) => {
     expect([...guilds, ...members]).toEqual([])
   })
 
+  // Discord has sent such interactions: https://github.com/discord/discord-api-docs/issues/6752
+  test('an interaction that names no installs and no context comes from a server with the bot, or from a direct message', async () => {
+    const { castle, member } = await traveller('hugo')
+    const from = { applicationId: world().applicationId, userId: member.id }
+    const unnamed = { context: undefined, authorizing_integration_owners: undefined }
+    const inServer = commandInteraction('/level', {}, { ...from, guildId: castle.guild.id, permissions: 0n })
+    expect((await client().interact({ ...inServer, ...unnamed })).ephemeral).toBe(false)
+    const direct = { ...commandInteraction('/me pings off', {}, from), ...unnamed }
+    expect((await client().interact(direct)).text).toStartWith('This only works in servers')
+  })
+
   describe('an interaction whose place and installs do not fit', () => {
     const user = '77'
     test.each([
       ['a server by another server’s install', { context: 0, authorizing_integration_owners: { 0: '9' } }],
       ['a server as a direct message', { context: 1, authorizing_integration_owners: { 0: '0' } }],
       ['a server as a group', { context: 2, authorizing_integration_owners: { 1: user } }],
+      ['a server as a group, without installs', { context: 2, authorizing_integration_owners: undefined }],
       ['a server without an install', { context: 0, authorizing_integration_owners: {} }],
       ['a server without a context', { context: undefined, authorizing_integration_owners: { 1: user } }],
       ['an unknown context', { context: 7, authorizing_integration_owners: { 1: user } }],

@@ -9,7 +9,7 @@ export const surfaces = [
   ...faultsOf('edge/interactions/parse.ts', ELSEWHERE, [
     [
       'a server without the bot counts as one of its servers',
-      'given.authorizing_integration_owners.server === guild_id',
+      'owners.server === guild_id',
       'guild_id !== null',
     ],
     [
