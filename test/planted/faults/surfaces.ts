@@ -7,11 +7,7 @@ const PAGES = ['edge/messages/pages.test.ts']
 /** Messages of components, and commands of users where the bot is no member. */
 export const surfaces = [
   ...faultsOf('edge/interactions/parse.ts', ELSEWHERE, [
-    [
-      'a server without the bot counts as one of its servers',
-      'owners.server === guild_id',
-      'guild_id !== null',
-    ],
+    ['a server without the bot counts as one of its servers', 'owners.server === guild_id', 'guild_id !== null'],
     [
       'a group counts as a place of a server’s install',
       '[Context.PrivateChannel]: !isServer && server === undefined && person !== undefined',
