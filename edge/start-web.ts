@@ -27,7 +27,7 @@ import { createDocs } from './web/docs/render.ts'
 import { createGuide } from './web/guide/guide.ts'
 import { createLinkedRoles } from './web/linked-roles/linked-roles.ts'
 import { CALLBACK_PATH, createOAuth, LOGIN_SCOPES } from './web/oauth.ts'
-import { createPrivacy } from './web/privacy/render.ts'
+import { createPrivacy } from './web/privacy/privacy.ts'
 import { securityHeaders } from './web/security-headers.ts'
 
 export type StartedWeb =
@@ -121,7 +121,7 @@ export function startWeb(
     api,
     docs: createDocs(routes, origin, headers),
     guide: createGuide(assets, headers),
-    privacy: createPrivacy(privacyContact, headers),
+    privacy: createPrivacy(privacyContact, assets, headers),
     boards,
     linkedRoles: createLinkedRoles({
       ...{ database, discord, cipher, baseUrl, log, clock, counts, tracing, securityHeaders: headers },

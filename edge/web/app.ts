@@ -15,7 +15,7 @@ import { beginLogin, finishLogin, type LoginOutcome, type LoginParts, logOut } f
 import { loginReply } from './login-reply.ts'
 import { NOTICE_STYLE, NOTICE_STYLE_PATH, notice, speak } from './notice.ts'
 import { CALLBACK_PATH } from './oauth.ts'
-import type { PrivacyPages } from './privacy/render.ts'
+import type { PrivacyPages } from './privacy/privacy.ts'
 import { page } from './shell.ts'
 
 export interface WebDependencies {
@@ -133,7 +133,7 @@ export function createWeb({
     if (pathname.startsWith('/assets/') || pathname === '/favicon.ico') return assets.fetch(request)
     const shown = boards.answer(request, surroundings) ?? linkedRoles.answer(request, surroundings)
     if (shown !== null) return shown
-    const document = docs.answer(pathname) ?? privacy.answer(request) ?? (await guide.answer(request))
+    const document = docs.answer(pathname) ?? (await privacy.answer(request)) ?? (await guide.answer(request))
     return document ?? page(request, assets, securityHeaders)
   }
 

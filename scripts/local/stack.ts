@@ -10,7 +10,7 @@ import { startMariadb } from '../mariadb/server.ts'
 import { migrate } from '../migration/migrations.ts'
 import { freePort } from '../ports.ts'
 import { buildWeb } from '../web/build.ts'
-import { renderGuide } from '../web/guide/build.ts'
+import { renderDocuments } from '../web/documents.ts'
 import { type Child, startChild } from './child.ts'
 import { LOGS, MARIADB, TOKEN_KEYS } from './folders.ts'
 import { badConfiguration } from './settings.ts'
@@ -131,7 +131,7 @@ export async function startEdge(
   const { clientSecret } = application
   const dashboard = clientSecret === null ? null : process.env.WEB_BASE_URL || `http://127.0.0.1:${ports.web}`
   // Wrangler builds the pages for the environments of wrangler.toml only; this bundle has no environment.
-  if (dashboard !== null) await buildWeb(WEB_ASSETS, await renderGuide())
+  if (dashboard !== null) await buildWeb(WEB_ASSETS, await renderDocuments())
   await buildCards(CARD_FILES)
   return new Promise((resolve, reject) => {
     let listens = false

@@ -3,13 +3,13 @@ import { dirname, join } from 'node:path'
 import { shellName } from '../../edge/web/assets.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { bundleIcon, bundleMain, bundleStyle } from './bundle.ts'
-import type { BuiltGuide } from './guide/build.ts'
+import type { BuiltDocuments } from './documents.ts'
 import { measure, readSizes, type Sizes } from './measure.ts'
 import { shellsOf } from './shell.ts'
 
 /**
  * Cloudflare's headers for the files. The web worker sends the same on the other runtimes. Cloudflare also serves
- * each shell and each page of the guide at its own address, without the worker's headers. There, these headers forbid
+ * each shell and each page without scripts at its own address, without the worker's headers. There, these headers forbid
  * scripts and frames, and search engines list only the address of the worker.
  */
 const HEADERS = `/assets/*
@@ -22,18 +22,22 @@ const HEADERS = `/assets/*
   Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
   X-Frame-Options: DENY
   X-Robots-Tag: noindex
+/privacy.*
+  Content-Security-Policy: default-src 'none'; frame-ancestors 'none'
+  X-Frame-Options: DENY
+  X-Robots-Tag: noindex
 `
 
-const NO_GUIDE: BuiltGuide = { files: new Map(), assets: [] }
+const NO_DOCUMENTS: BuiltDocuments = { files: new Map(), assets: [] }
 
 /**
  * Builds the dashboard.
  * @param directory where the files go: shells, `assets`, and Cloudflare's `_headers`; sizes go to `web.json` beside it
- * @param guide the pages of the guide, which go there, too
+ * @param documents the pages without scripts, which go there, too
  * @returns bytes after gzip, in the language whose pages are the largest
  * @throws an Error with the bundler's messages, where the code cannot be built
  */
-export async function buildWeb(directory: string, guide = NO_GUIDE): Promise<Sizes> {
+export async function buildWeb(directory: string, documents = NO_DOCUMENTS): Promise<Sizes> {
   const record = `${directory}.json`
   const [before, style, icon, scripts] = await Promise.all([
     sizesBefore(record),
@@ -43,15 +47,15 @@ export async function buildWeb(directory: string, guide = NO_GUIDE): Promise<Siz
   ])
   await mkdir(join(directory, 'assets'), { recursive: true })
   const bundles = scripts.map(({ main }) => main)
-  const files = [...[style, icon, ...bundles].flatMap(({ files }) => files), ...guide.assets]
+  const files = [...[style, icon, ...bundles].flatMap(({ files }) => files), ...documents.assets]
   await Promise.all(files.map(({ name, content }) => Bun.write(join(directory, 'assets', name), content)))
   const shells = scripts.flatMap(({ language, main }) =>
     shellsOf(language, { style, icon, main }).map(({ page, html }) => ({ name: shellName(language, page), html })),
   )
   await Promise.all(shells.map(({ name, html }) => replaceFile(join(directory, name), html)))
   await removeOthers(directory, 'shell*.html', new Set(shells.map(({ name }) => name)))
-  await Promise.all([...guide.files].map(([name, text]) => replaceFile(join(directory, name), text)))
-  await removeOthers(directory, 'docs.*', new Set(guide.files.keys()))
+  await Promise.all([...documents.files].map(([name, text]) => replaceFile(join(directory, name), text)))
+  await removeOthers(directory, '{docs,privacy}.*', new Set(documents.files.keys()))
   await replaceFile(join(directory, '_headers'), HEADERS)
   const names = [...new Set(files.map(({ name }) => name))].sort()
   const isSame = JSON.stringify(before?.files) === JSON.stringify(names)

@@ -5,13 +5,13 @@ import { boardReply, renderBoard, renderMember, STYLE_PATH } from '../../edge/we
 import { BOARD_STYLE } from '../../edge/web/board/style.ts'
 import { createDocs } from '../../edge/web/docs/render.ts'
 import { createGuide } from '../../edge/web/guide/guide.ts'
-import { createPrivacy } from '../../edge/web/privacy/render.ts'
-import { renderGuide } from '../../scripts/web/guide/build.ts'
+import { createPrivacy } from '../../edge/web/privacy/privacy.ts'
+import { renderDocuments } from '../../scripts/web/documents.ts'
 import type { Card } from '../../shared/cards/card.ts'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { isLong } from '../support/long-forms.ts'
 import { boardView } from '../support/web/board-view.ts'
-import { guideAssets } from '../support/web/guide-assets.ts'
+import { documentAssets } from '../support/web/document-assets.ts'
 import { violationsOf } from './axe.ts'
 import { describeInBrowser, launchBrowser } from './browser.ts'
 
@@ -54,17 +54,18 @@ describeInBrowser('the pages without scripts', () => {
       'content-security-policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'",
     }
     const docs = createDocs(routes, 'https://dashboard.example', headers)
-    const privacy = createPrivacy('privacy@example.org', headers)
-    const assets = guideAssets(await renderGuide())
+    const assets = documentAssets(await renderDocuments())
+    const privacy = createPrivacy('privacy@example.org', assets, headers)
     const guide = createGuide(assets, headers)
     server = Bun.serve({
       hostname: '127.0.0.1',
       port: 0,
-      fetch: (request) =>
+      fetch: async (request) =>
         boardAt(request, headers) ??
         docs.answer(new URL(request.url).pathname) ??
-        privacy.answer(request) ??
-        guide.answer(request).then((page) => page ?? assets.fetch(request)),
+        (await privacy.answer(request)) ??
+        (await guide.answer(request)) ??
+        assets.fetch(request),
     })
     browser = await launchBrowser()
   })

@@ -2,7 +2,7 @@
 import { PREVIEW_HEIGHT, PREVIEW_WIDTH } from '../../../shared/cards/card.ts'
 import { HUNDRED } from '../../../shared/database/members/hundred.ts'
 import { Document, LanguageLinks } from '../document.tsx'
-import { PRIVACY_PATH } from '../privacy/render.ts'
+import { PRIVACY_PATH } from '../privacy/address.ts'
 import { BOARD_PERIODS, type BoardPlace, boardPath, previewPath } from './address.ts'
 import { Members } from './parts.tsx'
 import { type SayBoard, sayBoard } from './texts.ts'

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/text/language.ts'
 import type { Assets } from '../assets.ts'
-import { etagOf, isKnown } from '../etag.ts'
+import { BUILT_CACHING, documentReply } from '../document-reply.ts'
 import { escaped } from '../notice.ts'
 import { languageFor, namedLanguage } from '../page-language.ts'
 import { guideFile, indexFile, isTranslated, partAt, SEARCH_PATH } from './address.ts'
@@ -12,9 +12,6 @@ export interface Guide {
   /** Null for other addresses, and for a page that does not exist. */
   answer(request: Request): Promise<Response | null>
 }
-
-/** A page does not change until the next deploy. */
-const CACHING = 'public, max-age=300'
 
 /** Adds the language that an address names to the links and forms of the page, so that it stays while a person reads on. */
 const keepLanguage = (html: string, language: Language): string =>
@@ -45,7 +42,11 @@ export function createGuide(assets: Assets, securityHeaders: Readonly<Record<str
       const part = partAt(pathname.replace(/\/$/, ''))
       if (part === undefined) return null
       if (pathname.endsWith('/')) {
-        const headers = { ...securityHeaders, location: `${pathname.slice(0, -1)}${search}`, 'cache-control': CACHING }
+        const headers = {
+          ...securityHeaders,
+          location: `${pathname.slice(0, -1)}${search}`,
+          'cache-control': BUILT_CACHING,
+        }
         return new Response(null, { status: 308, headers })
       }
       const language = part === null || isTranslated(part) ? languageFor(request) : 'en'
@@ -59,15 +60,7 @@ export function createGuide(assets: Assets, securityHeaders: Readonly<Record<str
         : text
       const named = namedLanguage(url)
       const html = named === null ? page : keepLanguage(page, named)
-      const headers = {
-        ...securityHeaders,
-        'cache-control': CACHING,
-        vary: 'accept-language, cookie',
-        etag: await etagOf(html),
-        ...(isSearch && { 'x-robots-tag': 'noindex' }),
-      }
-      if (isKnown(request, headers.etag)) return new Response(null, { status: 304, headers })
-      return new Response(html, { headers: { ...headers, 'content-type': 'text/html; charset=utf-8' } })
+      return documentReply(request, html, { ...securityHeaders, ...(isSearch && { 'x-robots-tag': 'noindex' }) })
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/text/language.ts'
 import { speakFrom } from '../../../shared/text/say.ts'
 import { Text } from '../docs/text.tsx'
 import { Document, LanguageLinks } from '../document.tsx'
+import { CONTACT_PLACE } from './address.ts'
 import { StoredFields } from './fields.tsx'
 import stored from './stored.json' with { type: 'json' }
 import { privacyTexts } from './texts.ts'
@@ -16,23 +17,8 @@ const PARTS = [
   { id: 'rights', texts: ['copy', 'delete', 'choose', 'ask'] },
 ] as const
 
-/** The operator's name or address. An email address or https address alone is a link. */
-function Contact({ contact }: { contact: string }) {
-  if (/^https:\/\/\S+$/.test(contact)) return <a href={contact}>{contact}</a>
-  if (/^[^\s@]+@[^\s@]+$/.test(contact)) return <a href={`mailto:${contact}`}>{contact}</a>
-  return <>{contact}</>
-}
-
-/** The privacy notice: one page without scripts. @param contact of the operator; null where none is set */
-export function PrivacyNotice({
-  language,
-  contact,
-  style,
-}: {
-  language: Language
-  contact: string | null
-  style: string
-}) {
+/** The privacy notice: one page without scripts. @param style the address of the style */
+export function PrivacyNotice({ language, style }: { language: Language; style: string }) {
   const say = speak(language)
   return (
     <Document
@@ -54,13 +40,7 @@ export function PrivacyNotice({
           <strong>{say('noMessages')}</strong>
         </p>
         <h2>{say('responsible')}</h2>
-        {contact === null ? (
-          <p>{say('noContact')}</p>
-        ) : (
-          <p>
-            {say('contact')} <Contact contact={contact} />
-          </p>
-        )}
+        <p>{CONTACT_PLACE}</p>
         {PARTS.map(({ id, texts }) => (
           <>
             <h2 id={id}>{say(id)}</h2>

@@ -1,6 +1,6 @@
 import { texts } from '../../../shared/text/texts.ts'
 
-/** The privacy notice, apart from the list of all fields. */
+/** The privacy notice, apart from the list of all fields. Only the build reads it, so that the edge does not load it. */
 export const privacyTexts = texts({
   title: {
     en: 'Privacy notice',
@@ -31,20 +31,6 @@ export const privacyTexts = texts({
     fr: 'Qui est responsable',
     es: 'Quién es responsable',
     'pt-BR': 'Quem é responsável',
-  },
-  contact: {
-    en: 'The operator of this bot:',
-    de: 'Wer diesen Bot betreibt:',
-    fr: 'La personne ou l’organisation qui gère ce bot :',
-    es: 'Quien administra este bot:',
-    'pt-BR': 'Quem mantém este bot:',
-  },
-  noContact: {
-    en: 'The operator of this bot has not named a contact here. Ask the admins of your server.',
-    de: 'Wer diesen Bot betreibt, hat hier keinen Kontakt genannt. Frag die Admins deines Servers.',
-    fr: 'La personne qui gère ce bot n’a pas indiqué de contact ici. Demande aux admins de ton serveur.',
-    es: 'Quien administra este bot no ha indicado aquí ningún contacto. Pregunta a los admins de tu servidor.',
-    'pt-BR': 'Quem mantém este bot não informou um contato aqui. Pergunte aos admins do seu servidor.',
   },
   purposes: { en: 'What for', de: 'Wofür', fr: 'À quoi ça sert', es: 'Para qué', 'pt-BR': 'Para quê' },
   forMembers: {

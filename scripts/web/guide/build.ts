@@ -4,17 +4,10 @@ import { renderGuidePage } from '../../../edge/web/guide/render.ts'
 import { GUIDE_STYLE } from '../../../edge/web/guide/style.ts'
 import type { GuideFrame, PageLink } from '../../../edge/web/guide/written.ts'
 import { LANGUAGES, type Language } from '../../../shared/text/language.ts'
+import type { BuiltDocuments } from '../documents.ts'
 import { CONTENTS, pathOf } from './contents.ts'
 import { type BuiltPage, buildPages, framePages } from './pages.ts'
 import { Pictures } from './pictures.ts'
-
-/** The files of the guide. */
-export interface BuiltGuide {
-  /** HTML of pages and texts for the search, by name. */
-  files: ReadonlyMap<string, string>
-  /** Files for the folder `assets`. Their names have a hash of the content. */
-  assets: readonly { name: string; content: string | Uint8Array }[]
-}
 
 const linksOf = (part: GuidePart, pages: ReadonlyMap<string, BuiltPage>): PageLink[] =>
   CONTENTS[part].flatMap((content) => {
@@ -31,7 +24,7 @@ const sectionsOf = ({ path, title, sections }: BuiltPage, isEnglish: boolean): S
   }))
 
 /** Renders every page of the guide in every language. @throws an Error that names the page that cannot be rendered */
-export async function renderGuide(): Promise<BuiltGuide> {
+export async function renderGuide(): Promise<BuiltDocuments> {
   const pictures = new Pictures()
   const style = `guide-${Bun.hash(GUIDE_STYLE).toString(36)}.css`
   const english = await buildPages('en', pictures, new Map())

@@ -11,7 +11,7 @@ setDefaultTimeout(120_000)
  */
 test.each([
   ['worker of interactions', 130, sharedEdgeBundle],
-  ['second worker', 470, sharedWebBundle],
+  ['second worker', 448, sharedWebBundle],
 ])('the %s is at most %d KiB, compressed as wrangler uploads it', async (_, mostKib, made) => {
   const bundle = await Bun.file(await made()).bytes()
   expect(Bun.gzipSync(bundle).byteLength / 1_024).toBeLessThanOrEqual(mostKib)

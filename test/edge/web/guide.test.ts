@@ -2,9 +2,9 @@ import { expect, test } from 'bun:test'
 import { findSections, foldSections, type Section } from '../../../edge/web/guide/find.ts'
 import { createGuide } from '../../../edge/web/guide/guide.ts'
 import { renderGuide } from '../../../scripts/web/guide/build.ts'
-import { guideAssets } from '../../support/web/guide-assets.ts'
+import { documentAssets } from '../../support/web/document-assets.ts'
 
-const guide = createGuide(guideAssets(await renderGuide()), { 'content-security-policy': "default-src 'none'" })
+const guide = createGuide(documentAssets(await renderGuide()), { 'content-security-policy': "default-src 'none'" })
 
 const ask = (path: string, headers: Record<string, string> = {}): Promise<Response | null> =>
   guide.answer(new Request(`https://web.example${path}`, { headers }))

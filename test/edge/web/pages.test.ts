@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { WEB_ASSETS } from '../../../scripts/edge.ts'
 import { buildWeb } from '../../../scripts/web/build.ts'
-import { renderGuide } from '../../../scripts/web/guide/build.ts'
+import { renderDocuments } from '../../../scripts/web/documents.ts'
 import { EdgeWorld } from '../../support/edge-world.ts'
 import { eachWeb } from '../../support/web/each-web.ts'
 
@@ -10,7 +10,7 @@ setDefaultTimeout(180_000)
 let world: EdgeWorld
 
 beforeAll(async () => {
-  await buildWeb(WEB_ASSETS, await renderGuide())
+  await buildWeb(WEB_ASSETS, await renderDocuments())
   world = await EdgeWorld.open()
 })
 afterAll(() => world.close())
@@ -75,23 +75,29 @@ eachWeb(opened, (web) => {
     expect(file.headers.get('x-content-type-options')).toBe('nosniff')
   })
 
-  test('a file of a page cannot be framed where it is shown by its own name', async () => {
-    const response = await web().browser().fetch('/shell.en.html')
-    if (response.status !== 404) expect(response.headers.get('x-frame-options')).toBe('DENY')
-    else expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-  })
+  test.each(['shell.en.html', 'privacy.en.html'])(
+    '%s cannot be framed where it is shown by its own name',
+    async (name) => {
+      const response = await web().browser().fetch(`/${name}`)
+      if (response.status !== 404) expect(response.headers.get('x-frame-options')).toBe('DENY')
+      else expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    },
+  )
 
-  test('a page of the guide is in the language of the browser, and is not sent again while it stays the same', async () => {
-    const ask = (known: string): Promise<Response> =>
-      web()
-        .browser()
-        .fetch('/docs/members/xp', { headers: { 'accept-language': 'fr', 'if-none-match': known } })
-    const first = await ask('none')
-    expect(first.headers.get('vary')).toStartWith('accept-language, cookie')
-    expect(await first.text()).toContain('<html lang="fr">')
-    const again = await ask(first.headers.get('etag') ?? 'none')
-    expect([again.status, await again.text()]).toEqual([304, ''])
-  })
+  test.each(['/docs/members/xp', '/privacy'])(
+    '%s is in the language of the browser, and is not sent again while it stays the same',
+    async (path) => {
+      const ask = (known: string): Promise<Response> =>
+        web()
+          .browser()
+          .fetch(path, { headers: { 'accept-language': 'fr', 'if-none-match': known } })
+      const first = await ask('none')
+      expect(first.headers.get('vary')).toStartWith('accept-language, cookie')
+      expect(await first.text()).toContain('<html lang="fr">')
+      const again = await ask(first.headers.get('etag') ?? 'none')
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    },
+  )
 
   test('a page takes no other method than GET', async () => {
     const response = await web().browser().send('POST', '/account')

@@ -1,12 +1,17 @@
 import { expect, test } from 'bun:test'
-import { createPrivacy } from '../../../edge/web/privacy/render.ts'
+import { createPrivacy } from '../../../edge/web/privacy/privacy.ts'
+import { renderPrivacy } from '../../../scripts/web/privacy.ts'
 import { PERSONAL_DATA } from '../../../shared/database/privacy/personal-data.ts'
 import { LANGUAGES } from '../../../shared/text/language.ts'
+import { documentAssets } from '../../support/web/document-assets.ts'
 
-const notice = createPrivacy('privacy@example.org', { 'content-security-policy': "default-src 'none'" })
+const assets = documentAssets(renderPrivacy())
+const notice = createPrivacy('privacy@example.org', assets, { 'content-security-policy': "default-src 'none'" })
 
-const read = async (path = '/privacy', headers: Record<string, string> = {}, from = notice): Promise<string> =>
-  (await from.answer(new Request(`https://web.example${path}`, { headers }))?.text()) ?? 'nothing'
+const ask = (path = '/privacy', headers: Record<string, string> = {}, from = notice): Promise<Response | null> =>
+  from.answer(new Request(`https://web.example${path}`, { headers }))
+const read = async (...request: Parameters<typeof ask>): Promise<string> =>
+  (await (await ask(...request))?.text()) ?? 'nothing'
 
 test('the notice has every table and column with data about people, and says what a deletion does', async () => {
   const page = await read()
@@ -41,18 +46,35 @@ test('every id of the notice exists once, and it has no script and no style of i
 test.each([
   ['privacy@example.org', '<a href="mailto:privacy@example.org">privacy@example.org</a>'],
   ['https://example.org/contact', '<a href="https://example.org/contact">https://example.org/contact</a>'],
-  ['Bot <b>Ltd</b>, me@example.org', 'Bot &lt;b>Ltd&lt;/b>, me@example.org'],
+  ['Bot <b>Ltd</b>, me@example.org', 'Bot &lt;b&gt;Ltd&lt;/b&gt;, me@example.org'],
   ['javascript:alert(1)', ' javascript:alert(1)'],
+  ['$& [[contact]]', '<p>The operator of this bot: $&amp; [[contact]]</p>'],
   [null, 'has not named a contact'],
 ])('the contact %p of the operator is shown, never as code', async (contact, shown) => {
-  expect(await read('/privacy', {}, createPrivacy(contact, {}))).toContain(shown)
+  expect(await read('/privacy', {}, createPrivacy(contact, assets, {}))).toContain(shown)
 })
 
-test('browsers may keep the notice for minutes, each language by itself, and only its own addresses are answered', () => {
-  const { headers } = notice.answer(new Request('https://web.example/privacy')) ?? new Response()
+test('who is responsible is said in the language of the page', async () => {
+  expect(await read('/privacy?lang=de')).toContain('<p>Wer diesen Bot betreibt: <a href="mailto:')
+  expect(await read('/privacy?lang=fr', {}, createPrivacy(null, assets, {}))).toContain(
+    'n’a pas indiqué de contact ici',
+  )
+})
+
+test('browsers keep the notice for minutes, each language by itself, and are told that it has not changed', async () => {
+  const { headers } = (await ask()) ?? new Response()
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(headers.get('cache-control')).toBe('public, max-age=300')
   expect(headers.get('vary')).toBe('accept-language, cookie')
   expect(headers.get('content-security-policy')).toBe("default-src 'none'")
-  for (const path of ['/privacy/', '/privacy/x', '/'])
-    expect(notice.answer(new Request(`https://web.example${path}`))).toBeNull()
+  const known = { 'if-none-match': headers.get('etag') ?? '' }
+  expect((await ask('/privacy', known))?.status).toBe(304)
+  expect((await ask('/privacy?lang=de', known))?.status).toBe(200)
+  expect((await ask('/privacy', known, createPrivacy('new@example.org', assets, {})))?.status).toBe(200)
+})
+
+test('only its own address is answered, and no address where the notice is not built', async () => {
+  for (const path of ['/privacy/', '/privacy/x', '/']) expect(await ask(path)).toBeNull()
+  const unbuilt = documentAssets({ files: new Map(), assets: [] })
+  expect(await ask('/privacy', {}, createPrivacy(null, unbuilt, {}))).toBeNull()
 })

@@ -3,7 +3,7 @@ import { faultsOf } from '../fault.ts'
 const SERVED = ['edge/web/guide.test.ts']
 const BUILT = ['scripts/guide.test.ts']
 
-/** The guide on the web: its pages, its search, and how they are made. */
+/** The guide on the web: its pages, its search, and how they are made; and the privacy notice, which is built with it. */
 export const guide = [
   ...faultsOf('edge/web/guide/guide.ts', SERVED, [
     [
@@ -16,9 +16,27 @@ export const guide = [
       'named === null ? page : keepLanguage(page, named)',
       'page',
     ],
-    ['a page is sent again although the browser has it', 'isKnown(request, headers.etag)', 'false'],
     ['search engines list searches', '...(isSearch &&', '...(!isSearch &&'],
   ]),
+  ...faultsOf('edge/web/document-reply.ts', SERVED, [
+    ['a page is sent again although the browser has it', 'isKnown(request, headers.etag)', 'false'],
+  ]),
+  ...faultsOf(
+    'edge/web/privacy/privacy.ts',
+    ['edge/web/privacy.test.ts'],
+    [
+      [
+        'signs in the contact of the operator are commands of replace()',
+        '() => contactHtml(contact, language)',
+        'contactHtml(contact, language)',
+      ],
+    ],
+  ),
+  ...faultsOf(
+    'edge/web/privacy/contact.ts',
+    ['edge/web/privacy.test.ts'],
+    [['the contact of the operator becomes HTML', 'const shown = escaped(contact)', 'const shown = contact']],
+  ),
   ...faultsOf('edge/web/guide/results.ts', SERVED, [
     ['what a person searched for becomes HTML', '() => escaped(query))', '() => query)'],
     ['signs in what a person searched for are commands of replace()', '() => escaped(query))', 'escaped(query))'],

@@ -1,10 +1,10 @@
 import type { Assets } from '../../../edge/web/assets.ts'
-import type { BuiltGuide } from '../../../scripts/web/guide/build.ts'
+import type { BuiltDocuments } from '../../../scripts/web/documents.ts'
 
 const TYPES: Readonly<Record<string, string>> = { css: 'text/css', png: 'image/png', webp: 'image/webp' }
 
-/** Serves the files of a guide from memory. */
-export function guideAssets({ files, assets }: BuiltGuide): Assets {
+/** Serves the files of pages without scripts from memory. */
+export function documentAssets({ files, assets }: BuiltDocuments): Assets {
   const inFolder = new Map(assets.map(({ name, content }) => [`assets/${name}`, content]))
   return {
     async fetch(request) {
