@@ -83,8 +83,11 @@ const readLines = (stream: Readable, write: (line: string) => void): void => {
 /** The names of the other workers within the process. */
 const [SECOND, CARDS] = ['second', 'cards']
 
-/** The cards' worker: its code, the layout engine beside it, and the fonts. */
-async function cardsWorker({ bundle, files }: NonNullable<WorkerdOptions['cards']>) {
+/**
+ * The cards' worker: its code, the layout engine beside it, and the fonts.
+ * @param isAlone whether no other worker of the process has files
+ */
+async function cardsWorker({ bundle, files }: NonNullable<WorkerdOptions['cards']>, isAlone: boolean) {
   const folder = dirname(bundle)
   const engines = (await readdir(folder)).filter((name) => name.endsWith('.wasm'))
   return {
@@ -93,12 +96,17 @@ async function cardsWorker({ bundle, files }: NonNullable<WorkerdOptions['cards'
       { type: 'ESModule' as const, path: bundle },
       ...engines.map((name) => ({ type: 'CompiledWasm' as const, path: join(folder, name) })),
     ],
-    // As in wrangler.toml: the worker itself asks for these files.
-    assets: {
-      directory: files,
-      binding: 'ASSETS',
-      routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
-    },
+    // As in wrangler.toml: the worker itself asks for these files. Miniflare serves the files of one folder in a process; where
+    // another worker has them, workerd itself serves those for cards.
+    ...(isAlone
+      ? {
+          assets: {
+            directory: files,
+            binding: 'ASSETS',
+            routerConfig: { has_user_worker: true, invoke_user_worker_ahead_of_assets: true },
+          },
+        }
+      : { serviceBindings: { ASSETS: { disk: { path: files, writable: false } } } }),
   }
 }
 
@@ -131,7 +139,7 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
       : [
           { ...worker, name: SECOND, modules: [{ type: 'ESModule' as const, path: second }], serviceBindings: drawing },
         ]),
-    ...(cards === undefined ? [] : [{ ...worker, name: CARDS, ...(await cardsWorker(cards)) }]),
+    ...(cards === undefined ? [] : [{ ...worker, name: CARDS, ...(await cardsWorker(cards, assets === undefined)) }]),
   ]
   const miniflare = new Miniflare({
     ...{ host: '127.0.0.1', port, cf: false },
@@ -159,13 +167,12 @@ if (import.meta.main) {
     bundleEdge(`${EDGE_BUNDLE}-web`, WEB_ENTRY),
     bundleEdge(`${EDGE_BUNDLE}-cards`, CARDS_ENTRY),
   ])
+  const drawing = { cards: { bundle: cards, files: CARD_FILES } }
   // Miniflare ends workerd on SIGTERM to this process.
-  const edge = startWorkerd({
-    ...{ ...options, bundle, second, port: Number(EDGE_PORT) },
-    cards: { bundle: cards, files: CARD_FILES },
-  })
+  const edge = startWorkerd({ ...options, ...drawing, bundle, second, port: Number(EDGE_PORT) })
   if (WEB_PORT !== undefined) {
-    const web = await startWorkerd({ ...options, bundle: second, port: Number(WEB_PORT), assets: WEB_ASSETS })
+    const port = Number(WEB_PORT)
+    const web = await startWorkerd({ ...options, ...drawing, bundle: second, port, assets: WEB_ASSETS })
     say(`${WEB_LISTENING}${web.url}`)
   }
   say(`${LISTENING}${(await edge).url}`)

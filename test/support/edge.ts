@@ -76,6 +76,9 @@ function spawn(
   return { child, log, ended }
 }
 
+/** The cards' worker, for `startWorkerd`. */
+const cardsWorker = async () => ({ bundle: await sharedCardsBundle(), files: CARD_FILES })
+
 /**
  * Starts the edge as an operator would, and waits until it listens.
  * @param root the top folder of another release's code, which runs in place of today's; not for workerd
@@ -92,7 +95,7 @@ export async function startEdge(
   if (runtime === 'workerd') {
     const log = new Lines()
     const [bundle, second] = await Promise.all([sharedEdgeBundle(), sharedWebBundle()])
-    const cards = drawsCards ? { bundle: await sharedCardsBundle(), files: CARD_FILES } : undefined
+    const cards = drawsCards ? await cardsWorker() : undefined
     const write = (line: string): void => log.add(line)
     const workerd = await startWorkerd({ bundle, second, environment, write, ...(cards && { cards }) })
     return { ...workerd, log }
@@ -118,11 +121,13 @@ export async function startEdge(
  * Starts the dashboard, the login and the API: a separate worker on workerd, and the whole edge on Deno and Bun.
  * @param environment has `DISCORD_CLIENT_SECRET` and `WEB_BASE_URL`, whose port is used
  * @param root the top folder of other code, which runs in place of this code; not for workerd
+ * @param options as for `startEdge`
  */
 export async function startWeb(
   runtime: Runtime,
   environment: Readonly<Record<string, string>>,
   root?: string,
+  { drawsCards = false }: { drawsCards?: boolean } = {},
 ): Promise<RunningEdge> {
   // The port is chosen before the start, because Discord sends people back to this address.
   const port = Number(new URL(environment.WEB_BASE_URL ?? '').port)
@@ -130,7 +135,8 @@ export async function startWeb(
   const log = new Lines()
   mkdirSync(WEB_ASSETS, { recursive: true })
   const write = (line: string): void => log.add(line)
-  const workerd = await startWorkerd({ bundle: await sharedWebBundle(), environment, port, assets: WEB_ASSETS, write })
+  const [bundle, cards] = await Promise.all([sharedWebBundle(), drawsCards ? cardsWorker() : undefined])
+  const workerd = await startWorkerd({ bundle, environment, port, assets: WEB_ASSETS, write, ...(cards && { cards }) })
   return { ...workerd, log }
 }
 

@@ -67,6 +67,23 @@ test('the picture of a board is a PNG of the size that its page names', async ()
   expect(html).toContain('<meta property="og:image:height" content="630"/>')
 })
 
+test('on Cloudflare, the worker of cards draws the same picture for the worker of the web', async () => {
+  const { place, address } = await publicBoard()
+  place.guild.changeIcon('a1b2c3')
+  const workers = await startWebOf(world, 'workerd', {}, undefined, { drawsCards: true })
+  try {
+    const response = await fetch(`${workers.url}/board/${place.guild.id}/preview.png?lang=de`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
+    const expected = await fetch(`${address}/preview.png?lang=de`)
+    expect(response.headers.get('etag')).toBe(expected.headers.get('etag'))
+    expect(Bun.hash(await response.arrayBuffer())).toBe(Bun.hash(await expected.arrayBuffer()))
+    const page = await (await fetch(`${workers.url}/board/${place.guild.id}`)).text()
+    expect(page).toContain(`<meta property="og:image" content="${workers.url}/board/${place.guild.id}/preview.png`)
+  } finally {
+    await workers.stop()
+  }
+})
+
 test('a member who shares the level gets a link that shows it, until the member ends that', async () => {
   const { ann } = await publicBoard()
   const reply = await (await ann.runs('/me board share')).settled()

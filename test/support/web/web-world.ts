@@ -14,6 +14,7 @@ export async function startWebOf(
   runtime: Runtime,
   settings: Readonly<Record<string, string>> = {},
   root?: string,
+  options: { drawsCards?: boolean } = {},
 ): Promise<RunningWeb> {
   const url = `http://127.0.0.1:${await freePort()}`
   const { application } = world
@@ -24,6 +25,6 @@ export async function startWebOf(
     DISCORD_CLIENT_SECRET: application.clientSecret,
     ...settings,
   }
-  const edge = await startWeb(runtime, environment, root)
+  const edge = await startWeb(runtime, environment, root, options)
   return { ...edge, url, browser: () => new Browser(url) }
 }
