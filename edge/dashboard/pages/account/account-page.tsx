@@ -46,7 +46,7 @@ const Device = ({ device, onEnd }: { device: DeviceItem; onEnd: () => Promise<vo
   )
 }
 
-/** The person's logins, each with a button that ends it. */
+/** What a person can do about their data, and their logins, each with a button that ends it. */
 export default function AccountPage() {
   const sessions = useResource<SessionsReply>('/me/sessions')
   usePreparedFormats()
@@ -74,6 +74,8 @@ export default function AccountPage() {
 
   return (
     <Page title={say('account.title')}>
+      {/* First, because the list of devices can be long, and nothing below it may move when it appears. */}
+      <OwnData />
       <Card
         title={say('account.devices')}
         hint={say('account.devicesIntro')}
@@ -89,7 +91,6 @@ export default function AccountPage() {
           )}
         </Loaded>
       </Card>
-      <OwnData />
     </Page>
   )
 }

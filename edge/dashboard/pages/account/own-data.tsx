@@ -30,7 +30,18 @@ const Row = ({ title, text, children }: { title: string; text: string; children:
   </div>
 )
 
-/** Whether the person is counted, and a button that changes it. */
+const CountingRow = ({ isCounted, busy, onChange }: { isCounted: boolean; busy: boolean; onChange: () => void }) => (
+  <Row
+    title={say(isCounted ? 'ownData.counted' : 'ownData.uncounted')}
+    text={say(isCounted ? 'ownData.countedText' : 'ownData.uncountedText')}
+  >
+    <Button busy={busy} onClick={onChange}>
+      {say(isCounted ? 'ownData.stopCounting' : 'ownData.count')}
+    </Button>
+  </Row>
+)
+
+/** Whether the person is counted, and a button that changes it. While it loads, an invisible row takes the same room. */
 function Counting() {
   const counting = useResource<CountingReply>('/me/counting')
   const [busy, setBusy] = useState(false)
@@ -42,17 +53,15 @@ function Counting() {
     counting.put(answer.value, answer.version)
   }
   return (
-    <Loaded of={counting}>
-      {({ isCounted }) => (
-        <Row
-          title={say(isCounted ? 'ownData.counted' : 'ownData.uncounted')}
-          text={say(isCounted ? 'ownData.countedText' : 'ownData.uncountedText')}
-        >
-          <Button busy={busy} onClick={() => void change(!isCounted)}>
-            {say(isCounted ? 'ownData.stopCounting' : 'ownData.count')}
-          </Button>
-        </Row>
-      )}
+    <Loaded
+      of={counting}
+      waiting={
+        <div class="invisible">
+          <CountingRow isCounted={true} busy={false} onChange={() => {}} />
+        </div>
+      }
+    >
+      {({ isCounted }) => <CountingRow isCounted={isCounted} busy={busy} onChange={() => void change(!isCounted)} />}
     </Loaded>
   )
 }
