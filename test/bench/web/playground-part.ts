@@ -7,7 +7,7 @@ import { median, quantile } from '../support/rounds.ts'
 import type { WebBench } from './web-bench.ts'
 
 /** Visitors added at each step, how many at most, and how long each step takes. */
-const LOAD = { full: { step: 50, most: 400, stepMs: 10_000 }, quick: { step: 3, most: 6, stepMs: 1_000 } } as const
+const LOAD = { full: { step: 100, most: 1_000, stepMs: 10_000 }, quick: { step: 3, most: 6, stepMs: 1_000 } } as const
 /** Visitors who enter at the same time. */
 const AT_ONCE = 4
 /** A visitor writes a message so often, and every fifth time uses a command instead. */
@@ -53,7 +53,7 @@ class Chatter {
   }
 }
 
-/** How many visitors chat and use commands before answers become late. Edge, gateway, database, simulated Discord and the visitors share the machine. */
+/** How many visitors chat and use commands before answers become late or nobody more can enter. Edge, gateway, database, simulated Discord and the visitors share the machine. */
 export const playgroundPart = (bench: WebBench, quick: boolean): Part => ({
   measures: ['playground.visitors', 'playground.enter.p50_ms', 'playground.level.p50_ms'],
   async take(): Promise<Measure[]> {
@@ -73,9 +73,12 @@ export const playgroundPart = (bench: WebBench, quick: boolean): Part => ({
     try {
       while (chatters.length < most) {
         const from = chatters.length
-        while (chatters.length < from + step) {
-          await Promise.all(Array.from({ length: Math.min(AT_ONCE, from + step - chatters.length) }, enter))
+        let isFull = false
+        while (chatters.length < from + step && !isFull) {
+          const entered = Array.from({ length: Math.min(AT_ONCE, from + step - chatters.length) }, enter)
+          isFull = (await Promise.allSettled(entered)).some(({ status }) => status === 'rejected')
         }
+        if (isFull) break
         answers = []
         await Bun.sleep(stepMs)
         const p95 = answers.length === 0 ? 0 : quantile(answers, PERCENTILE)
