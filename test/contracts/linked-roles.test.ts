@@ -40,7 +40,7 @@ overEachDialect('linked roles', (at) => {
 
   const hasLinks = async () => (await loadGuildRules(at.db, [GUILD])).get(GUILD)?.hasLinks
 
-  test('the first link of a bot raises the version of its guilds, whose rules then have links', async () => {
+  test('the first link of a bot raises the version of its guilds, and their rules then say that they have links', async () => {
     expect(await hasLinks()).toBe(false)
     await link(ONE, '7')
     const { version } = await standingSettings(at.db, GUILD)
@@ -69,7 +69,7 @@ overEachDialect('linked roles', (at) => {
     expect(await due(NOW)).toEqual([])
   })
 
-  test('a level-up while Discord is told stays due', async () => {
+  test('a level-up during a request to Discord stays due', async () => {
     await link(ONE, '7')
     const taken = await takeLink(at.db, await only(), NOW + 60_000)
     if (taken === null) throw new Error('the link was not taken')
@@ -85,7 +85,7 @@ overEachDialect('linked roles', (at) => {
     expect(taken.filter((each) => each !== null)).toHaveLength(1)
   })
 
-  test('no bot delays the links of another', async () => {
+  test('the links of one bot do not delay those of another', async () => {
     for (const userId of ['1', '2', '3', '4']) await link(ONE, userId, NOW - 1_000)
     await link(TWO, '5')
     expect((await due(NOW, 2)).map(({ botId }) => botId)).toEqual([ONE, ONE, TWO])
@@ -100,7 +100,7 @@ overEachDialect('linked roles', (at) => {
     expect((await linksOf(at.db, '7', null)).map(({ tokens }) => tokens)).toEqual(['new'])
   })
 
-  test('the links of a user are those with the bots of a guild, or all', async () => {
+  test('the links of a user are listed for the bots of one guild, or for all bots', async () => {
     for (const botId of [ONE, TWO]) await link(botId, '7')
     expect((await linksOf(at.db, '7', GUILD)).map(({ botId }) => botId)).toEqual([ONE])
     expect(await linksOf(at.db, '7', null)).toHaveLength(2)
@@ -117,13 +117,13 @@ overEachDialect('linked roles', (at) => {
     await at.db.insertInto('unlisted_members').values({ guild_id: left, user_id: '7', left_at: NOW }).execute()
     expect(await memberOfBot(at.db, ONE, '7')).toEqual({
       ...{ isInGuild: true, hasLeft: true },
-      // The level is the curve's, also where the stored one is old.
+      // The level follows from the XP, also where the stored level is old.
       standings: [{ guildId: here, guildName: 'Castle', level: 2, xp: 300, messages: 4 }],
     })
     expect(await memberOfBot(at.db, TWO, '7')).toEqual({ isInGuild: false, hasLeft: false, standings: [] })
   })
 
-  test('only the owner sets linked roles of a bot, and a paused bot is seen as one', async () => {
+  test('only the owner of a bot sets its linked roles, and a paused bot is read as paused', async () => {
     await setUpBot(at.db, { ...bot('7'), guildId: '0' }, NOW)
     const wanted = { ...by, botId: ONE, name: 'Fern', secret: 'sealed', webUrl: 'https://w.example', problem: null }
     expect(await setLinkedBot(at.db, { ...wanted, ownerId: '8', checkAt: NOW }, NOW)).toBe(false)

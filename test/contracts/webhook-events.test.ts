@@ -58,7 +58,7 @@ overTcp('an event of the whole server', (at) => {
     return id
   }
 
-  test('is written once at the end of a season, with its winners, and once at the end of an import, which is quiet otherwise', async () => {
+  test('is written once at the end of a season, with its winners, and once at the end of an import, which writes no events of members', async () => {
     await seedMembers(at.db, GUILD, [
       [ANN, 90],
       [BEN, 90],

@@ -58,12 +58,12 @@ overEachDialect('a webhook', (at) => {
     return found
   }
 
-  test('belongs to its guild, of which it raises the version, and there are at most five', async () => {
+  test('belongs to one guild, raises the version of the guild, and is one of at most five', async () => {
     await seedMembers(at.tcp, GUILD, [])
-    const eventsOf = async () => (await loadGuildRules(at.tcp, [GUILD])).get(GUILD)
-    const before = await eventsOf()
+    const rulesNow = async () => (await loadGuildRules(at.tcp, [GUILD])).get(GUILD)
+    const before = await rulesNow()
     const id = await made(['level.up', 'season.ended'])
-    const after = await eventsOf()
+    const after = await rulesNow()
     expect(after?.webhookEvents).toBe(bitsOf(['level.up', 'season.ended']))
     expect(after?.settings.updatedAt).toBeGreaterThan(before?.settings.updatedAt ?? 0)
     expect(await stored(id)).toEqual({
@@ -83,7 +83,7 @@ overEachDialect('a webhook', (at) => {
     expect(await stored(id)).toMatchObject({ offAt: null, oldUntil: null })
   })
 
-  test('is switched off once, by a person or a failure, and switching it on forgets the failures', async () => {
+  test('is switched off once, and is switched on without its earlier failures', async () => {
     await seedMembers(at.tcp, GUILD, [])
     const id = await made()
     const change = (isOn: boolean, now: number) => changeWebhook(at.db, { ...author(), id }, { isOn }, now)
@@ -109,7 +109,7 @@ overEachDialect('a webhook', (at) => {
     expect(await sent(id)).toMatchObject({ secret: 'S2', oldSecret: 'S1', oldUntil: NOW + OLD_SECRET_MS })
   })
 
-  test('receives an event once however often its job runs, where it wants the event and is on', async () => {
+  test('receives an event once, also if the job runs twice, and only if it wants the event and is on', async () => {
     const [wanting, other, off] = [await made(), await made(['season.ended']), await made()]
     await changeWebhook(at.db, { ...author(), id: off }, { isOn: false }, NOW)
     expect(await fanOut(at.db, rise('evt_1'), NOW)).toEqual({ written: 1, dropped: 0 })
@@ -124,7 +124,7 @@ overEachDialect('a webhook', (at) => {
     expect(jobs).toEqual([{ kind: 'webhook-delivery' }, { kind: 'webhook-delivery' }])
   })
 
-  test('keeps a list of its deliveries, of which one that has ended can wait again', async () => {
+  test('keeps a list of its deliveries, and an ended delivery can be sent again', async () => {
     const id = await made()
     for (const key of ['evt_1', 'evt_2', 'evt_3']) await fanOut(at.db, rise(key), NOW)
     const page = (before: string | null) => listDeliveries(at.db, { guildId: GUILD, webhookId: id, before }, 2)
@@ -147,9 +147,9 @@ overEachDialect('a webhook', (at) => {
     expect(await page(null)).toEqual([])
   })
 
-  test('fails since the first of the failures, until one of the deliveries that run at the same time succeeds', async () => {
+  test('fails since its first failure, until a delivery that runs at the same time succeeds', async () => {
     const id = await made()
-    // Both are read before either is recorded.
+    // Both are read before the first attempt is recorded.
     const [one, two] = [await sent(id, 'evt_1'), await sent(id, 'evt_2')]
     await recordAttempt(at.db, one, FAILED, WAITING, NOW)
     await recordAttempt(at.db, { ...one, attempts: 1 }, FAILED, WAITING, NOW + 1)
@@ -158,7 +158,7 @@ overEachDialect('a webhook', (at) => {
     expect((await stored(id)).failingSince).toBeNull()
   })
 
-  test('that fails for days stays on where a delivery has succeeded at the same moment', async () => {
+  test('that fails for days stays on if another delivery has just succeeded', async () => {
     await seedMembers(at.tcp, GUILD, [])
     const id = await made()
     await recordAttempt(at.db, await sent(id, 'evt_1'), FAILED, WAITING, NOW)

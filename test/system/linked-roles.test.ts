@@ -12,7 +12,7 @@ import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
 
 setDefaultTimeout(300_000)
 
-/** Linked roles from beginning to end: a customer sets them up, a member links, levels up, and is deleted. */
+/** Linked roles through the real edge and gateway: a customer sets them up, a member links, levels up, and is deleted. */
 
 let world: EdgeWorld
 let web: RunningWeb
@@ -57,7 +57,7 @@ function talks(member: Member, messages: number): void {
   }
 }
 
-test('a customer enters the client secret, and the bot’s application gets all that Discord needs', async () => {
+test('a customer enters the client secret, and the bot’s application gets its page and its facts', async () => {
   const shown = await customer.runs('/whitelabel linked-roles', { app: world.application })
   expect(shown.text).toContain(`${web.url}/linked-roles/callback`)
   branded.redirectUris = [`${web.url}/linked-roles/callback`]
@@ -82,7 +82,7 @@ test('a member links, levels up, and Discord gives the role', async () => {
   await until('she has the linked role', () => alice.roles.includes('Regular'))
 })
 
-test('/me delete ends the link: Discord takes the role, and no token is left', async () => {
+test('/me delete ends the link: Discord takes the role, and all tokens are revoked', async () => {
   const alice = guild.member('alice')
   const opened = await alice.runs('/me delete', { options: { where: 'everywhere' }, app: world.application })
   await alice.submits(await alice.clicks(opened, 'Delete my data'), { word: 'DELETE' })

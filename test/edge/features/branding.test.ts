@@ -29,7 +29,7 @@ oneRuntime('/branding', (client) => {
     return { guild, world, db, runs, profile }
   }
 
-  test('a server gives the main bot a name and pictures, sees them, and takes them away; the audit has each change', async () => {
+  test('gives the main bot a name and pictures on a server, shows them, and takes them away; the audit has each change', async () => {
     const { guild, db, runs, profile } = await opened()
     expect(await runs('/branding show')).toStartWith('On this server, I have my usual name and pictures.')
     const options = { nick: 'Guard', bio: 'I *count*', avatar: picture(), banner: picture() }
@@ -54,7 +54,7 @@ oneRuntime('/branding', (client) => {
     ])
   })
 
-  test('it is for premium and for managers, and what is no picture, is too large or is nothing is refused', async () => {
+  test('needs premium and Manage Server, and refuses files that are no pictures, large pictures and an empty change', async () => {
     const { guild, db, runs, profile } = await opened()
     const managing = guild.role('Manager', { permissions: Permission.ManageGuild })
     const poor = await guild.member('Poor', { roles: [managing] }).runs('/branding set nick:Guard')
@@ -70,7 +70,7 @@ oneRuntime('/branding', (client) => {
     expect([profile().nick, await getBranding(db, guild.id)]).toEqual([null, null])
   })
 
-  test('a nickname needs its permission, and Discord may ask to wait', async () => {
+  test('says which permission a nickname needs, and that Discord asks to wait', async () => {
     const { guild, world, runs } = await opened()
     guild.everyone.permit(0n)
     guild.roleOf(world.application).permit(0n)
@@ -81,7 +81,7 @@ oneRuntime('/branding', (client) => {
     expect(await runs('/branding set', { avatar: picture() })).toStartWith('Discord takes no more changes')
   })
 
-  test('a customer’s own bot keeps its profile', async () => {
+  test('does not change the profile of a customer’s own bot', async () => {
     const customer = await EdgeCustomer.open(client())
     const bot = await customer.bot('Branded')
     const { guild, world } = customer.community

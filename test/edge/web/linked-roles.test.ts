@@ -11,7 +11,7 @@ import { type RunningWeb, startWebOf } from '../../support/web/web-world.ts'
 
 setDefaultTimeout(180_000)
 
-/** No runtime changes these pages: their parts are those of the login, which is tested on each. */
+/** One runtime is enough: these pages use the parts of the login, which is tested on each runtime. */
 let world: EdgeWorld
 let web: RunningWeb
 let guild: Guild
@@ -57,7 +57,7 @@ async function begins(browser: Browser): Promise<string> {
   return response.headers.get('location') ?? ''
 }
 
-test('a bot without linked roles has a page that says so, and no other bot has one', async () => {
+test('the page of a bot without linked roles says so, and another address has no page', async () => {
   for (const id of [bot.id, world.application.id]) {
     const page = await web.browser().fetch(`/linked-roles/${id}`)
     expect([page.status, await page.text()]).toEqual([404, expect.stringContaining('There are no linked roles here')])
@@ -129,7 +129,7 @@ test('a member who refuses, or does not allow all of it, is not linked', async (
   expect(await links()).toEqual(before)
 })
 
-test('an answer of Discord is of use once, and only in the browser that began', async () => {
+test('an answer of Discord is accepted once, and only from the browser that began', async () => {
   const before = await links()
   const [here, there] = [web.browser(), web.browser()]
   const location = await world.discord.visitor('bob').allows(await begins(here))
@@ -140,7 +140,7 @@ test('an answer of Discord is of use once, and only in the browser that began', 
   expect((await links()).length).toBe(before.length + 1)
 })
 
-test('a login’s answer links nothing, and a link’s answer logs nobody in', async () => {
+test('the answer to a login links nothing, and the answer to a link logs nobody in', async () => {
   const browser = web.browser()
   await begins(browser)
   const login = new URL(await world.discord.visitor('carol').allows(await browser.beginsLogin()))
@@ -160,14 +160,14 @@ test('after a reset of the secret, members are told that the owner must act, and
   expect(doctor.text).toContain('Linked roles of Fern do not work: Discord no longer accepts its client secret')
 })
 
-test('the bot of an owner without premium links nobody', async () => {
+test('a paused bot links nobody', async () => {
   const { db } = world.database
   await db.updateTable('whitelabel_bots').set({ status: 'paused' }).execute()
   expect((await web.browser().fetch(`/linked-roles/${bot.id}`)).status).toBe(404)
   await db.updateTable('whitelabel_bots').set({ status: 'running' }).execute()
 })
 
-test('switching off forgets the secret, and makes the gateway end all links', async () => {
+test('switching off deletes the secret, and makes all links due for the gateway', async () => {
   const shown = await (await owner.runs('/whitelabel linked-roles', { app: world.application })).settled()
   const reply = await (await owner.clicks(shown, 'Switch off')).settled()
   expect(reply.text).toContain('Linked roles of **Fern** are off')

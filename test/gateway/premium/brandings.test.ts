@@ -71,7 +71,7 @@ const passes = async (days: number): Promise<void> => {
 }
 const stored = () => getBranding(database.db, guild.id)
 
-test('a profile is reset some days after premium has ended, and the audit says why', async () => {
+test('a profile is reset when the grace after premium is over, and the audit says why', async () => {
   await passes(30)
   expect(profile()).toMatchObject({ nick: 'Guard', bio: 'I count' })
   await revokePremium(database.db, SETTER, now)
@@ -105,7 +105,7 @@ test('where the bot was away at the end of premium, the profile is reset when it
   expect([profile(), await stored()]).toEqual([NONE, null])
 })
 
-test('a bot that may not change its nickname loses the other parts; another refusal is tried again after an hour', async () => {
+test('a bot that may not change its nickname loses the other parts, and another refusal is tried again after an hour', async () => {
   await revokePremium(database.db, SETTER, now)
   await passes(0)
   const other = discord.application({ name: 'Another' })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-test('links with bots end first, and a deletion waits where Discord must be asked again', async () => {
+test('a deletion ends the links of the member first, and waits while Discord does not answer', async () => {
   const { db } = database
   const ended: [string, string | null][] = []
   let isAway = true

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../../../support/database.t
 import { openLedgerOver, says } from '../../../support/ledger.ts'
 import { START } from '../../../support/messages.ts'
 
-/** Which changes of members are told to Discord for linked roles. */
+/** Which changes of members write a job that makes the gateway tell Discord. */
 
 const [LINKED, OTHER] = ['1001', '1002'] as const
 const BOT = '5005'
@@ -32,13 +32,13 @@ beforeEach(async () => {
       .execute()
 })
 
-/** The guilds for whose members there are jobs. */
+/** The guilds of the written jobs. */
 const told = async (): Promise<string[]> =>
   (
     await database.db.selectFrom('jobs').select('guild_id').where('kind', '=', 'linked-role').orderBy('id').execute()
   ).map((job) => job.guild_id)
 
-test('a level-up by messages, only in a guild in whose bot somebody has linked their account', async () => {
+test('a level-up by messages writes a job only in a guild where somebody has linked their account with the bot', async () => {
   const { commit } = openLedgerOver(database)
   for (const guildId of [OTHER, LINKED]) await commit(says(guildId, ANN, 0))
   expect(await told()).toEqual([])
@@ -47,7 +47,7 @@ test('a level-up by messages, only in a guild in whose bot somebody has linked t
   expect(await told()).toEqual([LINKED])
 })
 
-test('a level that an admin gives or takes, and no XP within a level', async () => {
+test('an admin who changes a level writes a job, and an admin who changes XP within a level does not', async () => {
   const rules = await loadGuildRules(database.db, [LINKED, OTHER])
   for (const [guildId, amount] of [
     [OTHER, 300],
@@ -64,7 +64,7 @@ test('a level that an admin gives or takes, and no XP within a level', async () 
   expect(await told()).toEqual([LINKED, LINKED])
 })
 
-test('a member who leaves', async () => {
+test('a member who leaves a guild with linked accounts writes a job', async () => {
   const { commit } = openLedgerOver(database)
   for (const guildId of [OTHER, LINKED])
     await commit(says(guildId, '8', 0), { kind: 'members-seen', guildId, hereIds: [], goneIds: [ANN], at: START })
