@@ -1,4 +1,5 @@
-import { PERSONAL_DATA, type PersonColumn } from '../../shared/database/privacy/personal-data.ts'
+import { PERSONAL_DATA } from '../../shared/database/privacy/personal-data.ts'
+import type { PersonColumn } from '../../shared/database/privacy/personal-table.ts'
 import type { CommentedTable } from './read-schema.ts'
 import { ABOUT_NOBODY, ABOUT_PEOPLE } from './tables.ts'
 

@@ -59,7 +59,7 @@ export const ABOUT_PEOPLE: { readonly [Table in keyof typeof PERSONAL_DATA]: Des
     kept: UNTIL_DELETED,
   },
   member_cards: { about: 'member', title: 'Choice of a picture', kept: UNTIL_DELETED },
-  shared_members: { about: 'member', title: 'Wish to share the own level by a link', kept: UNTIL_DELETED },
+  shared_members: { about: 'member', title: 'Wish to share one’s level by a link', kept: UNTIL_DELETED },
   uncounted_users: {
     about: 'member',
     title: 'Wish not to be counted anywhere',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Fate, PERSONAL_DATA } from '../../shared/database/privacy/personal-data.ts'
+import { PERSONAL_DATA } from '../../shared/database/privacy/personal-data.ts'
+import type { Fate } from '../../shared/database/privacy/personal-table.ts'
 import type { Queries } from '../../shared/database/queries.ts'
 import { START } from './messages.ts'
 

@@ -48,7 +48,7 @@ export interface MemberCardTable {
   card: string
 }
 
-/** A member whose level everybody with a link sees on the web, because the member wants that. */
+/** A member who shares their level on the web with everybody who has the link. */
 export interface SharedMemberTable {
   guild_id: Snowflake
   user_id: Snowflake

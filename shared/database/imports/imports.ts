@@ -25,7 +25,7 @@ export interface StoredImport {
   actorId: Snowflake | null
   createdAt: number
   updatedAt: number
-  /** When an import expires that is uploaded, read or ready; null for all others. */
+  /** When an import that is uploaded, read or ready expires; null for all others. */
   expiresAt: number | null
   /** The server's curve before the import and after it; null where the import changes no curve. */
   curveBefore: string | null

@@ -80,7 +80,7 @@ export interface ImportTable {
   /** The settings and level roles that were changed, with the values before, as JSON; null for none. */
   taken: Generated<string | null>
   actor_id: Snowflake | null
-  /** When an import expires that is uploaded, read or ready; null for all others. */
+  /** When an import that is uploaded, read or ready expires; null for all others. */
   expires_at: Time | null
   created_at: Time
   updated_at: Time

@@ -32,11 +32,11 @@ export interface LinkedMemberTable {
   tokens: string
   /** Of the access token. */
   expires_at: Time
-  /** When Discord is told the level next. */
+  /** When the level is reported to Discord next. */
   next_at: Time
-  /** When Discord was last told; null for never. */
+  /** When the level was last reported; null for never. */
   sent_at: Generated<Time | null>
-  /** How many attempts have failed since then. */
+  /** How many reports have failed since then. */
   failures: Generated<number>
   created_at: Time
 }

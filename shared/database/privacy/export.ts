@@ -3,7 +3,8 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 import { numberList } from '../query/number-literals.ts'
 import { guildsOfUser } from './erase-user.ts'
-import { PERSONAL_DATA, type PersonColumn } from './personal-data.ts'
+import { PERSONAL_DATA } from './personal-data.ts'
+import type { PersonColumn } from './personal-table.ts'
 
 /** The most rows of a table in an export: some 10 MB in all at the very most, which is what Discord takes as a file. */
 const MOST_ROWS = 10_000
