@@ -1,5 +1,6 @@
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
+import { documentTexts } from '../document-texts.ts'
 
 /** The words around the pages of the guide. Only the build reads them, so that the edge does not load them. */
 export const sayGuide = speakFrom(
@@ -35,13 +36,7 @@ export const sayGuide = speakFrom(
       es: 'Para programadores (en inglés)',
       'pt-BR': 'Para quem programa (em inglês)',
     },
-    skip: {
-      en: 'Skip to the content',
-      de: 'Zum Inhalt springen',
-      fr: 'Aller au contenu',
-      es: 'Ir al contenido',
-      'pt-BR': 'Ir para o conteúdo',
-    },
+    skip: documentTexts.skip,
     search: {
       en: 'Search the guide',
       de: 'Anleitung durchsuchen',
@@ -74,16 +69,10 @@ export const sayGuide = speakFrom(
     previous: { en: 'Previous:', de: 'Zurück:', fr: 'Précédent :', es: 'Anterior:', 'pt-BR': 'Anterior:' },
     next: { en: 'Next:', de: 'Weiter:', fr: 'Suivant :', es: 'Siguiente:', 'pt-BR': 'Próxima:' },
     more: { en: 'More', de: 'Mehr', fr: 'Plus', es: 'Más', 'pt-BR': 'Mais' },
-    privacy: {
-      en: 'Privacy notice',
-      de: 'Datenschutz',
-      fr: 'Politique de confidentialité',
-      es: 'Aviso de privacidad',
-      'pt-BR': 'Aviso de privacidade',
-    },
+    privacy: documentTexts.privacy,
     api: { en: 'REST API', de: 'REST-API', fr: 'API REST', es: 'API REST', 'pt-BR': 'API REST' },
     dashboard: { en: 'Dashboard', de: 'Dashboard', fr: 'Tableau de bord', es: 'Panel', 'pt-BR': 'Painel' },
-    languages: { en: 'Languages', de: 'Sprachen', fr: 'Langues', es: 'Idiomas', 'pt-BR': 'Idiomas' },
+    languages: documentTexts.languages,
     table: { en: 'Table', de: 'Tabelle', fr: 'Tableau', es: 'Tabla', 'pt-BR': 'Tabela' },
   }),
 )

@@ -1,14 +1,9 @@
 import { texts } from '../../../shared/text/texts.ts'
+import { documentTexts } from '../document-texts.ts'
 
 /** The privacy notice, apart from the list of all fields. Only the build reads it, so that the edge does not load it. */
 export const privacyTexts = texts({
-  title: {
-    en: 'Privacy notice',
-    de: 'Datenschutz',
-    fr: 'Politique de confidentialité',
-    es: 'Aviso de privacidad',
-    'pt-BR': 'Aviso de privacidade',
-  },
+  title: documentTexts.privacy,
   intro: {
     en: 'This bot counts activity in Discord servers: members earn XP, levels and roles. This page says what is stored for that, why and how long, and how you get a copy or have it deleted.',
     de: 'Dieser Bot zählt Aktivität auf Discord-Servern: Mitglieder verdienen XP, Level und Rollen. Diese Seite sagt, was dafür gespeichert wird, warum und wie lange, und wie du eine Kopie bekommst oder es löschen lässt.',
@@ -157,12 +152,6 @@ export const privacyTexts = texts({
     'pt-BR':
       'Esta lista é gerada a partir dos comentários do código do banco de dados, para que nada falte. Por isso está em inglês.',
   },
-  languages: { en: 'Languages', de: 'Sprachen', fr: 'Langues', es: 'Idiomas', 'pt-BR': 'Idiomas' },
-  skip: {
-    en: 'Skip to the content',
-    de: 'Zum Inhalt springen',
-    fr: 'Aller au contenu',
-    es: 'Ir al contenido',
-    'pt-BR': 'Ir para o conteúdo',
-  },
+  languages: documentTexts.languages,
+  skip: documentTexts.skip,
 })

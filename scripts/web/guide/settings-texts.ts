@@ -1,7 +1,7 @@
 import { speakFrom } from '../../../shared/text/say.ts'
 import { texts } from '../../../shared/text/texts.ts'
 
-/** The words of the list of settings, beside what the declarations say. */
+/** The words of the list of settings. The names of settings and groups are in their declarations and in the API. */
 export const saySettingsPage = speakFrom(
   texts({
     title: {
@@ -19,10 +19,6 @@ export const saySettingsPage = speakFrom(
       'pt-BR':
         '`/settings show` mostra todas com os valores atuais e `/settings change` abre um formulário. O painel tem os mesmos formulários na página _Configurações_. `/settings reset` volta uma configuração ao padrão.',
     },
-    announcing: { en: 'Announcements', de: 'Ankündigungen', fr: 'Annonces', es: 'Avisos', 'pt-BR': 'Avisos' },
-    earning: { en: 'Earning XP', de: 'XP verdienen', fr: 'Gagner de l’XP', es: 'Ganar XP', 'pt-BR': 'Ganhar XP' },
-    roles: { en: 'Roles', de: 'Rollen', fr: 'Rôles', es: 'Roles', 'pt-BR': 'Cargos' },
-    commands: { en: 'Commands', de: 'Befehle', fr: 'Commandes', es: 'Comandos', 'pt-BR': 'Comandos' },
     change: {
       en: 'Change it with `{command}`.',
       de: 'Ändern mit `{command}`.',
@@ -34,13 +30,6 @@ export const saySettingsPage = speakFrom(
     possible: { en: 'Possible', de: 'Möglich', fr: 'Possible', es: 'Posible', 'pt-BR': 'Possível' },
     standard: { en: 'Default', de: 'Standard', fr: 'Par défaut', es: 'Por defecto', 'pt-BR': 'Padrão' },
     none: { en: 'none', de: 'keiner', fr: 'aucune', es: 'ninguno', 'pt-BR': 'nenhum' },
-    between: {
-      en: '{min} to {max}',
-      de: '{min} bis {max}',
-      fr: 'de {min} à {max}',
-      es: 'de {min} a {max}',
-      'pt-BR': 'de {min} a {max}',
-    },
     channel: { en: 'a channel', de: 'ein Kanal', fr: 'un salon', es: 'un canal', 'pt-BR': 'um canal' },
     'daily-time': {
       en: 'a time of day',

@@ -1,11 +1,13 @@
+import { saySettings } from '../../../edge/api/settings/texts.ts'
 import { aboutOf, type FormField, fieldsOf } from '../../../shared/settings/fields.ts'
 import { type OwnKey, SETTINGS } from '../../../shared/settings/index.ts'
 import { type AnySetting, SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 import type { Language } from '../../../shared/text/language.ts'
 import { writeNumber } from '../../../shared/text/say.ts'
+import { sayReference } from '../../registration/reference-texts.ts'
 import { saySettingsPage } from './settings-texts.ts'
 
-/** The commands of settings without a form that is their command. */
+/** The commands that change settings without a common form. */
 const OWN_COMMANDS: Readonly<Record<OwnKey, string>> = {
   notifications: '/settings notifications',
   roleAssignType: '/settings roles',
@@ -14,13 +16,13 @@ const OWN_COMMANDS: Readonly<Record<OwnKey, string>> = {
   commandLimits: '/settings commands allow',
 }
 
-/** Text of a table's cell. */
+/** A text as a cell of a Markdown table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 function possible({ kind, min, max, choices }: FormField, language: Language): string {
   const say = saySettingsPage(language)
   if (choices.length > 0) return choices.map(({ label }) => label).join('; ')
-  if (min !== null && max !== null) return say('between', { min, max })
+  if (min !== null && max !== null) return sayReference(language)('between', { from: min, to: max })
   if (kind === 'integer' || kind === 'number') return say('number')
   return say(kind === 'channel' || kind === 'daily-time' || kind === 'color' ? kind : 'text')
 }
@@ -40,7 +42,7 @@ function settingLines(setting: AnySetting<OwnKey>, language: Language): string[]
   const say = saySettingsPage(language)
   const about = aboutOf(setting, language)
   const command = setting.form === 'own' ? OWN_COMMANDS[setting.key] : `/settings ${setting.form.name}`
-  // The curve has its own page in the guide, and its three numbers say little without it.
+  // The curve has its own page in the guide, and its three numbers mean little without that page.
   const fields = setting.page === undefined ? fieldsOf(setting, language) : []
   const head = [`| ${say('value')} | ${say('possible')} | ${say('standard')} |`, '| --- | --- | --- |']
   return [
@@ -57,7 +59,7 @@ function settingLines(setting: AnySetting<OwnKey>, language: Language): string[]
 export function guideToSettings(language: Language): string {
   const say = saySettingsPage(language)
   const groups = SETTING_GROUPS.flatMap((group) => [
-    `## ${say(group)}`,
+    `## ${saySettings(language)(`group.${group}`)}`,
     '',
     ...SETTINGS.filter((setting) => setting.group === group).flatMap((setting) => settingLines(setting, language)),
   ])

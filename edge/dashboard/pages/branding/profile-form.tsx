@@ -4,6 +4,7 @@ import { LARGEST_IMAGE_BYTES } from '../../../../shared/branding/image.ts'
 import { LONGEST_BIO, LONGEST_NICK } from '../../../../shared/branding/profile.ts'
 import { brandingPageTexts } from '../../../../shared/text/web/branding-page-texts.ts'
 import { errorAt, type Problem } from '../../api/problem.ts'
+import { readDataUri } from '../../api/read-file.ts'
 import { sayFrom } from '../../language.ts'
 import { Button } from '../../parts/button.tsx'
 import { CONTROL, Field } from '../../parts/field.tsx'
@@ -11,22 +12,13 @@ import { FormProblem } from '../../parts/form-problem.tsx'
 
 const say = sayFrom(brandingPageTexts)
 
-/** A file as a data URI. */
-const readFile = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })
-
-/** The fields of the profile. Only what differs from what is shown is sent. */
+/** A form for the profile. It sends only the fields that a person has changed. */
 export function ProfileForm({
   shown,
   onSave,
 }: {
   shown: BrandingReply
-  /** Returns what was wrong; null for nothing. */
+  /** Returns the problem; null after success. */
   onSave: (change: BrandingPatch) => Promise<Problem | null>
 }) {
   const busy = useSignal(false)
@@ -47,7 +39,7 @@ export function ProfileForm({
     })
     tooLarge.value = files.filter(({ file }) => file.size > LARGEST_IMAGE_BYTES).map(({ part }) => part)
     if (tooLarge.value.length > 0) return
-    for (const { part, file } of files) change[part] = await readFile(file)
+    for (const { part, file } of files) change[part] = await readDataUri(file)
     if (Object.keys(change).length === 0) return
     busy.value = true
     problem.value = await onSave(change)

@@ -2,6 +2,7 @@ import type { ImportBody, ImportSaved, ImportStarted } from '../../../../shared/
 import { partAt } from '../../../../shared/imports/upload.ts'
 import { type Answer, type Call, call } from '../../api/client.ts'
 import type { Problem } from '../../api/problem.ts'
+import { readDataUri } from '../../api/read-file.ts'
 
 /** Waits after requests that failed for a passing reason. In total they are longer than a rate limit of the API and a short outage. */
 const WAITS_MS = [1_000, 4_000, 15_000, 60_000]
@@ -19,19 +20,17 @@ export type UploadEnd =
   /** The server reads the file now. */
   | { end: 'reading' }
   | { end: 'cancelled' }
-  /** The browser cannot read the file, e.g. because it was changed meanwhile. */
+  /** The browser cannot read the file, e.g. because somebody changed it meanwhile. */
   | { end: 'unreadable' }
   | { end: 'refused'; problem: Problem }
 
 /** The bytes of a piece of a file in base64; null where the browser cannot read it. */
 const readBase64 = (piece: Blob): Promise<string | null> =>
-  new Promise((resolve) => {
-    const reader = new FileReader()
-    // The result is an address: `data:;base64,` and the bytes.
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => resolve(null)
-    reader.readAsDataURL(piece)
-  })
+  readDataUri(piece).then(
+    // Without `data:;base64,`.
+    (address) => address.replace(/^[^,]*,/, ''),
+    () => null,
+  )
 
 /** An upload of a file, part by part. If the last request never comes, the API deletes the upload after some time. */
 export class Upload {
