@@ -9,7 +9,8 @@ import { EdgeCustomer } from '../../../support/edge-customer.ts'
 import { EdgeWorld } from '../../../support/edge-world.ts'
 import { READING } from './reading.ts'
 import type { Place } from './use.ts'
-import { CHANGING, tokens } from './uses.ts'
+import { CHANGING } from './uses.ts'
+import { tokens } from './whitelabel-uses.ts'
 
 const START_TIMEOUT_MS = 180_000
 
