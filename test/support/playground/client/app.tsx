@@ -54,7 +54,7 @@ function Room({ shown }: { shown: Play }) {
   }
   // A channel was chosen in the sheet.
   useEffect(close, [channelId.value, isWide])
-  const closer = isWide ? null : <IconButton icon="close" label={say('play.close')} onClick={close} />
+  const closer = isWide ? null : <IconButton icon="close" label={say('parts.close')} onClick={close} />
   const beside =
     side.value === 'wire' ? <WireList play={shown}>{closer}</WireList> : <MemberList play={shown}>{closer}</MemberList>
   return (

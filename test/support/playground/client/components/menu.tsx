@@ -118,7 +118,7 @@ function MenuList({
         aria-activedescendant={shown[active.value] === undefined ? undefined : `${id}-${active.value}`}
         aria-autocomplete="list"
         aria-label={placeholder}
-        placeholder={say('play.search')}
+        placeholder={say('parts.search')}
         class="w-full border-b border-line bg-surface px-3 py-2.5 text-base sm:text-sm"
         value={typed.value}
         onInput={(event) => {

@@ -36,7 +36,7 @@ export function Modal({ open: { interactionId, modal } }: { open: OpenModal }) {
       onClose={() => change({ tell: 'modal closed' })}
       actions={
         <>
-          <Button onClick={() => change({ tell: 'modal closed' })}>{say('play.cancel')}</Button>
+          <Button onClick={() => change({ tell: 'modal closed' })}>{say('parts.cancel')}</Button>
           <button
             type="submit"
             form={formId}

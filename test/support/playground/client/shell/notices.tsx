@@ -29,7 +29,7 @@ export const FailureNotice = ({ failure }: { failure: Failure }) => (
       <p class="font-medium">{failure.reason}</p>
       <p class="text-soft">{say(HINTS[failure.by])}</p>
     </div>
-    <IconButton icon="close" label={say('play.close')} onClick={() => change({ tell: 'failure closed' })} />
+    <IconButton icon="close" label={say('parts.close')} onClick={() => change({ tell: 'failure closed' })} />
   </div>
 )
 

@@ -1,0 +1,103 @@
+import { texts } from '../../../../../shared/text/texts.ts'
+
+/** Sentences of the message box, its list and its hints. */
+export const typingTexts = texts({
+  'play.commands': {
+    en: 'Commands',
+    de: 'Befehle',
+    fr: 'Commandes',
+    es: 'Comandos',
+    'pt-BR': 'Comandos',
+  },
+  'play.values': {
+    en: 'What can follow',
+    de: 'Was folgen kann',
+    fr: 'La suite possible',
+    es: 'Lo que puede seguir',
+    'pt-BR': 'O que pode vir a seguir',
+  },
+  'play.required': {
+    en: 'required',
+    de: 'nötig',
+    fr: 'obligatoire',
+    es: 'obligatorio',
+    'pt-BR': 'obrigatório',
+  },
+  'play.yes': {
+    en: 'yes',
+    de: 'ja',
+    fr: 'oui',
+    es: 'sí',
+    'pt-BR': 'sim',
+  },
+  'play.no': {
+    en: 'no',
+    de: 'nein',
+    fr: 'non',
+    es: 'no',
+    'pt-BR': 'não',
+  },
+  'play.chooseFile': {
+    en: 'Choose a file',
+    de: 'Datei auswählen',
+    fr: 'Choisir un fichier',
+    es: 'Elegir un archivo',
+    'pt-BR': 'Escolher um arquivo',
+  },
+  'play.write': {
+    en: 'Write, or / for commands',
+    de: 'Schreib, oder / für Befehle',
+    fr: 'Écris, ou / pour les commandes',
+    es: 'Escribe, o / para comandos',
+    'pt-BR': 'Escreva, ou / para comandos',
+  },
+  'play.messageIn': {
+    en: 'Message in #{channel}',
+    de: 'Nachricht in #{channel}',
+    fr: 'Message dans #{channel}',
+    es: 'Mensaje en #{channel}',
+    'pt-BR': 'Mensagem em #{channel}',
+  },
+  'play.send': {
+    en: 'Send',
+    de: 'Senden',
+    fr: 'Envoyer',
+    es: 'Enviar',
+    'pt-BR': 'Enviar',
+  },
+  'play.noCommand': {
+    en: 'There is no such command. Type / to see all of them.',
+    de: 'Diesen Befehl gibt es nicht. Tippe /, um alle zu sehen.',
+    fr: 'Cette commande n’existe pas. Tape / pour les voir toutes.',
+    es: 'Ese comando no existe. Escribe / para verlos todos.',
+    'pt-BR': 'Esse comando não existe. Digite / para ver todos.',
+  },
+  'play.missing': {
+    en: 'The option {option} is missing.',
+    de: 'Die Option {option} fehlt.',
+    fr: 'L’option {option} manque.',
+    es: 'Falta la opción {option}.',
+    'pt-BR': 'Falta a opção {option}.',
+  },
+  'play.noNumber': {
+    en: 'The option {option} takes a number.',
+    de: 'Die Option {option} verlangt eine Zahl.',
+    fr: 'L’option {option} attend un nombre.',
+    es: 'La opción {option} requiere un número.',
+    'pt-BR': 'A opção {option} exige um número.',
+  },
+  'play.noFile': {
+    en: 'The option {option} takes a file.',
+    de: 'Die Option {option} verlangt eine Datei.',
+    fr: 'L’option {option} attend un fichier.',
+    es: 'La opción {option} requiere un archivo.',
+    'pt-BR': 'A opção {option} exige um arquivo.',
+  },
+  'play.noValue': {
+    en: 'The option {option} does not take “{text}”. Choose from the list.',
+    de: 'Die Option {option} nimmt „{text}“ nicht an. Wähle aus der Liste.',
+    fr: 'L’option {option} n’accepte pas « {text} ». Choisis dans la liste.',
+    es: 'La opción {option} no admite «{text}». Elige de la lista.',
+    'pt-BR': 'A opção {option} não aceita “{text}”. Escolha da lista.',
+  },
+})
