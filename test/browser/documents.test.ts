@@ -85,7 +85,7 @@ describeInBrowser('the pages without scripts', () => {
     ['docs/members/xp?lang=de', 'dark', 360],
     ['docs/search?q=level', 'light', 1280],
   ] as const
-  /** Pages of the guide with every kind of content, in all themes, sizes and languages. */
+  /** Pages of the guide with each kind of content. They are tested in all themes, sizes and languages. */
   const guide = LANGUAGES.flatMap((language) =>
     ['docs', 'docs/admins/dashboard', 'docs/admins/commands', 'docs/admins/settings', 'docs/search?q=level'].flatMap(
       (path) =>

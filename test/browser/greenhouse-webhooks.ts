@@ -3,7 +3,7 @@ import type { Snowflake } from '../../shared/discord/snowflake.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { bitsOf, WEBHOOK_EVENTS } from '../../shared/webhooks/events.ts'
 
-/** Stores a webhook that fails, with what was sent to it, and one that was switched off. */
+/** Stores a webhook that fails, with its deliveries, and one that was switched off. */
 export async function populateWebhooks(db: Queries, guildId: Snowflake, ownerId: Snowflake, now: number) {
   const row = { guild_id: guildId, secret: 'sealed', created_by: ownerId, created_at: now - DAY_MS, updated_at: now }
   const { insertId } = await db

@@ -3,20 +3,19 @@ import { LANGUAGES } from '../../../shared/text/language.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median, quantile } from '../support/rounds.ts'
+import { randomAddress, requestRates } from './request-rates.ts'
 import type { WebBench } from './web-bench.ts'
 
 const MEMBERS = { full: 1_000_000, quick: 20_000 } as const
 const ASKED = { full: 60, quick: 5 } as const
 const CONNECTIONS = 16
-const TURN_MS = 500
 const TURNS = { full: 20, quick: 3 } as const
 
-/** Opens a page of a public board, from an address of its own, because the pages of an address are limited. */
+/** Opens a page of a public board. @param mark the ETag of the page that the reader has; absent for a reader without it */
 async function look(url: string, path: string, mark?: string): Promise<{ ms: number; etag: string }> {
   const startedAt = performance.now()
-  const address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`
   const response = await fetch(`${url}${path}`, {
-    headers: { 'cf-connecting-ip': address, ...(mark !== undefined && { 'if-none-match': mark }) },
+    headers: { 'cf-connecting-ip': randomAddress(), ...(mark !== undefined && { 'if-none-match': mark }) },
   })
   const html = await response.text()
   const ms = performance.now() - startedAt
@@ -27,27 +26,17 @@ async function look(url: string, path: string, mark?: string): Promise<{ ms: num
 }
 
 /** How many pages a second all connections receive together, in each turn. @param pathOf the path of each request, by its number */
-async function rates(url: string, pathOf: (nth: number) => string, turns: number, mark?: string): Promise<number[]> {
+function rates(url: string, pathOf: (nth: number) => string, turns: number, mark?: string): Promise<number[]> {
   let asked = 0
-  const found: number[] = []
-  for (let nth = 0; nth < turns; nth++) {
-    const startedAt = performance.now()
-    let done = 0
-    const keepLooking = async () => {
-      for (; performance.now() - startedAt < TURN_MS; done++) await look(url, pathOf(asked++), mark)
-    }
-    await Promise.all(Array.from({ length: CONNECTIONS }, keepLooking))
-    found.push((done * 1_000) / (performance.now() - startedAt))
-  }
-  return found
+  return requestRates(() => look(url, pathOf(asked++), mark), { connections: CONNECTIONS, turns })
 }
 
-/** The first pages. In all languages they are more than a process keeps of one board. */
+/** How many of the first pages are read. In five languages, they are more than a process keeps of one board. */
 const NEAR_PAGES = 3
-/** A process keeps fewer pages of one board. */
+/** More pages than a process keeps of one board. */
 const KEPT_PAGES = 9
 
-/** A public board of a million members: pages a second, rendered, kept and unchanged, and how long the first page and a deep one take. */
+/** A public board of a million members: how many pages a second (rendered, kept and unchanged), and how long the first page and one in the middle take. */
 export const boardParts = (bench: WebBench, quick: boolean): Part[] => [
   {
     measures: [
@@ -77,7 +66,7 @@ export const boardParts = (bench: WebBench, quick: boolean): Part[] => [
           return { measure: `board.${name}.p50_ms`, value: median(all), note }
         }
         let other = NEAR_PAGES
-        /** Makes the process forget the first page: it keeps newer ones. */
+        /** Makes the process forget the first page, by reading other pages. */
         const others = async (): Promise<void> => {
           for (let nth = 0; nth < KEPT_PAGES; nth++) await look(url, pageOf(++other))
         }

@@ -7,13 +7,13 @@ import { startWebOf } from '../../support/web/web-world.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
 import { median, quantile } from '../support/rounds.ts'
+import { randomAddress, requestRates } from './request-rates.ts'
 import type { WebBench } from './web-bench.ts'
 
 const DRAWN = { full: 60, quick: 10 } as const
 /** The first pictures load the engine and fonts. */
 const FIRST = 5
 const CONNECTIONS = 8
-const TURN_MS = 500
 const TURNS = { full: 10, quick: 3 } as const
 
 const orderOf = (nth: number): BoardOrder => ({
@@ -23,7 +23,7 @@ const orderOf = (nth: number): BoardOrder => ({
   },
 })
 
-/** Link previews of boards: how long Bun draws one, and how many it sends a second that it has drawn before. */
+/** Link previews of boards: how long Bun takes to draw one, and how many it sends a second after it has drawn them. */
 export const previewParts = (bench: WebBench, quick: boolean): Part[] => [
   {
     measures: ['board.preview.drawn_per_s', 'board.preview.p50_ms', 'board.preview.kept_per_s'],
@@ -48,30 +48,21 @@ export const previewParts = (bench: WebBench, quick: boolean): Part[] => [
   },
 ]
 
-/** Pictures a second that the edge on Bun sends, of one board. */
+/** How many pictures of one board the edge on Bun sends a second, in each turn. */
 async function sent({ world, visitors: [visitor] }: WebBench, turns: number): Promise<number[]> {
   const id = visitor?.guildId ?? ''
   await world.database.db.updateTable('guilds').set({ board_visibility: 'public' }).where('id', '=', id).execute()
   const web = await startWebOf(world, 'bun')
   const look = async (): Promise<void> => {
-    const address = `10.${[1, 2, 3].map(() => Math.floor(Math.random() * 256)).join('.')}`
-    const response = await fetch(`${web.url}/board/${id}/preview.png`, { headers: { 'x-forwarded-for': address } })
+    const response = await fetch(`${web.url}/board/${id}/preview.png`, {
+      headers: { 'x-forwarded-for': randomAddress() },
+    })
     const bytes = await response.arrayBuffer()
     if (!response.ok || bytes.byteLength < 1_000) throw new Error(`a preview was answered with ${response.status}`)
   }
   try {
     await look()
-    const rates: number[] = []
-    for (let nth = 0; nth < turns; nth++) {
-      const startedAt = performance.now()
-      let done = 0
-      const keepLooking = async (): Promise<void> => {
-        for (; performance.now() - startedAt < TURN_MS; done++) await look()
-      }
-      await Promise.all(Array.from({ length: CONNECTIONS }, keepLooking))
-      rates.push((done * 1_000) / (performance.now() - startedAt))
-    }
-    return rates
+    return await requestRates(look, { connections: CONNECTIONS, turns })
   } finally {
     await web.stop()
   }

@@ -9,9 +9,9 @@ export const TARGETS: Targets = {
   'board.kept_per_s': null, // the same for a page that the process keeps for ten seconds
   'board.unchanged_per_s': null, // the same for a browser that has such a page already: the answer is 304
   'board.preview.drawn_per_s': null, // link previews a second that Bun draws on one core
-  'board.preview.kept_per_s': null, // link previews a second that Bun sends, drawn before
+  'board.preview.kept_per_s': null, // link previews a second that Bun sends after it has drawn them
   'board.*.p50_ms': null, // how long its first page takes, and one in the middle, one after the other
-  'webhooks.deliveries_per_s': null, // events a second that a gateway sends to an HTTPS receiver in another process, of 64 servers
+  'webhooks.deliveries_per_s': null, // events of 64 servers that a gateway sends a second to an HTTPS receiver in another process
   'webhooks.requests_per_s': null, // the same requests without the database; each has a connection of its own
   'playground.visitors': null, // visitors of the playground who chat, each in a server of their own, while 95 of 100 commands are answered within a second
   'playground.*.p50_ms': null, // how long a visitor waits for a room, and for /level with that many visitors

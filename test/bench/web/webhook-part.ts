@@ -17,11 +17,11 @@ import type { WebBench } from './web-bench.ts'
 const SERVERS = 64
 /** Per server; more than 1,000 would not wait for one webhook. */
 const EVENTS = { full: 125, quick: 10 } as const
-/** As many as a gateway has under way: four of each server. */
+/** As many requests as a gateway sends at once: four for each server. */
 const AT_ONCE = SERVERS * 4
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLjSw'
 const PATIENCE_MS = 300_000
-/** A look takes time of the database, which is measured. */
+/** Each look at the database slows down what is measured, so there are few. */
 const LOOK_EVERY_MS = 50
 
 const receiverSchema = v.pipe(v.string(), v.parseJson(), v.object({ url: v.string(), ca: v.string() }))
@@ -50,7 +50,7 @@ async function startReceiver() {
   }
 }
 
-/** Requests a second without jobs and database. */
+/** How many requests a second are sent without jobs and database. */
 async function requestsPerSecond(post: PostWebhook, url: string, count: number): Promise<number> {
   const signal = new AbortController().signal
   const startedAt = performance.now()
@@ -65,7 +65,7 @@ async function requestsPerSecond(post: PostWebhook, url: string, count: number):
   return (count * 1_000) / (performance.now() - startedAt)
 }
 
-/** Writes the events of servers with a webhook each, as the gateway's jobs do, with a job for each delivery. */
+/** Adds a webhook to each server, and writes events with a job for each delivery, as the gateway's jobs do. */
 async function writeEvents({ world, visitors }: WebBench, url: string, events: number): Promise<void> {
   const { db } = world.database
   for (const { guildId } of visitors.slice(0, SERVERS)) {
@@ -84,7 +84,7 @@ async function writeEvents({ world, visitors }: WebBench, url: string, events: n
   }
 }
 
-/** Deliveries a second of a gateway's jobs, and what its requests alone reach. */
+/** How many deliveries a second a gateway's jobs make, and how many requests a second it sends without jobs. */
 export const webhookPart = (bench: WebBench, quick: boolean): Part => ({
   measures: ['webhooks.'],
   async take(): Promise<Measure[]> {

@@ -73,5 +73,5 @@ try {
   process.exitCode = 1
 }
 await world.close()
-// A private database server, if the tests' own was started, would keep this process.
+// The tests' own database server, if it was started, would keep this process running.
 process.exit()

@@ -10,7 +10,7 @@ import { storeLogin } from '../../support/web/log-in.ts'
 
 const NOW = Date.UTC(2026, 7, 12, 12)
 const MINUTE_MS = 60_000
-/** After it, no process keeps what it has read. */
+/** A process keeps what it has read for this time. */
 const KEPT_MS = 10_000
 
 let world: EdgeWorld
@@ -59,7 +59,7 @@ test('the picture of a public board shows the server and its first three members
   ])
 })
 
-test('the page of a public board names its picture, and where nothing draws, the icon alone', async () => {
+test('the page of a public board names its picture, or only the icon if the process draws no pictures', async () => {
   const { html } = await shown.see(`/board/${place.id}?lang=fr`)
   expect(html).toContain(`<meta property="og:image" content="${ORIGIN}/board/${place.id}/preview.png?lang=fr"/>`)
   expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>')
@@ -70,7 +70,7 @@ test('the page of a public board names its picture, and where nothing draws, the
   expect((await plain.see(`/board/${place.id}/preview.png`)).status).toBe(404)
 })
 
-test('a board that not everybody sees has no picture, for its members neither, and no page names one', async () => {
+test('a board that is not public has no picture, also for its members, and no page names one', async () => {
   const cookie = { cookie: await storeLogin(world, place.ids.bob, now) }
   for (const visibility of ['members', 'off']) {
     await place.set({ board_visibility: visibility })
@@ -86,7 +86,7 @@ test('a board that not everybody sees has no picture, for its members neither, a
   expect(orders).toEqual([])
 })
 
-test('a member who hides or leaves is on no picture ten seconds later, at once where the process knows it, and the others keep their places', async () => {
+test('a member who hides or leaves is removed from pictures within ten seconds, or at once in the process that makes the change, and the others keep their places', async () => {
   await picture()
   await hides('ann')
   now += KEPT_MS
@@ -100,7 +100,7 @@ test('a member who hides or leaves is on no picture ten seconds later, at once w
   expect(drawn()?.places.map(({ rank }) => rank)).toEqual([3, 4, 5])
 })
 
-test('a picture is drawn once while it shows the same members, and after five minutes with their new levels', async () => {
+test('a picture of the same members is drawn again only after five minutes, with their new levels', async () => {
   const first = await picture()
   await world.database.db.updateTable('guild_users').set({ xp: 50_000 }).where('user_id', '=', place.ids.ann).execute()
   now += KEPT_MS
@@ -112,14 +112,14 @@ test('a picture is drawn once while it shows the same members, and after five mi
   expect(orders).toHaveLength(2)
 })
 
-test('a reader who has the picture gets no second one, and nothing is drawn', async () => {
+test('a reader who has the picture gets 304, and nothing is drawn', async () => {
   const etag = (await picture()).headers.get('etag') ?? ''
   const other = openBoards(world, { clock: () => now, drawPicture })
   const again = await other.see(`/board/${place.id}/preview.png`, { 'if-none-match': etag })
   expect([again.status, again.html, again.headers.get('etag'), orders.length]).toEqual([304, '', etag, 1])
 })
 
-test('a process draws ten pictures of a board in five minutes, also where more are wanted', async () => {
+test('a process draws at most ten pictures of a board in five minutes', async () => {
   const statuses: number[] = []
   for (let nth = 0; nth < 12; nth++) {
     await place.set({ name: `Green ${nth}` })
@@ -131,7 +131,7 @@ test('a process draws ten pictures of a board in five minutes, also where more a
   expect((await shown.see(`/board/${other.id}/preview.png`)).status).toBe(200)
 })
 
-test('a picture that cannot be drawn is asked for again later', async () => {
+test('the answer for a picture that cannot be drawn asks readers to try again, and the next request draws it', async () => {
   fails = true
   const { status, headers } = await picture()
   expect([status, headers.get('cache-control'), headers.get('retry-after')]).toEqual([503, 'no-store', '60'])
@@ -139,7 +139,7 @@ test('a picture that cannot be drawn is asked for again later', async () => {
   expect((await picture()).status).toBe(200)
 })
 
-test('a picture waits once for the database, and within ten seconds not at all', async () => {
+test('the first request for a picture waits once for the database, and requests within ten seconds after it do not wait', async () => {
   const waits = async () => (await takenBy(world.tap, () => picture())).waits
   expect([await waits(), await waits()]).toEqual([1, 0])
   now += KEPT_MS

@@ -84,7 +84,7 @@ test('on Cloudflare, the worker of cards draws the same picture for the worker o
   }
 })
 
-test('a member who shares the level gets a link that shows it, until the member ends that', async () => {
+test('a member who shares the level gets a link that shows it until the member ends the sharing', async () => {
   const { ann } = await publicBoard()
   const reply = await (await ann.runs('/me board share')).settled()
   const [link = ''] = /https?:\/\/\S+/.exec(reply.text) ?? []

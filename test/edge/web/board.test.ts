@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const see = (path: string, headers: Readonly<Record<string, string>> = {}) => shown.see(path, headers)
 const board = (query = '', headers: Readonly<Record<string, string>> = {}) => see(`/board/${place.id}${query}`, headers)
-/** After it, no process keeps a page that was read before. */
+/** A process keeps a page for this time. */
 const KEPT_MS = 10_000
 
 const cookieOf = async (name: Name) => ({ cookie: await storeLogin(world, place.ids[name], now) })
@@ -192,7 +192,7 @@ test('level roles are goals, with the names that Discord shows', async () => {
   expect((await board()).html).toContain('<li>Level 5: Gardener &amp; co</li>')
 })
 
-test('a page is kept for ten seconds: it waits for no database, and neither does the answer that nothing has changed', async () => {
+test('a page is kept for ten seconds, in which neither the page nor the answer 304 waits for the database', async () => {
   const first = await board()
   const second = await takenBy(world.tap, () => board('', { 'if-none-match': first.headers.get('etag') ?? '' }))
   expect([second.waits, (await board()).html]).toEqual([0, first.html])
@@ -212,7 +212,7 @@ test('the process that makes a change reads the board again at once, and keeps n
   expect((await takenBy(world.tap, () => board('?period=week'))).waits).toBeGreaterThan(0)
 })
 
-test('many pages of one board are not kept, and leave the pages of others where they are', async () => {
+test('a process keeps few pages of one board, so that the pages of other boards stay', async () => {
   const other = await boardPlace(world, now)
   await see(`/board/${other.id}`)
   for (const lang of LANGUAGES)

@@ -19,7 +19,7 @@ test('a page is in the language of the browser; those for operators and develope
   )
 })
 
-test('the language that an address names stays while a person reads on and searches', async () => {
+test('links and searches keep the language that an address names', async () => {
   const page = await read('/docs/members?lang=es', { 'accept-language': 'de' })
   expect(page).toStartWith('<!doctype html><html lang="es">')
   expect(page).toContain(' href="/docs/members/xp?lang=es"')
@@ -30,7 +30,7 @@ test('the language that an address names stays while a person reads on and searc
   expect(await read('/docs/members', { 'accept-language': 'es' })).not.toContain('?lang=es"></')
 })
 
-test('browsers keep a page for minutes, and are told that it has not changed', async () => {
+test('browsers keep a page for five minutes, and get 304 if it has not changed', async () => {
   const { status, headers } = (await ask('/docs/admins')) ?? new Response(null, { status: 404 })
   expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=300'])
   expect(headers.get('vary')).toBe('accept-language, cookie')
@@ -69,13 +69,13 @@ test('a search shows the best places first, marks the words, and leads to them',
 test('a search in another language finds its own pages, and marks pages in English', async () => {
   const page = await read('/docs/search?q=abklingzeit', { 'accept-language': 'de' })
   expect(page).toContain('<html lang="de">')
-  expect(page).toContain('href="/docs/members/xp#was-xp-bringt'.replace('was-xp-bringt', 'what-earns-xp'))
+  expect(page).toContain('href="/docs/members/xp#what-earns-xp')
   expect(await read('/docs/search?q=kubernetes', { 'accept-language': 'de' })).toContain(
     '<li lang="en"><a href="/docs/operators',
   )
 })
 
-test('what a person types never becomes code', async () => {
+test('the text of a search never becomes HTML', async () => {
   for (const typed of ['<script>alert(1)</script>', '"><b>', '$& $1', '[[found]]']) {
     const page = await read(`/docs/search?q=${encodeURIComponent(typed)}`)
     expect(page).not.toContain('<script')
@@ -85,7 +85,7 @@ test('what a person types never becomes code', async () => {
   expect(await read('/docs/search?q=%24%26')).toContain('value="$&amp;"')
 })
 
-test('a search without words, and a very long one, are answered', async () => {
+test('a search without words and a very long search are answered', async () => {
   expect(await read('/docs/search')).not.toContain('role="status"')
   expect(await read('/docs/search?q=%20')).not.toContain('role="status"')
   expect(await read(`/docs/search?q=${'x'.repeat(5_000)}`)).toContain('Nothing was found')
@@ -111,13 +111,13 @@ test('upper case, accents and the endings of words do not matter', () => {
   expect(found('facteurs')).toEqual(['multipliers'])
 })
 
-test('sections with all words come alone; without one, those with the most words', () => {
+test('a search finds the sections with all words, or those with the most words if no section has all', () => {
   expect(found('roles multiplicateur')).toEqual(['other'])
   expect(found('salon inexistant')).toEqual(['multipliers'])
   expect(found('inexistant')).toEqual([])
 })
 
-test('a mark is exactly where the word is in the text, with its accents', () => {
+test('a mark covers exactly the word in the text, also if the word has accents', () => {
   const [hit] = findSections(sections, 'donnes')
   expect(hit?.excerpt.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'donnés', isMarked: true }])
   expect(hit?.excerpt.map(({ text }) => text).join('')).toBe('Niveau atteint. Les rôles sont donnés.')

@@ -18,7 +18,7 @@ let boards: ShownBoards
 let place: BoardPlace
 let cookie = ''
 
-/** Members who share their level, and then hide or leave. */
+/** Members who share their level, and then hide (ann) or leave (cat). */
 const GONE = ['ann', 'cat'] as const
 const now = Date.now()
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
   world = await EdgeWorld.open()
   web = await startWebOf(world, 'bun')
   place = await boardPlace(world, now, { board_visibility: 'public', board_indexed: 'yes', board_name: 'greenhouse' })
-  // The picture of this process is the order itself, so that its words can be read.
+  // A picture is the text of its order here, so that the test can look for names in it.
   const drawPicture = async (order: unknown) => new TextEncoder().encode(JSON.stringify(order))
   boards = openBoards(world, { clock: () => now, drawPicture })
   cookie = await storeLogin(world, place.ids.bob)
@@ -40,7 +40,7 @@ afterAll(async () => {
 
 const members = (): string[] => GONE.map((name) => place.ids[name])
 
-/** The addresses of each route of the boards. The type names a route that is missing here. */
+/** The addresses of each route of the boards. A route that is missing here is a type error. */
 const addresses = (): Readonly<Record<BoardRoute, readonly string[]>> => {
   const keys = [`/board/${place.id}`, '/board/greenhouse']
   const queries = ['', '?page=1', '?period=month', '?period=week', '?name=an', '?name=ca', '?rank=1', '?lang=de']
@@ -56,14 +56,14 @@ const addresses = (): Readonly<Record<BoardRoute, readonly string[]>> => {
 
 const ALL = Object.keys(BOARD_ROUTES) as BoardRoute[]
 
-/** Names of those who are gone that an answer has, in its text or in its headers. The address itself names an id. */
+/** The hidden and departed members whom an answer names, in its text or in its headers. The id in the address itself does not count. */
 function named(address: string, { html, headers }: { html: string; headers: Headers }): string[] {
   const said = `${html} ${JSON.stringify([...headers])}`.replaceAll(address, '')
   return GONE.filter((name) => said.includes(place.ids[name]) || new RegExp(`\\b${name}\\b`).test(said))
 }
 
-/** What each address of the boards tells about those who are gone, for a stranger and a member. */
-async function told(): Promise<string[]> {
+/** The routes of the boards that name hidden or departed members, to a stranger or a member. */
+async function routesThatName(): Promise<string[]> {
   const found: string[] = []
   for (const route of ALL)
     for (const address of addresses()[route])
@@ -75,23 +75,26 @@ async function told(): Promise<string[]> {
 }
 
 test('hidden and departed members are in no page, picture or cache of any address of the boards', async () => {
-  // Every address that shows members shows them before, so that each cache has them.
-  expect(await told()).toEqual(['board', 'preview', 'member', 'card'])
+  // Before they hide and leave, each address that shows members shows them, so that each cache has them.
+  expect(await routesThatName()).toEqual(['board', 'preview', 'member', 'card'])
   const { db } = world.database
   await setHidden(db, { guildId: place.id, userId: place.ids.ann }, true, now)
   await db.insertInto('unlisted_members').values({ guild_id: place.id, user_id: place.ids.cat, left_at: now }).execute()
   await db.deleteFrom('period_boards').execute()
   boards.boards.forget(place.id)
-  expect(await told()).toEqual([])
+  expect(await routesThatName()).toEqual([])
 })
 
-/** The routes of the API that tell about those who are gone. @param person whose login is used; null for none */
-async function routesThatTell(person: string | null, reads: boolean): Promise<{ told: string[]; answered: number }> {
-  const told = new Set<string>()
+/** The routes of the API that name hidden or departed members. @param person whose login is used; null for none @param reads only routes that read */
+async function apiRoutesThatName(
+  person: string | null,
+  reads: boolean,
+): Promise<{ named: string[]; answered: number }> {
+  const found = new Set<string>()
   let answered = 0
   for (const route of routes.filter(({ method }) => !reads || method === 'GET')) {
     const { path, body } = sampleRequest(route, place.id)
-    // An address that names a member names one who is gone.
+    // Addresses of a member are those of a hidden or departed member.
     const paths = [path, ...members().map((id) => path.replace(/(\/members\/)[^/?]+/, `$1${id}`))]
     for (const address of new Set(paths)) {
       // Each request has a login of its own, because a route ends logins.
@@ -103,18 +106,18 @@ async function routesThatTell(person: string | null, reads: boolean): Promise<{ 
       })
       const html = await response.text()
       if (response.ok) answered++
-      if (named(address, { html, headers: response.headers }).length > 0) told.add(route.id)
+      if (named(address, { html, headers: response.headers }).length > 0) found.add(route.id)
     }
   }
-  return { told: [...told].sort(), answered }
+  return { named: [...found].sort(), answered }
 }
 
-test('no route of the API tells a stranger or a member about hidden and departed members, and few tell an admin', async () => {
-  expect(await routesThatTell(null, false)).toMatchObject({ told: [] })
-  expect(await routesThatTell(place.ids.bob, false)).toMatchObject({ told: [] })
-  // Admins see every member of their server. The leaderboards leave out those who are gone.
-  expect(await routesThatTell(place.guild.owner.id, true)).toEqual({
-    told: ['export', 'members.awards', 'members.list', 'members.show'],
+test('no route of the API tells a stranger or a member about hidden and departed members, and only four tell an admin', async () => {
+  expect(await apiRoutesThatName(null, false)).toMatchObject({ named: [] })
+  expect(await apiRoutesThatName(place.ids.bob, false)).toMatchObject({ named: [] })
+  // Admins see every member of their server, but not on leaderboards.
+  expect(await apiRoutesThatName(place.guild.owner.id, true)).toEqual({
+    named: ['export', 'members.awards', 'members.list', 'members.show'],
     answered: expect.any(Number),
   })
 })

@@ -54,14 +54,14 @@ test.each([
   expect(await read('/privacy', {}, createPrivacy(contact, assets, {}))).toContain(shown)
 })
 
-test('who is responsible is said in the language of the page', async () => {
+test('the notice names the operator in the language of the page', async () => {
   expect(await read('/privacy?lang=de')).toContain('<p>Wer diesen Bot betreibt: <a href="mailto:')
   expect(await read('/privacy?lang=fr', {}, createPrivacy(null, assets, {}))).toContain(
     'n’a pas indiqué de contact ici',
   )
 })
 
-test('browsers keep the notice for minutes, each language by itself, and are told that it has not changed', async () => {
+test('browsers keep the notice of each language for five minutes, and get 304 if it has not changed', async () => {
   const { headers } = (await ask()) ?? new Response()
   expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(headers.get('cache-control')).toBe('public, max-age=300')
@@ -73,7 +73,7 @@ test('browsers keep the notice for minutes, each language by itself, and are tol
   expect((await ask('/privacy', known, createPrivacy('new@example.org', assets, {})))?.status).toBe(200)
 })
 
-test('only its own address is answered, and no address where the notice is not built', async () => {
+test('only the address of the notice is answered, and only if the notice is built', async () => {
   for (const path of ['/privacy/', '/privacy/x', '/']) expect(await ask(path)).toBeNull()
   const unbuilt = documentAssets({ files: new Map(), assets: [] })
   expect(await ask('/privacy', {}, createPrivacy(null, unbuilt, {}))).toBeNull()

@@ -70,7 +70,7 @@ test('the card is a PNG in the member’s background, or the server’s, and is 
   expect(orders.at(-1)).toMatchObject({ card: { theme: 'paper', xp: 450 } })
 })
 
-test('a member who never chose to share has no page and no picture, as a member who does not exist', async () => {
+test('a member who never chose to share has no page and no picture, like a member who does not exist', async () => {
   expect(await statuses('ann')).toEqual([404, 404])
   const missing = await shown.see(`/board/${place.id}/members/999999999999999999`)
   expect((await page('ann')).html).toBe(missing.html)
@@ -94,7 +94,7 @@ const endings: readonly (readonly [string, () => Promise<unknown>])[] = [
   ['the bot was removed', () => place.set({ active: 0 })],
 ]
 
-test.each(endings)('the page and the picture are gone at once where %s', async (_, end) => {
+test.each(endings)('the page and the picture are gone at once when %s', async (_, end) => {
   expect(await statuses('bob')).toEqual([200, 200])
   await end()
   expect(await statuses('bob')).toEqual([404, 404])
