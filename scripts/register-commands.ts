@@ -50,14 +50,16 @@ async function readWhitelabel(): Promise<WhitelabelApplication[]> {
 const SHOWN_TWICE = 'are also registered for every server (ENV=prod): Discord shows them twice in this server'
 
 const USER_INSTALL_OFF =
-  'for servers only: with "User Install" on the page Installation of the developer portal, /level, /about and /me data work everywhere'
-const userInstallLink = (applicationId: string): string => `users install it at ${installLink(applicationId)}`
+  'users cannot install it for themselves: turn on "User Install" on the page Installation of the developer portal, so that commands like /level and /about work everywhere'
 
 /**
  * Registers the commands of one application.
  * @returns whether Discord accepted them; a failure is printed, and the other applications follow
  */
-async function register(target: MainTarget, dryRun: boolean, isMainBot: boolean): Promise<boolean> {
+async function register(
+  target: MainTarget,
+  { dryRun, isMainBot }: { dryRun: boolean; isMainBot: boolean },
+): Promise<boolean> {
   const { applicationId, guildId, devGuildId } = target
   const heading = (where: string): void =>
     say(`Application ${applicationId}, ${where}${dryRun ? ' (nothing is sent)' : ''}:`)
@@ -69,7 +71,8 @@ async function register(target: MainTarget, dryRun: boolean, isMainBot: boolean)
   }
   try {
     heading(guildId === null ? 'in every server' : `in server ${guildId}`)
-    const onUserInstall = (isOn: boolean): void => say(`  ${isOn ? userInstallLink(applicationId) : USER_INSTALL_OFF}`)
+    const onUserInstall = (isOn: boolean): void =>
+      say(`  ${isOn ? `users install it at ${installLink(applicationId)}` : USER_INSTALL_OFF}`)
     await registerCommands(target, { dryRun, isMainBot, onUserInstall, onPlan, onWait, onRegistered })
     if (guildId !== null) {
       const twice = await countShownTwice(target)
@@ -103,11 +106,12 @@ async function main(words: readonly string[]): Promise<number> {
   const whitelabel = values['all-bots'] ? await readWhitelabel() : []
   const dryRun = values['dry-run']
 
-  let allTaken = await register(target.value, dryRun, true)
+  let allTaken = await register(target.value, { dryRun, isMainBot: true })
   for (const bot of whitelabel) {
     if (!bot.ok) complain(`Application ${bot.applicationId} is left out: ${bot.reason}.`)
     const { applicationId } = bot
-    const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, dryRun, false))
+    const own = { dryRun, isMainBot: false }
+    const taken = bot.ok && (await register({ ...target.value, applicationId, token: bot.token }, own))
     allTaken &&= taken
   }
   return allTaken ? EXIT_CODES.done : EXIT_CODES.failed

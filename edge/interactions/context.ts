@@ -23,7 +23,7 @@ export interface InteractionContext {
   discord: DiscordApi
   /** The token of the bot whose command it is; null where it is unknown. A secret. */
   botToken(): Promise<string | null>
-  /** Whether it is a command of the main bot, and not of a customer's. */
+  /** Whether the main bot is used, and not a customer's own bot. */
   isMainBot: boolean
   /** Downloads an attachment from Discord. */
   download: Download

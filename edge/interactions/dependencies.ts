@@ -40,7 +40,7 @@ export interface Dependencies extends Omit<Features, 'registration'> {
   premiumSkuIds: readonly Snowflake[]
   /** The address of the dashboard, leaderboards and guide, without a path; null where they are not served. */
   webUrl: string | null
-  /** Makes this process read a guild's leaderboard on the web again. Does nothing where another one serves the web. */
+  /** Makes this process read a guild's leaderboard on the web again. Does nothing where another process serves the web. */
   forgetBoard(guildId: Snowflake): void
   discord: DiscordApi
   download: Download

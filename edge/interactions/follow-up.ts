@@ -29,7 +29,7 @@ function toRequest({ answer: { as, message }, deferral, applicationId, token }: 
   const { picture } = message
   // A refusal is a message of its own, and leaves the message whose component was used. Every other answer completes the deferral.
   if (deferral.as === 'update' && as === 'reply') return { method: 'POST', path: webhook, body, picture }
-  // The deferral has decided whether the message is ephemeral, but not whether it is of components alone.
+  // The deferral has decided whether the message is ephemeral, but not whether it has the flag IS_COMPONENTS_V2.
   const { flags, ...fields } = replacing(message)
   const edit = isComponentsV2(message) ? { ...fields, flags: COMPONENTS_V2 } : fields
   return { method: 'PATCH', path: `${webhook}/messages/@original`, body: edit, picture }

@@ -21,7 +21,7 @@ interface Opened {
   waitUntil: WaitUntil
   /** The language of the reply. */
   replyLocale: string
-  /** For the log; null outside of the bot's servers. */
+  /** For the log; null where the bot is no member. */
   guildId: string | null
 }
 
@@ -76,7 +76,7 @@ function openPersonal(
   }
 }
 
-/** Opens the context in which a command runs where the bot is no member. Its reply is in the user's language. */
+/** Opens the context in which a command or component runs where the bot is no member. Its reply is in the user's language. */
 export const openElsewhere = (
   opened: Pick<Opened, 'use' | 'dependencies' | 'waitUntil'>,
   mentions: Pick<Mentions, 'mention'>,

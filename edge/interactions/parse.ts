@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { UsedComponent } from '../../shared/discord/component.ts'
-import { CommandType, InteractionType } from '../../shared/discord/interaction-type.ts'
+import { CommandType, ContextType, InteractionType } from '../../shared/discord/interaction-type.ts'
 import { isComponentsV2 } from '../../shared/discord/message.ts'
 import type { Names } from '../../shared/discord/name.ts'
 import { Type } from '../../shared/discord/option.ts'
@@ -32,8 +32,8 @@ export interface GuildPlace {
 }
 
 /**
- * A place in which the bot is no member: another server, or a direct message. `unknown`: Discord names no install, or one that
- * contradicts the place; nothing is answered there.
+ * A place in which the bot is no member: another server, or a direct message. `unknown`: the context or the installs that Discord
+ * names contradict the place; the use is refused.
  */
 export interface OtherPlace {
   kind: 'elsewhere' | 'unknown'
@@ -83,28 +83,28 @@ export type Interaction =
   | AutocompleteUse
   | Use
 
-/** https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object-interaction-context-types */
-const Context = { Guild: 0, BotDm: 1, PrivateChannel: 2 } as const
-
-/** Where something was used outside of the bot's servers. A contradiction between the place and the installs is `unknown`. */
+/** The place of a use outside of the bot's servers. */
 function otherPlace({ guild_id, context, authorizing_integration_owners: owners }: GivenUse): OtherPlace {
   const isServer = guild_id !== undefined
   if (owners === null) return { kind: isServer ? 'unknown' : 'elsewhere' }
   const { server, person } = owners
   const isKnown = {
-    [Context.Guild]: isServer && server === undefined && person !== undefined,
-    [Context.BotDm]: !isServer && (server === '0' || (server === undefined && person !== undefined)),
-    [Context.PrivateChannel]: !isServer && server === undefined && person !== undefined,
+    [ContextType.Guild]: isServer && server === undefined && person !== undefined,
+    [ContextType.BotDm]: !isServer && (server === '0' || (server === undefined && person !== undefined)),
+    [ContextType.PrivateChannel]: !isServer && server === undefined && person !== undefined,
   }
   return { kind: context !== undefined && isKnown[context] ? 'elsewhere' : 'unknown' }
 }
 
-/** Where it was used; null where the member is missing. Only the install of the server itself makes it one of the bot's servers. */
+/**
+ * Where it was used; null where the member is missing. A server is one of the bot's servers if it installed the application itself, or
+ * if Discord names no installs.
+ */
 function toPlace(given: GivenUse): Invocation['place'] | null {
   const { guild_id, member, guild_locale, channel, app_permissions, authorizing_integration_owners: owners } = given
   if (guild_id !== undefined && member === undefined) return null
   const isInstalled =
-    (given.context ?? Context.Guild) === Context.Guild && (owners === null || owners.server === guild_id)
+    (given.context ?? ContextType.Guild) === ContextType.Guild && (owners === null || owners.server === guild_id)
   if (guild_id === undefined || member === undefined || !isInstalled) return otherPlace(given)
   return {
     kind: 'guild',

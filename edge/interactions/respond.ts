@@ -16,11 +16,11 @@ import {
 } from './answer.ts'
 import { autocomplete, NO_CHOICES } from './autocomplete.ts'
 import { type Dependencies, until } from './dependencies.ts'
-import { planElsewhere } from './elsewhere.ts'
 import { type Executed, type Execution, execute } from './execute.ts'
 import { followUp } from './follow-up.ts'
 import type { Interaction, Use } from './parse.ts'
 import { plan } from './plan.ts'
+import { planElsewhere } from './plan-elsewhere.ts'
 
 /** A member who waits longer should see that the bot is working. Discord waits 3 s for the first response. */
 const DEFER_AFTER_MS = 1_000

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { CommandType, InteractionType } from '../../shared/discord/interaction-type.ts'
+import { CommandType, ContextType, InteractionType } from '../../shared/discord/interaction-type.ts'
 import { snowflakeSchema as snowflake } from '../../shared/discord/snowflake-schema.ts'
 import { entitlementSchema } from '../../shared/premium/entitlement-schema.ts'
 
@@ -72,7 +72,7 @@ const entitlements = v.pipe(
   v.transform((given) => given.filter((one) => one !== null)),
 )
 
-/** Who installed the application by which an interaction is allowed; undefined where no such install does. */
+/** The installs of the application that allow an interaction; undefined where an install of this kind does not. */
 interface Owners {
   /** The server, whose id is compared with the place; `0` in direct messages with the bot. */
   server: string | undefined
@@ -94,9 +94,9 @@ const invocation = {
   application_id: snowflake,
   token: v.optional(v.pipe(v.string(), v.maxLength(1_000)), ''),
   guild_id: v.optional(snowflake),
-  /** One that is not of these forms is no place that is known. */
-  context: v.fallback(v.optional(v.picklist([0, 1, 2])), undefined),
-  /** Null where Discord names no installs: it has left out this field and `context` for applications that only servers install. */
+  /** An unknown context is read as absent. */
+  context: v.fallback(v.optional(v.picklist(Object.values(ContextType))), undefined),
+  /** Null where it is absent: Discord has left out this field and `context` for applications that only servers install. */
   authorizing_integration_owners: v.optional(v.nullable(v.pipe(v.unknown(), v.transform(readOwners))), null),
   channel: v.optional(channel),
   member: v.optional(v.object({ user, permissions: bits, roles: roleIds, nick: v.optional(name, null) })),

@@ -1,7 +1,7 @@
-import { ButtonStyle } from '../../shared/discord/component-type.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Speak } from '../features/texts.ts'
-import { button, buttonRow } from './button.ts'
+import { buttonRow } from './button.ts'
+import { pageButtons } from './page-buttons.ts'
 import { ACCENT_COLOR } from './style.ts'
 
 /** The most characters that Discord takes in an embed's description. */
@@ -42,11 +42,9 @@ export function listMessage(text: Speak, list: List): Message {
     description: items.length === 0 ? list.empty : items.join('\n'),
   }
   if (!('page' in list) || pages === 1) return { embeds: [embed], components: [] }
-  const turn = (label: string, to: number) =>
-    button(label, list.pageId(to), ButtonStyle.Secondary, to < 1 || to > pages)
   return {
     embeds: [{ ...embed, footer: { text: text('list.page', { page, pages }) } }],
-    components: [buttonRow(turn(text('list.previous'), page - 1), turn(text('list.next'), page + 1))],
+    components: [buttonRow(...pageButtons(text, { page, pages }, list.pageId))],
   }
 }
 

@@ -1,9 +1,11 @@
+import { LOCALES } from '../../shared/discord/localization.ts'
 import { Type } from '../../shared/discord/option.ts'
 import type { Language } from '../../shared/text/language.ts'
 import type { Declared } from './plan.ts'
 
-/** Discord's code of each language. It has two kinds of Spanish; both have the same names. */
-const CODES = { de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' } as const
+/** A text in a language. A language of several locales has the same text in each; English has no locale here. */
+const textIn = (texts: Labelled['name_localizations'], language: Language): string | null | undefined =>
+  texts?.[LOCALES[language]?.[0] ?? '']
 
 /** A command, option or choice with its names in other languages. */
 export interface Labelled {
@@ -17,15 +19,15 @@ export interface Labelled {
 
 /** The name of a command, option or choice in a language. */
 export const nameIn = ({ name, name_localizations: names }: Labelled, language: Language): string =>
-  language === 'en' ? name : (names?.[CODES[language]] ?? name)
+  textIn(names, language) ?? name
 
 /** The description of a command or option in a language. */
 export const descriptionIn = (
   { description = '', description_localizations: texts }: Labelled,
   language: Language,
-): string => (language === 'en' ? description : (texts?.[CODES[language]] ?? description))
+): string => textIn(texts, language) ?? description
 
-/** Whether options are subcommands or groups of them, of which a use names one. */
+/** Whether options are subcommands or groups of subcommands. */
 const areCommands = (options: readonly Labelled[]): boolean =>
   options.some(({ type }) => type === Type.Subcommand || type === Type.SubcommandGroup)
 
@@ -37,7 +39,7 @@ const areCommands = (options: readonly Labelled[]): boolean =>
 export function commandIn(code: string, language: Language, declared: readonly Declared[]): string | null {
   const [first = '', ...words] = code.split(' ')
   if (!/^\/[a-z]+$/.test(first)) return null
-  // Every declaration has these properties, or none of the optional ones.
+  // Each kind of declaration has the properties of `Labelled`, or leaves out optional ones.
   const commands = declared as readonly Labelled[]
   const command = commands.find(({ name }) => name === first.slice(1))
   if (command === undefined) return null

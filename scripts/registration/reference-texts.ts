@@ -1,7 +1,7 @@
 import { speakFrom } from '../../shared/text/say.ts'
 import { texts } from '../../shared/text/texts.ts'
 
-/** The words of the command reference, beside what the declarations say. */
+/** The texts of the command reference that are not part of a command's declaration. */
 export const sayReference = speakFrom(
   texts({
     title: { en: 'Commands', de: 'Befehle', fr: 'Commandes', es: 'Comandos', 'pt-BR': 'Comandos' },

@@ -15,7 +15,7 @@ import { sayReference } from './reference-texts.ts'
 export const REFERENCE_FILE = new URL('../../edge/features/README.md', import.meta.url).pathname
 export const HOW_TO_REGENERATE = 'scripts/register-commands --reference'
 
-const TYPE_WORDS = {
+const TYPE_TEXTS = {
   [Type.String]: 'text',
   [Type.Attachment]: 'file',
   [Type.Integer]: 'integer',
@@ -26,7 +26,7 @@ const TYPE_WORDS = {
   [Type.Number]: 'number',
 } as const
 
-/** For whom the reference is: programmers read the values of choices, all others the names that Discord shows. */
+/** The readers of the reference: it shows the values of choices to programmers, and the names of choices to everybody else. */
 interface Reader {
   language: Language
   choices: 'values' | 'names'
@@ -63,8 +63,8 @@ function optionLine(option: APIApplicationCommandOption, reader: Reader): string
   const { language } = reader
   const say = sayReference(language)
   const isRequired = 'required' in option && option.required === true
-  // Subcommands are no options of a leaf.
-  const type = say(TYPE_WORDS[option.type as keyof typeof TYPE_WORDS])
+  // A leaf has no subcommands among its options, so `TYPE_TEXTS` has every type.
+  const type = say(TYPE_TEXTS[option.type as keyof typeof TYPE_TEXTS])
   const facts = [type, ...(isRequired ? [say('required')] : []), ...limitsOf(option, reader)]
   return `- \`${nameIn(option, language)}\` (${facts.join(', ')}): ${descriptionIn(option, language)}`
 }

@@ -2,6 +2,7 @@ import { REST, RESTEvents } from '@discordjs/rest'
 import { type APIApplicationCommand, Routes } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { commands } from '../../edge/features/index.ts'
+import { IntegrationType } from '../../shared/discord/interaction-type.ts'
 import { type Installed, toRegistration } from '../../shared/discord/registration.ts'
 import { type Declared, type Plan, planRegistration } from './plan.ts'
 
@@ -16,7 +17,7 @@ export interface RegistrationTarget {
 export interface RegistrationOptions {
   /** The commands to register; those of the edge where this is absent. */
   declared?: readonly Declared[]
-  /** A customer's own bot is for servers alone. */
+  /** Whether it is the main bot. Users cannot install a customer's own bot. */
   isMainBot?: boolean
   /** Called with whether users can install the main bot for themselves. */
   onUserInstall?: (isOn: boolean) => void
@@ -39,10 +40,10 @@ const applicationSchema = v.object({ integration_types_config: v.nullish(v.recor
 /** Who can install an application. Discord refuses commands for users where the application has this install off. */
 async function readInstalled(rest: REST): Promise<Installed> {
   const { integration_types_config: types } = v.parse(applicationSchema, await rest.get(Routes.currentApplication()))
-  return types?.['1'] === undefined ? 'servers' : 'everywhere'
+  return types?.[IntegrationType.UserInstall] === undefined ? 'servers' : 'everywhere'
 }
 
-/** Discord takes the places of a command only where it is registered for every server. */
+/** Discord accepts contexts and installs only for a command that is registered for every server. */
 const withoutPlaces = ({ contexts: _, integration_types: __, ...command }: Declared): Declared => command
 
 /** How often a request is repeated that Discord did not answer, or answered with 5xx. */

@@ -1,3 +1,4 @@
+import { IntegrationType } from './interaction-type.ts'
 import { Permission } from './permission.ts'
 import type { Snowflake } from './snowflake.ts'
 
@@ -14,7 +15,7 @@ const NEEDED_PERMISSIONS = [
 
 /** Discord's page on which users install an application for themselves, to use its commands everywhere. */
 export const installLink = (applicationId: Snowflake): string =>
-  `https://discord.com/oauth2/authorize?client_id=${applicationId}&integration_type=1&scope=applications.commands`
+  `https://discord.com/oauth2/authorize?client_id=${applicationId}&integration_type=${IntegrationType.UserInstall}&scope=applications.commands`
 
 /**
  * Discord's page that adds a bot to a server. https://discord.com/developers/docs/topics/oauth2#bot-authorization-flow

@@ -2,7 +2,7 @@ import type { Locale, LocalizationMap } from 'discord-api-types/v10'
 import type { Label } from './translation.ts'
 
 /** Discord's locales for each of our languages. Clients in any other locale show English. */
-const LOCALES: Readonly<Record<string, readonly `${Locale}`[]>> = {
+export const LOCALES: Readonly<Record<string, readonly `${Locale}`[]>> = {
   de: ['de'],
   fr: ['fr'],
   es: ['es-ES', 'es-419'],

@@ -4,14 +4,9 @@ import type {
   RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10'
 import type { AnyCommand, CommandTree, DeclaredCommand } from './command.ts'
-import { CommandType } from './interaction-type.ts'
+import { CommandType, ContextType, IntegrationType } from './interaction-type.ts'
 import { localizations, localizedLabel } from './localization.ts'
 import { type Choice, type Option, type Options, Type } from './option.ts'
-
-/** Who installs the application: a server, or a user. */
-const [GUILD_INSTALL, USER_INSTALL] = [0, 1] as const
-/** Where commands are used: in servers, in direct messages with the bot, and in those between people. */
-const [GUILD, BOT_DM, PRIVATE_CHANNEL] = [0, 1, 2] as const
 
 /** Who can install the application whose commands are registered: servers and users, or servers alone. */
 export type Installed = 'everywhere' | 'servers'
@@ -84,9 +79,10 @@ const worksElsewhere = (node: DeclaredCommand<never>): boolean =>
   'commands' in node ? node.commands.some(worksElsewhere) : 'elsewhere' in node && node.elsewhere !== undefined
 
 function placesOf(node: DeclaredCommand<never>, installed: Installed) {
+  const { GuildInstall, UserInstall } = IntegrationType
   return installed === 'everywhere' && worksElsewhere(node)
-    ? { contexts: [GUILD, BOT_DM, PRIVATE_CHANNEL], integration_types: [GUILD_INSTALL, USER_INSTALL] }
-    : { contexts: [GUILD], integration_types: [GUILD_INSTALL] }
+    ? { contexts: Object.values(ContextType), integration_types: [GuildInstall, UserInstall] }
+    : { contexts: [ContextType.Guild], integration_types: [GuildInstall] }
 }
 
 function toCommand(node: DeclaredCommand<never>, installed: Installed): RESTPutAPIApplicationCommandsJSONBody[number] {

@@ -17,7 +17,7 @@ import {
 } from '../../messages/doctor.ts'
 import { findingLines } from '../../messages/finding.ts'
 import { linkedProblemLine } from '../../messages/linked-problem.ts'
-import { longMessage } from '../../messages/pages.ts'
+import { longMessage } from '../../messages/long-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'now'>
 

@@ -6,7 +6,7 @@ import type { LevelRole } from '../../../shared/levelling/level-roles.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { ruleInWords } from '../../messages/level-role-rule.ts'
-import { longMessage } from '../../messages/pages.ts'
+import { longMessage } from '../../messages/long-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention'>
 

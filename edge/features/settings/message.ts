@@ -7,7 +7,7 @@ import { SETTING_GROUPS } from '../../../shared/settings/setting.ts'
 import { languageOf } from '../../../shared/text/language.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { findingLines } from '../../messages/finding.ts'
-import { longMessage, type Part } from '../../messages/pages.ts'
+import { longMessage, type Part } from '../../messages/long-message.ts'
 import { menuButton } from './menu-message.ts'
 
 type MessageContext = Pick<InteractionContext, 'text' | 'mention' | 'locale'>

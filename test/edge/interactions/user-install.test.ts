@@ -59,7 +59,7 @@ oneRuntime('user installs', (client) => {
     expect(world().tap.requests - before).toBe(3)
   })
 
-  test('it leaves out servers that the member or the bot has left, and those whose data will be deleted', async () => {
+  test('/level leaves out servers that the member or the bot has left, and servers whose data will be deleted', async () => {
     const { castle, tower, member, away } = await traveller('ben')
     const shown = async () => (await member.runs('/level', away)).text
     await leave(tower, member.id, { hidden_at: 1, left_at: null })
@@ -84,7 +84,7 @@ oneRuntime('user installs', (client) => {
     expect(await shown()).toStartWith('You have no XP yet.')
   })
 
-  test('it shows nobody else, and as many servers as fit', async () => {
+  test('/level refuses to show another member, and lists as many servers as fit', async () => {
     const { member, away, village } = await traveller('cleo', Locale.German)
     const other = await member.runs('/level', { ...away, options: { user: village.member('bob') } })
     expect(other.text).toStartWith('Hier bin ich nicht')
@@ -105,7 +105,7 @@ oneRuntime('user installs', (client) => {
     expect(text).toContain(`… und ${42 - lines.length} weitere`)
   })
 
-  test('a late answer is private, too', async () => {
+  test('a deferred answer is ephemeral too', async () => {
     const { member, away } = await traveller('dora')
     world().tap.become('held')
     const reply = await member.runs('/level', { ...away, early: true })
@@ -151,7 +151,7 @@ oneRuntime('user installs', (client) => {
     const { village, member, away } = await traveller('fay')
     await member.runs('/level', away)
     await member.runs('/me counting off', away)
-    // Discord would not send these: the commands are for servers alone.
+    // Discord does not send these, because the commands work in servers only.
     const guild = { applicationId: world().applicationId, guildId: village.id, userId: member.id, permissions: 8n }
     const by = { context: 0, authorizing_integration_owners: { 1: member.id } }
     const before = world().tap.requests
@@ -181,7 +181,7 @@ oneRuntime('user installs', (client) => {
     expect((await client().interact(direct)).text).toStartWith('This only works in servers')
   })
 
-  describe('an interaction whose place and installs do not fit', () => {
+  describe('an interaction whose context and installs contradict its place', () => {
     const user = '77'
     test.each([
       ['a server by another server’s install', { context: 0, authorizing_integration_owners: { 0: '9' } }],
@@ -210,7 +210,7 @@ oneRuntime('user installs', (client) => {
     })
   })
 
-  test('a customer’s own bot is for servers alone', async () => {
+  test('a customer’s own bot works in servers only', async () => {
     const { member } = await traveller('gus')
     const bot = await world().addWhitelabelBot()
     const invoker = { applicationId: bot.botId, userId: member.id }

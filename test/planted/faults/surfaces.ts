@@ -2,7 +2,7 @@ import { faultsOf } from '../fault.ts'
 
 const ELSEWHERE = ['edge/interactions/user-install.test.ts']
 const MEMBERSHIPS = ['contracts/memberships.test.ts', ...ELSEWHERE]
-const PAGES = ['edge/messages/pages.test.ts']
+const LONG_MESSAGE = ['edge/messages/long-message.test.ts']
 
 /** Messages of components, and commands of users where the bot is no member. */
 export const surfaces = [
@@ -10,11 +10,11 @@ export const surfaces = [
     ['a server without the bot counts as one of its servers', 'owners.server === guild_id', 'guild_id !== null'],
     [
       'a group counts as a place of a server’s install',
-      '[Context.PrivateChannel]: !isServer && server === undefined && person !== undefined',
-      '[Context.PrivateChannel]: !isServer',
+      '[ContextType.PrivateChannel]: !isServer && server === undefined && person !== undefined',
+      '[ContextType.PrivateChannel]: !isServer',
     ],
   ]),
-  ...faultsOf('edge/interactions/elsewhere.ts', ELSEWHERE, [
+  ...faultsOf('edge/interactions/plan-elsewhere.ts', ELSEWHERE, [
     [
       'a command of servers fails in direct messages',
       "refusal(locale, 'refusal.serverOnly') }",
@@ -51,7 +51,7 @@ export const surfaces = [
       ['commands of servers are offered everywhere', ' && worksElsewhere(node)', ''],
     ],
   ),
-  ...faultsOf('edge/messages/pages.ts', PAGES, [
+  ...faultsOf('edge/messages/long-message.ts', LONG_MESSAGE, [
     ['a long line is cut off', ', ...pieces(line.slice(at), room)]', ']'],
     [
       'a page has more parts than a message can have',
@@ -59,7 +59,7 @@ export const surfaces = [
       'pages.at(-1)?.length ?? 0) > 99',
     ],
   ]),
-  ...faultsOf('shared/discord/message.ts', PAGES, [
+  ...faultsOf('shared/discord/message.ts', LONG_MESSAGE, [
     [
       'an old message keeps its embed when it becomes one of components',
       '{ content: null, embeds: [] }',

@@ -1,5 +1,4 @@
 import type { APIButtonComponent, APIComponentInContainer } from 'discord-api-types/v10'
-import { ButtonStyle } from '../../shared/discord/component-type.ts'
 import {
   componentsMessage,
   container,
@@ -9,7 +8,8 @@ import {
 } from '../../shared/discord/components-v2.ts'
 import type { Message } from '../../shared/discord/message.ts'
 import type { Speak } from '../features/texts.ts'
-import { button, buttonRow } from './button.ts'
+import { buttonRow } from './button.ts'
+import { pageButtons } from './page-buttons.ts'
 import { ACCENT_COLOR } from './style.ts'
 
 /** A part of a long text. A screen reader can jump to its heading. */
@@ -19,7 +19,7 @@ export interface Part {
   lines: readonly string[]
 }
 
-/** What is shown on one page: parts with some of their lines. */
+/** The parts that one page shows, each with some or all of its lines. */
 type Page = readonly Part[]
 
 /** Discord's limit for a message, less the title and the number of the page. */
@@ -47,7 +47,7 @@ export function toPages(parts: readonly Part[], room = ROOM): Page[] {
     for (const piece of lines.flatMap((line) => pieces(line, room - above))) {
       const size = (open === null ? above : 0) + piece.length + 1
       const isFull = open === null && (pages.at(-1)?.length ?? 0) >= MOST_PARTS
-      if (size > left && left < room ? true : isFull) {
+      if ((size > left && left < room) || isFull) {
         pages.push([])
         left = room
         open = null
@@ -73,7 +73,7 @@ interface LongText {
   page: number
   /** The id of a button that shows a page. */
   pageId(page: number): string
-  /** Buttons after those that turn pages; at most three. */
+  /** Buttons after those of the previous and the next page; at most three. */
   buttons?: readonly APIButtonComponent[]
 }
 
@@ -85,12 +85,8 @@ export function longMessage(text: Speak, { title, parts, page: wanted, pageId, b
     const body = [...(heading === undefined ? [] : [headingOf(heading)]), ...lines].join('\n')
     return heading === undefined ? [textDisplay(body)] : [separator(), textDisplay(body)]
   })
-  const turn = (label: string, to: number) =>
-    button(label, pageId(to), ButtonStyle.Secondary, to < 1 || to > pages.length)
-  const several = pages.length > 1
-  const number = several ? [textDisplay(`-# ${text('list.page', { page, pages: pages.length })}`)] : []
-  const turns = several ? [turn(text('list.previous'), page - 1), turn(text('list.next'), page + 1)] : []
-  const row = [...turns, ...buttons]
+  const number = pages.length > 1 ? [textDisplay(`-# ${text('list.page', { page, pages: pages.length })}`)] : []
+  const row = [...pageButtons(text, { page, pages: pages.length }, pageId), ...buttons]
   const frame = container([textDisplay(`## ${title}`), ...shown, ...number], ACCENT_COLOR)
   return componentsMessage([frame, ...(row.length === 0 ? [] : [buttonRow(...row)])])
 }

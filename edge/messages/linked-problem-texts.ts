@@ -1,6 +1,6 @@
 import { texts } from '../../shared/text/texts.ts'
 
-/** Why linked roles of a bot do not work, for its owner and for `/doctor`. */
+/** Reasons why the linked roles of a bot do not work. Its owner and `/doctor` show them. */
 export const linkedProblemTexts = texts({
   'linkedProblem.secret': {
     en: 'Linked roles of {name} do not work: Discord no longer accepts its client secret. The owner must enter the new one with {command}.',

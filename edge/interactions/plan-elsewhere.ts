@@ -12,7 +12,7 @@ import { openMentions } from './mentions.ts'
 import { openElsewhere } from './open-context.ts'
 import type { CommandUse, ComponentUse, OtherPlace, Use } from './parse.ts'
 
-/** The work for a command or component where the bot is no member, or a refusal. */
+/** The work for a command or component where the bot is no member, or a refusal that needs no work. */
 type PlanElsewhere =
   | { ok: false; answer: Answer }
   | {
@@ -23,14 +23,17 @@ type PlanElsewhere =
 
 type Respond = (context: Elsewhere<InteractionContext>) => Message | Opening | Promise<Message | Opening>
 
-/** What answers a use, if it works where the bot is no member. */
-interface Found {
+/** The handler of a command or component that works where the bot is no member. */
+interface Handler {
   as: 'reply' | 'update'
   opens: boolean
   respond: Respond
 }
 
-function findTyped({ path, options, locale }: CommandUse, { commands }: Dependencies): Found | Answer | null {
+function findCommandHandler(
+  { path, options, locale }: CommandUse,
+  { commands }: Dependencies,
+): Handler | Answer | null {
   const command = findCommand(commands, path)?.command
   const respond = command?.elsewhere
   if (respond === undefined) return null
@@ -39,10 +42,10 @@ function findTyped({ path, options, locale }: CommandUse, { commands }: Dependen
   return { as: 'reply', opens: false, respond: (context) => respond(context, read.values) }
 }
 
-function findUsed(
+function findComponentHandler(
   { component: used, userId, locale }: ComponentUse,
   { components }: Dependencies,
-): Found | Answer | null {
+): Handler | Answer | null {
   const found = findComponent(components, used)
   if (!found.ok) return null
   const { component, values, owners } = found
@@ -57,8 +60,8 @@ function findUsed(
 }
 
 /**
- * Decides which work answers a use in another server or in a direct message. It reads and writes nothing of that server: the work gets
- * no id of it. Only the main bot answers: a customer's own bot would show servers of other customers.
+ * Decides which work answers a use in another server or in a direct message. The work does not get that server's id, so it cannot read
+ * or write the server's data. Only the main bot answers: a customer's own bot would show servers of other customers.
  */
 export function planElsewhere(use: Use, { kind }: OtherPlace, dependencies: Dependencies): PlanElsewhere {
   const { locale, applicationId } = use
@@ -68,8 +71,8 @@ export function planElsewhere(use: Use, { kind }: OtherPlace, dependencies: Depe
     use.kind === 'user-menu' || !isMainBot
       ? null
       : use.kind === 'command'
-        ? findTyped(use, dependencies)
-        : findUsed(use, dependencies)
+        ? findCommandHandler(use, dependencies)
+        : findComponentHandler(use, dependencies)
   if (found === null) return { ok: false, answer: refusal(locale, 'refusal.serverOnly') }
   if (!('respond' in found)) return { ok: false, answer: found }
   const { as, opens, respond } = found

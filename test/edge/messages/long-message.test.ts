@@ -4,7 +4,7 @@ import { levelRolesMessage } from '../../../edge/features/level-roles/message.ts
 import { settingsMessage, settingsParts } from '../../../edge/features/settings/message.ts'
 import { speak } from '../../../edge/features/texts.ts'
 import { whyAnswer } from '../../../edge/features/xp/why-answer.ts'
-import { longMessage, toPages } from '../../../edge/messages/pages.ts'
+import { longMessage, toPages } from '../../../edge/messages/long-message.ts'
 import { DEFAULT_SETTINGS } from '../../../shared/database/guilds/settings.ts'
 import { asComponentsV2 } from '../../../shared/discord/components-v2.ts'
 import { type Message, replacing } from '../../../shared/discord/message.ts'
@@ -17,8 +17,8 @@ import { parse } from '../../support/discord/rest/parse.ts'
 const V2 = 1 << 15
 const mention = (path: string): string => `</${path}:${'9'.repeat(20)}>`
 
-/** The message as Discord takes it: new, and in the place of any other message. @returns its text */
-function taken(message: Message): string {
+/** Checks that Discord accepts a message, also as an edit of an older message. @returns its text */
+function accepted(message: Message): string {
   const sent = JSON.parse(JSON.stringify(message))
   expect(parse(messageBodySchema, sent)).toMatchObject({ ok: true })
   const edit = JSON.parse(JSON.stringify(replacing(message)))
@@ -58,9 +58,9 @@ const findings: Finding[] = [
 
 const pageId = (page: number): string => `page:${page}`
 const wholeText = (show: (page: number) => Message): string[] => {
-  const first = taken(show(1))
+  const first = accepted(show(1))
   const pages = Number(/(\d+)$/.exec(first)?.[1] ?? 1)
-  return [first, ...Array.from({ length: pages - 1 }, (_, n) => taken(show(n + 2)))]
+  return [first, ...Array.from({ length: pages - 1 }, (_, n) => accepted(show(n + 2)))]
 }
 
 test.each(LANGUAGES)('the longest long answers are within Discord’s limits in %s, and show every line', (locale) => {
@@ -124,21 +124,21 @@ test('texts of any length are divided into pages without a loss', () => {
   }
 })
 
-test('the answer of /xp why keeps its other parts where a member has a hundred multipliers', () => {
+test('the answer of /xp why keeps its other parts when a member has many multipliers', () => {
   const first = `✅ now\n${Array.from({ length: 200 }, (_, n) => `×2 <@&${n}${'0'.repeat(18)}>`).join('\n')}`
-  const shown = taken(whyAnswer(first, ['voice'], ['', 'Lately:', 'entry']))
+  const shown = accepted(whyAnswer(first, ['voice'], ['', 'Lately:', 'entry']))
   expect(shown).toStartWith('✅ now\n')
   expect(shown).toEndWith('…\nvoice\nLately:\nentry')
-  expect(taken(whyAnswer('✅ now', [], []))).toBe('✅ now')
+  expect(accepted(whyAnswer('✅ now', [], []))).toBe('✅ now')
 })
 
-test('any answer becomes one of components: the longest text loses lines where together they are too long', () => {
+test('any answer becomes a message of components: where its texts together are too long, the longest text loses lines', () => {
   const fields = Array.from({ length: 3 }, (_, n) => ({ name: `field ${n}`, value: 'v'.repeat(200) }))
   const embeds = [
     { description: 'line\n'.repeat(819) },
     { title: 'Title', color: 1, fields, footer: { text: 'below' } },
   ]
-  const shown = taken(asComponentsV2({ content: 'above', embeds, components: [], flags: 64 }))
+  const shown = accepted(asComponentsV2({ content: 'above', embeds, components: [], flags: 64 }))
   expect(shown).toStartWith('above\nline\n')
   expect(shown).toContain('line\n…\n## Title\n**field 0**\n')
   expect(shown).toEndWith('-# below')
