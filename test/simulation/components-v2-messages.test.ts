@@ -28,7 +28,7 @@ async function community(answer: Answering) {
 const declared = [{ name: 'level', description: 'Your level' }]
 const replyWith = (data: object, type = Answer.ChannelMessageWithSource) => ({ type, data })
 
-test('a message gets ids from top to bottom, without those that are given', async () => {
+test('components get free ids from top to bottom, and keep the ids that they have', async () => {
   const { rest, general } = await community(() => ({}))
   const body = { flags: V2, components: [text('a', { id: 2 }), container([text('b'), row(button('c'))], { id: 0 })] }
   await rest.post(Routes.channelMessages(general.id), { body })
@@ -82,7 +82,7 @@ test('a component shows only a file that the message has', async () => {
   expect((await other.alice.runs('/level', { declared })).text).toContain('(file attachment://a.json)')
 })
 
-test('a mention in a text pings as one in a content does', async () => {
+test('a mention in a text display pings as a mention in the content does', async () => {
   const { rest, general, alice } = await community(() => ({}))
   const components = [container([text(`<@${alice.id}>`)])]
   await rest.post(Routes.channelMessages(general.id), { body: { flags: V2, components } })

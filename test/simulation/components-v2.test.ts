@@ -46,7 +46,7 @@ describe('a message of components', () => {
     expect(verdict([text()], more)).toEqual({ [field]: { _errors: [error] } })
   })
 
-  test('may have these fields where they are empty', () => {
+  test('may have the forbidden fields where they are empty', () => {
     expect(verdict([text()], { content: null, embeds: [], sticker_ids: [], poll: null })).toBe('taken')
   })
 
@@ -114,7 +114,7 @@ describe('a message of components', () => {
       { components: { 0: { file: { url: coded('URL_TYPE_INVALID_SCHEME') } } } },
     ],
     [
-      'a picture with a strange address',
+      'a picture whose address has another scheme',
       [section([text()], thumbnail('ftp://example.com/a.png'))],
       { components: { 0: { accessory: { media: { url: coded('URL_TYPE_INVALID_SCHEME') } } } } },
     ],
@@ -150,7 +150,7 @@ describe('a message of components', () => {
       const parsed = parse(createMessageSchema, { content: 'x', components })
       expect(parsed.ok ? 'taken' : errorsOf(parsed.answer)).toEqual(errors)
     }
-    // Without the flag there are five rows, whatever is in them.
+    // Without the flag, a message has at most five rows.
     const rows = Array.from({ length: 6 }, (_, n) => row(button(`${n}`)))
     expect(verdict(rows, { flags: 0 })).toMatchObject({ components: coded('BASE_TYPE_BAD_LENGTH') })
     expect(verdict(rows)).toBe('taken')

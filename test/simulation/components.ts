@@ -1,6 +1,6 @@
 import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10'
 
-/** Components of messages as a bot sends them. */
+/** The flag of a message of components. The functions below make components as a bot sends them. */
 export const V2 = MessageFlags.IsComponentsV2
 
 export const text = (content = 'text', more: object = {}) => ({ type: ComponentType.TextDisplay, content, ...more })

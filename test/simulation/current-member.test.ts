@@ -39,7 +39,7 @@ const refusal = async (body: object): Promise<[number | string, string]> => {
   return [error.code, [...JSON.stringify(error.rawError).matchAll(/"code":"(\w+)"/g)].map(([, code]) => code).join()]
 }
 
-test('a bot changes its nickname and pictures in one guild; what is left out stays, and null takes it away', async () => {
+test('a bot changes its nickname and pictures in one guild; an absent field stays, and null removes it', async () => {
   expect(await change({ nick: 'Guard', avatar: PNG, banner: GIF, bio: 'I count' })).toMatchObject({ nick: 'Guard' })
   expect(await change({ avatar: null })).toMatchObject({
     nick: 'Guard',
@@ -51,7 +51,7 @@ test('a bot changes its nickname and pictures in one guild; what is left out sta
   expect(await rest.get(Routes.guildMember(other.id, app.id))).toMatchObject({ nick: null, banner: null })
 })
 
-test('the guild is told of the change', async () => {
+test('the change is dispatched as GUILD_MEMBER_UPDATE', async () => {
   const client = clientOf(discord, app)
   await client.connect()
   await change({ nick: 'Guard' })
@@ -59,14 +59,14 @@ test('the guild is told of the change', async () => {
   await client.close()
 })
 
-test('a nickname needs a permission, and pictures and the text about the bot need none', async () => {
+test('a nickname needs a permission; pictures and the text about the bot need none', async () => {
   guild.everyone.permit(0n)
   guild.roleOf(app).permit(0n)
   expect(await refusal({ nick: null, bio: 'I count' })).toEqual([50_013, ''])
   expect(await change({ avatar: PNG, bio: 'I count' })).toMatchObject({ avatar: expect.any(String) })
 })
 
-test('texts that are too long, other fields and what is no picture are refused at their field', async () => {
+test('a text that is too long, an unknown field and an invalid picture are refused, with an error at the field', async () => {
   expect(await refusal({ nick: 'x'.repeat(33) })).toEqual([50_035, 'BASE_TYPE_BAD_LENGTH'])
   expect(await refusal({ bio: 'x'.repeat(191) })).toEqual([50_035, 'BASE_TYPE_MAX_LENGTH'])
   expect((await refusal({ roles: [] }))[0]).toBe(50_035)

@@ -75,7 +75,7 @@ test('two records with one key are refused, and so are the records of another ap
   expect(await put(`Bot ${app.token}`, recordsPath(other), [])).toMatchObject({ status: 403, body: { code: 20012 } })
 })
 
-test('only a token with the scope writes a connection, and only to its own application', async () => {
+test('only a token with the scope writes a connection, and only that of its own application', async () => {
   await register(record())
   const other = discord.application({ name: 'Other' })
   const body = { platform_name: 'Castle', metadata: { level: '3' } }
@@ -107,7 +107,7 @@ test.each([
   ['not 5', 4, '4', '5'],
   ['at most 5 days ago', 5, new Date(NOW - 4 * DAY_MS).toISOString(), '2026-01-01'],
   ['at least 5 days ago', 6, '2026-01-26', '2026-01-27'],
-])('a linked role that asks for %s', async (_, type, enough, wrong) => {
+])('a member has a linked role exactly while the value is %s', async (_, type, enough, wrong) => {
   await register(record({ type }))
   guild.linkedRole('Regular', { to: app, asks: { level: 5 } })
   const bob = guild.member('bob')
@@ -131,7 +131,7 @@ test('a person who revokes the authorisation loses the role, and the token is re
   expect((await put(token, connectionPath(), { metadata: { level: '1' } })).status).toBe(401)
 })
 
-test('an application that revokes a token takes the roles, too', async () => {
+test('an application that revokes a person’s token also takes the linked roles', async () => {
   await register(record())
   guild.linkedRole('Regular', { to: app, asks: {} })
   const bob = guild.member('bob')
@@ -142,7 +142,7 @@ test('an application that revokes a token takes the roles, too', async () => {
   expect(bob.roles).toEqual([])
 })
 
-test('each person has a limit of their own on writing connections', async () => {
+test('each person has a separate rate limit for writing connections', async () => {
   await register(record())
   const [bob, carol] = [await tokenOf('dave'), await tokenOf('erin')]
   const statuses = await Promise.all(Array.from({ length: MOST_WRITES + 1 }, () => put(bob, connectionPath(), {})))
@@ -150,7 +150,7 @@ test('each person has a limit of their own on writing connections', async () => 
   expect((await put(carol, connectionPath(), {})).status).toBe(200)
 })
 
-test('an application sets the page that people open for its linked roles', async () => {
+test('an application sets its Linked Roles Verification URL', async () => {
   const send = async (url: string | null): Promise<number> => {
     const headers = {
       ...{ Authorization: `Bot ${app.token}`, 'Content-Type': 'application/json' },

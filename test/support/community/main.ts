@@ -28,7 +28,7 @@ const playground = await servePlayground(rooms, Number(process.env.PLAYGROUND_PO
 const nameOf = (user: UserState): string => user.payload.global_name ?? user.payload.username
 const channelOf = (channel: ChannelState): string => channel.name ?? 'direct message'
 
-/** Whether it happened in the server of a visitor of the playground. */
+/** Whether an event happened in a playground visitor's server. */
 function isOfPlayground(event: DiscordEvent): boolean {
   if ('channel' in event && event.channel.guildId !== null) return event.channel.guildId !== guild.id
   return 'user' in event && !event.user.findable
@@ -81,7 +81,7 @@ function startAll(): () => void {
 discord.onEvent((event) => {
   // Members wait for the bot, because it would miss earlier messages.
   if (event.type === 'session-identified' || event.type === 'session-resumed') stopAll ??= startAll()
-  // Visitors of the playground are shown their own servers only.
+  // Visitors of the playground see these events on its page; the developer's terminal shows only the community's own.
   const happening = isOfPlayground(event) ? null : happeningOf(event)
   if (happening !== null) tell(happening)
 })

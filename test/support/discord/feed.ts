@@ -5,7 +5,7 @@ import type { ChannelState } from './state/channel.ts'
 import type { GuildState } from './state/guild.ts'
 import type { UserState } from './state/user.ts'
 
-/** What was sent, and what came back: JSON as text or parsed; null for nothing. */
+/** The bodies of a request and of its answer: JSON as text or parsed; null for none. */
 export interface Bodies {
   sent: unknown
   answered: unknown

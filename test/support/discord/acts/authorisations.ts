@@ -70,8 +70,7 @@ export function endToken({ oauth }: World, token: IssuedToken): void {
 }
 
 /**
- * Ends an authorisation, its codes, all its tokens and what it said for linked roles. Discord does this when one of the tokens is
- * revoked.
+ * Ends an authorisation, its codes and all its tokens, and takes its linked roles. Discord does this when a token is revoked.
  * https://discord.com/developers/docs/topics/oauth2#authorization-code-grant-token-revocation-example
  */
 export function endAuthorisation(world: World, authorisation: Authorisation): void {

@@ -79,7 +79,7 @@ export function directChannel(world: World, application: ApplicationState, user:
   return channel
 }
 
-/** A group of people without a bot, made when first asked for. Every user here has one. */
+/** A user's group direct message channel without a bot. It is made at the first call; each user has one. */
 export function privateChannel(world: World, user: UserState): ChannelState {
   const known = world.channels.get(user.dms.get(PRIVATE) ?? '')
   if (known) return known

@@ -1,4 +1,4 @@
-import { deserves } from '../linked-roles/condition.ts'
+import { qualifies } from '../linked-roles/condition.ts'
 import { NO_CONNECTION } from '../linked-roles/connection.ts'
 import { authorisationKey } from '../oauth/state.ts'
 import type { ApplicationState } from '../state/application.ts'
@@ -22,7 +22,7 @@ export function settleLinkedRoles(
     if (member === undefined) continue
     for (const [roleId, rule] of guild.linkedRoles) {
       if (rule.applicationId !== application.id) continue
-      const change = deserves(connection, rule, application.connectionRecords, now) ? giveRole : takeRole
+      const change = qualifies(connection, rule, application.connectionRecords, now) ? giveRole : takeRole
       change(world, guild, member, roleId, null)
     }
   }

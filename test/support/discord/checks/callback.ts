@@ -108,7 +108,7 @@ function checkData(type: Answer, data: unknown, source: Editable, files: readonl
   }
 }
 
-/** The verdict on an answer, unless its components show a file that it does not have. */
+/** Refuses an answer whose components show a file that it does not have; otherwise returns the verdict. */
 function withFiles(verdict: CallbackVerdict, names: readonly string[]): CallbackVerdict {
   if (!verdict.ok || !('message' in verdict.callback)) return verdict
   const errors = missingFiles(verdict.callback.message, names)

@@ -5,7 +5,7 @@ import { type AnyComponent, displayedTexts } from './component-tree.ts'
 import { between, buttonSchema, byType, componentId, rowSchema, wholeMessage } from './components.ts'
 
 /**
- * Messages with the flag IS_COMPONENTS_V2. Codes of errors are those that developers have reported.
+ * Messages with the flag IS_COMPONENTS_V2. The error codes are from developers' reports, because Discord does not document them.
  * https://discord.com/developers/docs/components/reference
  */
 const MOST_CHARACTERS = 4_000
@@ -99,8 +99,8 @@ export const componentsV2Schema = v.pipe(
   ),
 )
 
-/** Addresses `attachment://…` in components, by the path of their component. */
-export function attachmentsIn(components: unknown): string[] {
+/** The names of the files that components show, from their addresses `attachment://…`. */
+export function filesShownBy(components: unknown): string[] {
   const found = JSON.stringify(components ?? []).matchAll(/"url":"attachment:\/\/([^"]*)"/g)
   return [...found].map(([, name = '']) => name)
 }

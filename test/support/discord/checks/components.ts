@@ -179,7 +179,7 @@ export const wholeMessage = <Schema extends v.GenericSchema<unknown, unknown[]>>
 
 const NAMES = { id: 'id', custom_id: 'custom id' } as const
 
-/** A path for an issue. Discord's tree of errors needs the keys alone. */
+/** A path for an issue of valibot. `formErrors` reads only its keys. */
 const issuePath = (keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] =>
   keys.map((key) => ({ type: 'unknown', origin: 'value', input: null, key, value: null })) as [
     v.IssuePathItem,

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { isSnowflake } from '../../../../shared/discord/snowflake.ts'
 import { addError, badLength, type FormErrors, tooLong, wording } from '../rest/form-errors.ts'
 import { componentsSchema } from './components.ts'
-import { attachmentsIn, componentsV2Schema } from './components-v2.ts'
+import { componentsV2Schema, filesShownBy } from './components-v2.ts'
 import { embedsSchema } from './embeds.ts'
 
 const MOST_CONTENT = 2_000
@@ -137,9 +137,9 @@ export function editSchemaFor(message: Editable): v.GenericSchema<unknown, Messa
 export type MessageBody = v.InferOutput<typeof messageBodySchema>
 export type CreateMessage = v.InferOutput<typeof createMessageSchema>
 
-/** The errors of components that show a file which the message does not have. @param names of its files */
+/** The error of a component that shows a file which the message does not have; null for none. @param names the message's files */
 export function missingFiles({ components }: MessageBody, names: readonly string[]): FormErrors | null {
-  const missing = attachmentsIn(components).find((name) => !names.includes(name))
+  const missing = filesShownBy(components).find((name) => !names.includes(name))
   if (missing === undefined) return null
   const message = `The referenced attachment '${missing}' was not found`
   return addError({}, ['components'], { code: 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', message })

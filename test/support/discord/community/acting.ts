@@ -22,8 +22,8 @@ export interface Patience {
 
 export interface Place extends Patience {
   /**
-   * The guild's first channel where absent; `direct` is the direct message channel with the bot, `private` a group of people
-   * without the bot.
+   * The guild's first channel where absent; `direct` is the direct message channel with the bot, `private` a group direct message
+   * channel without the bot.
    */
   in?: Channel | 'direct' | 'private'
   /** The guild's only application where absent. */

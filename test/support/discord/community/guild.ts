@@ -115,7 +115,7 @@ export class Guild {
   }
 
   /**
-   * A new role that an admin links to an application: members have it while they satisfy what it asks for.
+   * A new role that an admin links to an application. Members have it while they satisfy its conditions.
    * @param asks the number that each record of the application is compared with, by the record's key
    */
   linkedRole(name: string, { to, asks }: { to: Application; asks: Readonly<Record<string, number>> }): Role {

@@ -18,7 +18,7 @@ import type { Channel } from './channel.ts'
 import type { Role } from './role.ts'
 import { Speaking } from './speaking.ts'
 
-/** Of a person without Nitro. */
+/** Characters that a message of a person without Nitro may have. */
 const MOST_CHARACTERS = 2_000
 
 export interface SayOptions {
@@ -164,7 +164,7 @@ export class Member extends Speaking {
     announceMember(this.#world, this.#guild, this.state)
   }
 
-  /** Installs an application for themselves, to use its commands in every server and in direct messages. */
+  /** Installs an application as a user: its commands then work in every server and in direct messages. */
   installs({ state }: Application): void {
     if (!state.integrationTypes.has(ApplicationIntegrationType.UserInstall))
       throw new Error(`${state.name} is for servers`)

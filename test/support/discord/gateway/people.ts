@@ -8,7 +8,7 @@ export interface SeenEvent {
   data: object
   /** Only people who can view this channel receive the event. */
   channel?: ChannelState | undefined
-  /** The only person who receives the event, e.g. of a private answer. */
+  /** The only person who receives the event, e.g. of an ephemeral message. */
   to?: Snowflake | undefined
   /** Whether a bot received the event too. */
   reachedBots: boolean
@@ -16,11 +16,11 @@ export interface SeenEvent {
 
 export type Onlooker = (event: SeenEvent) => void
 
-/** The clients of people, which receive the events of a guild whole and without intents. */
+/** The clients of people. They receive all events of a guild with all fields, because they have no intents. */
 export class People {
   readonly #onlookers = new Map<Snowflake, Set<Onlooker>>()
 
-  /** @param id a guild, or a user for their direct messages @returns a function that ends it */
+  /** @param id a guild, or a user for their direct messages @returns a function that stops watching */
   watch(id: Snowflake, onlooker: Onlooker): () => void {
     const all = this.#onlookers.get(id) ?? new Set()
     this.#onlookers.set(id, all.add(onlooker))

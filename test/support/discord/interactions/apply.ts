@@ -12,7 +12,7 @@ import type { Callback } from '../checks/callback.ts'
 import type { MessageBody } from '../checks/message.ts'
 import { editedFields, keptBody } from '../rest/routes/messages.ts'
 import type { World } from '../world.ts'
-import { mustBePrivate } from './installs.ts'
+import { mustBeEphemeral } from './installs.ts'
 import { changed, type InteractionState } from './state.ts'
 
 const isEphemeral = ({ flags }: { flags?: number | null | undefined }): boolean =>
@@ -27,7 +27,7 @@ export function apply(
 ): void {
   switch (callback.type) {
     case Answer.ChannelMessageWithSource: {
-      interaction.ephemeral = isEphemeral(callback.message) || mustBePrivate(interaction)
+      interaction.ephemeral = isEphemeral(callback.message) || mustBeEphemeral(interaction)
       interaction.originalId = postMessage(world, interaction, callback.message, { files }).id
       interaction.stage = { at: 'answered' }
       break
@@ -38,7 +38,7 @@ export function apply(
       interaction.stage = { at: 'answered' }
       break
     case Answer.DeferredChannelMessageWithSource:
-      interaction.ephemeral = callback.ephemeral || mustBePrivate(interaction)
+      interaction.ephemeral = callback.ephemeral || mustBeEphemeral(interaction)
       interaction.stage = { at: 'deferred', update: false }
       break
     case Answer.DeferredMessageUpdate:
@@ -83,12 +83,12 @@ export function postMessage(
   }
   const message = ephemeral ? draftMessage(world, channel, draft) : post(world, channel, draft)
   interaction.messages.set(message.id, message)
-  if (ephemeral) showPrivately(world, interaction, GatewayDispatchEvents.MessageCreate, message)
+  if (ephemeral) showEphemeral(world, interaction, GatewayDispatchEvents.MessageCreate, message)
   return message
 }
 
-/** Tells the user's own client of a private message. No bot and no other person receives an event of it. */
-export function showPrivately(
+/** Tells the user's own client of an ephemeral message. No bot and no other person receives an event of it. */
+export function showEphemeral(
   world: World,
   { user, guild, channel }: InteractionState,
   type: GatewayDispatchEvents,
@@ -110,7 +110,7 @@ export function rewrite(
   const known = interaction.channel.messages.get(message.id)
   const edited = known ? edit(world, interaction.channel, known, changes) : { ...message, ...changes }
   interaction.messages.set(message.id, edited)
-  if (!known) showPrivately(world, interaction, GatewayDispatchEvents.MessageUpdate, edited)
+  if (!known) showEphemeral(world, interaction, GatewayDispatchEvents.MessageUpdate, edited)
   changed(interaction)
   return edited
 }

@@ -36,7 +36,7 @@ export function chooseCommand(
   if (Object.keys(owners).length === 0) throw new ClientRefusal(`"${name}" is not offered here`)
   if (!guild) return { command, owners }
   if (!may(permissions, PermissionFlagsBits.UseApplicationCommands)) throw new ClientRefusal('you may not use commands')
-  // The permissions that a command needs are those of a server with the application.
+  // A command needs its permissions only in a server that installed the application.
   if (!isUserInstallOnly(owners) && isHidden(command, permissions))
     throw new ClientRefusal(`"${name}" is hidden from you`)
   return { command, owners }

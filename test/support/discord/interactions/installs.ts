@@ -38,7 +38,7 @@ function guildOwner(world: World, { application, user, guild, channel }: Place):
   return shared ? '0' : undefined
 }
 
-/** Where a command is offered that does not say it: in servers, and in direct messages with the bot. */
+/** The contexts of a command that names none: servers, and direct messages with the bot. */
 const DEFAULT_CONTEXTS = [InteractionContextType.Guild, InteractionContextType.BotDM]
 
 /** The installs by which a user may use a command here; empty where Discord's client does not offer it. */
@@ -63,14 +63,14 @@ export const isUserInstallOnly = (owners: Owners): boolean =>
  * Whether only the user sees replies: an application that is not in the server posts where the user may post, and only with
  * the permission for external apps.
  */
-export function mustBePrivate({ owners, guild, user, channel }: Place & { owners: Owners }): boolean {
+export function mustBeEphemeral({ owners, guild, user, channel }: Place & { owners: Owners }): boolean {
   const member = guild?.members.get(user.id)
   if (!guild || !member || !isUserInstallOnly(owners)) return false
   const permissions = channelPermissions(guild, member, channel)
   return !maySend(channel, permissions) || !may(permissions, PermissionFlagsBits.UseExternalApps)
 }
 
-/** What an application may do where its bot is no member: what every application may, of that which the user may. */
+/** The permissions of an application where its bot is no member. In a server, it has only those of them that the user has. */
 const ELSEWHERE = PermissionFlagsBits.AttachFiles | PermissionFlagsBits.EmbedLinks | PermissionFlagsBits.MentionEveryone
 
 /** The permissions of the application at the place of an interaction. */

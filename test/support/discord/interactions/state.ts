@@ -38,7 +38,7 @@ export interface InteractionState {
   originalId: Snowflake | null
   /** All messages of the answer, ephemeral ones included, oldest first. */
   messages: Map<Snowflake, APIMessage>
-  /** Messages after the first answer. */
+  /** How many messages followed the first answer. */
   followUps: number
   /** Called whenever something changes. */
   listeners: Set<() => void>

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../../../shared/levelling/day.ts'
 import { NO_CONNECTION, type RoleConnection } from './connection.ts'
 import type { ConnectionRecord } from './record.ts'
 
-/** What a server asks of the members who get a linked role. */
+/** The condition under which members of a server get a linked role. */
 export interface LinkedRoleRule {
   applicationId: Snowflake
   /** The number that each record is compared with, by the record's key. For times, it is a number of days. */
@@ -13,8 +13,8 @@ export interface LinkedRoleRule {
 }
 
 /**
- * Whether a person satisfies a record. Times are compared by the days since then; the documentation has the two types the other
- * way round. https://github.com/discord/discord-api-docs/issues/5936
+ * Whether a person satisfies a record. Times are compared by the days since then. The documentation describes the two types of
+ * times in the wrong order. https://github.com/discord/discord-api-docs/issues/5936
  */
 function satisfies({ type }: ConnectionRecord, value: string, asked: number, now: number): boolean {
   const days = (now - Date.parse(value)) / DAY_MS
@@ -38,8 +38,8 @@ function satisfies({ type }: ConnectionRecord, value: string, asked: number, now
   }
 }
 
-/** Whether a person gets a linked role. A value that the application has not sent satisfies nothing. */
-export function deserves(
+/** Whether a person gets a linked role. A record whose value the application has not sent is not satisfied. */
+export function qualifies(
   connection: RoleConnection,
   { asks }: LinkedRoleRule,
   records: readonly ConnectionRecord[],

@@ -1,3 +1,4 @@
+import { ApplicationRoleConnectionMetadataType as Type } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { tooLong, wording } from '../rest/form-errors.ts'
 import type { ConnectionRecord } from './record.ts'
@@ -5,7 +6,7 @@ import { isInteger, isTime } from './value.ts'
 
 const LONGEST = { platformName: 50, platformUsername: 100, value: 100 }
 
-/** What an application says about a person. */
+/** The data about a person that an application sends for linked roles. */
 export interface RoleConnection {
   platform_name: string | null
   platform_username: string | null
@@ -13,7 +14,7 @@ export interface RoleConnection {
   metadata: Readonly<Record<string, string>>
 }
 
-/** Of a person about whom the application has said nothing yet. */
+/** The connection of a person about whom the application has sent nothing yet. */
 export const NO_CONNECTION: RoleConnection = { platform_name: null, platform_username: null, metadata: {} }
 
 const name = (most: number) => v.nullish(v.pipe(v.string(), v.maxLength(most, tooLong(most))), null)
@@ -24,13 +25,23 @@ const BAD_VALUE = wording(
   'The value does not fit the type of its record',
 )
 
-/** Integers and booleans are whole numbers; times are in ISO 8601. */
-const fits = ({ type }: ConnectionRecord, value: string): boolean =>
-  type === 5 || type === 6 ? isTime(value) : isInteger(value) && (type < 7 || value === '0' || value === '1')
+/** Whether a value fits the type of its record: a time in ISO 8601, a whole number, or 0 or 1 for a boolean. */
+function fits({ type }: ConnectionRecord, value: string): boolean {
+  switch (type) {
+    case Type.DatetimeLessThanOrEqual:
+    case Type.DatetimeGreaterThanOrEqual:
+      return isTime(value)
+    case Type.BooleanEqual:
+    case Type.BooleanNotEqual:
+      return value === '0' || value === '1'
+    default:
+      return isInteger(value)
+  }
+}
 
 /**
- * The body that sets what an application says about a person. Discord documents nothing about a key without a record; here it is
- * refused, because it is a mistake in any case.
+ * The body that sets the data about a person. Discord documents nothing about a key without a record; here it is refused, because
+ * it is always a mistake.
  * https://discord.com/developers/docs/resources/user#update-current-user-application-role-connection
  */
 export const connectionSchema = (records: readonly ConnectionRecord[]) =>

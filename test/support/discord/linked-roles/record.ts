@@ -1,39 +1,15 @@
-import { ApplicationRoleConnectionMetadataType as Type } from 'discord-api-types/v10'
+import { Locale, ApplicationRoleConnectionMetadataType as Type } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import { badLength, wording } from '../rest/form-errors.ts'
 
-/** Records of one application. */
+/** The most records of one application. */
 const MOST_RECORDS = 5
 const LONGEST = { key: 50, name: 100, description: 200 }
-
-/** Discord's locales. https://discord.com/developers/docs/reference#locales */
-const LOCALES = [
-  ...[
-    'id',
-    'da',
-    'de',
-    'en-GB',
-    'en-US',
-    'es-ES',
-    'es-419',
-    'fr',
-    'hr',
-    'it',
-    'lt',
-    'hu',
-    'nl',
-    'no',
-    'pl',
-    'pt-BR',
-    'ro',
-  ],
-  ...['fi', 'sv-SE', 'vi', 'tr', 'cs', 'el', 'bg', 'ru', 'uk', 'hi', 'th', 'zh-CN', 'ja', 'zh-TW', 'ko'],
-] as const
 
 const text = (most: number) =>
   v.pipe(v.string(), v.minLength(1, badLength(1, most)), v.maxLength(most, badLength(1, most)))
 
-const localised = (most: number) => v.nullish(v.record(v.picklist(LOCALES), v.nullable(text(most))), null)
+const localised = (most: number) => v.nullish(v.record(v.picklist(Object.values(Locale)), v.nullable(text(most))), null)
 
 const TYPES = [
   ...[Type.IntegerLessThanOrEqual, Type.IntegerGreaterThanOrEqual, Type.IntegerEqual, Type.IntegerNotEqual],

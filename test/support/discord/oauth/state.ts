@@ -9,7 +9,7 @@ export interface Authorisation {
   user: UserState
   /** All scopes that the person allowed so far. */
   scopes: Set<string>
-  /** What the application says about the person, for linked roles. */
+  /** The data about the person that the application sent for linked roles. */
   connection: RoleConnection
 }
 

@@ -45,7 +45,7 @@ export interface ApplicationState {
   commands: Map<string, APIApplicationCommand[]>
   /** Commands created today in each scope. */
   commandCreates: Map<string, { count: number; resetAt: number }>
-  /** What a server can ask of a person before it gives a linked role. */
+  /** The records that servers can use in the conditions of linked roles. */
   connectionRecords: readonly ConnectionRecord[]
   /** The page that people open to link their account; null for none. */
   verificationUrl: string | null

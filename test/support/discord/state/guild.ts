@@ -33,7 +33,7 @@ export interface GuildState {
   /** False in an outage. */
   available: boolean
   roles: Map<Snowflake, APIRole>
-  /** What the linked roles ask for, by role. */
+  /** The condition of each linked role, by role. */
   linkedRoles: Map<Snowflake, LinkedRoleRule>
   members: Map<Snowflake, MemberState>
   channels: Map<Snowflake, ChannelState>
@@ -49,7 +49,7 @@ export interface GuildState {
   sight: { version: number; seen: Map<string, boolean> }
 }
 
-/** Whether people in a guild, or in none, find a user. */
+/** Whether people in a guild, or in direct messages, can find a user. */
 export const finds = (guild: GuildState | null | undefined, user: UserState): boolean =>
   user.findable || guild?.members.has(user.id) === true
 

@@ -46,8 +46,8 @@ function list(call: Call<Parameters>): Answer {
 }
 
 /**
- * The error of a command that says who may install it, or where it is used: a guild's command cannot say either, and a global
- * one only what its application allows. Discord's documentation does not name the codes.
+ * The error of a command with wrong contexts or installs: a guild's command cannot have these fields, and a global command only
+ * installs that its application allows. Discord's documentation does not name the codes.
  */
 function wrongInstalls({ application, guildId }: Scope, body: unknown): FormErrors | null {
   const given = v.parse(

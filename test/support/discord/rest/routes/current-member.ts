@@ -11,17 +11,17 @@ import { parse } from '../parse.ts'
 import type { Call } from '../route.ts'
 
 const LONGEST_NICK = 32
-/** Of Discord's specification of the API. */
+/** From Discord's OpenAPI specification. */
 const LONGEST_BIO = 190
 const LARGEST_IMAGE_BYTES = 10 * 1_024 * 1_024
 /** Changes of a picture that Discord accepts in ten minutes. It documents no number. */
 const MOST_PICTURES = 10
-const PICTURES_PER_MS = 600_000
+const PICTURES_WITHIN_MS = 600_000
 
 const NOT_IMAGE = wording('IMAGE_INVALID', 'Invalid image data')
 const TOO_LARGE = wording('BINARY_TYPE_MAX_SIZE', 'File cannot be larger than 10240.0 kb.')
 
-/** How the bytes of each type begin. https://discord.com/developers/docs/reference#image-data */
+/** The first bytes of each image type, as hex. https://discord.com/developers/docs/reference#image-data */
 const BEGINNINGS: Readonly<Record<string, string>> = { png: '89504e470d0a1a0a', jpeg: 'ffd8ff', gif: '47494638' }
 
 /** The bytes of a data URI whose type is that of its content; null for any other text. */
@@ -47,18 +47,18 @@ const changeSchema = v.strictObject({
   banner: image,
 })
 
-/** When each member of a bot got a picture. A member that leaves is forgotten. */
+/** When each bot got a new picture in each guild, in milliseconds since 1970. A bot that leaves the guild is forgotten. */
 const pictures = new WeakMap<MemberState, number[]>()
 
-/** Whether the member gets pictures too fast; otherwise the picture is counted. */
+/** Whether the member changes its picture too often. A change that is not too often is counted. */
 function isTooFast(member: MemberState, now: number): boolean {
-  const recent = (pictures.get(member) ?? []).filter((at) => at > now - PICTURES_PER_MS)
+  const recent = (pictures.get(member) ?? []).filter((at) => at > now - PICTURES_WITHIN_MS)
   if (recent.length >= MOST_PICTURES) return true
   pictures.set(member, [...recent, now])
   return false
 }
 
-/** Like Discord: an animated picture has a hash that begins with `a_`. */
+/** A hash as Discord makes it: that of an animated picture begins with `a_`. */
 function hashOf(uri: string): string {
   const hash = createHash('md5').update(uri).digest('hex')
   return uri.startsWith('data:image/gif') ? `a_${hash}` : hash

@@ -2,8 +2,8 @@ import { type APIMessage, GatewayDispatchEvents, MessageFlags } from 'discord-ap
 import { remove } from '../../acts/messages.ts'
 import { checkCallback } from '../../checks/callback.ts'
 import { editSchemaFor, isEmpty, messageBodySchema, missingFiles } from '../../checks/message.ts'
-import { apply, editOriginal, findReply, postMessage, rewrite, showPrivately } from '../../interactions/apply.ts'
-import { isUserInstallOnly, mustBePrivate } from '../../interactions/installs.ts'
+import { apply, editOriginal, findReply, postMessage, rewrite, showEphemeral } from '../../interactions/apply.ts'
+import { isUserInstallOnly, mustBeEphemeral } from '../../interactions/installs.ts'
 import { changed, type InteractionState, interactionIdOf, isExpired } from '../../interactions/state.ts'
 import type { World } from '../../world.ts'
 import { type Answer, invalidForm, noContent, ok, refuse } from '../answers.ts'
@@ -12,7 +12,7 @@ import { parse } from '../parse.ts'
 import { type OpenCall, openRoute } from '../route.ts'
 import { filesOf } from './messages.ts'
 
-/** Follow-ups to an interaction of an application that only a user installed. */
+/** The most follow-ups to an interaction of an application that only a user installed. */
 const MOST_FOLLOW_UPS = 5
 
 type In<Names extends string> = OpenCall<Record<Names, string>>
@@ -65,7 +65,7 @@ function deleteMessage(call: In<'webhook' | 'token' | 'message'>): Answer {
   if (!message) return refuse(10008)
   interaction.messages.delete(message.id)
   if (interaction.channel.messages.has(message.id)) remove(call.world, interaction.channel, message)
-  else showPrivately(call.world, interaction, GatewayDispatchEvents.MessageDelete, { id: message.id })
+  else showEphemeral(call.world, interaction, GatewayDispatchEvents.MessageDelete, { id: message.id })
   changed(interaction)
   return noContent
 }
@@ -87,7 +87,7 @@ function followUp({ world, parameters, body, files }: In<'webhook' | 'token'>): 
   }
   if (isUserInstallOnly(interaction.owners) && interaction.followUps >= MOST_FOLLOW_UPS) return refuse(40094)
   interaction.followUps += 1
-  const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || mustBePrivate(interaction)
+  const ephemeral = ((parsed.value.flags ?? 0) & MessageFlags.Ephemeral) !== 0 || mustBeEphemeral(interaction)
   const message = postMessage(world, interaction, parsed.value, { ephemeral, files })
   changed(interaction)
   return ok(message)

@@ -10,12 +10,12 @@ const RECORDS = '/applications/:application/role-connections/metadata'
 const CONNECTION = '/users/@me/applications/:application/role-connection'
 const SCOPE = 'role_connections.write'
 
-/** Runs for the application itself, and refuses for any other. */
+/** Answers the application itself, and refuses any other application. */
 const own = (application: ApplicationState, named: string, run: () => Answer): Answer =>
   application.id === named ? run() : refuse(20012)
 
 /**
- * What applications report about people, for linked roles.
+ * The records of applications, and the data about people, for linked roles.
  * https://discord.com/developers/docs/resources/application-role-connection-metadata
  */
 export const roleConnectionRoutes = [
