@@ -39,7 +39,7 @@ const ERASE_MS = 5_000
 const DEPARTED_MS = 30_000
 /** How often servers from which every bot was removed long ago are searched for. */
 const REMOVED_MS = 60_000
-/** How soon Discord is told a level for linked roles. */
+/** How often links that are due are searched for. */
 const LINKS_MS = 2_000
 /** How often bots whose linked roles were not checked for a day are searched for. */
 const LINKED_BOTS_MS = 60_000

@@ -27,7 +27,7 @@ const VOICE_LOOK_MS = 1_000
 const MEMBER_CHECK_MS = 1_000
 /** How soon a customer who bought premium has it, where the edge has not seen the purchase. */
 const ENTITLEMENTS_MS = 1_000
-/** How soon the end of premium is noted for the profiles that servers gave the main bot. */
+/** How often the profiles that servers gave the main bot are compared with premium. */
 const BRANDINGS_MS = 60_000
 
 /** Where sessions send writes and changes: to the other side of the process, or to other processes. */

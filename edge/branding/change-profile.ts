@@ -5,12 +5,12 @@ import { type Branding, forgetBranding, saveBranding } from '../../shared/databa
 import type { Queries } from '../../shared/database/queries.ts'
 import type { DiscordAnswer, DiscordApi } from '../runtime/discord.ts'
 
-/** A change of the main bot's profile in a guild: pictures as data URIs, null takes a part away, an absent part stays. */
+/** A change of the main bot's profile in a guild. Pictures are data URIs. Null removes a part, and an absent part stays. */
 export type ProfileChange = Partial<Profile>
 
 /**
  * Why the profile was not changed. `nickname`: the bot may not change its nickname. `tooFast`: Discord asks to wait. `refused`: Discord
- * does not accept a picture or a text. `gone`: the bot is not in the guild.
+ * does not accept a picture or a text. `gone`: the bot is not in the guild. `unwell`: Discord fails or does not answer.
  */
 export type ProfileRefusal = 'nickname' | 'tooFast' | 'refused' | 'gone' | 'unwell'
 
@@ -29,7 +29,7 @@ const MISSING_PERMISSIONS = 50_013
 const memberSchema = v.object({ avatar: v.nullish(v.string(), null), banner: v.nullish(v.string(), null) })
 const refusalSchema = v.object({ code: v.number() })
 
-/** What Discord's answer means; null for a success. */
+/** Why Discord refused the change; null if it did not. */
 function refusalOf({ status, body }: DiscordAnswer): ProfileRefusal | null {
   if (status === 200) return null
   if (status === 429 || (status === 400 && JSON.stringify(body).includes('_RATE_LIMIT"'))) return 'tooFast'
@@ -65,7 +65,7 @@ export async function changeProfile(
   return { ok: true }
 }
 
-/** Takes away all that the guild has set. @returns `changed` where another change was stored at the same time */
+/** Removes all parts that the guild has set. @returns `changed` where another change was stored at the same time */
 export async function resetProfile(
   parts: ProfileParts,
   { actor }: Pick<Author, 'actor'>,

@@ -11,10 +11,10 @@ import { secretContext } from '../../shared/linked-roles/tokens.ts'
 import type { DiscordApi } from '../runtime/discord.ts'
 import type { Whitelabel } from '../runtime/whitelabel.ts'
 
-/** The longest client secret that is read. Discord's have 32 characters. */
+/** The longest client secret that is accepted. Discord's secrets have 32 characters. */
 export const LONGEST_SECRET = 100
 
-/** The result of a set-up. Unless it is `ok`, nothing was stored. `problem`: what the owner must still do. */
+/** The result of a set-up. Nothing is stored unless it is `ok`. `problem`: what the owner must still do. */
 export type LinkedOutcome =
   | { ok: true; problem: LinkedProblem | null }
   | { ok: false; reason: 'no-web' | 'malformed-secret' | 'refused-secret' | 'no-token' | 'discord-unwell' | 'gone' }
@@ -33,13 +33,13 @@ interface LinkedRequest extends Author {
   sealedBotToken: string | null
 }
 
-/** A text that is safe in a form, and can be a secret of Discord's. */
+/** The characters and lengths of a client secret. */
 const SECRET = /^[\w-]{16,100}$/
 
 const errorSchema = v.object({ error: v.string() })
 
 /**
- * Asks Discord whether a secret belongs to an application, with a code that does not exist: Discord looks at the secret first.
+ * Asks Discord whether a secret belongs to an application. The code in the request does not exist, but Discord checks the secret first.
  * @returns null where Discord does not answer
  */
 async function isSecretOf(
@@ -59,6 +59,7 @@ async function isSecretOf(
   return refusal.success ? true : null
 }
 
+/** A function that sends requests as the bot; null where its token cannot be opened. */
 async function asBot(
   { discord, whitelabel }: Pick<Parts, 'discord' | 'whitelabel'>,
   { bot, sealedBotToken }: LinkedRequest,
@@ -70,7 +71,7 @@ async function asBot(
 }
 
 /**
- * Sets up linked roles of an owner's bot: checks the client secret with Discord, registers level and XP, sets the page that members
+ * Sets up linked roles of an owner's bot: checks the client secret with Discord, registers the facts, sets the page that members
  * open, and stores the secret. It may run any number of times.
  * @throws where Discord cannot be reached
  */
@@ -93,7 +94,7 @@ export async function setUpLinkedRoles(
   if (outcome === 'unavailable') return { ok: false, reason: 'discord-unwell' }
   const problem = outcome === 'works' ? null : outcome
   const secret = await whitelabel.cipher.seal(secretContext(botId), clientSecret)
-  // What the owner still has to do is looked for soon.
+  // A problem is checked again after an hour, because the owner may solve it soon.
   const checkAt = now + (problem === null ? DAY_MS : DAY_MS / 24)
   const stored = { guildId, actor, botId, ownerId, name, secret, webUrl, problem, checkAt }
   return (await setLinkedBot(database, stored, now)) ? { ok: true, problem } : { ok: false, reason: 'gone' }
@@ -103,7 +104,7 @@ export async function setUpLinkedRoles(
 export async function removeLinkedRoles(parts: Parts, request: LinkedRequest): Promise<boolean> {
   const { bot, guildId, actor } = request
   const ask = await asBot(parts, request)
-  // Members who open the page nevertheless are told that there are no linked roles.
+  // A failure is ignored: the page then says that the bot has no linked roles.
   const clearing = ask?.('PATCH', '/applications/@me', { role_connections_verification_url: null }).catch(() => null)
   const [isRemoved] = await Promise.all([
     removeLinkedBot(parts.database, { guildId, actor, ...bot }, parts.now),

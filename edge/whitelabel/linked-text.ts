@@ -9,9 +9,10 @@ import { oauthPage } from './portal.ts'
 
 type NamedBot = Pick<ShownBot, 'botId' | 'name'>
 
-const nameOf = ({ botId, name }: NamedBot): string => shownName(name) ?? botId
+/** The bot's name; its id where the name cannot be shown. */
+export const nameOf = ({ botId, name }: NamedBot): string => shownName(name) ?? botId
 
-/** Whether linked roles work, and what to do about it. @param linked null where they are off */
+/** Says whether linked roles work, and what the owner must do. @param linked null where they are off */
 export const linkedState = (
   context: FindingContext,
   bot: NamedBot,
@@ -23,7 +24,7 @@ export const linkedState = (
   return `⚠️ ${linkedProblemLine(context, { name: bot.name, problem })}`
 }
 
-/** What the owner must do at Discord. @param webUrl the address of the dashboard, without a path */
+/** The steps that the owner must do at Discord. @param webUrl the address of the dashboard, without a path */
 export const linkedSteps = ({ text }: FindingContext, bot: NamedBot, webUrl: string): string =>
   text('linkedRoles.steps', { page: oauthPage(bot.botId), url: redirectUrl(webUrl), name: nameOf(bot) })
 

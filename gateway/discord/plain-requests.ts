@@ -1,16 +1,16 @@
 import { DefaultUserAgent } from '@discordjs/rest'
 import { routeOf } from '../../shared/discord/route.ts'
-import { type InvalidRequests, urgencyOf } from './invalid-requests.ts'
+import { HeldBack, type InvalidRequests, urgencyOf } from './invalid-requests.ts'
 
 const VERSION = '/v10'
 const ANSWER_MS = 10_000
 
-/** A request that belongs to no bot's client: with a person's token, or with the secret of an application. */
+/** A request that does not use a bot's client, such as one with a person's token or with the secret of an application. */
 export interface PlainRequest {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST'
-  /** Below the version. */
+  /** The path after the version. */
   path: string
-  /** With the word before it, e.g. `Bearer`. A secret. */
+  /** The value of the header, such as `Bearer TOKEN`. A secret. */
   authorization?: string
   /** Sent as JSON, or as a form where it is a `URLSearchParams`. */
   body?: object
@@ -27,8 +27,8 @@ export interface PlainAnswer {
 export type AskDiscord = (request: PlainRequest) => Promise<PlainAnswer>
 
 /**
- * Sends requests without the queues of @discordjs/rest, which are for one token: rate limits of people are separate, and one
- * person's wait must not delay the others. What Discord refuses is counted with all other requests of the process.
+ * Sends requests without the queues of @discordjs/rest, which are for one token. Each person has their own rate limits, and one
+ * person's wait must not delay the others. Refused requests count together with all other refused requests of the process.
  */
 export function createAskDiscord({ apiUrl, invalid }: { apiUrl: string; invalid: InvalidRequests }): AskDiscord {
   return async ({ method, path, authorization, body }) => {
@@ -52,7 +52,8 @@ export function createAskDiscord({ apiUrl, invalid }: { apiUrl: string; invalid:
       invalid.note(response)
       return { status: response.status, body: parsed, headers: response.headers }
     } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'HeldBack') ended('failed')
+      // `note` throws it after the response was counted.
+      if (!(error instanceof HeldBack)) ended('failed')
       throw error
     }
   }

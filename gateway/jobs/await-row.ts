@@ -1,10 +1,10 @@
 import type { JobOutcome } from '../../shared/database/jobs/end-job.ts'
 
-/** A job and the row that it is about are two statements. The row is written within this time, or never will be. */
+/** Two statements write a job and the row that it is about. If the row is not there after this time, it will never be written. */
 const WRITTEN_WITHIN_MS = 60_000
 const LOOK_AGAIN_MS = 1_000
 
-/** Whether the row that a job is about may still be written: the job may start before it. */
+/** Whether the row that a job is about may still be written: the job can start before its row is written. */
 export const mayBeWritten = ({ createdAt }: { createdAt: number }, now: number): boolean =>
   now - createdAt <= WRITTEN_WITHIN_MS
 

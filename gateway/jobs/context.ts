@@ -57,7 +57,7 @@ export interface EffectContext {
   end: (job: { id: string; kind: string; createdAt: number }, outcome: JobOutcome) => Promise<void>
   /** A job whose lease is not renewed within this time is free again. */
   leaseMs: number
-  /** Aborted two seconds after the process was told to stop, for requests that do not go to Discord. */
+  /** Ends requests that do not go to Discord, two seconds after the process was told to stop. */
   ended: AbortSignal
   /** Whether the process stops. */
   stopping: () => boolean

@@ -16,7 +16,7 @@ import type { Log } from '../ops/log.ts'
 import type { Metrics } from '../ops/metrics.ts'
 
 const PAGE = 500
-/** Resets of one run, so that other requests to Discord do not wait. The rest follows in the next runs. */
+/** How many profiles one run resets, so that other requests to Discord do not wait. The next runs reset the others. */
 const MOST_RESETS = 20
 /** When a reset that Discord refused is tried again. */
 const AGAIN_MS = 3_600_000
@@ -36,8 +36,8 @@ export interface BrandingsParts {
 }
 
 /**
- * Resets the profiles that guilds gave the main bot once the premium of the people who set them has ended. It looks at what is stored,
- * so an end while no process ran, or while the bot was away from the guild, is noticed later.
+ * Resets the profiles that guilds gave the main bot, once the premium of the people who set them has ended. It reads stored premium.
+ * So an end is noticed later if no process ran, or if the bot was not in the guild.
  */
 export class Brandings {
   /** When guilds whose reset was refused are tried again. */
@@ -45,7 +45,7 @@ export class Brandings {
 
   constructor(private readonly parts: BrandingsParts) {}
 
-  /** Notes whose premium has ended, and resets the profiles whose time is over. */
+  /** Stores when premium has ended, and resets the profiles whose grace is over. */
   async run(): Promise<void> {
     const { db, mainRest, graceMs, clock } = this.parts
     const rest = mainRest()
@@ -64,7 +64,7 @@ export class Brandings {
     } while (after !== null)
   }
 
-  /** The same profiles, with the premium of the people who set them as it is now, which is also stored. */
+  /** Stores for each profile whether the person who set it has premium now. @returns the profiles with this change */
   private async withPremium(page: readonly Branding[]): Promise<Branding[]> {
     const { db, skuIds, clock } = this.parts
     const now = clock.now()
@@ -100,10 +100,7 @@ export class Brandings {
 
 const guildOf = ({ guildId }: Branding): Snowflake => guildId
 
-/**
- * Takes parts of the profile away. Where the bot may not change its nickname, the nickname stays: the admins of the server can change
- * it.
- */
+/** Removes parts of the profile. If the bot may not change its nickname, the nickname stays: the admins of the server can change it. */
 async function takeAway(rest: REST, guildId: Snowflake, parts: readonly ProfilePart[]): Promise<void> {
   if (parts.length === 0) return
   const send = (body: object) => rest.patch(Routes.guildMember(guildId, '@me'), { body, reason: REASON })

@@ -75,7 +75,7 @@ export async function commitBatch(
     })
 }
 
-/** What Discord is told about a member for linked roles ends when the member leaves. Where a guild's rules are not known, it ends within a day. */
+/** Jobs that make the links of members who left due. Without the rules of a guild no job is written, and the daily look ends the links. */
 const jobsOfLeaving = (gone: readonly MemberKey[], rulesOf: RulesOf): NewJob[] =>
   gone
     .filter(({ guildId }) => rulesOf(guildId)?.hasLinks)

@@ -1,4 +1,4 @@
-/** The largest picture for the profile of the bot, in bytes. Discord takes ten times as much, but the edge holds it in memory. */
+/** The largest picture for the profile of the bot, in bytes. Discord accepts ten times as much, but the edge holds the picture in memory. */
 export const LARGEST_IMAGE_BYTES = 1_048_576
 
 /** How the files of each type begin. https://discord.com/developers/docs/reference#image-data */
@@ -10,17 +10,17 @@ const BEGINNINGS: Readonly<Record<ImageType, readonly number[]>> = {
 
 const TYPES = ['png', 'jpeg', 'gif'] as const
 
-/** The types of pictures that Discord takes for a profile. */
+/** The types of pictures that Discord accepts for a profile. */
 export type ImageType = (typeof TYPES)[number]
 
-/** The type of a picture by its content, whatever its name says; null for anything else. */
+/** The type of a picture by its content, not by its name; null for other files. */
 const imageTypeOf = (bytes: Uint8Array): ImageType | null =>
   TYPES.find((type) => BEGINNINGS[type].every((byte, at) => bytes[at] === byte)) ?? null
 
 /** Why a picture is refused. */
 export type ImageRefusal = 'notImage' | 'tooLarge'
 
-/** Checks the content of a picture. @param size where `bytes` are only its beginning, at least eight bytes */
+/** Checks the content of a picture. @param bytes at least its first eight bytes @param size of the whole picture, in bytes */
 export function checkImage(
   bytes: Uint8Array,
   size = bytes.length,

@@ -1,14 +1,14 @@
 /** Longest nickname, in characters. https://discord.com/developers/docs/resources/guild#modify-current-member */
 export const LONGEST_NICK = 32
-/** Longest text about the bot, in characters, by Discord's specification of its API. */
+/** Longest text about the bot, in characters, as in Discord's OpenAPI specification. */
 export const LONGEST_BIO = 190
 
-/** The parts of the main bot's profile that a guild may have of its own. */
+/** The parts of the main bot's profile that a guild may change. */
 const PROFILE_PARTS = ['nick', 'bio', 'avatar', 'banner'] as const
 
 export type ProfilePart = (typeof PROFILE_PARTS)[number]
 
-/** The profile of the main bot in a guild. Null: the bot's own is shown. */
+/** The profile of the main bot in a guild. Null: the guild has not changed this part. */
 export interface Profile {
   nick: string | null
   bio: string | null
@@ -20,7 +20,7 @@ export interface Profile {
 /** The parts that a guild has set. */
 export const partsSet = (profile: Profile): ProfilePart[] => PROFILE_PARTS.filter((part) => profile[part] !== null)
 
-/** The body of the request that takes these parts away. */
+/** The body of the request that removes these parts. */
 export const withoutParts = (parts: readonly ProfilePart[]): Partial<Record<ProfilePart, null>> =>
   Object.fromEntries(parts.map((part) => [part, null]))
 

@@ -3,7 +3,7 @@ import type { Snowflake } from '../discord/snowflake.ts'
 /** Where members link their accounts, below the address of the dashboard. */
 export const LINKED_ROLES_PATH = '/linked-roles'
 
-/** Where Discord sends a member back to. One address for all bots: a cookie says which bot it is about. */
+/** Where Discord sends a member back to. One address serves all bots: a cookie has the id of the bot. */
 export const LINKED_CALLBACK_PATH = `${LINKED_ROLES_PATH}/callback`
 
 /** The page that members open for a linked role of a bot. @param webUrl the address of the dashboard, without a path */

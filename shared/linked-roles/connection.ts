@@ -22,14 +22,14 @@ export interface RoleConnection {
 
 const LONGEST_NAME = 50
 const LONGEST_USERNAME = 100
-/** Discord's integers have 32 bits. */
+/** The largest number that Discord accepts: its integers have 32 bits. */
 const MOST = 2 ** 31 - 1
 
 const number = (value: number): string => String(Math.min(MOST, Math.max(0, Math.trunc(value))))
 
 /**
- * The standing that counts for a bot in several servers: the highest level, and of those with the same level the most XP. Discord
- * keeps one answer for each application, not one for each server.
+ * The standing that Discord is told for a bot in several servers: the highest level, and at the same level the most XP. Discord
+ * stores one connection for each application, not one for each server.
  */
 export const highestStanding = (standings: readonly LinkedStanding[]): LinkedStanding | null =>
   standings.reduce<LinkedStanding | null>(
@@ -49,5 +49,5 @@ export function connectionOf(botName: string, standing: LinkedStanding | null): 
   }
 }
 
-/** What Discord is told when a link ends: nothing. Linked roles that ask for anything end with it. */
+/** What Discord is told when a link ends: no facts. Discord then takes the linked roles that ask for a fact. */
 export const NO_CONNECTION: RoleConnection = { platform_name: null, platform_username: null, metadata: {} }

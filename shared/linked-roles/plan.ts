@@ -1,16 +1,14 @@
 import { DAY_MS } from '../levelling/day.ts'
 import { connectionOf, highestStanding, type LinkedStanding, type RoleConnection } from './connection.ts'
 
-/** The bot of a link; null where its owner has deleted it or has switched linked roles off. */
-export interface LinkedBot {
-  name: string
-  /** Whether it stands still because its owner no longer has premium. */
-  isPaused: boolean
-}
-
 /** What is known about a link. Times are milliseconds since 1970. */
 export interface LinkFacts {
-  bot: LinkedBot | null
+  /** Null where the owner has deleted the bot or has switched linked roles off. */
+  bot: {
+    name: string
+    /** Whether the bot is paused because its owner no longer has premium. */
+    isPaused: boolean
+  } | null
   /** Whether the bot is in any server. */
   isInGuild: boolean
   /** The member's standings in the servers of the bot that the member has not left. */
@@ -25,9 +23,9 @@ export type LinkPlan =
   | { do: 'send'; connection: RoleConnection }
   | { do: 'end'; why: 'off' | 'paused' | 'left' | 'unused' }
 
-/** A bot that was set up just now is in no server until the gateway has seen it there. */
+/** For this time, a link stays although the bot is in no server: the gateway may not have seen a new bot in its servers yet. */
 const SETTLES_MS = DAY_MS
-/** A link of a person about whom no server of the bot knows anything. */
+/** For this time, a link stays although the person has no standing in any server of the bot. */
 const UNUSED_MS = 30 * DAY_MS
 
 /** Decides what to do about a link. */

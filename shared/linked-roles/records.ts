@@ -30,14 +30,14 @@ const RECORDS = texts({
   },
 })
 
-/** The keys of the facts. Servers have them in their settings at Discord, so none is ever renamed. */
+/** The keys of the facts. They are never renamed: Discord stores them in the settings of servers. */
 const LINKED_KEYS = ['level', 'xp', 'messages'] as const
 
-/** A whole number that is at least the server's own. A number, because the enumeration would bring its whole module. */
+/** `INTEGER_GREATER_THAN_OR_EQUAL`. Written as a number, because an import of the enumeration would load its whole module. */
 const AT_LEAST = 2
 
 /**
- * What an application registers, so that servers can choose it for a linked role.
+ * The facts that an application registers. Servers can then ask for them in a linked role.
  * https://discord.com/developers/docs/resources/application-role-connection-metadata
  */
 export const linkedRecords = (): RESTPutAPIApplicationRoleConnectionMetadataJSONBody =>

@@ -10,7 +10,10 @@ export type AskAsBot = (
   body?: object,
 ) => Promise<{ status: number; body: unknown }>
 
-/** The result of a set-up: linked roles work, or what keeps them from it. `unavailable`: Discord does not answer. */
+/**
+ * The result of a set-up. `works`: linked roles work. `unavailable`: Discord does not answer. `records`: Discord refuses the facts.
+ * `address`: the application has another page for members. `redirect`: the owner has not entered the redirect address.
+ */
 export type ApplicationOutcome = 'works' | 'unavailable' | 'records' | 'address' | 'redirect'
 
 const applicationSchema = v.object({
@@ -18,11 +21,12 @@ const applicationSchema = v.object({
   redirect_uris: v.optional(v.array(v.string())),
 })
 
+/** Whether the same request may succeed later. */
 const isForNow = (status: number): boolean => status === 429 || status >= 500
 
 /**
- * Registers level and XP for an application, and the page that members open. It may run any number of times. Only the owner can
- * enter the address to which Discord sends members back, so that one is only looked for.
+ * Registers the facts of an application, and the page that members open. It may run any number of times. Only the owner can enter
+ * the redirect address, so this function only checks it.
  * @param setsPage whether another page is replaced; otherwise it is reported
  * @throws where Discord cannot be reached
  */

@@ -6,13 +6,13 @@ export interface LinkedTokens {
   refresh: string
 }
 
-/** Keeps the secret of an application apart from its bot's token, which the same keys encrypt. */
+/** The text to which an encrypted client secret is bound. The prefix separates it from the bot's token, which the same keys encrypt. */
 export const secretContext = (botId: Snowflake): string => `linked-secret:${botId}`
 
-/** Keeps a member's tokens apart from those of other members and bots. */
+/** The text to which a member's encrypted tokens are bound, so that they cannot be opened for another member or bot. */
 export const tokensContext = (botId: Snowflake, userId: Snowflake): string => `linked-member:${botId}:${userId}`
 
-/** Both tokens as the text that is encrypted. Discord's tokens contain no space. */
+/** Both tokens in one text, which is then encrypted. Discord's tokens contain no space. */
 export const writeTokens = ({ access, refresh }: LinkedTokens): string => `${access} ${refresh}`
 
 /** @returns null for another text */

@@ -32,7 +32,7 @@ const shown = ({ events, oldUntil, ...webhook }: Webhook) => ({
   ...{ events: typesIn(events), isOn: webhook.offAt === null, oldSecretUntil: oldUntil },
 })
 
-/** What changes where a webhook is switched on. */
+/** The fields that switching a webhook on changes. */
 const ON = { offAt: null, offWhy: null, failingSince: null }
 
 const refuseUrl = ({ locale }: GuildContext, reason: UrlRefusal) => {

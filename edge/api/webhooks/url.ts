@@ -14,7 +14,7 @@ const isLocalName = (host: string): boolean => {
   return !name.includes('.') || /\.(localhost|local|internal|lan|home\.arpa)$/.test(name)
 }
 
-/** Ports below this one belong to services that do not expect a request of HTTP, such as those of mail. */
+/** Ports below this one belong to other services, such as mail, and must not get HTTP requests. */
 const FIRST_FREE_PORT = 1_024
 
 /** Whether a port may be used. @param port as `URL` has it: empty for 443 */

@@ -10,7 +10,9 @@ import { command, type EdgeGroup, type InteractionContext } from '../../interact
 import { brandingTranslations, resetTranslations, setTranslations, showTranslations } from './labels.ts'
 import { readPictures } from './pictures.ts'
 
-/** What a change needs; null where a customer's bot answers, which has a profile of its own. */
+const pictureOption = { type: Type.Attachment, description: 'A PNG, JPEG or GIF picture, up to 1 MiB' } as const
+
+/** Dependencies of a change; null where a customer's bot answers, because it has a profile of its own. */
 async function partsOf({
   database,
   discord,
@@ -54,8 +56,8 @@ const set = command({
   options: {
     nick: { type: Type.String, description: 'Its nickname', max_length: LONGEST_NICK },
     bio: { type: Type.String, description: 'The text in its profile', max_length: LONGEST_BIO },
-    avatar: { type: Type.Attachment, description: 'A PNG, JPEG or GIF picture, up to 1 MiB' },
-    banner: { type: Type.Attachment, description: 'A PNG, JPEG or GIF picture, up to 1 MiB' },
+    avatar: pictureOption,
+    banner: pictureOption,
   },
   async run(context, { nick, bio, avatar, banner }) {
     const { guildId, actor, say, text } = context
@@ -70,7 +72,7 @@ const set = command({
   },
 })
 
-/** `/branding reset`: the main bot has its usual name and pictures again. It needs no premium. */
+/** `/branding reset`: gives the main bot its usual name and pictures again. It needs no premium. */
 const reset = command({
   name: 'reset',
   description: 'Give the bot its usual name and pictures again',

@@ -13,6 +13,14 @@ export const showTranslations = {
   'pt-BR': { name: 'ver', description: 'Mostra a aparência do bot neste servidor' },
 }
 
+/** The description of the options `avatar` and `banner`. */
+const PICTURE = {
+  de: 'Ein PNG-, JPEG- oder GIF-Bild, bis 1 MiB',
+  fr: 'Une image PNG, JPEG ou GIF, jusqu’à 1 Mio',
+  es: 'Una imagen PNG, JPEG o GIF, hasta 1 MiB',
+  'pt-BR': 'Uma imagem PNG, JPEG ou GIF, até 1 MiB',
+}
+
 export const setTranslations = {
   de: {
     name: 'setzen',
@@ -20,8 +28,8 @@ export const setTranslations = {
     options: {
       nick: { name: 'nickname', description: 'Sein Nickname' },
       bio: { name: 'über_mich', description: 'Der Text in seinem Profil' },
-      avatar: { name: 'avatar', description: 'Ein PNG-, JPEG- oder GIF-Bild, bis 1 MiB' },
-      banner: { name: 'banner', description: 'Ein PNG-, JPEG- oder GIF-Bild, bis 1 MiB' },
+      avatar: { name: 'avatar', description: PICTURE.de },
+      banner: { name: 'banner', description: PICTURE.de },
     },
   },
   fr: {
@@ -30,8 +38,8 @@ export const setTranslations = {
     options: {
       nick: { name: 'pseudo', description: 'Son pseudo' },
       bio: { name: 'à_propos', description: 'Le texte de son profil' },
-      avatar: { name: 'avatar', description: 'Une image PNG, JPEG ou GIF, jusqu’à 1 Mio' },
-      banner: { name: 'bannière', description: 'Une image PNG, JPEG ou GIF, jusqu’à 1 Mio' },
+      avatar: { name: 'avatar', description: PICTURE.fr },
+      banner: { name: 'bannière', description: PICTURE.fr },
     },
   },
   es: {
@@ -40,8 +48,8 @@ export const setTranslations = {
     options: {
       nick: { name: 'apodo', description: 'Su apodo' },
       bio: { name: 'acerca_de_mí', description: 'El texto de su perfil' },
-      avatar: { name: 'avatar', description: 'Una imagen PNG, JPEG o GIF, hasta 1 MiB' },
-      banner: { name: 'banner', description: 'Una imagen PNG, JPEG o GIF, hasta 1 MiB' },
+      avatar: { name: 'avatar', description: PICTURE.es },
+      banner: { name: 'banner', description: PICTURE.es },
     },
   },
   'pt-BR': {
@@ -50,8 +58,8 @@ export const setTranslations = {
     options: {
       nick: { name: 'apelido', description: 'O apelido dele' },
       bio: { name: 'sobre_mim', description: 'O texto do perfil dele' },
-      avatar: { name: 'avatar', description: 'Uma imagem PNG, JPEG ou GIF, até 1 MiB' },
-      banner: { name: 'banner', description: 'Uma imagem PNG, JPEG ou GIF, até 1 MiB' },
+      avatar: { name: 'avatar', description: PICTURE['pt-BR'] },
+      banner: { name: 'banner', description: PICTURE['pt-BR'] },
     },
   },
 }

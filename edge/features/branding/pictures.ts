@@ -9,20 +9,27 @@ interface Chosen {
   banner: Snowflake | undefined
 }
 
-type Read = { ok: true; uri: string } | { ok: false; reason: ImageRefusal | 'lost' }
+/** `lost`: the picture could not be downloaded. */
+interface Refused {
+  ok: false
+  reason: ImageRefusal | 'lost'
+}
 
-/** Downloads the pictures of a command from Discord, and checks them. */
+/** Downloads the pictures of a command from Discord, and checks them. @returns them as data URIs */
 export async function readPictures(
   context: InteractionContext,
   { avatar, banner }: Chosen,
-): Promise<{ ok: true; uris: { avatar?: string; banner?: string } } | { ok: false; reason: ImageRefusal | 'lost' }> {
+): Promise<{ ok: true; uris: { avatar?: string; banner?: string } } | Refused> {
   const [one, two] = await Promise.all([avatar && readPicture(context, avatar), banner && readPicture(context, banner)])
   if (one && !one.ok) return one
   if (two && !two.ok) return two
   return { ok: true, uris: { ...(one && { avatar: one.uri }), ...(two && { banner: two.uri }) } }
 }
 
-async function readPicture({ resolved, download }: InteractionContext, id: Snowflake): Promise<Read> {
+async function readPicture(
+  { resolved, download }: InteractionContext,
+  id: Snowflake,
+): Promise<{ ok: true; uri: string } | Refused> {
   const file = resolved.attachments.get(id)
   if (file === undefined) return { ok: false, reason: 'lost' }
   if (file.size > LARGEST_IMAGE_BYTES) return { ok: false, reason: 'tooLarge' }

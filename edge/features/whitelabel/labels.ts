@@ -1,3 +1,11 @@
+/** The option that chooses one of the member's bots. */
+const BOT = {
+  de: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' },
+  fr: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' },
+  es: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' },
+  'pt-BR': { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' },
+}
+
 export const whitelabelTranslations = {
   de: { name: 'whitelabel', description: 'Dein eigener Bot, mit eigenem Namen' },
   fr: { name: 'whitelabel', description: 'Ton propre bot, sous son propre nom' },
@@ -85,7 +93,7 @@ export const whitelabelPresenceTranslations = {
         },
       },
       text: { name: 'text', description: 'Was er spielt, hört, schaut oder sagt' },
-      bot: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' },
+      bot: BOT.de,
     },
   },
   fr: {
@@ -109,7 +117,7 @@ export const whitelabelPresenceTranslations = {
         },
       },
       text: { name: 'texte', description: 'Ce à quoi il joue, ce qu’il écoute, regarde ou dit' },
-      bot: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' },
+      bot: BOT.fr,
     },
   },
   es: {
@@ -133,7 +141,7 @@ export const whitelabelPresenceTranslations = {
         },
       },
       text: { name: 'texto', description: 'A qué juega, qué escucha, ve o dice' },
-      bot: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' },
+      bot: BOT.es,
     },
   },
   'pt-BR': {
@@ -157,7 +165,7 @@ export const whitelabelPresenceTranslations = {
         },
       },
       text: { name: 'texto', description: 'O que ele joga, ouve, assiste ou diz' },
-      bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' },
+      bot: BOT['pt-BR'],
     },
   },
 }
@@ -166,22 +174,22 @@ export const whitelabelClearPresenceTranslations = {
   de: {
     name: 'status-leeren',
     description: 'Entfernt den Status deines Bots',
-    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' } },
+    options: { bot: BOT.de },
   },
   fr: {
     name: 'effacer-statut',
     description: 'Efface le statut de ton bot',
-    options: { bot: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' } },
+    options: { bot: BOT.fr },
   },
   es: {
     name: 'borrar-estado',
     description: 'Borra el estado de tu bot',
-    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' } },
+    options: { bot: BOT.es },
   },
   'pt-BR': {
     name: 'limpar-status',
     description: 'Remove o status do seu bot',
-    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' } },
+    options: { bot: BOT['pt-BR'] },
   },
 }
 
@@ -189,21 +197,21 @@ export const whitelabelLinkedRolesTranslations = {
   de: {
     name: 'verknüpfte-rollen',
     description: 'Rollen, die Discord nach dem Level deines Bots vergibt',
-    options: { bot: { name: 'bot', description: 'Welcher deiner Bots, wenn du mehrere hast' } },
+    options: { bot: BOT.de },
   },
   fr: {
     name: 'rôles-liés',
     description: 'Les rôles que Discord donne d’après le niveau de ton bot',
-    options: { bot: { name: 'bot', description: 'Lequel de tes bots, si tu en as plusieurs' } },
+    options: { bot: BOT.fr },
   },
   es: {
     name: 'roles-vinculados',
     description: 'Los roles que Discord da según el nivel de tu bot',
-    options: { bot: { name: 'bot', description: 'Cuál de tus bots, si tienes varios' } },
+    options: { bot: BOT.es },
   },
   'pt-BR': {
     name: 'cargos-vinculados',
     description: 'Os cargos que o Discord dá conforme o nível do seu bot',
-    options: { bot: { name: 'bot', description: 'Qual dos seus bots, se você tiver vários' } },
+    options: { bot: BOT['pt-BR'] },
   },
 }

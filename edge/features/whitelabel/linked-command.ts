@@ -1,26 +1,18 @@
 import { linkedBotsOf } from '../../../shared/database/linked-roles/bots.ts'
-import { Type } from '../../../shared/discord/option.ts'
 import { command } from '../../interactions/context.ts'
 import { listOwnBots } from '../../whitelabel/own-bots.ts'
 import { whitelabelLinkedRolesTranslations } from './labels.ts'
 import { linkedIds } from './linked-component.ts'
 import { linkedMessage } from './linked-message.ts'
-import { chooseBot, ownBotChoices } from './own-bots.ts'
+import { botOption, chooseBot } from './own-bots.ts'
 
-/** `/whitelabel linked-roles [bot]`: how Discord gives roles by the level of the member's own bot. The secret is entered in a modal. */
+/** `/whitelabel linked-roles [bot]`: whether linked roles of the owner's bot work, and how to set them up. A modal asks for the secret. */
 export const whitelabelLinkedRoles = command({
   name: 'linked-roles',
   description: 'Roles that Discord gives by the level of your bot',
   translations: whitelabelLinkedRolesTranslations,
   ephemeral: true,
-  options: {
-    bot: {
-      type: Type.String,
-      description: 'Which of your bots, if you have several',
-      max_length: 100,
-      autocomplete: ownBotChoices,
-    },
-  },
+  options: { bot: botOption },
   prefetch: (context) => Promise.all([listOwnBots(context), linkedBotsOf(context.database, context.user.id)]),
   run(context, { bot: named }, [bots, linked]) {
     const { whitelabel, interaction, user, say, mention } = context

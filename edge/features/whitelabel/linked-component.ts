@@ -3,11 +3,10 @@ import { componentId } from '../../../shared/discord/component.ts'
 import { ComponentType } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'
 import { LONGEST_LABEL, SHORT_TEXT } from '../../../shared/discord/modal.ts'
-import { shownName } from '../../../shared/discord/name.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { component, type InteractionContext } from '../../interactions/context.ts'
 import { LONGEST_SECRET, removeLinkedRoles, setUpLinkedRoles } from '../../whitelabel/linked-roles.ts'
-import { linkedRefusal } from '../../whitelabel/linked-text.ts'
+import { linkedRefusal, nameOf } from '../../whitelabel/linked-text.ts'
 import { findOwnBot } from '../../whitelabel/own-bots.ts'
 import { OWNER_ACCESS } from './access.ts'
 import { plainMessage } from './bots-message.ts'
@@ -21,7 +20,7 @@ const SECRET = 'secret'
 const readBot = (context: InteractionContext, botId: Snowflake) =>
   Promise.all([findOwnBot(context, botId), sealedToken(context.database, botId)])
 
-/** Opens the modal for the client secret. An option of a command would show it to everybody who sees the command. */
+/** Opens the modal for the client secret. A command's option would show it to everybody who sees the command. */
 export const whitelabelLinkedEnter = component({
   ...own,
   name: 'whitelabel-linked-enter',
@@ -74,7 +73,7 @@ export const whitelabelLinkedOff = component({
     const { whitelabel, discord, database, guildId, actor, now, text } = context
     if (whitelabel === null || bot === null) return plainMessage(text('whitelabel.gone'))
     await removeLinkedRoles({ discord, database, whitelabel, now }, { guildId, actor, bot, sealedBotToken })
-    return plainMessage(text('linkedRoles.switchedOff', { name: shownName(bot.name) ?? bot.botId }))
+    return plainMessage(text('linkedRoles.switchedOff', { name: nameOf(bot) }))
   },
 })
 

@@ -2,11 +2,10 @@ import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
 import type { LinkedBot } from '../../../shared/database/linked-roles/bots.ts'
 import { ButtonStyle } from '../../../shared/discord/component-type.ts'
 import type { Message } from '../../../shared/discord/message.ts'
-import { shownName } from '../../../shared/discord/name.ts'
 import type { InteractionContext } from '../../interactions/context.ts'
 import { button, buttonRow } from '../../messages/button.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
-import { linkedState, linkedSteps } from '../../whitelabel/linked-text.ts'
+import { linkedState, linkedSteps, nameOf } from '../../whitelabel/linked-text.ts'
 
 /** Custom ids of the buttons. */
 export interface LinkedIds {
@@ -16,14 +15,13 @@ export interface LinkedIds {
 
 /**
  * Whether a bot's linked roles work, the steps of their set-up, and a button that asks for the secret.
- * @param linked null where they are off @param above the result of the last action
+ * @param linked null where they are off
  */
 export function linkedMessage(
   context: Pick<InteractionContext, 'text' | 'mention'> & { webUrl: string },
   bot: Pick<ShownBot, 'botId' | 'name'>,
   linked: Pick<LinkedBot, 'problem'> | null,
   ids: LinkedIds,
-  above = '',
 ): Message {
   const { text, webUrl } = context
   const description = [
@@ -35,9 +33,9 @@ export function linkedMessage(
     button(text('linkedRoles.enter'), ids.enter, ButtonStyle.Primary),
     ...(linked === null ? [] : [button(text('linkedRoles.switchOff'), ids.off, ButtonStyle.Danger)]),
   ]
-  const title = text('linkedRoles.title', { name: shownName(bot.name) ?? bot.botId })
+  const title = text('linkedRoles.title', { name: nameOf(bot) })
   return {
-    content: above,
+    content: '',
     embeds: [{ color: ACCENT_COLOR, title, description }],
     components: [buttonRow(...buttons)],
   }

@@ -1,6 +1,6 @@
 import type { ShownBot } from '../../../shared/database/bots/whitelabel.ts'
 import { labelName } from '../../../shared/discord/name.ts'
-import type { Choice } from '../../../shared/discord/option.ts'
+import { type Choice, Type } from '../../../shared/discord/option.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { listOwnBots, type Owner } from '../../whitelabel/own-bots.ts'
 
@@ -12,6 +12,14 @@ export async function ownBotChoices(owner: Owner, typed: string): Promise<Choice
     .filter(({ name }) => name.toLowerCase().includes(wanted))
     .map(({ name, botId: value }) => ({ name: labelName(name) ?? value, value }))
 }
+
+/** The option that chooses one of the member's bots. */
+export const botOption = {
+  type: Type.String,
+  description: 'Which of your bots, if you have several',
+  max_length: 100,
+  autocomplete: ownBotChoices,
+} as const
 
 type ChosenBot = { ok: true; bot: ShownBot } | { ok: false; reason: 'none' } | { ok: false; reason: 'gone' | 'which' }
 

@@ -7,14 +7,7 @@ import { presenceSchema } from '../../../shared/whitelabel/presence.ts'
 import { command, type InteractionContext } from '../../interactions/context.ts'
 import { listOwnBots } from '../../whitelabel/own-bots.ts'
 import { whitelabelClearPresenceTranslations, whitelabelPresenceTranslations } from './labels.ts'
-import { chooseBot, ownBotChoices } from './own-bots.ts'
-
-const botOption = {
-  type: Type.String,
-  description: 'Which of your bots, if you have several',
-  max_length: 100,
-  autocomplete: ownBotChoices,
-} as const
+import { botOption, chooseBot } from './own-bots.ts'
 
 /** `/whitelabel presence status type text [bot]`: the status and activity that one of the member's bots shows. */
 export const whitelabelPresence = command({

@@ -2,12 +2,12 @@ import { isSnowflake, type Snowflake } from '../../../shared/discord/snowflake.t
 import { deleteCookie, LINK_COOKIE, readCookie, setCookie } from '../../sessions/cookies.ts'
 import type { PendingLogin } from '../oauth.ts'
 
-/** A link that began in this browser, and the bot that it is with. */
+/** A link that began in this browser, with its bot. */
 export interface BegunLink extends PendingLogin {
   botId: Snowflake
 }
 
-/** The time that a person may take at Discord. */
+/** How long a person may take at Discord. */
 const LIFE_SECONDS = 600
 
 /** The header that stores a link in the browser. State and verifier are base64url. */

@@ -27,26 +27,28 @@ export interface LinkParts extends Pick<OAuthOptions, 'apiUrl' | 'fetch'> {
   clock(): number
 }
 
-/** How a step ended. `missing`: the bot offers no linked roles. `broken`: its owner must set them up again. */
-export type LinkOutcome = { cookies: readonly string[] } & (
+/** How a step ended. `missing`: the bot has no linked roles. `broken`: its owner must set them up again. */
+type Ending =
   | { outcome: 'redirected'; location: string }
   /** `standing`: what Discord was told; null for a member without XP. */
   | { outcome: 'done'; botName: string; standing: LinkedStanding | null }
   | { outcome: 'missing' | 'too-many' | 'broken' | 'expired' }
+  /** `again`: the path at which the member can try again. */
   | { outcome: 'refused' | 'unavailable'; again: string }
-)
+
+export type LinkOutcome = Ending & { cookies: readonly string[] }
 
 /**
- * When the gateway tells Discord once more: the request below may fail, and a level-up may come before the gateway knows of the bot's
- * first link.
+ * How soon the gateway tells Discord again. The request of `linkWith` may fail. And until the gateway knows of the bot's first link, a
+ * level-up writes no job.
  */
 const AGAIN_MS = 5_000
 
-/** `identify` says whose level is asked for. */
 const SCOPE = 'role_connections.write'
+/** `identify` allows to read the id of the person. */
 const SCOPES = `identify ${SCOPE}`
 
-/** The bot, if members can link with it now. */
+/** The bot; null where members cannot link with it now. */
 async function offering(database: EdgeDatabase, botId: Snowflake): Promise<LinkedBot | null> {
   const bot = await readLinkedBot(database, botId)
   return bot === null || bot.isPaused ? null : bot
@@ -55,7 +57,7 @@ async function offering(database: EdgeDatabase, botId: Snowflake): Promise<Linke
 const oauthOf = ({ apiUrl, baseUrl, fetch }: LinkParts, clientId: Snowflake, clientSecret: string): OAuth =>
   createOAuth({ clientId, clientSecret, apiUrl, redirectUri: redirectUrl(baseUrl), scopes: SCOPES, fetch })
 
-/** The secret of the bot's application; null where it cannot be opened, which its owner is told. */
+/** The secret of the bot's application; null where it cannot be opened. The problem is then stored for its owner. */
 async function secretOf(bot: LinkedBot, { cipher, database }: LinkParts): Promise<string | null> {
   const opened = await cipher.open(secretContext(bot.botId), bot.secret)
   if (opened.ok) return opened.token
@@ -84,9 +86,7 @@ export async function finishLink(request: Request, parts: LinkParts): Promise<Li
   return { ...(await linkWith(bot, request, begun, parts)), cookies }
 }
 
-type Linked = LinkOutcome extends infer Each ? (Each extends unknown ? Omit<Each, 'cookies'> : never) : never
-
-async function linkWith(bot: LinkedBot, request: Request, begun: BegunLink, parts: LinkParts): Promise<Linked> {
+async function linkWith(bot: LinkedBot, request: Request, begun: BegunLink, parts: LinkParts): Promise<Ending> {
   const { database, discord, cipher, log, clock } = parts
   const { botId } = bot
   const again = `${LINKED_ROLES_PATH}/${botId}`

@@ -12,7 +12,7 @@ import { sayLink } from './texts.ts'
 
 /** Answers the addresses where members link their accounts with a customer's bot, so that Discord gives them linked roles. */
 export interface LinkedRoles {
-  /** Null for other addresses. */
+  /** Answers the request; null where its address is another one. */
   answer(request: Request, surroundings: Surroundings): Promise<Response> | null
 }
 
@@ -53,7 +53,7 @@ export function createLinkedRoles({ counts, tracing, securityHeaders, ...parts }
   }
 
   function reply(outcome: LinkOutcome, locale: string): Response {
-    // The address of the callback contains a code, and that of the page is not for search engines.
+    // The address of the callback contains a code, which other sites must not see. Search engines must not list the page.
     const headers = { ...securityHeaders, 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' }
     const response =
       outcome.outcome === 'redirected'

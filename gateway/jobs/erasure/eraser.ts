@@ -33,7 +33,7 @@ const PAUSE_MS = 20
 export interface EraserParts {
   db: Kysely<Database>
   restFor: RestFor
-  /** Ends what Discord is told about members for linked roles; null where the process has no keys for that. */
+  /** Ends members' links for linked roles; null where the process has no keys to open their tokens. */
   links: Pick<LinkKeeper, 'endLinksOf'> | null
   /** Gives all guilds their turn, shared with other processes. */
   turns: { run(act: (guildIds: readonly Snowflake[]) => Promise<void>): Promise<void> }

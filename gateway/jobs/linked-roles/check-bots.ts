@@ -15,8 +15,10 @@ import type { AskDiscord } from '../../discord/plain-requests.ts'
 import type { Log } from '../../ops/log.ts'
 import type { Clock } from '../../time/clock.ts'
 
+/** How many bots one run checks. */
 const MOST = 4
 const EVERY_MS = DAY_MS
+/** A check that Discord does not answer is made again after this time. */
 const AGAIN_MS = 10 * 60_000
 
 export interface BotCheckParts {
@@ -28,8 +30,8 @@ export interface BotCheckParts {
 }
 
 /**
- * Checks once a day what the applications of bots with linked roles have at Discord: registers level and XP again where a new
- * release has other texts, and stores for `/doctor` what only the owner can mend.
+ * Checks the application of each bot with linked roles once a day: registers the facts again, because a new release may have other
+ * texts, and stores for `/doctor` what only the owner can correct.
  */
 export async function checkLinkedBots(parts: BotCheckParts): Promise<void> {
   const { db, clock, log } = parts
@@ -47,7 +49,7 @@ async function check(bot: LinkedBot, { db, cipher, ask, clock }: BotCheckParts):
   const { botId, webUrl, problem } = bot
   const sealed = await sealedToken(db, botId)
   const opened = sealed === null ? null : await cipher.open(botId, sealed)
-  // Without its token the bot does not run, and its owner is told so.
+  // Nothing is stored for a bot without a token: it does not run, and its owner sees that elsewhere.
   if (opened?.ok) {
     const authorization = `Bot ${opened.token}`
     const found = await setUpApplication(

@@ -32,18 +32,18 @@ import { doubledWaitMs } from '../../time/back-off.ts'
 import type { Clock } from '../../time/clock.ts'
 import { putConnection, refreshTokens, revokeTokens } from './person-api.ts'
 
-/** A link is handled within this time, or by another process afterwards. */
+/** How long a process has a link for itself. Afterwards another process may handle it. */
 const HOLD_MS = 60_000
-/** Each look handles up to so many links, and up to so many of one bot. */
+/** How many links one run handles: of one bot, and of all bots. */
 const BOUNDS = { perBot: 8, limit: 32 }
-/** A link without a level-up is looked at this often. */
+/** How often Discord is told about a member without a level-up. */
 const LOOK_MS = DAY_MS
-/** Tokens are replaced so long before they expire. Discord's live for a week. */
+/** Tokens are replaced this long before they expire. Discord's tokens are valid for a week. */
 const REFRESH_BEFORE_MS = 2 * DAY_MS
-/** A link that Discord refuses because of the application's settings is tried again after this time. */
+/** The wait before the next attempt where an operator or the bot's owner must correct something first. */
 const REFUSED_MS = DAY_MS / 4
 const WAITS = { firstMs: 10_000, longestMs: DAY_MS / 4 }
-/** After so many failures, the end of a link no longer waits for Discord. */
+/** After this many failures, the end of a link no longer waits for Discord. */
 const MOST_END_FAILURES = 10
 
 export interface LinkKeeperParts {
@@ -80,7 +80,7 @@ export class LinkKeeper {
 
   /**
    * Ends the links of a user, because the user's data is deleted.
-   * @param guildId only with the bots of this guild; null for all
+   * @param guildId ends only links with the bots of this guild; null ends all
    * @throws where Discord must be asked again
    */
   async endLinksOf(userId: Snowflake, guildId: Snowflake | null): Promise<void> {
@@ -108,7 +108,7 @@ export class LinkKeeper {
     switch (sent.is) {
       case 'done':
         this.count('sent')
-        // Not all at the same time of the day.
+        // Random, so that links that were due together are not due together again.
         return recordSent(db, opened.link, clock.now(), clock.now() + Math.round(LOOK_MS * (0.8 + 0.4 * random())))
       case 'revoked':
         return this.drop(opened.link)
@@ -121,7 +121,7 @@ export class LinkKeeper {
     }
   }
 
-  /** Ends a link: Discord is told nothing more, the tokens are revoked, and the row is deleted. @returns false where it must be tried again */
+  /** Ends a link: removes the facts from Discord, revokes the tokens, and deletes the row. @returns false where it must be tried again */
   private async end(link: Link, bot: LinkedBot | null, why: string): Promise<boolean> {
     const { db, ask } = this.parts
     const opened = await this.tokensOf(link, bot)
@@ -140,7 +140,7 @@ export class LinkKeeper {
     return true
   }
 
-  /** Opens the tokens of a link, and replaces them where they expire soon. */
+  /** Opens the tokens of a link, and replaces them if they expire soon. `isGone`: there are no usable tokens, now and later. */
   private async tokensOf(link: Link, bot: LinkedBot | null): Promise<Tokens> {
     const { db, cipher, ask, clock, log } = this.parts
     const { botId, userId, expiresAt } = link

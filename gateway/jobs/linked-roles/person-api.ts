@@ -30,7 +30,7 @@ function laterOf({ body }: Pick<PlainAnswer, 'body'>): Later {
   return { is: 'later', waitMs: limited.success ? Math.ceil(limited.output.retry_after * 1_000) : 0 }
 }
 
-/** An application at Discord. The secret is one. */
+/** An application at Discord, with its secret. */
 export interface Client {
   botId: Snowflake
   secret: string
@@ -84,5 +84,5 @@ export async function revokeTokens(ask: AskDiscord, client: Client, { access }: 
   return answer !== null && answer.status < 500 && answer.status !== 429
 }
 
-/** The answer; null where Discord cannot be reached, or must not be asked now. The error may name an address, but no secret. */
+/** The answer; null where Discord cannot be reached or the request must wait. */
 const tried = (send: () => Promise<PlainAnswer>): Promise<PlainAnswer | null> => send().catch(() => null)

@@ -50,7 +50,7 @@ export async function deliver(job: JobOf<'webhook-delivery'>, context: EffectCon
   let after = afterAttempt(attempt, tried, now(), random())
   if (after.delivery !== 'delivered' && after.turnsOff !== null) {
     if (await switchOff(db, delivery, after.turnsOff, now())) await noticeOff(delivery, after.turnsOff, context)
-    // Another delivery has succeeded meanwhile, or has switched it off.
+    // Meanwhile another delivery has succeeded, or has switched the webhook off. So this attempt is judged as the first failure.
     else after = afterAttempt(attempt, { ...tried, failingSince: null }, now(), random())
   }
   await recordAttempt(db, delivery, attempt, after, now())

@@ -16,7 +16,7 @@ export interface WebhookRequest {
   signal: AbortSignal
 }
 
-/** Sends a request to a webhook. Rejects only after its signal, with an `AbortError`: the receiver may have the request. */
+/** Sends a request to a webhook. It rejects only with the `AbortError` of its signal: the receiver may have got the request. */
 export type PostWebhook = (request: WebhookRequest) => Promise<Attempt>
 
 interface Address {

@@ -48,7 +48,7 @@ export const jobMetrics = (define: Define) => ({
   ),
   brandingResets: define.counter(
     'branding_resets_total',
-    'Profiles that servers gave the main bot and that end with premium, by outcome: reset, or refused by Discord and tried again in an hour',
+    'Resets of the profiles that servers gave the main bot, after premium has ended, by outcome: reset, or refused by Discord and tried again in an hour',
     ['outcome'],
   ),
   webhookDeliveries: define.counter(
