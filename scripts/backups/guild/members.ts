@@ -3,7 +3,7 @@ import { type Kept, keptAs } from '../../../shared/database/guild-tables.ts'
 import { levelMovesOf, rangeMovesOf, readOpenEntry } from '../../../shared/database/ledger/open-entry.ts'
 import { closeTotals } from '../../../shared/database/ledger/settle.ts'
 import { countedLevel, countMembers, type LevelMove } from '../../../shared/database/members/level-counts.ts'
-import { countRanges, type RangeMove } from '../../../shared/database/members/range-counts.ts'
+import { countRanges, countsRanges, type RangeMove } from '../../../shared/database/members/range-counts.ts'
 import { lockStandings } from '../../../shared/database/members/standings.ts'
 import type { Queries } from '../../../shared/database/queries.ts'
 import { numberList } from '../../../shared/database/query/number-literals.ts'
@@ -87,7 +87,7 @@ export async function removeSome(trx: Queries, { guildId, part, tables, beganAt 
   return replaced
 }
 
-/** The members who were removed, and the changes of the counts that the caller makes, once in its transaction. */
+/** The members who were removed, and the changes of the counts. The caller counts them together with its own changes. */
 interface Removed {
   replaced: Replaced
   levels: LevelMove[]
@@ -148,11 +148,6 @@ async function prefixOf(trx: Queries, { table, by }: Kept<'member'>, guildId: Sn
   const { rows } = await sql<{ value: string }>`
     select distinct cast(${column} as char) as value from ${sql.table(table)} where guild_id = ${guildId}`.execute(trx)
   return rows.length === 0 ? sql`1 = 0 and` : sql`${column} in (${sql.join(rows.map(({ value }) => value))}) and`
-}
-
-const countsRanges = async (trx: Queries, guildId: Snowflake): Promise<boolean> => {
-  const { rows } = await sql`select 1 from guilds where id = ${guildId} and xp_ranges_from is not null`.execute(trx)
-  return rows.length > 0
 }
 
 /** The members of a file, with the XP by which they are counted. */

@@ -10,9 +10,9 @@ export interface NameTaken {
 }
 
 /**
- * Changes a guild and the name of its board, unless another guild has the name. `ignore` can only hide the unique key of the
- * name, because all values were checked. A condition that reads the other guild would lock the place of the name in the index,
- * and guilds that want one name at the same moment would end each other's statements as deadlocks.
+ * Changes a guild and the name of its board. Changes nothing if another guild has the name: the unique key refuses it, and `ignore`
+ * makes no error of that. It hides no other error, because all values were checked. A condition that reads the other guild would
+ * lock a gap of the index, so that guilds that want the same name at the same moment would deadlock.
  * @param columns values by column, with `board_name`
  * @param version the version that the guild must have; null for every version
  * @returns whether the guild was changed

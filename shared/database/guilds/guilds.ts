@@ -111,7 +111,7 @@ export interface GuildRules {
   boosts: readonly Boost[]
   /** The events that webhooks of the guild receive, as bits of `WEBHOOK_EVENTS`; 0 in most guilds. */
   webhookEvents: number
-  /** Whether a member has linked their account with a bot of the guild, so that Discord is told of level-ups. */
+  /** Whether a member has linked their account with a bot of the guild. Their level-ups are then reported to Discord. */
   hasLinks: boolean
 }
 
@@ -122,7 +122,6 @@ const NONE: ReadonlySet<Snowflake> = new Set()
 const webhookBits = sql<number>`(
   select coalesce(bit_or(events), 0) from webhooks where webhooks.guild_id = guilds.id and off_at is null)`
 
-/** Whether anybody has linked their account with a bot of the guild. */
 const anyLink = sql<number>`exists (
   select 1 from guild_bots inner join linked_members on linked_members.bot_id = guild_bots.bot_id
   where guild_bots.guild_id = guilds.id)`

@@ -36,7 +36,7 @@ export interface GuildHealth {
   importedAt: number | null
   /** When an import that waits for its confirmation expires; null where none waits. */
   importWaitsUntil: number | null
-  /** Since when the profile that the guild gave the main bot has no premium, and will be reset; null otherwise. */
+  /** When the premium of the profile that the guild gave the main bot ended, after which it will be reset; null otherwise. */
   brandingEndedAt: number | null
   /** Addresses of webhooks that were switched off by themselves, and when. */
   webhooksOff: readonly { url: string; at: number }[]
@@ -136,7 +136,7 @@ export async function guildHealth(db: Queries, guildId: Snowflake, since: number
       part === 'webhook' ? [{ url: reason ?? '', at: at ?? 0 }] : [],
     ),
     linkedProblems: rows.flatMap(({ part, kind, reason }) =>
-      // The column has no other values.
+      // The column has only values of this type.
       part === 'linked roles' ? [{ name: reason ?? '', problem: kind as LinkedProblem }] : [],
     ),
     unseenSources: unseenSources(rows),

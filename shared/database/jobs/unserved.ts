@@ -12,7 +12,7 @@ const GUILDS_AT_ONCE = 500
 const SENT = [
   ...['level-up', 'level-reached', 'announcement'],
   ...['member-event', 'guild-event', 'webhook-delivery'],
-  // Links are looked at once a day in any case.
+  // Each level is reported once a day in any case.
   'linked-role',
 ] as const
 

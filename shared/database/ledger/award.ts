@@ -38,7 +38,7 @@ export type RulesOf = (guildId: Snowflake) => GuildRules | undefined
  * A request whose member, source and key have a row already changes nothing. So a caller that does not know whether its
  * transaction was committed may try again.
  * @param requests up to some hundred @param now milliseconds since 1970
- * @param closed what the caller has closed in this transaction by `closeTotals`: it is counted, too
+ * @param closed entries that the caller has closed with `closeTotals` in this transaction. They are counted with the requests
  * @returns a result for each request, in the same order
  * @throws RangeError for a request that no row can hold
  */
@@ -52,7 +52,7 @@ export async function award(
   for (const request of requests) checkRequest(request)
   const asked = requests.filter(({ refused, guildId }) => !refused && rulesOf(guildId) !== undefined)
   const locked = await lockStandings(trx, eachOnce(asked))
-  const open = [...closed, ...(await closeTotals(trx, locked))]
+  const allClosed = [...closed, ...(await closeTotals(trx, locked))]
   const allowed = withoutUncounted(requests, locked)
   const isWritten = await findWritten(trx, asked)
   const totals = locked.map(({ guildId, userId, standing: { xp, level } }) => {
@@ -77,12 +77,12 @@ export async function award(
   const moves = members.map(({ guildId, stored, after }) => {
     return { guildId, from: countedLevel(stored), to: countedLevel(after) }
   })
-  await countMembers(trx, [...levelMovesOf(open), ...moves])
+  await countMembers(trx, [...levelMovesOf(allClosed), ...moves])
   const ranged = members.filter(({ guildId }) => (rulesOf(guildId)?.settings.xpRangesFrom ?? null) !== null)
   const changes = ranged.flatMap(({ guildId, userId, stored, after }) =>
     rangeMoves({ guildId, from: xpRangeOf(stored, userId), to: xpRangeOf(after, userId) }),
   )
-  await countRanges(trx, [...rangeMovesOf(open), ...changes])
+  await countRanges(trx, [...rangeMovesOf(allClosed), ...changes])
   return results
 }
 

@@ -65,9 +65,11 @@ export async function countOpen(db: Queries, open: readonly OpenEntry[]): Promis
   await countRanges(db, rangeMovesOf(open))
 }
 
+/** The changes of the counts of levels that close these entries. */
 export const levelMovesOf = (open: readonly OpenEntry[]): LevelMove[] =>
   open.map(({ entry, from, to }) => ({ guildId: entry.guildId, from: countedLevel(from), to: countedLevel(to) }))
 
+/** The changes of the counts of ranges that close these entries. Empty for guilds without ranges. */
 export const rangeMovesOf = (open: readonly OpenEntry[]): RangeMove[] =>
   open
     .filter(({ countsRanges }) => countsRanges)

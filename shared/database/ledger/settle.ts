@@ -18,10 +18,10 @@ export async function settleTotals(trx: Queries, members: readonly MemberKey[]):
 }
 
 /**
- * Does what `settleTotals` does, except that it counts no members. The caller counts them together with its own changes, because
- * a transaction that counts twice locks the counts of levels again after those of guilds, and two such transactions deadlock.
+ * Does the same as `settleTotals`, but counts no members. The caller counts them together with its own changes: a transaction that
+ * counts twice locks the counts of levels again after those of guilds, and two such transactions can deadlock.
  * @param members each once
- * @returns what was open
+ * @returns the entries, which the caller must count
  */
 export async function closeTotals(trx: Queries, members: readonly MemberKey[]): Promise<OpenEntry[]> {
   if (members.length === 0) return []

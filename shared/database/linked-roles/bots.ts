@@ -10,7 +10,7 @@ export interface LinkedBot {
   botId: Snowflake
   ownerId: Snowflake
   name: string
-  /** The bot stands still, because its owner no longer has premium. */
+  /** Whether the bot is paused, because its owner no longer has premium. */
   isPaused: boolean
   /** Encrypted. */
   secret: string
@@ -90,7 +90,7 @@ export async function removeLinkedBot(db: Queries, bot: OwnersBot, now: number):
   return isRemoved
 }
 
-/** Makes the gateway look at all links of a bot soon. */
+/** Makes the gateway check all links of a bot soon. */
 async function hurryLinks(db: Queries, botId: Snowflake, now: number): Promise<void> {
   await db
     .updateTable('linked_members')
@@ -123,7 +123,7 @@ export async function takeLinkedCheck(db: Queries, botId: Snowflake, now: number
   return numUpdatedRows > 0n
 }
 
-/** Stores why linked roles of a bot do not work; null where they do. A bot with another secret than `secret` was set up again. */
+/** Stores why linked roles of a bot do not work; null where they do. Changes nothing if the bot was set up again with another secret. */
 export async function noteLinkedProblem(
   db: Queries,
   { botId, secret }: Pick<LinkedBot, 'botId' | 'secret'>,

@@ -4,16 +4,17 @@ import { readCurve } from '../../levelling/stored-curve.ts'
 import type { LinkedStanding } from '../../linked-roles/connection.ts'
 import type { Queries } from '../queries.ts'
 
-/** What the servers of a bot know about a member. */
+/** A member in the servers of a bot. */
 export interface MemberOfBot {
   /** Whether the bot is in any server. */
   isInGuild: boolean
-  /** In the servers that the member has not left. */
+  /** The member's standings in the servers that the member has not left. */
   standings: LinkedStanding[]
+  /** Whether the member has left a server of the bot. */
   hasLeft: boolean
 }
 
-/** Reads what the servers of a bot know about a member, in one statement. */
+/** Reads the standings of a member in the servers of a bot, in one statement. */
 export async function memberOfBot(db: Queries, botId: Snowflake, userId: Snowflake): Promise<MemberOfBot> {
   const rows = await db
     .selectFrom('guild_bots as here')

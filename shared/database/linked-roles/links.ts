@@ -16,10 +16,13 @@ export interface Link {
   createdAt: number
 }
 
-/** The least time between two messages to Discord about one member. */
+/** The least time between two reports about one member. */
 const LEAST_GAP_MS = 30_000
 
-/** Links of the first minute of a bot all raise the version: of two at the same time, each may find the other one. */
+/**
+ * All links of a bot's first minute raise the version. If only the first link did, two links that are made at the same moment could
+ * each find the other one, and neither would raise it.
+ */
 const FIRST_MS = 60_000
 
 const COLUMNS = [
@@ -28,16 +31,13 @@ const COLUMNS = [
 ] as const
 
 /** A link that a member has just made. */
-export interface NewLink extends MemberOfBot {
-  tokens: string
-  expiresAt: number
-  /** When Discord is told the level next. */
-  nextAt: number
-}
-
-interface MemberOfBot {
+export interface NewLink {
   botId: Snowflake
   userId: Snowflake
+  tokens: string
+  expiresAt: number
+  /** When the level is reported to Discord next. */
+  nextAt: number
 }
 
 /**
@@ -63,8 +63,8 @@ export async function saveLink(db: Queries, link: NewLink, now: number): Promise
 }
 
 /**
- * Asks for the level of a member to be told to Discord, because it may have changed. Several changes in a short time are told
- * together.
+ * Makes the gateway report the level of a member to Discord soon, because it may have changed. Several changes in a short time are
+ * reported together.
  */
 export async function hurryMember(db: Queries, { guildId, userId }: MemberKey, now: number): Promise<void> {
   await sql`
@@ -73,7 +73,7 @@ export async function hurryMember(db: Queries, { guildId, userId }: MemberKey, n
     where user_id = ${userId} and bot_id in (select bot_id from guild_bots where guild_id = ${guildId})`.execute(db)
 }
 
-/** Links that are due, the longest waiting first. @param perBot the most of one bot, so that no bot delays the others */
+/** Lists the links that are due, the longest waiting first. @param perBot the most of one bot, so that no bot delays the others */
 export async function dueLinks(db: Queries, now: number, { perBot, limit }: DueBounds): Promise<Link[]> {
   return db
     .selectFrom((eb) =>
@@ -95,7 +95,7 @@ export interface DueBounds {
   limit: number
 }
 
-/** The links of a user: with the bots of a guild, or with all for null. */
+/** Lists the links of a user. @param guildId only links with bots of this guild; null for all links */
 export async function linksOf(db: Queries, userId: Snowflake, guildId: Snowflake | null): Promise<Link[]> {
   const links = db.selectFrom('linked_members').select(COLUMNS).where('user_id', '=', userId)
   if (guildId === null) return links.execute()
@@ -112,12 +112,15 @@ export async function takeLink(db: Queries, link: Link, until: number): Promise<
   return numUpdatedRows > 0n ? { ...link, nextAt: until } : null
 }
 
-/** Stores that Discord was told. A level-up meanwhile stays due. @param nextAt when Discord is told again without a level-up */
+/**
+ * Stores that the level was reported. If `hurryMember` was called meanwhile, the link stays due.
+ * @param nextAt when the level is reported again without a level-up
+ */
 export async function recordSent(db: Queries, link: Link, now: number, nextAt: number): Promise<void> {
   await ofLink(db, link, { sent_at: now, failures: 0, next_at: unlessHurried(link, nextAt) }).execute()
 }
 
-/** Stores that Discord could not be told. */
+/** Stores that the level could not be reported. */
 export async function recordFailure(db: Queries, link: Link, nextAt: number): Promise<void> {
   await ofLink(db, link, { failures: sql<number>`failures + 1`, next_at: nextAt }).execute()
 }

@@ -12,14 +12,14 @@ export interface Membership {
   name: string
   xp: number
   level: number
-  /** The last part of the address of the guild's leaderboard on the web; null where nobody sees it. */
+  /** The last part of the address of the guild's leaderboard on the web; null if nobody may see it. */
   boardKey: string | null
 }
 
 export interface Memberships {
-  /** Those with the most XP, the most first. */
+  /** The guilds in which the user has the most XP, in descending order. */
   shown: Membership[]
-  /** How many there are in all. */
+  /** How many guilds there are in all. */
   count: number
 }
 
@@ -29,8 +29,8 @@ interface Row extends Omit<Membership, 'level'> {
 }
 
 /**
- * The guilds in which a user has XP, for this user's own eyes: also where the user hides from leaderboards. Left out are guilds
- * that the user or the bot has left, and those whose data of the user will be deleted. One statement.
+ * Lists the guilds in which a user has XP, also guilds in which the user hides from leaderboards. So only this user may see it.
+ * Guilds that the user or the bot has left are left out, and guilds in which the user's data will be deleted. One statement.
  */
 export async function membershipsOf(db: Queries, userId: Snowflake, most: number): Promise<Memberships> {
   const { rows } = await sql<Row>`

@@ -35,6 +35,12 @@ export async function countRanges(db: Queries, moves: readonly RangeMove[]): Pro
   await addToRanges(db, [...ranges.values()])
 }
 
+/** Reads whether a guild counts members by range. */
+export async function countsRanges(db: Queries, guildId: Snowflake): Promise<boolean> {
+  const row = await db.selectFrom('guilds').select('xp_ranges_from').where('id', '=', guildId).executeTakeFirst()
+  return (row?.xp_ranges_from ?? null) !== null
+}
+
 /** A change of the number of members in a range. */
 export interface RangeChange {
   guildId: Snowflake

@@ -4,7 +4,7 @@ import type { Queries } from '../queries.ts'
 import { isListed, joinUnlisted } from './unlisted-members.ts'
 import { type NewUser, toUser, type UserRow } from './users.ts'
 
-/** Stores whether everybody with a link sees a member's level on the web. Members who never chose do not share it. */
+/** Stores whether a member shares their level on the web with everybody who has the link. At first, no member does. */
 export async function setShared(db: Queries, { guildId, userId }: MemberKey, isShared: boolean): Promise<void> {
   if (isShared) {
     await db.insertInto('shared_members').ignore().values({ guild_id: guildId, user_id: userId }).execute()

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { SchemaChange } from './schema-change.ts'
 
-/** Members whose level everybody with a link sees on the web. */
+/** Members who share their level on the web with everybody who has the link. */
 export const sharedMembers: SchemaChange = {
   async up(db: Kysely<unknown>): Promise<void> {
     await sql`

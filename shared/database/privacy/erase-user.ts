@@ -30,8 +30,8 @@ export async function guildsOfUser(db: Queries, userId: Snowflake): Promise<Snow
 }
 
 /**
- * Deletes what is stored about a user outside of guilds: logins, keys of the API, links with bots and the user's part in changes that belong to no
- * guild. Whitelabel bots and purchases stay.
+ * Deletes what is stored about a user outside of guilds: logins, keys of the API, links with bots and the user's part in changes that
+ * belong to no guild. Whitelabel bots and purchases stay.
  */
 export async function eraseAccount(db: Queries, userId: Snowflake): Promise<void> {
   await db.deleteFrom('web_sessions').where('user_id', '=', userId).execute()

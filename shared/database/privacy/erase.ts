@@ -8,7 +8,7 @@ import { insertJobs } from '../jobs/jobs.ts'
 import { levelMovesOf, rangeMovesOf } from '../ledger/open-entry.ts'
 import { closeTotals } from '../ledger/settle.ts'
 import { countedLevel, countMembers } from '../members/level-counts.ts'
-import { countRanges, rangeMoves } from '../members/range-counts.ts'
+import { countRanges, countsRanges, rangeMoves } from '../members/range-counts.ts'
 import { lockStandings } from '../members/standings.ts'
 import type { Queries } from '../queries.ts'
 import { eraseFromSeasons } from './erase-seasons.ts'
@@ -48,8 +48,8 @@ export async function eraseMember(trx: Queries, member: MemberKey, why: Why, now
   if (why === 'asked') await takeRoles(trx, member, at)
   const { xp } = locked.standing
   await countMembers(trx, [...levelMovesOf(closed), { guildId, from: countedLevel({ xp }), to: null }])
-  const ranged = await countsRanges(trx, guildId)
-  const moves = ranged ? rangeMoves({ guildId, from: xpRangeOf({ xp }, userId), to: null }) : []
+  const isRanged = await countsRanges(trx, guildId)
+  const moves = isRanged ? rangeMoves({ guildId, from: xpRangeOf({ xp }, userId), to: null }) : []
   await countRanges(trx, [...rangeMovesOf(closed), ...moves])
   return at
 }
@@ -61,7 +61,7 @@ export async function forget(db: Queries, { guildId, userId }: MemberKey, at: nu
     on duplicate key update forgotten_at = greatest(forgotten_at, values(forgotten_at))`.execute(db)
 }
 
-/** Writes an empty row for a member who is not counted, because the row holds that wish. The earlier row is deleted. */
+/** Writes an empty row for a member who is not counted, because the row holds that wish. The earlier row was deleted. */
 async function leaveWish(trx: Queries, { guildId, userId }: MemberKey, earnsAfter: number): Promise<void> {
   if (earnsAfter === UNCOUNTED)
     await trx
@@ -84,9 +84,4 @@ async function takeRoles(trx: Queries, { guildId, userId }: MemberKey, now: numb
   const { rows } = await sql<{ has: number }>`
     select exists (select 1 from level_roles where guild_id = ${guildId}) as has`.execute(trx)
   if (rows[0]?.has === 1) await insertJobs(trx, [{ kind: 'member-roles', guildId, userId, payload: {} }], now)
-}
-
-async function countsRanges(trx: Queries, guildId: string): Promise<boolean> {
-  const row = await trx.selectFrom('guilds').select('xp_ranges_from').where('id', '=', guildId).executeTakeFirst()
-  return (row?.xp_ranges_from ?? null) !== null
 }

@@ -35,8 +35,8 @@ export async function mendInactiveSince(db: Queries, now: number): Promise<void>
 }
 
 /**
- * Takes the names of boards away from guilds in which no bot is since this time, so that other guilds can have them. Nobody sees the
- * board of such a guild. @param before milliseconds since 1970, like `now`
+ * Takes the names of boards away from guilds in which no bot has been since this time, so that other guilds can have them. Nobody
+ * sees the board of such a guild. @param before milliseconds since 1970, like `now`
  */
 export async function freeBoardNames(db: Queries, before: number, now: number): Promise<void> {
   const { rows } = await sql<{ id: string }>`
@@ -50,8 +50,8 @@ export async function freeBoardNames(db: Queries, before: number, now: number): 
 }
 
 /**
- * Asks for the deletion of guilds in which no bot is since this time, some at a time. Call it in READ COMMITTED, which locks no guild
- * that is only read. @param before milliseconds since 1970, like `now`
+ * Asks for the deletion of guilds in which no bot has been since this time, some at a time. Call it in READ COMMITTED, which locks
+ * no guild that is only read. @param before milliseconds since 1970, like `now`
  */
 export async function askRemovedGuilds(db: Queries, before: number, now: number, most: number): Promise<void> {
   await sql`
@@ -63,13 +63,13 @@ export async function askRemovedGuilds(db: Queries, before: number, now: number,
     on duplicate key update erasures.why = erasures.why`.execute(db)
 }
 
-/** Whether no bot is in a guild since this time. @param before milliseconds since 1970 */
+/** Whether no bot has been in a guild since this time. @param before milliseconds since 1970 */
 export async function isRemovedSince(db: Queries, guildId: string, before: number): Promise<boolean> {
   const { rows } = await sql<object>`select 1 from guilds where id = ${guildId} and ${leftBefore(before)}`.execute(db)
   return rows.length > 0
 }
 
-/** The time begins anew for a guild in which Discord knows a bot, although none is stored. @param now milliseconds since 1970 */
+/** Starts the time again for a guild in which Discord knows a bot, although none is stored. @param now milliseconds since 1970 */
 export async function noteStillServed(db: Queries, guildId: string, now: number): Promise<void> {
   await sql`update guilds set inactive_since = ${now} where id = ${guildId} and active = 0`.execute(db)
 }

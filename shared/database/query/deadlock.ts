@@ -1,9 +1,9 @@
-/** ER_LOCK_DEADLOCK, and ER_AUTOINC_READ_FAILED: with it MariaDB reports a deadlock that ends the wait for the next auto-increment id. */
-const NUMBERS = [1213, 1467]
+/** ER_LOCK_DEADLOCK and ER_AUTOINC_READ_FAILED. MariaDB reports the second if a deadlock ends the wait for an auto-increment id. */
+const ERROR_NUMBERS = [1213, 1467]
 
 /**
- * Whether the database ended a statement so that another transaction can go on. It has rolled back the transaction, so a statement
- * that was a transaction of its own has changed nothing, and can run again.
+ * Whether an error is a deadlock. The database has rolled back the whole transaction, so that another one can go on. A statement
+ * outside of a transaction has changed nothing, and can run again.
  * @param errno MySQL's number of the error
  */
-export const isDeadlock = (errno: number): boolean => NUMBERS.includes(errno)
+export const isDeadlock = (errno: number): boolean => ERROR_NUMBERS.includes(errno)

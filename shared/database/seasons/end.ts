@@ -24,7 +24,7 @@ export async function beginPlannedEnd(db: Queries, guildId: Snowflake, number: n
 }
 
 /**
- * Stores what the next members of a guild earned in a season, and, where they begin anew, takes the XP that they had at its end.
+ * Stores what the next members of a guild earned in a season, and, if they begin anew, takes the XP that they had at its end.
  * XP earned since then stays. Call it inside a READ COMMITTED transaction of its own: rows, totals and progress change together,
  * so a process that is killed leaves nothing half done.
  * @param rules of the guild @param now milliseconds since 1970 @returns null where the season is not ending
@@ -85,7 +85,7 @@ interface Beginning {
   endedAt: number
   /** The XP of members at the end of the season. */
   totals: ReadonlyMap<Snowflake, number>
-  /** What was closed in this transaction, and is not counted yet. */
+  /** Entries that were closed in this transaction and are not counted yet. */
   closed: readonly OpenEntry[]
 }
 

@@ -55,7 +55,7 @@ export async function recordOff(db: Queries, id: string, now: number): Promise<v
     .execute()
 }
 
-/** Records an attempt of a delivery, what becomes of the delivery, and since when its webhook fails. */
+/** Records an attempt of a delivery, the new state of the delivery, and since when its webhook fails. */
 export async function recordAttempt(
   db: Queries,
   { id, webhookId, attempts }: WaitingDelivery,
@@ -73,7 +73,7 @@ export async function recordAttempt(
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute()
-  // Not by the webhook that was read before the attempt: deliveries that ran meanwhile may have changed it.
+  // The condition reads the stored row, because other deliveries may have changed the webhook since the caller read it.
   await db
     .updateTable('webhooks')
     .set({ failing_since: attempt.ok ? null : now })
@@ -83,8 +83,8 @@ export async function recordAttempt(
 }
 
 /**
- * Switches a webhook off after an attempt. Where it fails for days, nothing changes if another delivery has succeeded since the
- * webhook was read.
+ * Switches a webhook off after an attempt. If `why` is `failing`, nothing changes if another delivery has succeeded since the webhook
+ * was read.
  * @returns false where nothing changed
  */
 export async function switchOff(
