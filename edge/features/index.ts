@@ -130,6 +130,6 @@ export const components: readonly EdgeComponent[] = [
 /** For a process that answers every command. */
 export const allFeatures = {
   ...{ commands, components, speak },
-  // Of a customer's own bot. It shows only its customer's servers, so users cannot install it for themselves.
+  // The commands of a customer's own bot. Such a bot is for servers, so users cannot install it for themselves.
   registration: () => toRegistration(commands, 'servers'),
 } satisfies Features

@@ -111,9 +111,16 @@ export const AUDIT_GROUPS = {
     'members.exported',
   ],
   bots: [
-    ...(['bot.added', 'bot.action', 'bot.presence', 'linked-roles.added', 'linked-roles.removed'] as const),
-    ...(['premium.granted', 'premium.revoked'] as const),
-    ...(['branding.set', 'branding.reset', 'branding.ended'] as const),
+    'bot.added',
+    'bot.action',
+    'bot.presence',
+    'linked-roles.added',
+    'linked-roles.removed',
+    'branding.set',
+    'branding.reset',
+    'branding.ended',
+    'premium.granted',
+    'premium.revoked',
   ],
 } as const satisfies Readonly<Record<string, readonly AuditKind[]>>
 

@@ -56,27 +56,6 @@ export const auditListTexts = texts({
     es: 'Roles vinculados',
     'pt-BR': 'Cargos vinculados',
   },
-  'audit.brandingSet': {
-    en: '{who} changed how the bot looks on this server',
-    de: '{who} hat geändert, wie der Bot auf diesem Server aussieht',
-    fr: '{who} a modifié l’apparence du bot sur ce serveur',
-    es: '{who} ha cambiado el aspecto del bot en este servidor',
-    'pt-BR': '{who} mudou a aparência do bot neste servidor',
-  },
-  'audit.brandingReset': {
-    en: '{who} gave the bot its usual look on this server again',
-    de: '{who} hat dem Bot auf diesem Server wieder sein gewohntes Aussehen gegeben',
-    fr: '{who} a rendu au bot son apparence habituelle sur ce serveur',
-    es: '{who} ha devuelto al bot su aspecto habitual en este servidor',
-    'pt-BR': '{who} devolveu ao bot a aparência de sempre neste servidor',
-  },
-  'audit.brandingEnded': {
-    en: 'The bot has its usual look on this server again, because premium has ended',
-    de: 'Der Bot sieht auf diesem Server wieder aus wie gewohnt, weil Premium abgelaufen ist',
-    fr: 'Le bot a repris son apparence habituelle sur ce serveur, car le premium a pris fin',
-    es: 'El bot vuelve a tener su aspecto habitual en este servidor, porque el premium ha terminado',
-    'pt-BR': 'O bot voltou à aparência de sempre neste servidor, porque o premium terminou',
-  },
   'audit.webhookChanged': {
     en: '{who} changed the webhook to {host}',
     de: '{who} hat den Webhook an {host} geändert',

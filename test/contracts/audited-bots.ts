@@ -30,7 +30,7 @@ const branded = (db: Queries) =>
     .values({ guild_id: GUILD, nick: 'Guard', bio: null, avatar: null, banner: null, set_by: '7', updated_at: NOW })
     .execute()
 
-/** Changes of customers' bots, and of how the main bot looks. */
+/** Changes of customers' bots, and of the profile of the main bot in a guild. */
 export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
   'setting up a bot': {
     change: (db) => setUpBot(db, bot(), NOW),
@@ -59,7 +59,7 @@ export const BOT_CHANGES: Readonly<Record<string, Tried>> = {
     writes: [{ kind: 'branding.reset' }],
     unversioned: true,
   },
-  'the end of the main bot’s profile with premium': {
+  'a reset of the main bot’s profile because premium has ended': {
     given: branded,
     change: (db) => forgetBranding(db, { guildId: GUILD, updatedAt: NOW }, { actor: ANN, why: 'premium-over' }, NOW),
     writes: [{ kind: 'branding.ended' }],

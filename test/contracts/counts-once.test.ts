@@ -21,8 +21,8 @@ const ONE = { guildId: GUILD, userId: TWINS[0] }
 const SEASON = { name: '', endsAt: null, winners: 2, roleId: null, channelId: null }
 
 /**
- * The same database, and how many of its statements add to the counts of levels. A transaction that counts twice locks these
- * counts again after those of guilds, and two such transactions deadlock.
+ * The same database, which counts its statements that add to the counts of levels. A transaction with two such statements locks the
+ * counts of levels again after those of guilds, and two such transactions can deadlock.
  */
 function countingWrites(db: Kysely<Database>): { db: Kysely<Database>; writes: () => number } {
   let writes = 0
@@ -37,7 +37,7 @@ function countingWrites(db: Kysely<Database>): { db: Kysely<Database>; writes: (
 }
 
 overTcp('a transaction that finishes a change of the edge counts members once:', (at) => {
-  /** A change whose edge ended before it wrote the row of the ledger, so that nobody is counted yet. */
+  /** Makes a change whose edge ends before it writes the row of the ledger, so that the member is not counted yet. */
   const leavesOpen = async (change: XpChange, now: number) => {
     const changed = changeAtEdge(endingAfter(at.db, 4), { member: ONE, key: 'open', change, now })
     await expect(changed).rejects.toThrow('ended')
@@ -72,7 +72,7 @@ overTcp('a transaction that finishes a change of the edge counts members once:',
   })
 
   for (const startsAnew of [false, true])
-    test(`the end of a season ${startsAnew ? 'after which members begin anew' : 'after which members keep their XP'}`, async () => {
+    test(`the end of a season ${startsAnew ? 'after which members begin again with 0 XP' : 'after which members keep their XP'}`, async () => {
       await seedMembers(at.db, GUILD, [[ONE.userId, 90]])
       const author = { ...by, reply: null }
       expect(await startSeason(at.db, author, 1, { ...SEASON, startsAnew }, NOW)).toBe(true)

@@ -44,7 +44,7 @@ overEachDialect('an export', (at) => {
     expect(await noteExport(at.db, AUTHOR, 'csv', NOW + MINUTE_MS + 1)).toBe(true)
   })
 
-  test('gets one entry of the audit where three processes ask at the same moment, and no process gets an error', async () => {
+  test('gets one entry of the audit if three processes ask for it at the same moment, and no process gets an error', async () => {
     for (let nth = 0; nth < 20; nth++) {
       const author = { ...AUTHOR, guildId: String(1_000 + nth) }
       const asked = Array.from({ length: 3 }, () => noteExport(at.db, author, 'csv', NOW))

@@ -14,7 +14,7 @@ overEachDialect('the servers of a user', (at) => {
     ...{ guild_id: guildId, user_id: userId, xp, level: 0, message_count: 1, last_xp_at: null },
   })
 
-  test('are those with XP, the most XP first, with the level by the curve of each and the address of its board', async () => {
+  test('are the servers with XP, the most XP first, each with the level by its curve and the address of its board', async () => {
     await at.tcp
       .insertInto('guilds')
       .values([

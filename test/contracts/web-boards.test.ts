@@ -14,7 +14,7 @@ import { GUILD, NOW, OTHER_GUILD, overEachDialect, seedMembers } from './dialect
 const ACTOR = { id: '7', via: 'command', keyId: null } as const
 /** 1,250 members, of whom each has less XP than the one before. */
 const CROWD = Array.from({ length: 1_250 }, (_, nth): [string, number] => [String(nth + 1), 2_000 - nth])
-/** InnoDB makes its list of transactions anew where nobody has read it for 100 ms. */
+/** InnoDB updates its list of transactions only if nobody has read it for 100 ms. */
 const LIST_IS_NEW_MS = 110
 
 overEachDialect('a leaderboard on the web', (at) => {
@@ -78,7 +78,7 @@ overEachDialect('a leaderboard on the web', (at) => {
     expect(await found('anna')).toEqual(['1'])
   })
 
-  test('finds a member who shares the level, but none who hides, has left or never chose to', async () => {
+  test('finds a member who shares the level, but not one who hides, has left or never chose to share', async () => {
     await seedMembers(at.db, GUILD, [['1', 30]])
     const member = { guildId: GUILD, userId: '1' }
     expect(await sharedMember(at.db, member)).toBeNull()
@@ -114,7 +114,7 @@ overEachDialect('a leaderboard on the web', (at) => {
     const serving = { mainBotId: '1', now: NOW }
     expect(await boardGuild(at.db, OTHER_GUILD, serving)).toMatchObject({ boardName: 'garden', visibility: 'members' })
   })
-  test('gets a name after another change of its settings, and not in place of that change', async () => {
+  test('gets a name without undoing a change of its settings that was saved meanwhile', async () => {
     await seedMembers(at.db, GUILD, [])
     const standing = await standingSettings(at.db, GUILD)
     await changeSettings(at.db, { guildId: GUILD, actor: ACTOR }, { boardVisibility: 'public' }, NOW + 100)
@@ -122,7 +122,7 @@ overEachDialect('a leaderboard on the web', (at) => {
     expect(named).toEqual({ ok: true, version: NOW + 101 })
   })
 
-  test('has a name that one of many servers gets that want it at the same moment, and the others are refused', async () => {
+  test('has a name that only one of many servers gets if all ask for it at the same moment', async () => {
     const ids = Array.from({ length: 8 }, (_, nth) => `110000000000000001${nth}`)
     for (const id of ids) await seedMembers(at.db, id, [])
     for (let nth = 0; nth < 5; nth++) {
@@ -132,7 +132,7 @@ overEachDialect('a leaderboard on the web', (at) => {
     }
   })
 
-  test('has a name that another server takes at the same moment, and the later one is refused', async () => {
+  test('is refused a name that another server takes at the same moment', async () => {
     for (const id of [GUILD, OTHER_GUILD]) await seedMembers(at.db, id, [])
     let later: ReturnType<typeof rename> | undefined
     await at.tcp.transaction().execute(async (trx) => {
@@ -143,7 +143,7 @@ overEachDialect('a leaderboard on the web', (at) => {
           select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'`.execute(at.tcp)
         return rows.length > 0
       }
-      await until('the later one waits for the name', isWaiting, undefined, LIST_IS_NEW_MS)
+      await until('the later server waits for the name', isWaiting, undefined, LIST_IS_NEW_MS)
     })
     expect(await later).toEqual({ ok: false, reason: 'name-taken', name: 'garden' })
     expect(await at.db.selectFrom('audit_entries').select('id').execute()).toEqual([])

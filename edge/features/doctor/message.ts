@@ -62,6 +62,9 @@ export function doctorLines(
   ]
 }
 
+/** The page of the button that checks again. It stands for the first page, because the custom ids of a message must differ. */
+const CHECKED_AGAIN = -1
+
 /** A page of the lines, with a button that checks again. @param page any whole number; the nearest page is shown */
 export const doctorMessage = (
   text: MessageContext['text'],
@@ -75,6 +78,3 @@ export const doctorMessage = (
     ...{ page, pageId },
     buttons: [button(text('doctor.again'), pageId(CHECKED_AGAIN))],
   })
-
-/** The page that the button asks for which checks again: the first one, by another number, because ids must differ. */
-const CHECKED_AGAIN = -1

@@ -31,12 +31,12 @@ async function showLevel(
   return { ...levelMessage(text, member(userId), standing), ...(picture && { picture }) }
 }
 
-/** How many servers `/level` shows where the bot is not. */
+/** The most servers that `/level` shows in a place without the bot. */
 const MOST_SERVERS = 25
 
 /**
- * `/level [user]`: a member's level, XP and rank. Without a user, the member's own. In other servers and direct messages, by an
- * install for oneself: all servers in which the member has XP.
+ * `/level [user]`: a member's level, XP and rank. Without a user, the member's own. A user who has installed the bot can use it in
+ * servers without the bot and in direct messages: there it shows all servers in which the user has XP.
  */
 export const level = command({
   name: 'level',
@@ -48,7 +48,7 @@ export const level = command({
   prefetch: (context, { user = context.user.id }) => readStanding(context, user),
   run: (context, { user = context.user.id }, standing) => showLevel(context, user, standing),
   async elsewhere({ database, user, text, webUrl, say }, { user: asked = user.id }) {
-    // Where the bot is not, it cannot see who shares a server with the member.
+    // In a place without the bot, it cannot check who shares a server with the user.
     if (asked !== user.id) return say('level.onlyYours')
     return serversMessage({ text, webUrl }, await membershipsOf(database, user.id, MOST_SERVERS))
   },

@@ -22,7 +22,7 @@ export const dataCommand = command({
   elsewhere: (context) => dataMessage(context, null),
 })
 
-/** A file of what is stored about the member in one server. @param scope null for all servers */
+/** A file of everything that is stored about the member. @param scope the server; null for all servers */
 async function dataMessage(
   { database, user, now, text, say, webUrl }: Elsewhere<InteractionContext>,
   scope: Snowflake | null,

@@ -55,7 +55,7 @@ export const deleteConfirm = component({
   elsewhere: (context, _, filled) => confirm(context, EVERYWHERE, filled, EVERYWHERE),
 })
 
-/** @param guildId the server whose data is deleted, or everywhere @param from the server whose bot replies */
+/** @param guildId the server whose data is deleted, or `EVERYWHERE` @param from the server whose bot replies, or `EVERYWHERE` */
 async function confirm(
   { database, user, interaction, locale, now, text }: Elsewhere<InteractionContext>,
   guildId: Snowflake,

@@ -24,7 +24,7 @@ export const deleteCommand = command({
   elsewhere: (context) => askMessage(context, null),
 })
 
-/** What would be deleted in one server, and the button that asks for a confirmation. @param scope null for all servers */
+/** The data that would be deleted, and the button that asks for a confirmation. @param scope the server; null for all servers */
 async function askMessage(
   { database, user, text, webUrl }: Elsewhere<InteractionContext>,
   scope: Snowflake | null,

@@ -10,9 +10,9 @@ import type { Message } from '../../../shared/discord/message.ts'
 import { ACCENT_COLOR } from '../../messages/style.ts'
 
 /**
- * The reply to `/xp why`, with a line between its parts. The first part can name a hundred roles and channels with multipliers;
- * it loses its last lines where it has no room.
- * @param below the other parts, each as lines; one without lines is left out
+ * The reply to `/xp why`, with a line between its parts. The first part can name a hundred roles and channels with multipliers. If
+ * the reply would be too long, the last lines of this part are left out.
+ * @param below the other parts, each as lines; a part without lines is left out
  */
 export function whyAnswer(first: string, ...below: (readonly string[])[]): Message {
   const parts = below.map((lines) => lines.join('\n').trim()).filter((part) => part !== '')
