@@ -1,13 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { buildCards } from '../../scripts/cards/build.ts'
-import { CARD_FILES } from '../../scripts/edge.ts'
-import { registerCommands } from '../../scripts/registration/register.ts'
-import type { RunningEdge } from '../support/edge.ts'
 import { EdgeWorld } from '../support/edge-world.ts'
-import { type GatewayProcess, startGatewayProcess } from '../support/gateway-process.ts'
 import { defaultLimits } from '../support/playground/limits.ts'
-import { type RunningPlayground, servePlayground } from '../support/playground/serve.ts'
-import { standingsIn } from '../support/playground/standings.ts'
+import { servePlaygroundOver } from '../support/playground/over-edge.ts'
+import type { RunningPlayground } from '../support/playground/serve.ts'
 import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
 import { launchBrowser } from './browser.ts'
 import { buildPages } from './built-web.ts'
@@ -20,37 +15,22 @@ interface Visit {
   close(): Promise<void>
 }
 
-/** The playground with all that is behind it: edge, gateway, dashboard, a database and a simulated Discord; and a browser. */
+/** A browser, and the playground with everything that it needs: edge, gateway, dashboard, database and simulated Discord. */
 export class PlaygroundWorld {
   private constructor(
     private readonly behind: EdgeWorld,
-    private readonly edge: RunningEdge,
     private readonly web: RunningWeb,
-    private readonly gateway: GatewayProcess,
     readonly served: RunningPlayground,
     private readonly browser: Browser,
   ) {}
 
   static async open(): Promise<PlaygroundWorld> {
-    const [behind, browser] = await Promise.all([
-      EdgeWorld.open(),
-      launchBrowser(),
-      buildPages(),
-      buildCards(CARD_FILES),
-    ])
-    const { discord, application, database } = behind
-    const [edge, web, gateway] = await Promise.all([
-      behind.start('bun', { drawsCards: true }),
+    const [behind, browser] = await Promise.all([EdgeWorld.open(), launchBrowser(), buildPages()])
+    const [web, served] = await Promise.all([
       startWebOf(behind, 'bun'),
-      startGatewayProcess(discord, application, database),
+      servePlaygroundOver(behind, 'bun', defaultLimits()),
     ])
-    const verdict = await application.setInteractionsUrl(`${edge.url}/interactions/${application.id}`)
-    if (!verdict.ok) throw new Error(verdict.reason)
-    const { apiUrl } = discord
-    await registerCommands({ apiUrl, token: application.token, applicationId: application.id, guildId: null })
-    const parts = { discord, application, limits: defaultLimits(), now: Date.now }
-    const served = await servePlayground({ ...parts, readStandings: standingsIn(database.db) }, 0)
-    return new PlaygroundWorld(behind, edge, web, gateway, served, browser)
+    return new PlaygroundWorld(behind, web, served, browser)
   }
 
   /**
@@ -71,8 +51,7 @@ export class PlaygroundWorld {
   async close(): Promise<void> {
     await this.browser.close()
     await this.served.stop()
-    await this.gateway.end('SIGTERM')
-    await Promise.all([this.edge.stop(), this.web.stop()])
+    await this.web.stop()
     await this.behind.close()
   }
 }

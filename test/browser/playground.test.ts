@@ -23,7 +23,7 @@ async function send(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
-/** How far the page can be scrolled sideways, in pixels. */
+/** How many pixels the page is wider than the window. */
 const overhang = (page: Page) =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
@@ -85,7 +85,7 @@ describeInBrowser('the playground in a browser', () => {
     await close()
   })
 
-  test('choices of the server, menus, modals and private answers work with the keyboard', async () => {
+  test('autocomplete, menus, modals and private answers work with the keyboard', async () => {
     const { page, errors, close } = await world.visit({
       viewport: TABLET,
       colorScheme: 'dark',
@@ -133,7 +133,7 @@ describeInBrowser('the playground in a browser', () => {
     await close()
   })
 
-  test('on a phone, channels, members and the wire are sheets, and the other member is a click away', async () => {
+  test('on a phone, channels, members and the wire are sheets, and one click acts as the other member', async () => {
     const { page, errors, close } = await world.visit({ viewport: PHONE, reducedMotion: 'reduce' })
     expect(await overhang(page)).toBe(0)
     expect(await violationsOf(page)).toEqual([])

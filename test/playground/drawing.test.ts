@@ -13,7 +13,7 @@ const V2 = 32_768
 let draw: (message: APIMessage) => string
 
 beforeAll(async () => {
-  // Only the bundler reads that JSX is Preact's here.
+  // The bundler reads the client's tsconfig, which compiles JSX for Preact. Bun's test runner does not.
   const { outputs } = await Bun.build({ entrypoints: [join(CLIENT, 'draw-message.tsx')], target: 'bun' })
   const code = new Blob([(await outputs[0]?.text()) ?? ''], { type: 'text/javascript' })
   const loaded: { default(room: Room, message: APIMessage): string } = await import(URL.createObjectURL(code))
@@ -39,7 +39,7 @@ describe('Discord’s markdown', () => {
 })
 
 describe('a message', () => {
-  test('has the names of whom it mentions, and a text is never HTML', () => {
+  test('shows the names of mentioned members and channels, and its text is never HTML', () => {
     const html = draw(said('1', BOB, '<@1> has **<b>1</b>** in <#21>'))
     expect(html).toContain('@Alice')
     expect(html).toContain('#commands')
@@ -67,19 +67,19 @@ describe('a message', () => {
     expect(html).toContain(card.url)
   })
 
-  test('draws a picture once, where an embed shows it', () => {
+  test('draws a picture that an embed shows only once', () => {
     const embed = { image: { url: card.url } }
     const html = draw(said('1', BOB, '', { embeds: [embed], attachments: [card as never] }))
     expect(html.match(/<img/g)).toHaveLength(1)
   })
 
-  test('that only the member can see says so, and can be dismissed', () => {
+  test('that is private says so, and can be dismissed', () => {
     const html = draw(said('1', BOB, 'secret', { flags: 64 }))
     expect(html).toContain('Only you can see this.')
     expect(html).toContain('Dismiss')
   })
 
-  test('is read out without marks', () => {
+  test('is read out without markdown', () => {
     const message = said('1', BOB, '## Well done\n<@1> has **5** XP', { flags: V2, components: everyComponent ?? [] })
     expect(plainTextOf(message, { user: () => 'Alice' })).toBe(
       'Well done\n@Alice has 5 XP Level 3\nof The Clearing A section with a button Card of Alice',

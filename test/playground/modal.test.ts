@@ -50,11 +50,11 @@ test('a modal has its texts and inputs in order, each input with its label', () 
   expect(inputs.map(({ label }) => label)).toEqual(['Text', 'Channel', 'Days', 'Often', 'Old form'])
 })
 
-test('inputs hold what the bot filled in', () => {
+test('inputs have the values that the bot filled in', () => {
   expect(initialValues(parts)).toEqual({ text: 'hello', where: ['20'], days: ['mo'], often: false, old: '' })
 })
 
-test('a needed input must be filled in, a text must be long enough, and others may stay empty', () => {
+test('a required input must be filled in, a text must be long enough, and other inputs may stay empty', () => {
   const [text, where, days, often, old] = inputs
   if (!text || !where || !days || !often || !old) throw new Error('an input is missing')
   expect([refusalOf(text, ''), refusalOf(text, 'hi'), refusalOf(text, 'hi!')]).toEqual(['required', 'short', null])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test'
 import { LANGUAGES } from '../../shared/text/language.ts'
 import { buildPage } from '../support/playground/page.ts'
 
-/** The scripts and the style, in the languages of all visitors, after gzip. */
+/** The scripts in all languages, the style and the icon, after gzip. */
 const BUDGET_BYTES = 60 * 1_024
 
 const page = await buildPage()

@@ -44,7 +44,7 @@ test('a message that comes twice is shown once', () => {
   expect(general(after(message, message))).toHaveLength(2)
 })
 
-test('an own message is neither unread nor read out, and closes what was refused before', () => {
+test('the member’s own message is neither unread nor read out, and closes the notice of a refusal', () => {
   const play = after(
     { tell: 'refused', by: 'discord', reason: 'too long' },
     dispatched('MESSAGE_CREATE', said('101', ALICE, 'hi')),
@@ -53,13 +53,13 @@ test('an own message is neither unread nor read out, and closes what was refused
   expect(play.unread.size).toBe(0)
 })
 
-test('an edit changes the message in its place, and a deleted message is gone', () => {
+test('an edited message changes in its place, and a deleted message is removed', () => {
   const edit = dispatched('MESSAGE_UPDATE', said('100', BOB, 'hello!'))
   expect(general(after(edit)).map(({ content }) => content)).toEqual(['hello!'])
   expect(general(after(edit, dispatched('MESSAGE_DELETE', { id: '100', channel_id: '20' })))).toEqual([])
 })
 
-test('reactions are counted, with those of the member marked, and one without people is gone', () => {
+test('reactions are counted, the member’s own are marked, and one that nobody has left is removed', () => {
   const by = (user: typeof ALICE) => ({ channel_id: '20', message_id: '100', user_id: user.id, emoji: { name: '🎉' } })
   const both = [dispatched('MESSAGE_REACTION_ADD', by(BOB)), dispatched('MESSAGE_REACTION_ADD', by(ALICE))]
   expect(general(after(...both))[0]?.reactions).toMatchObject([{ count: 2, me: true, emoji: { name: '🎉' } }])
@@ -70,20 +70,20 @@ test('reactions are counted, with those of the member marked, and one without pe
   expect(general(after(...both, all))[0]?.reactions).toEqual([])
 })
 
-test('somebody who types is shown for ten seconds, until their message comes', () => {
+test('a typing member is shown for ten seconds, or until their message comes', () => {
   const typing = dispatched('TYPING_START', { user_id: BOB.id, channel_id: '20' })
   expect(after(typing).typists).toEqual([{ userId: BOB.id, channelId: '20', until: NOW + 10_000 }])
   expect(after(typing, dispatched('MESSAGE_CREATE', said('101', BOB, 'hi'))).typists).toEqual([])
 })
 
-test('a member who joins, moves and leaves voice is in one channel at most', () => {
+test('a member who joins, moves and leaves voice is in at most one channel', () => {
   const voice = (channel: string | null) =>
     dispatched('VOICE_STATE_UPDATE', { user_id: BOB.id, channel_id: channel, self_mute: false })
   expect(after(voice('22'), voice('23')).room.voiceStates.map(({ channel_id }) => channel_id)).toEqual(['23'])
   expect(after(voice('22'), voice(null)).room.voiceStates).toEqual([])
 })
 
-test('roles that are given are shown at once, and other fields of the member stay', () => {
+test('new roles of a member are shown at once, and other fields of the member stay', () => {
   const update = dispatched('GUILD_MEMBER_UPDATE', { user: ALICE, roles: ['31'] })
   const alice = after(update).room.members.find(({ user }) => user.id === ALICE.id)
   expect(alice).toMatchObject({ roles: ['31'], nick: null })
@@ -122,7 +122,7 @@ test('the list of the wire keeps the newest 300 entries, each with its newest st
   expect([wire.length, wire[0]?.id, wire.find(({ id }) => id === 5)?.ms]).toEqual([300, 1, 9])
 })
 
-test('after a lost connection the room comes again, and what was put away stays away', () => {
+test('after a lost connection the same room comes again, and dismissed messages stay dismissed', () => {
   const play = after({ tell: 'dismissed', messageId: '100' }, { tell: 'step done', step: 'changed' }, entered)
   expect([[...play.dismissed], [...play.done]]).toEqual([['100'], ['changed']])
   expect(after({ tell: 'dismissed', messageId: '100' }, { ...entered, token: 'b' }).dismissed.size).toBe(0)

@@ -44,13 +44,13 @@ describe('the list of commands', () => {
     expect(offered('/').labels).toEqual(['/level', '/settings card', '/settings zone', '/xp give', '/xp reset'])
   })
 
-  test('what is typed is looked for in every word of a command, its beginning first', () => {
+  test('commands are searched by every word, and those that begin with the typed text come first', () => {
     expect(offered('/re').labels).toEqual(['/xp reset'])
     expect(offered('/se').labels).toEqual(['/settings card', '/settings zone', '/xp reset'])
     expect(offered('/time').labels).toEqual(['/settings zone'])
   })
 
-  test('a chosen command is followed by its first needed option', () => {
+  test('a chosen command is followed by its first required option', () => {
     expect(offered('/xp gi').texts).toEqual(['/xp give user:'])
     expect(offered('/lev').texts[0]).toBe('/level ')
   })
@@ -76,18 +76,18 @@ describe('options', () => {
     })
   })
 
-  test('needed options come first, and a chosen value is followed by the next one', () => {
+  test('required options come first, and a chosen value is followed by the next required option', () => {
     expect(offered('/xp give ')).toMatchObject({ labels: ['user:', 'amount:', 'reason:'], first: 0 })
     expect(offered('/xp give user:@b').texts).toEqual(['/xp give user:@Bob amount:'])
   })
 
-  test('a whole command is sent by Enter, and options that may be left out are only offered', () => {
+  test('Enter sends a complete command, and optional options are only offered', () => {
     expect(offered('/xp give user:@Bob amount:5 ')).toMatchObject({ labels: ['reason:'], first: -1 })
     expect(offered('/xp give user:@Bob amount:5 re').texts).toEqual(['/xp give user:@Bob amount:5 reason:'])
     expect(sent('/xp give user:@Bob amount:5 ')).toMatchObject({ options: { user: '2', amount: 5 } })
   })
 
-  test('a text whose last word begins as an option stays a whole text', () => {
+  test('a text whose last word begins like an option stays one text', () => {
     expect(sent('/settings zone name:Europe')).toMatchObject({ options: { name: 'Europe' } })
     expect(sent('/xp give user:@Bob reason:so am amount:5')).toMatchObject({ options: { reason: 'so am' } })
   })
@@ -111,7 +111,7 @@ describe('values', () => {
     expect(sent('/settings card theme:Green')).toMatchObject({ reason: 'unknown' })
   })
 
-  test('a switch, a channel of the right type and a member by username are sent', () => {
+  test('a boolean, a channel of the right type and a member by username are sent', () => {
     expect(offered('/settings card theme:Night where:').labels).toEqual(['#general', '#commands'])
     expect(sent('/settings card theme:Night where:#general shown:false')).toMatchObject({
       options: { where: '20', shown: false },

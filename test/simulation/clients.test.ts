@@ -38,7 +38,7 @@ function hiddenUser(name: string): UserState {
   return user
 }
 
-test('people’s clients receive a guild’s events whole, typing included, which a bot without the intent does not', () => {
+test('people’s clients receive a guild’s events whole and with typing, which a bot without the intents does not receive', () => {
   const guild = discord.guild({ name: 'Castle', applications: [discord.application({ name: 'Prosperity' })] })
   const [alice, general] = [guild.member('alice'), guild.channel('general')]
   const stop = discord.world.gateway.people.watch(guild.id, (event) => seen.push(event))
@@ -53,7 +53,7 @@ test('people’s clients receive a guild’s events whole, typing included, whic
   expect(() => alice.startsTyping(general)).toThrow('may not type in #general')
 })
 
-test('a person’s client receives direct messages, and first the channel that they open', async () => {
+test('a person’s client receives the channel of a first direct message, and then the message', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', owner: 'alice', applications: [app] })
   discord.world.gateway.people.watch(guild.owner.id, (event) => seen.push(event))
@@ -69,7 +69,7 @@ test('a person’s client receives direct messages, and first the channel that t
   ])
 })
 
-test('a private answer is for the client of its member alone', async () => {
+test('only the client of its member receives a private answer', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   guild.channel('general')
@@ -84,7 +84,7 @@ test('a private answer is for the client of its member alone', async () => {
   ])
 })
 
-test('the consent page offers an account that others do not find only to its own browser', async () => {
+test('the consent page offers a hidden account only to its own browser', async () => {
   const app = discord.application({ name: 'Prosperity', redirectUris: [REDIRECT] })
   const hidden = hiddenUser('hidden')
   createGuild(discord.world, { id: discord.world.snowflakes.next(), name: 'Secret', owner: hidden })
@@ -97,7 +97,7 @@ test('the consent page offers an account that others do not find only to its own
   expect(await stolen.text()).toContain('Choose who you are')
 })
 
-test('an account that others do not find is neither an option’s value nor mentioned in another guild', async () => {
+test('another guild cannot use a hidden account as an option’s value, and cannot mention it', async () => {
   const app = discord.application({ name: 'Prosperity' })
   const guild = discord.guild({ name: 'Castle', applications: [app] })
   const [alice, hidden] = [guild.member('alice'), hiddenUser('hidden')]

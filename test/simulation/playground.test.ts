@@ -19,7 +19,7 @@ let endpoint: Endpoint
 let served: RunningPlayground | undefined
 let now = Date.now()
 const standings = new Map<string, Standing[]>()
-/** What the application answers; absent for a plain message. */
+/** How the application answers; undefined answers with a plain message. */
 let answer: Answering | undefined
 
 beforeAll(async () => {
@@ -54,23 +54,23 @@ async function serve(limits: Partial<Limits> = {}): Promise<string> {
   return served.url
 }
 
-test('a few acts are allowed at once, and then as many a second as the limit says', () => {
+test('some acts are allowed at once, and then a limited number each second', () => {
   const allowance = new Allowance({ burst: 2, perSecond: 4 }, 0)
   expect([0, 0, 0, 250, 250, 10_000].map((at) => allowance.take(at))).toEqual([true, true, false, true, false, true])
 })
 
-test('a visitor who is too fast, or has written too much, is refused by the playground', async () => {
+test('the playground refuses a visitor who is too fast, or who has written too much', async () => {
   const visitor = await PlaygroundVisitor.enters(await serve({ burst: 4, messages: 2 }))
   const say = { do: 'say', channelId: visitor.channel('general'), content: 'hi' } as const
   for (let nth = 0; nth < 5; nth++) visitor.does(say)
-  await until('two are refused', () => visitor.all('refused').length === 3)
+  await until('three are refused', () => visitor.all('refused').length === 3)
   expect(visitor.all('refused').map(({ by, reason }) => `${by}: ${reason}`)).toEqual([
     ...['playground: this room has had its 2 messages', 'playground: this room has had its 2 messages'],
     'playground: too fast: wait a moment',
   ])
 })
 
-test('only so many answers may be waited for at once', async () => {
+test('a room may wait for a limited number of answers at once', async () => {
   const visitor = await PlaygroundVisitor.enters(await serve({ pending: 1 }))
   const { promise, resolve } = Promise.withResolvers<object>()
   answer = () => promise
@@ -81,7 +81,7 @@ test('only so many answers may be waited for at once', async () => {
   await visitor.hears('interaction')
 })
 
-test('a deferred answer is shown as thinking until it is there', async () => {
+test('a deferred answer is shown as thinking until it is complete', async () => {
   const visitor = await PlaygroundVisitor.enters(await serve())
   let token = ''
   answer = (interaction) => {
@@ -100,7 +100,7 @@ test('a deferred answer is shown as thinking until it is there', async () => {
   expect(visitor.messages.at(-1)).toMatchObject({ content: 'here it is', flags: 64 })
 })
 
-test('of two abandoned rooms the older one makes place for a new visitor', async () => {
+test('an abandoned room makes place for a new visitor after a minute, and a room in use stays', async () => {
   const url = await serve({ rooms: 2 })
   const [first, second] = [await PlaygroundVisitor.enters(url), await PlaygroundVisitor.enters(url)]
   first.leaves()
@@ -113,7 +113,7 @@ test('of two abandoned rooms the older one makes place for a new visitor', async
   expect(served?.playground.find(second.entered.token)).not.toBeNull()
 })
 
-test('sockets of other pages, and sockets that send anything but acts, are closed', async () => {
+test('the server closes a socket beyond the limit, of another page, or that sends anything but acts', async () => {
   const url = await serve({ sockets: 1 })
   const visitor = await PlaygroundVisitor.enters(url)
   expect((await PlaygroundVisitor.enters(url, visitor.entered.token)).told).toMatchObject([{ tell: 'closed' }])
@@ -131,20 +131,20 @@ test('sockets of other pages, and sockets that send anything but acts, are close
   }
 })
 
-test('XP is told when it changes, and only to its own room', async () => {
+test('a change of XP is told once, and only to its own room', async () => {
   const url = await serve()
   const [visitor, other] = [await PlaygroundVisitor.enters(url), await PlaygroundVisitor.enters(url)]
   const { userId } = visitor.room.self
   const standing = { userId, xp: 120, level: 1, xpIntoLevel: 20, xpOfLevel: 155 }
   standings.set(visitor.room.guild.id, [standing])
-  await served?.playground.look()
-  await served?.playground.look()
+  await served?.playground.updateStandings()
+  await served?.playground.updateStandings()
   expect((await visitor.hears('standing')).standing).toEqual(standing)
   expect(visitor.all('standing')).toHaveLength(1)
   expect(other.all('standing')).toEqual([])
 })
 
-test('a visitor whose bot does not answer is told so, and nothing of the room stays', async () => {
+test('if the bot does not answer, the visitor is told so, and the new room is removed', async () => {
   answer = () => new Response('down', { status: 500 })
   const [guilds, users] = [discord.world.guilds.size, discord.world.users.size]
   const visitor = await PlaygroundVisitor.enters(await serve())

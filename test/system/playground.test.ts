@@ -14,13 +14,16 @@ let world: EdgeWorld
 let served: RunningPlayground
 let web: RunningWeb
 let visitor: PlaygroundVisitor
-/** What the playground takes for the time. */
+/** The playground's clock, in milliseconds since 1970. */
 let clock = () => Date.now()
 
 beforeAll(async () => {
   world = await EdgeWorld.open()
   const limits = { ...defaultLimits(), rooms: 2, burst: 200 }
-  ;[web, served] = await Promise.all([startWebOf(world, 'workerd'), servePlaygroundOver(world, limits, () => clock())])
+  ;[web, served] = await Promise.all([
+    startWebOf(world, 'workerd'),
+    servePlaygroundOver(world, 'workerd', limits, () => clock()),
+  ])
   visitor = await PlaygroundVisitor.enters(served.url)
 })
 afterAll(async () => {
@@ -47,7 +50,7 @@ const refusedBy = async (act: Parameters<PlaygroundVisitor['does']>[0], as = vis
   return `${by}: ${reason}`
 }
 
-test('a visitor owns a server, which commands have set up, and is offered the commands of an owner', async () => {
+test('a visitor owns a server that commands have set up, and is offered the commands of an owner', async () => {
   const { room, isNew } = visitor.entered
   expect(isNew).toBe(true)
   expect(room.selves.map(({ global_name }) => global_name)).toEqual(['Robin', 'Kim'])
@@ -60,7 +63,7 @@ test('a visitor owns a server, which commands have set up, and is offered the co
   ])
 })
 
-test('the choices of an option come while the visitor types', async () => {
+test('the choices of an option are completed while the visitor types', async () => {
   expect((await complete('')).choices.map(({ name }) => name)).toEqual([
     'Level 1 · Sprout',
     'Level 2 · Sapling',
@@ -125,7 +128,7 @@ test('buttons, menus and forms of private answers work', async () => {
   expect(JSON.stringify(visitor.messages.at(-1))).toContain('2')
 })
 
-test('the second member sees what is said, no private answer of the first, and no command of admins', async () => {
+test('the second member sees the messages, but no private answer to the first and no command for admins', async () => {
   const kim = await PlaygroundVisitor.enters(served.url, visitor.entered.token)
   await kim.becomes(1)
   expect(kim.room.commands.map(({ name }) => name)).not.toContain('settings')
@@ -148,7 +151,7 @@ test('the second member sees what is said, no private answer of the first, and n
   kim.leaves()
 })
 
-test('a second visitor sees nothing of the first, and reaches nothing of theirs', async () => {
+test('a second visitor neither sees nor reaches the room of the first', async () => {
   const other = await PlaygroundVisitor.enters(served.url)
   expect(other.room.guild.id).not.toBe(visitor.room.guild.id)
   const before = other.all('dispatched').length
@@ -161,12 +164,12 @@ test('a second visitor sees nothing of the first, and reaches nothing of theirs'
   const theirs = commandOf('level', { user: robin?.id ?? '' }, other.channel('general'))
   expect(await refusedBy(theirs, other)).toContain('there is no user')
   expect(await refusedBy({ do: 'be', userId: robin?.id ?? '' }, other)).toBe('playground: you are not this member')
-  // Every room is in use, and there are two.
+  // Both rooms are in use.
   expect((await PlaygroundVisitor.enters(served.url)).told).toEqual([{ tell: 'closed', why: 'full' }])
   other.leaves()
 })
 
-test('what Discord refuses, and an application that does not answer, is shown as it is', async () => {
+test('a visitor is told why Discord refused an act, and that the application did not answer', async () => {
   const channelId = visitor.channel('general')
   expect(await refusedBy({ do: 'say', channelId, content: 'x'.repeat(2_001) })).toContain('at most 2000 characters')
   expect(await refusedBy(commandOf('xp give', { user: '123', xp: 5 }, channelId))).toBe(
@@ -213,7 +216,7 @@ test('a room is restored by its token, and an idle one is removed with its serve
   expect(served.playground.size).toBe(0)
   const { guilds, users } = world.discord.world
   expect([guilds.has(room.guild.id), ...room.selves.map(({ id }) => users.has(id))]).toEqual([false, false, false])
-  await until('the gateway knows that it left', async () => {
+  await until('the gateway has recorded that the bot left', async () => {
     const { db } = world.database
     const row = await db
       .selectFrom('guilds')

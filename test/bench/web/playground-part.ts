@@ -10,14 +10,14 @@ import type { WebBench } from './web-bench.ts'
 const LOAD = { full: { step: 100, most: 1_000, stepMs: 10_000 }, quick: { step: 3, most: 6, stepMs: 1_000 } } as const
 /** Visitors who enter at the same time. */
 const AT_ONCE = 4
-/** A visitor writes a message so often, and every fifth time uses a command instead. */
+/** The pause between the acts of a visitor. Every fifth act is a command, the others are messages. */
 const PAUSE_MS = 3_000
 const COMMAND_EVERY = 5
-/** Most commands are answered within this time while the machine holds its visitors. */
+/** The machine holds its visitors while 95 % of the commands are answered within this time. */
 const HELD_MS = 1_000
 const PERCENTILE = 0.95
 
-/** A visitor who writes and uses `/level`, in turns. */
+/** A visitor who writes messages and sometimes uses `/level`. */
 class Chatter {
   readonly #visitor: PlaygroundVisitor
   readonly #channelId: string
@@ -41,9 +41,10 @@ class Chatter {
     }
     this.#visitor.told.length = 0
     const startedAt = performance.now()
-    const run = { do: 'run', channelId, path: ['level'], options: {} } as const
     // An answer that never comes counts as late.
-    const answered = await this.#visitor.asks('interaction', { ...run, path: [...run.path] }).catch(() => null)
+    const answered = await this.#visitor
+      .asks('interaction', { do: 'run', channelId, path: ['level'], options: {} })
+      .catch(() => null)
     onAnswer(answered === null ? Number.POSITIVE_INFINITY : performance.now() - startedAt)
   }
 
@@ -53,13 +54,16 @@ class Chatter {
   }
 }
 
-/** How many visitors chat and use commands before answers become late or nobody more can enter. Edge, gateway, database, simulated Discord and the visitors share the machine. */
+/**
+ * How many visitors can chat and use commands before answers become late or no further visitor can enter. Edge, gateway,
+ * database, simulated Discord and the visitors share the machine.
+ */
 export const playgroundPart = (bench: WebBench, quick: boolean): Part => ({
   measures: ['playground.visitors', 'playground.enter.p50_ms', 'playground.level.p50_ms'],
   async take(): Promise<Measure[]> {
     const { step, most, stepMs } = quick ? LOAD.quick : LOAD.full
     const limits = { ...defaultLimits(), rooms: most, perSecond: 100 }
-    const playground = await servePlaygroundOver(bench.world, limits)
+    const playground = await servePlaygroundOver(bench.world, 'workerd', limits)
     const chatters: Chatter[] = []
     const entering: number[] = []
     let answers: number[] = []

@@ -26,7 +26,7 @@ const acts = v.variant('do', [
   /** The language of the member's Discord. The answer is `entered`, with the commands in this language. */
   v.object({ do: v.literal('speak'), locale: v.enum(Locale) }),
   v.object({ do: v.literal('say'), ...channel, content: text, replyTo: v.optional(snowflake) }),
-  /** Deletes a message of the member's own. */
+  /** Deletes one of the member's own messages. */
   v.object({ do: v.literal('delete'), ...message }),
   /** Starts typing. Discord shows it for 10 seconds. */
   v.object({ do: v.literal('type'), ...channel }),
@@ -57,10 +57,11 @@ const acts = v.variant('do', [
   v.object({ do: v.literal('leave') }),
   /** Asks for the JSON of an entry of the wire. The answer is `inspected`. */
   v.object({ do: v.literal('inspect'), id: v.pipe(v.number(), v.integer()) }),
+  /** Mutes or deafens the member in voice, or takes that back. */
   v.object({ do: v.literal('switch'), selfMute: v.optional(v.boolean()), selfDeaf: v.optional(v.boolean()) }),
 ])
 
-/** Something a visitor does. `nonce` is the page's own name for it, which answers repeat. */
+/** Something that a visitor does. The page chooses the `nonce`, and the answers repeat it. */
 export const act = v.intersect([acts, v.object({ nonce: v.optional(v.pipe(v.string(), v.maxLength(40))) })])
 
 export type Act = v.InferOutput<typeof act>

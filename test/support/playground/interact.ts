@@ -11,10 +11,10 @@ import type { Act } from './acts.ts'
 import { PlaygroundRefusal } from './limits.ts'
 import type { Room } from './room.ts'
 
-/** The acts that Discord sends to the application. */
+/** The acts that Discord's client turns into an interaction. */
 export type Interaction = Extract<Act, { do: 'run' | 'complete' | 'pick' | 'press' | 'choose' | 'submit' }>
 
-/** Does it as Discord's client does. @returns the first answer, which may be deferred */
+/** Sends the interaction as Discord's client does. @returns the first answer, which may be deferred */
 export function interact(
   { world }: Discord,
   application: Application,
@@ -27,7 +27,7 @@ export function interact(
       return useCommand(world, actorIn(act.channelId), { line: `/${act.path.join(' ')}`, options: given(act.options) })
     case 'complete': {
       const { [act.focused]: text = '', ...others } = given(act.options)
-      // The last option is the one in which the member types.
+      // The simulated Discord takes the last option for the focused one.
       return typeOption(world, actorIn(act.channelId), {
         line: `/${act.path.join(' ')}`,
         options: { ...others, [act.focused]: text },

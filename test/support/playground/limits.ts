@@ -1,13 +1,13 @@
-/** How much one visitor, and all visitors together, may take of the machine. */
+/** How much of the machine one visitor, and all visitors together, may use. */
 export interface Limits {
   rooms: number
-  /** Sockets of one room: a visitor may look through the eyes of both members at once. */
+  /** Sockets of one room: a visitor may act as each member in a window of its own. */
   sockets: number
   /** A room without an act for this long is removed. */
   idleMs: number
   /** Messages that the members of a room may write. */
   messages: number
-  /** Acts at once, and acts per second after them. */
+  /** Acts of a room allowed at once, and acts per second after them. */
   burst: number
   perSecond: number
   /** Interactions that may wait for their answer at once. */
@@ -27,12 +27,12 @@ export const defaultLimits = (): Limits => ({
 /** Messages kept in each channel; older ones become unknown. Pass it to the simulated Discord. */
 export const KEPT_MESSAGES = 200
 
-/** The playground itself refuses an act. */
+/** An act that the playground itself refuses. Discord has no such rule. */
 export class PlaygroundRefusal extends Error {
   override name = 'PlaygroundRefusal'
 }
 
-/** Acts of one room: a few at once, then so many per second. */
+/** A token bucket for the acts of one room: `burst` at once, then `perSecond`. */
 export class Allowance {
   readonly #limits: Pick<Limits, 'burst' | 'perSecond'>
   #left: number

@@ -1,22 +1,24 @@
 import { buildCards } from '../../../scripts/cards/build.ts'
 import { CARD_FILES } from '../../../scripts/edge.ts'
 import { registerCommands } from '../../../scripts/registration/register.ts'
+import type { Runtime } from '../edge.ts'
 import type { EdgeWorld } from '../edge-world.ts'
 import { startGatewayProcess } from '../gateway-process.ts'
 import type { Limits } from './limits.ts'
 import { type RunningPlayground, servePlayground } from './serve.ts'
 import { standingsIn } from './standings.ts'
 
-/** Serves a playground over the edge in workerd, a gateway process and a world's database. @param now milliseconds since 1970 */
+/** Serves a playground over an edge, a gateway process and the database of a world. @param now milliseconds since 1970 */
 export async function servePlaygroundOver(
   world: EdgeWorld,
+  runtime: Runtime,
   limits: Limits,
   now: () => number = Date.now,
 ): Promise<RunningPlayground> {
   const { discord, application, database } = world
   await buildCards(CARD_FILES)
   const [edge, gateway] = await Promise.all([
-    world.start('workerd', { drawsCards: true }),
+    world.start(runtime, { drawsCards: true }),
     startGatewayProcess(discord, application, database),
   ])
   const verdict = await application.setInteractionsUrl(`${edge.url}/interactions/${application.id}`)

@@ -14,7 +14,7 @@ const THEME_COOKIE = /(?:^|;\s*)theme=(light|dark)(?:;|$)/
 export interface PageFiles {
   /** The page in the language and the theme of the browser. */
   html(request: Request): string
-  /** By name. */
+  /** Scripts, styles and the icon, by file name. */
   files: ReadonlyMap<string, Blob>
 }
 

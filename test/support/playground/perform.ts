@@ -5,16 +5,16 @@ import { ClientRefusal, InteractionFailed } from '../discord/interactions/refusa
 import type { Reply } from '../discord/interactions/reply.ts'
 import type { UserState } from '../discord/state/user.ts'
 import type { Act } from './acts.ts'
-import { interact } from './interact.ts'
+import { type Interaction, interact } from './interact.ts'
 import { PlaygroundRefusal } from './limits.ts'
 import type { Playground } from './playground.ts'
 import type { Told } from './protocol.ts'
 import type { Client, Room } from './room.ts'
 
-/** The acts of a member; the others change which member the browser is. */
+/** The acts of a member. The other acts choose the room, the member and the language. */
 export type MemberAct = Exclude<Act, { do: 'enter' | 'be' | 'speak' }>
 
-/** Performs an act of the member whom a browser is, and tells how it ended. */
+/** Performs an act as the member of a browser, and tells the browser how it ended. */
 export async function perform(playground: Playground, room: Room, client: Client, act: MemberAct): Promise<void> {
   const { self } = client
   const named = act.nonce === undefined ? {} : { nonce: act.nonce }
@@ -49,9 +49,9 @@ export async function perform(playground: Playground, room: Room, client: Client
   }
 }
 
-type Plain = Exclude<MemberAct, { do: 'run' | 'complete' | 'pick' | 'press' | 'choose' | 'submit' | 'inspect' }>
+type Plain = Exclude<MemberAct, Interaction | { do: 'inspect' }>
 
-/** Performs an act without an application. @throws where Discord refuses it */
+/** Performs an act that is no interaction. @throws if Discord or the playground refuses it */
 function performPlain(
   { discord: { world }, application, limits }: Playground,
   room: Room,
@@ -101,11 +101,11 @@ function performPlain(
 }
 
 /** What the log and the page call an interaction. */
-function askedBy(act: Extract<MemberAct, { nonce?: unknown }>): string {
+function askedBy(act: Interaction): string {
   if (act.do === 'run' || act.do === 'complete') return `/${act.path.join(' ')}`
   if (act.do === 'pick') return act.command
   if (act.do === 'submit') return 'form'
-  return 'customId' in act ? `[${act.customId}]` : act.do
+  return `[${act.customId}]`
 }
 
 /** Shows the first answer, and follows a deferred one until it is complete. */
@@ -136,7 +136,7 @@ function show(room: Room, client: Client, reply: Reply, asked: string, named: { 
   )
 }
 
-/** A refusal in the words of who refused. */
+/** Which side refused an act, with its reason. */
 function refusalOf(error: unknown): Pick<Extract<Told, { tell: 'refused' }>, 'by' | 'reason'> {
   const reason = error instanceof Error ? error.message : String(error)
   if (error instanceof PlaygroundRefusal) return { by: 'playground', reason }

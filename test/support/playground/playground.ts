@@ -1,7 +1,7 @@
 import type { Application } from '../discord/community/application.ts'
 import type { Discord } from '../discord/discord.ts'
 import type { DiscordEvent } from '../discord/feed.ts'
-import { foundServer, setUp } from './found.ts'
+import { createServer, setUpServer } from './create-server.ts'
 import type { Limits } from './limits.ts'
 import type { Standing } from './protocol.ts'
 import { Room } from './room.ts'
@@ -18,9 +18,9 @@ export interface PlaygroundParts {
   now(): number
 }
 
-/** After an event, XP is looked at for so long: awards, imports and resets take a moment. */
-const LOOK_FOR_MS = 15_000
-/** A room that another visitor may have, if there are too many. */
+/** XP is read again for this long after an act, because awards, imports and resets take a moment. */
+const READ_XP_FOR_MS = 15_000
+/** When all rooms are taken, a new visitor replaces a room without a browser whose last act is this long ago. */
 const ABANDONED_MS = 60_000
 
 /** The rooms of all visitors. */
@@ -32,10 +32,10 @@ export class Playground {
   readonly #readStandings: ReadStandings
   readonly #rooms = new Map<string, Room>()
   readonly #byGuild = new Map<string, Room>()
-  readonly #lookUntil = new Map<Room, number>()
+  readonly #readXpUntil = new Map<Room, number>()
   readonly #stopListening: () => void
-  /** Rooms that are being founded. */
-  #founding = 0
+  /** Rooms that are being created. */
+  #creating = 0
 
   constructor({ discord, application, limits, readStandings, now }: PlaygroundParts) {
     this.discord = discord
@@ -50,21 +50,21 @@ export class Playground {
     return this.#rooms.size
   }
 
-  /** The room of this token; null where it was removed, or never was. */
+  /** The room with this token; null if there is none, or if it was removed. */
   find(token: string): Room | null {
     return this.#rooms.get(token) ?? null
   }
 
-  /** Founds a room. @returns null if there are too many, all of them in use @throws where the bot does not answer */
-  async found(): Promise<Room | null> {
-    if (this.#rooms.size + this.#founding >= this.limits.rooms && !this.#removeAbandoned()) return null
-    this.#founding += 1
+  /** Creates a room. @returns null if all rooms are in use @throws if the bot does not answer */
+  async createRoom(): Promise<Room | null> {
+    if (this.#rooms.size + this.#creating >= this.limits.rooms && !this.#removeAbandoned()) return null
+    this.#creating += 1
     try {
-      const founded = foundServer(this.discord, this.application)
-      const room = new Room(this.discord, founded, this.limits, this.now())
-      // Known by its server from here on, so that the log has the commands that set it up.
+      const server = createServer(this.discord, this.application)
+      const room = new Room(this.discord, server, this.limits, this.now())
+      // Before the set-up, so that the wire shows the commands of the set-up too.
       this.#byGuild.set(room.guild.id, room)
-      await setUp(this.discord, this.application, founded).catch((error: unknown) => {
+      await setUpServer(this.discord, this.application, server).catch((error: unknown) => {
         this.#remove(room, 'stopping')
         throw error
       })
@@ -72,27 +72,27 @@ export class Playground {
       this.#rooms.set(room.token, room)
       return room
     } finally {
-      this.#founding -= 1
+      this.#creating -= 1
     }
   }
 
-  /** Notes that the visitor did something. */
+  /** Notes that the visitor did something: the room stays, and its XP is read again. */
   use(room: Room): void {
     room.usedAt = this.now()
-    this.#lookUntil.set(room, room.usedAt + LOOK_FOR_MS)
+    this.#readXpUntil.set(room, room.usedAt + READ_XP_FOR_MS)
   }
 
-  /** Removes the rooms that nobody has used for long. */
+  /** Removes the idle rooms. */
   sweep(): void {
     const before = this.now() - this.limits.idleMs
     for (const room of this.#rooms.values()) if (room.usedAt <= before) this.#remove(room, 'idle')
   }
 
-  /** Reads the XP of rooms in which something happened, and tells what changed. */
-  async look(): Promise<void> {
+  /** Reads the XP of the rooms that were used lately, and sends the changes to their browsers. */
+  async updateStandings(): Promise<void> {
     const now = this.now()
-    for (const [room, until] of this.#lookUntil) if (until < now) this.#lookUntil.delete(room)
-    const rooms = [...this.#lookUntil.keys()]
+    for (const [room, until] of this.#readXpUntil) if (until < now) this.#readXpUntil.delete(room)
+    const rooms = [...this.#readXpUntil.keys()]
     if (rooms.length === 0) return
     const found = await this.#readStandings(rooms.map(({ guild }) => guild.id))
     for (const room of rooms) {
@@ -120,7 +120,7 @@ export class Playground {
   #remove(room: Room, why: 'idle' | 'stopping'): void {
     this.#rooms.delete(room.token)
     this.#byGuild.delete(room.guild.id)
-    this.#lookUntil.delete(room)
+    this.#readXpUntil.delete(room)
     room.remove(why)
   }
 

@@ -43,7 +43,7 @@ import type {
  */
 export type { Act } from './acts.ts'
 
-/** A dispatch without what numbers it in a bot's session. */
+/** A dispatch without its opcode and its sequence number, which belong to a bot's session. */
 type Without<Dispatch> = Dispatch extends { t: infer T; d: infer D } ? { t: T; d: D } : never
 
 /** What the simulated Discord dispatches to a member's client: the payload that bots receive, whole. Private answers have the flag 64. */
@@ -79,7 +79,7 @@ export interface Standing {
   xpOfLevel: number | null
 }
 
-/** One step over the wire between Discord, the edge and the gateway. */
+/** One exchange over the wire between Discord, the edge and the gateway. */
 export interface WireEntry {
   id: number
   /** Milliseconds since 1970. */
@@ -110,11 +110,11 @@ export interface Room {
   guild: APIGuild
   /** The application and its bot. */
   application: { id: string; name: string; bot: APIUser }
-  /** The members whom the visitor can be; the first owns the server. */
+  /** The members that the visitor can act as. The first of them owns the server. */
   selves: APIUser[]
-  /** The member whom this socket is. */
+  /** The member that this socket acts as. */
   self: { userId: string; locale: Locale; permissions: string }
-  /** Those that the member sees. */
+  /** The channels that the member sees. */
   channels: APIChannel[]
   members: (APIGuildMember & { user: APIUser })[]
   roles: APIRole[]

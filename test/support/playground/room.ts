@@ -8,29 +8,30 @@ import type { InteractionState } from '../discord/interactions/state.ts'
 import { channelPermissions, may } from '../discord/permissions.ts'
 import type { ChannelState } from '../discord/state/channel.ts'
 import type { UserState } from '../discord/state/user.ts'
-import type { Founded } from './found.ts'
+import type { VisitorServer } from './create-server.ts'
 import { Allowance, type Limits } from './limits.ts'
 import type { Dispatched, Standing, Told, WireEntry } from './protocol.ts'
 import { readable } from './readable.ts'
 
+/** Entries of the wire kept for each room. */
 const KEPT_WIRE = 100
 /** Private messages and modals kept for each member. */
 const KEPT_PRIVATE = 50
 const VIEW_CHANNEL = 1n << 10n
 
-/** What a member of the room was shown alone. */
+/** Messages and modals that only one member of the room was shown. */
 interface PrivateView {
   messages: Map<string, APIMessage>
   modals: Map<string, InteractionState>
 }
 
-/** A browser that looks at the room. */
+/** A browser that shows the room, and the member that its visitor acts as. */
 export interface Client {
   readonly self: UserState
   tell(told: Told): void
 }
 
-/** One visitor's server, with what its members see. */
+/** One visitor's server, the browsers that show it, and what each of its members was shown. */
 export class Room {
   /** The key to the room. Only the visitor has it. */
   readonly token = crypto.getRandomValues(new Uint8Array(32)).toBase64({ alphabet: 'base64url', omitPadding: true })
@@ -50,7 +51,7 @@ export class Room {
   #wireId = 0
   readonly #bodies = new Map<number, Bodies>()
 
-  constructor(discord: Discord, { guild, selves }: Founded, limits: Limits, now: number) {
+  constructor(discord: Discord, { guild, selves }: VisitorServer, limits: Limits, now: number) {
     this.#discord = discord
     this.guild = guild
     this.selves = selves
@@ -65,11 +66,12 @@ export class Room {
     for (const client of this.clients) client.tell(told)
   }
 
-  /** Tells the browsers in which the visitor is this member. */
+  /** Tells the browsers in which the visitor acts as this member. */
   tellSelf(self: UserState, told: Told): void {
     for (const client of this.clients) if (client.self === self) client.tell(told)
   }
 
+  /** Adds an entry to the wire. @param bodies kept until somebody inspects the entry */
   log(entry: Omit<WireEntry, 'id' | 'at'>, bodies: Bodies): void {
     this.#wireId += 1
     const logged = { id: this.#wireId, at: Date.now(), ...entry }
@@ -94,13 +96,13 @@ export class Room {
     return may(channelPermissions(this.guild.state, member, channel), VIEW_CHANNEL)
   }
 
-  /** The channel of this id, if the member sees it. */
+  /** The channel with this id; null if the member does not see it. */
   channelOf(self: UserState, id: string): ChannelState | null {
     const channel = this.#discord.world.channels.get(id)
     return channel !== undefined && this.sees(self, channel) ? channel : null
   }
 
-  /** A message that the member sees in a channel, private ones included. */
+  /** The message with this id in a channel, private messages to the member included; null if there is none. */
   messageOf(self: UserState, channel: ChannelState, id: string): APIMessage | null {
     const own = this.privateView(self).messages.get(id)
     return channel.messages.get(id) ?? (own?.channel_id === channel.id ? own : null)
@@ -119,7 +121,7 @@ export class Room {
   #see({ type, data, channel, to, reachedBots }: SeenEvent): void {
     if (reachedBots)
       this.log({ kind: 'dispatch', method: type, route: '', status: null, ms: null }, { sent: data, answered: null })
-    // The simulated Discord builds the payloads of these types, and tests read them as such.
+    // The simulated Discord builds the payloads of these types.
     const event = { t: type, d: data } as unknown as Dispatched
     for (const self of this.selves) {
       if (to === undefined ? channel !== undefined && !this.sees(self, channel) : to !== self.id) continue

@@ -8,13 +8,13 @@ import { PageSocket } from './socket.ts'
 const SOCKET_PATH = '/playground/socket'
 const DASHBOARD_PATH = '/playground/dashboard'
 const SWEEP_EVERY_MS = 5_000
-const LOOK_EVERY_MS = 500
+const READ_XP_EVERY_MS = 500
 const MOST_BYTES = 524_288
-/** Sockets that have not entered a room yet, beside as many as all rooms may have. */
+/** Sockets beyond those that all rooms may have, for browsers that have not entered a room yet. */
 const SPARE_SOCKETS = 50
-/** The dashboard asks for these, so that it opens without a question. */
+/** The scopes that the dashboard asks for. They are granted before, so that no consent page is shown. */
 const SCOPES = ['identify', 'guilds']
-/** The browser is logged in at the simulated Discord for the redirects only, so that a later login asks who the person is. */
+/** Long enough for the redirects. Afterwards, a login at the simulated Discord asks again who the person is. */
 const LOGIN_SECONDS = 30
 
 export interface RunningPlayground {
@@ -28,7 +28,7 @@ interface SocketData {
   page: PageSocket | null
 }
 
-/** Serves the page and its rooms on 127.0.0.1. @param port 0 takes a free one */
+/** Serves the page and its rooms on 127.0.0.1. @param port 0 picks a free one */
 export async function servePlayground(parts: PlaygroundParts, port: number): Promise<RunningPlayground> {
   const playground = new Playground(parts)
   const page = await buildPage()
@@ -67,19 +67,21 @@ export async function servePlayground(parts: PlaygroundParts, port: number): Pro
     },
   })
   const sweeping = setInterval(() => playground.sweep(), SWEEP_EVERY_MS)
-  let looking = false
-  const look = setInterval(async () => {
-    if (looking) return
-    looking = true
-    await playground.look().catch((error: unknown) => process.stderr.write(`XP was not read: ${error}\n`))
-    looking = false
-  }, LOOK_EVERY_MS)
+  let isReading = false
+  const readingXp = setInterval(async () => {
+    if (isReading) return
+    isReading = true
+    await playground
+      .updateStandings()
+      .catch((error: unknown) => process.stderr.write(`the playground could not read XP: ${error}\n`))
+    isReading = false
+  }, READ_XP_EVERY_MS)
   return {
     url: server.url.origin,
     playground,
     async stop() {
       clearInterval(sweeping)
-      clearInterval(look)
+      clearInterval(readingXp)
       playground.close()
       await server.stop(true)
     },
@@ -104,7 +106,7 @@ function dashboardOf({ application }: Playground): string | null {
   return first === undefined ? null : new URL(first).origin
 }
 
-/** As on the dashboard: no code but our own files, so that a text of a member is never code. */
+/** As on the dashboard: the browser runs only our own files, so that a text of a member is never run. */
 function headersOf(playground: Playground): Record<string, string> {
   const { cdnUrl } = playground.discord
   const policy = [
@@ -115,7 +117,7 @@ function headersOf(playground: Playground): Record<string, string> {
     "connect-src 'self'",
     `img-src 'self' data: ${cdnUrl}`,
     "base-uri 'none'",
-    // A form's redirects count too.
+    // The browser checks the redirects of a form as well.
     `form-action 'self' ${dashboardOf(playground) ?? ''} ${cdnUrl}`,
     "frame-ancestors 'none'",
   ]

@@ -9,10 +9,10 @@ import type { Told } from './protocol.ts'
 import type { Client, Room } from './room.ts'
 import { snapshot } from './snapshot.ts'
 
-/** A browser that reads more slowly is disconnected. */
+/** A browser that has not read this many bytes is disconnected. */
 const MOST_WAITING_BYTES = 4 * 1_048_576
 
-/** One browser's socket: the room that it entered, and the member whom it is there. */
+/** One browser's socket: the room that it entered, and the member that it acts as there. */
 export class PageSocket {
   readonly #playground: Playground
   readonly #socket: ServerWebSocket<unknown>
@@ -63,7 +63,7 @@ export class PageSocket {
     this.#isEntering = true
     const playground = this.#playground
     const known = token === null ? null : playground.find(token)
-    const room = known ?? (await playground.found().catch((error: unknown) => this.#fail(error)))
+    const room = known ?? (await playground.createRoom().catch((error: unknown) => this.#fail(error)))
     if (room === undefined || this.#isClosed) return
     if (room === null || room.clients.size >= playground.limits.sockets) {
       this.#tell({ tell: 'closed', why: 'full' })

@@ -10,7 +10,7 @@ type Plain = Act extends infer One ? (One extends Act ? Omit<One, 'nonce'> : nev
 /** Long enough for a busy machine. */
 const PATIENCE_MS = 60_000
 
-/** A browser on the playground, without the page: it sends acts and keeps what it was told. */
+/** A visitor without the page: it sends acts, and keeps everything that the server tells it. */
 export class PlaygroundVisitor {
   readonly told: Told[] = []
   readonly url: string
@@ -33,7 +33,7 @@ export class PlaygroundVisitor {
     })
   }
 
-  /** Opens the page. @param token of a room that was entered before @returns once the room is shown, or the page is refused */
+  /** Enters a room. @param token of a room that was entered before; null for a new one @returns once the room is shown or refused */
   static async enters(url: string, token: string | null = null): Promise<PlaygroundVisitor> {
     const visitor = new PlaygroundVisitor(url)
     await new Promise((resolve, reject) => {
@@ -66,7 +66,7 @@ export class PlaygroundVisitor {
     return this.told.filter((one): one is ToldOf<Kind> => one.tell === kind)
   }
 
-  /** Waits until something of this kind is told that fits, from now on or before. */
+  /** Waits until the server tells something of this kind that fits. What it told before counts too. */
   async hears<Kind extends Told['tell']>(kind: Kind, fits: (told: ToldOf<Kind>) => boolean = () => true) {
     const known = this.all(kind).find(fits)
     if (known !== undefined) return known
@@ -91,7 +91,7 @@ export class PlaygroundVisitor {
     return nonce
   }
 
-  /** Sends an act, and waits for what it is answered with. */
+  /** Sends an act, and waits for its answer of this kind. */
   async asks<Kind extends 'modal' | 'choices' | 'refused' | 'interaction' | 'inspected' | 'entered'>(
     kind: Kind,
     act: Plain,

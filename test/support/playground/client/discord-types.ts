@@ -7,8 +7,8 @@ import type {
 } from 'discord-api-types/v10'
 
 /*
- * Discord's numbers by name. The enums of discord-api-types would bring their whole module into the page. Each assertion keeps
- * the type of the enum, by which TypeScript tells components apart, and does not compile with a wrong number.
+ * Discord's numbers by name, because the enums of discord-api-types would bring their whole module into the page. Each
+ * assertion keeps the type of the enum, by which TypeScript tells components apart. A wrong number does not compile.
  */
 
 const component = {

@@ -13,7 +13,7 @@ interface MenuProps {
   least: number
   most: number
   disabled?: boolean
-  /** Called once with one choice, and with several when the person is done. */
+  /** Called with the one choice, or with all choices once the person confirms them. */
   onChoose: (values: readonly string[]) => void
 }
 
@@ -83,7 +83,7 @@ function MenuList({
   const shown = fitting(choices, typed.value)
   const isSingle = most === 1
 
-  // Before the next key, so that nothing is lost of what somebody types at once.
+  // Before the next key, so that no key is lost if the person types at once.
   useLayoutEffect(() => input.current?.focus(), [])
   useEffect(() => {
     list.current?.children[active.value]?.scrollIntoView({ block: 'nearest' })

@@ -5,7 +5,7 @@ import { act } from '../room/store.ts'
 import { Menu } from './menu.tsx'
 import { choicesOf, defaultsOf } from './options.ts'
 
-/** A menu of a message. What is chosen is sent at once. */
+/** A select menu of a message. It sends the choice at once. */
 export const MessageMenu = ({ menu, message }: { menu: APISelectMenuComponent; message: APIMessage }) => (
   <Menu
     choices={choicesOf(menu, directory.value)}

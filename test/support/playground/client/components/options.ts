@@ -1,6 +1,6 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10'
 import { ComponentType } from '../discord-types.ts'
-import type { Directory } from '../typing/values.ts'
+import { channelsOfTypes, type Directory, withSign } from '../typing/values.ts'
 
 /** A choice of a menu, a radio group or a group of checkboxes. */
 export interface Choice {
@@ -13,11 +13,12 @@ export interface Choice {
 type Menu = Pick<APISelectMenuComponent, 'type'> | APISelectMenuComponent
 
 /** The choices that a menu shows. Menus of users, roles and channels show all of the server's. */
-export function choicesOf(menu: Menu, { members, roles, channels }: Directory): readonly Choice[] {
+export function choicesOf(menu: Menu, directory: Directory): readonly Choice[] {
+  const { members, roles } = directory
   const named = (sign: string, all: readonly { id: string; name: string }[]): Choice[] =>
     all.map(({ id, name }) => ({
       value: id,
-      label: name.startsWith(sign) ? name : `${sign}${name}`,
+      label: withSign(sign, name),
       description: null,
       emoji: null,
     }))
@@ -28,13 +29,8 @@ export function choicesOf(menu: Menu, { members, roles, channels }: Directory): 
       return named('@', roles)
     case ComponentType.MentionableSelect:
       return [...named('@', members), ...named('@', roles)]
-    case ComponentType.ChannelSelect: {
-      const types: readonly number[] | undefined = 'channel_types' in menu ? menu.channel_types : undefined
-      return named(
-        '#',
-        channels.filter(({ type }) => types === undefined || types.includes(type)),
-      )
-    }
+    case ComponentType.ChannelSelect:
+      return named('#', channelsOfTypes(directory, 'channel_types' in menu ? menu.channel_types : undefined))
     default:
       return ('options' in menu ? menu.options : []).map(({ value, label, description, emoji }) => ({
         value,
@@ -45,7 +41,7 @@ export function choicesOf(menu: Menu, { members, roles, channels }: Directory): 
   }
 }
 
-/** The values that a menu shows as chosen before anybody chooses. */
+/** The values that the bot has chosen in a menu beforehand. */
 export function defaultsOf(menu: APISelectMenuComponent): readonly string[] {
   if (menu.type === ComponentType.StringSelect)
     return menu.options.filter((one) => one.default).map(({ value }) => value)

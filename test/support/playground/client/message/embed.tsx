@@ -1,12 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10'
+import { cssColor } from '../parts/color.ts'
 import { Inline, Markdown } from '../text/markdown.tsx'
 import { Media } from './media.tsx'
-
-const LINE = 'border-line'
-
-/** A colour of Discord as CSS writes it. */
-const cssColor = (color: number | null | undefined): string | undefined =>
-  color === undefined || color === null ? undefined : `#${color.toString(16).padStart(6, '0')}`
 
 /** A box with a coloured edge, as an embed and a container have it. */
 export const Edged = ({
@@ -17,8 +12,8 @@ export const Edged = ({
   children: preact.ComponentChildren
 }) => (
   <div
-    class={`grid w-fit max-w-full gap-2 rounded-control border border-l-4 bg-surface px-4 py-3 sm:min-w-72 ${LINE}`}
-    style={{ borderLeftColor: cssColor(color) }}
+    class="grid w-fit max-w-full gap-2 rounded-control border border-l-4 border-line bg-surface px-4 py-3 sm:min-w-72"
+    style={color === undefined || color === null ? {} : { borderLeftColor: cssColor(color) }}
   >
     {children}
   </div>

@@ -10,7 +10,7 @@ const ON_MESSAGES: ApplicationCommandType.Message = 3
 const EMOJIS = ['👍', '❤️', '🎉', '😂']
 
 /** What a member can do with a message: react, use the bot's commands for messages, and delete an own message. */
-export function MessageMenu({ message }: { message: APIMessage }) {
+export function MessageActions({ message }: { message: APIMessage }) {
   const room = play.value?.room
   const target = { channelId: message.channel_id, messageId: message.id }
   const commands = (room?.commands ?? []).filter(({ type }) => type === ON_MESSAGES)

@@ -8,7 +8,7 @@ import type { Play } from '../room/state.ts'
 import { Message } from './message.tsx'
 import { plainTextOf } from './plain-text.ts'
 
-/** Messages of one author within this time are drawn together. */
+/** Messages of one author within this time show the author once. */
 const TOGETHER_MS = 300_000
 /** Pixels from the end within which the list follows new messages. */
 const NEAR_END = 120
@@ -44,7 +44,7 @@ const Thinking = ({ play, channelId }: { play: Play; channelId: string }) =>
       </li>
     ))
 
-/** Who types in the channel now. */
+/** The members who are typing in the channel now. */
 function Typing({ play, channelId }: { play: Play; channelId: string }) {
   const now = useSignal(Date.now())
   const here = play.typists.filter((one) => one.channelId === channelId)
@@ -68,7 +68,7 @@ function Typing({ play, channelId }: { play: Play; channelId: string }) {
   )
 }
 
-/** The messages of a channel. The list stays at its end while new messages come, unless somebody reads further up. */
+/** The messages of a channel. The list follows new messages, unless the visitor has scrolled up. */
 export function MessageList({ play, channelId, channelName }: { play: Play; channelId: string; channelName: string }) {
   const box = useRef<HTMLElement>(null)
   const isAtEnd = useRef(true)
@@ -90,13 +90,13 @@ export function MessageList({ play, channelId, channelName }: { play: Play; chan
     <>
       <section
         ref={box}
-        // Somebody without a mouse can scroll it.
+        // People without a mouse scroll it with the keyboard.
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls takes the focus
         tabIndex={0}
         aria-label={say('play.messages', { channel: channelName })}
         class="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-2 outline-offset-[-2px]"
         onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-          // A picture that loads makes the list longer: then the end is far, but nobody scrolled up.
+          // A picture that loads moves the end of the list away, although nobody has scrolled up.
           if (scrollHeight - scrollTop - clientHeight < NEAR_END) isAtEnd.current = true
           else if (scrollTop < lastTop.current) isAtEnd.current = false
           lastTop.current = scrollTop

@@ -1,4 +1,4 @@
-import type { APIAttachment, APIMessage, APIReaction } from 'discord-api-types/v10'
+import type { APIAttachment, APIMessage, APIReaction, InteractionType } from 'discord-api-types/v10'
 import { Avatar } from '../../../../../edge/dashboard/parts/avatar.tsx'
 import { Badge } from '../../../../../edge/dashboard/parts/badge.tsx'
 import { DrawnComponent } from '../components/component.tsx'
@@ -7,10 +7,12 @@ import { say } from '../language.ts'
 import { avatarOf, nameOf } from '../room/names.ts'
 import { act, change, play } from '../room/store.ts'
 import { Markdown } from '../text/markdown.tsx'
+import { timeOfDay } from '../time.ts'
 import { Embed } from './embed.tsx'
 import { FileLink, Media } from './media.tsx'
-import { MessageMenu } from './message-actions.tsx'
-import { clock } from './time.ts'
+import { MessageActions } from './message-actions.tsx'
+
+const COMMAND: InteractionType.ApplicationCommand = 2
 
 const has = ({ flags }: APIMessage, flag: number): boolean => ((flags ?? 0) & flag) !== 0
 
@@ -33,7 +35,7 @@ const Attachment = ({
     <FileLink url={url} name={filename} size={size} />
   )
 
-/** The message that this one answers: a reply, or what somebody used. */
+/** The line above a message: the message that it replies to, or the command that it answers. */
 function Answered({ message }: { message: APIMessage }) {
   const { referenced_message: replied, interaction_metadata: used } = message
   if (replied) {
@@ -54,7 +56,6 @@ function Answered({ message }: { message: APIMessage }) {
     </p>
   )
 }
-const COMMAND = 2
 
 const Reaction = ({ message, reaction }: { message: APIMessage; reaction: APIReaction }) => {
   const emoji = reaction.emoji.name ?? ''
@@ -85,7 +86,7 @@ const PrivateLine = ({ id }: { id: string }) => (
   </p>
 )
 
-/** A message as a member sees it. @param continues the author's message before it, so its author is not drawn again */
+/** A message as a member sees it. @param continues whether it follows a message of the same author, which already shows the author */
 export function Message({ message, continues }: { message: APIMessage; continues: boolean }) {
   const { author, content, embeds, components = [], reactions = [], edited_timestamp: edited } = message
   const name = nameOf(author)
@@ -103,7 +104,7 @@ export function Message({ message, continues }: { message: APIMessage; continues
             <span class="font-semibold">{name}</span>
             {isBot && <Badge tone="accent">{say('play.bot')}</Badge>}
             <time class="text-xs text-soft" dateTime={message.timestamp}>
-              {clock(message.timestamp)}
+              {timeOfDay(message.timestamp)}
             </time>
           </p>
         )}
@@ -127,7 +128,7 @@ export function Message({ message, continues }: { message: APIMessage; continues
         )}
         {hidden && <PrivateLine id={message.id} />}
       </div>
-      {!hidden && <MessageMenu message={message} />}
+      {!hidden && <MessageActions message={message} />}
     </li>
   )
 }

@@ -2,7 +2,7 @@ import type { APIMessage, APIMessageTopLevelComponent } from 'discord-api-types/
 import { type Piece, parseDiscordText } from '../../../../../edge/dashboard/discord-text/parse.ts'
 import { ComponentType } from '../discord-types.ts'
 
-/** Finds the names of what a text mentions; undefined for an unknown name. */
+/** Finds the names of users, roles and channels that a text mentions; undefined for an unknown id. */
 type Names = Partial<Record<'user' | 'role' | 'channel', (id: string) => string | undefined>>
 
 function textOf(piece: Piece, names: Names): string {
@@ -40,7 +40,7 @@ function textsIn(component: APIMessageTopLevelComponent): string[] {
   }
 }
 
-/** What a message says, without marks: for screen readers, which hear it once when it comes. */
+/** The text of a message without markdown. Screen readers read it out once when the message comes. */
 export function plainTextOf({ content, embeds, components = [], attachments }: APIMessage, names: Names): string {
   const texts = [
     content,

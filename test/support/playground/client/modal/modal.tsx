@@ -9,7 +9,7 @@ import { Markdown } from '../text/markdown.tsx'
 import { InputField } from './input-field.tsx'
 import { initialValues, type ModalValue, partsOf, refusalOf } from './values.ts'
 
-/** A modal that the bot opened. It closes once the bot has answered what was entered. */
+/** A modal that the bot opened. It closes once the bot has answered its submission. */
 export function Modal({ open: { interactionId, modal } }: { open: OpenModal }) {
   const parts = partsOf(modal)
   const values = useSignal<Record<string, ModalValue>>(initialValues(parts))
@@ -47,7 +47,7 @@ export function Modal({ open: { interactionId, modal } }: { open: OpenModal }) {
         </>
       }
     >
-      {/* The page says itself what is missing, beside the input. */}
+      {/* `noValidate`: the page shows beside the input what is missing. */}
       <form ref={form} id={formId} noValidate class="grid grid-cols-1 gap-5" onSubmit={submit}>
         {failure !== null && (
           <p role="alert" class="text-sm text-danger">

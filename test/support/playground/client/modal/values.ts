@@ -8,7 +8,7 @@ import { ComponentType } from '../discord-types.ts'
 
 export type ModalValue = Extract<Act, { do: 'submit' }>['values'][string]
 
-/** An input of a modal, with what is above it. */
+/** An input of a modal, with its label and its description. */
 export interface Input {
   label: string
   description: string | null
@@ -39,7 +39,7 @@ export const partsOf = ({ components }: Pick<APIModalInteractionResponseCallback
     return [{ kind: 'input', input: { label: top.label, description: top.description ?? null, component } }]
   })
 
-/** What an input holds before anybody changes it. */
+/** The value that an input has at first. */
 function initialOf({ component }: Input): ModalValue {
   switch (component.type) {
     case ComponentType.TextInput:
@@ -54,7 +54,7 @@ function initialOf({ component }: Input): ModalValue {
   }
 }
 
-/** What all inputs hold at first, by their custom ids. */
+/** The values that all inputs have at first, by custom id. */
 export const initialValues = (parts: readonly ModalPart[]): Record<string, ModalValue> =>
   Object.fromEntries(
     parts.flatMap((part) => (part.kind === 'text' ? [] : [[part.input.component.custom_id, initialOf(part.input)]])),

@@ -51,7 +51,7 @@ export function Popup({
   )
 }
 
-/** A line of a popup. */
+/** An action in the list of a popup. */
 export const PopupItem = ({ children, onClick }: { children: ComponentChildren; onClick: () => void }) => (
   <button
     type="button"

@@ -4,6 +4,7 @@ import { Avatar } from '../../../../../edge/dashboard/parts/avatar.tsx'
 import { Badge } from '../../../../../edge/dashboard/parts/badge.tsx'
 import { Icon } from '../../../../../edge/dashboard/parts/icon.tsx'
 import { say } from '../language.ts'
+import { cssColor } from '../parts/color.ts'
 import { Popup, PopupItem } from '../parts/popup.tsx'
 import { locale } from '../room/directory.ts'
 import { avatarOf, nameOf } from '../room/names.ts'
@@ -20,7 +21,7 @@ const RoleMark = ({ role }: { role: Room['roles'][number] }) => (
   <span class="inline-flex max-w-full items-center gap-1 rounded-full border border-line px-1.5 text-xs text-soft">
     <span
       class="size-2 shrink-0 rounded-full bg-edge"
-      style={role.color === 0 ? {} : { backgroundColor: `#${role.color.toString(16).padStart(6, '0')}` }}
+      style={role.color === 0 ? {} : { backgroundColor: cssColor(role.color) }}
     />
     <span class="truncate">{role.name}</span>
   </span>
@@ -80,7 +81,7 @@ function MemberLine({ member, level, play }: { member: Member; level: number | n
   )
 }
 
-/** Everybody in the server, the highest level first. Roles and levels change while they are shown. */
+/** All members of the server, the highest XP first. */
 export function MemberList({ play, children }: { play: Play; children?: ComponentChildren }) {
   const levels = new Map(play.room.standings.map(({ userId, level, xp }) => [userId, { level, xp }]))
   const xpOf = ({ user }: Member): number => (user.bot === true ? -1 : (levels.get(user.id)?.xp ?? 0))

@@ -5,7 +5,7 @@ import { avatarOf, nameOf } from '../room/names.ts'
 import type { Play } from '../room/state.ts'
 import { act, be } from '../room/store.ts'
 
-/** Who the visitor is, with the level and the XP, the voice switches, and a button to be the other member. */
+/** The member that the visitor acts as, with level, XP, a button to mute, and a button to act as the other member. */
 export function SelfPanel({ play: { room, gains } }: { play: Play }) {
   const { userId } = room.self
   const self = room.members.find(({ user }) => user.id === userId)?.user

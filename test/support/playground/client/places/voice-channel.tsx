@@ -6,7 +6,7 @@ import { avatarOf, nameOf } from '../room/names.ts'
 import type { Play } from '../room/state.ts'
 import { act } from '../room/store.ts'
 
-/** A voice channel with who is in it. A click joins it. */
+/** A voice channel with the members in it. A click joins or leaves it. */
 export function VoiceChannel({ channel, play: { room } }: { channel: APIChannel; play: Play }) {
   const inside = room.voiceStates.filter(({ channel_id }) => channel_id === channel.id)
   const isIn = inside.some(({ user_id }) => user_id === room.self.userId)

@@ -1,10 +1,10 @@
 import type { Act, Told } from '../../protocol.ts'
 
-/** What an act needs beside its nonce, which the connection adds. */
+/** An act without its nonce, which the connection adds. */
 export type Doing = DistributiveOmit<Act, 'nonce'>
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never
 
-/** Waits between attempts to connect; the last one repeats. */
+/** Waits between attempts to connect. The last one repeats. */
 const WAITS_MS = [300, 1_000, 2_000, 5_000]
 
 export type Link = 'connecting' | 'open' | 'lost' | 'closed'

@@ -7,7 +7,7 @@ import { play } from './store.ts'
 
 export const locale = computed<LocaleCode>(() => play.value?.room.self.locale ?? ('en-US' as LocaleCode))
 
-/** The commands are parsed once for each member and language, and not with each event. */
+/** A signal of its own, so that the commands are parsed once for each member and language, and not after each event. */
 const offered = computed(() => play.value?.room.commands ?? [])
 
 export const sendable = computed<readonly Sendable[]>(() => sendableCommands(offered.value, locale.value))

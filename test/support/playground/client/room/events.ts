@@ -55,7 +55,7 @@ function dropReactions(play: Play, channelId: string, messageId: string, emoji: 
   )
 }
 
-/** The channel of a direct message is known from its first message on. */
+/** Adds the direct message channel of a message, if the page does not know it yet. */
 function withDirect(play: Play, { channel_id, guild_id }: APIMessage & { guild_id?: string }): Play {
   if (guild_id !== undefined || play.room.channels.some(({ id }) => id === channel_id)) return play
   // The page reads only these fields of a channel.
@@ -114,7 +114,7 @@ export function afterEvent(play: Play, event: Dispatched, now: number): Play {
       const { user, ...changed } = event.d
       return inRoom(play, {
         members: room.members.map((member) =>
-          // Discord leaves fields without a value out of this event, and sends `joined_at` always.
+          // Discord always sends `joined_at` in this event, although its type allows null. An absent field keeps its value.
           member.user.id === user.id ? ({ ...member, ...changed, user } as (typeof room.members)[number]) : member,
         ),
       })
@@ -132,7 +132,7 @@ export function afterEvent(play: Play, event: Dispatched, now: number): Play {
     case 'CHANNEL_DELETE':
       return inRoom(play, { channels: room.channels.filter(({ id }) => id !== event.d.id) })
     default:
-      // A later server may tell of more.
+      // A newer server may send other events.
       return play
   }
 }

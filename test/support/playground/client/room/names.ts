@@ -4,7 +4,7 @@ import type { MentionNames } from '../../../../../edge/dashboard/discord-text/di
 import { ChannelType } from '../discord-types.ts'
 import { play } from './store.ts'
 
-/** The name that Discord shows of a user, where no nickname is known. */
+/** The name that Discord shows for a user without a known nickname. */
 const nameOfUser = ({ global_name, username }: APIUser): string => global_name ?? username
 
 const memberNames = computed<ReadonlyMap<string, string>>(() => {

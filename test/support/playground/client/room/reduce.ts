@@ -2,7 +2,7 @@ import type { Standing, WireEntry } from '../../protocol.ts'
 import { afterEvent } from './events.ts'
 import type { Event, Local, Play, Step } from './state.ts'
 
-/** Older lines of the wire are dropped. */
+/** Older entries of the wire are dropped. */
 const MOST_WIRE_ENTRIES = 300
 
 type Interaction = Extract<Event, { tell: 'interaction' }>
@@ -12,7 +12,7 @@ const done = (play: Play, step: Step): Play =>
 
 function afterInteraction(play: Play, { interactionId, channelId, sourceId, isPrivate, asked, at }: Interaction): Play {
   const others = play.thinking.filter((one) => one.interactionId !== interactionId)
-  // Its modal was submitted: the page closes it once the submission is answered.
+  // The modal stays open until its submission is answered.
   const names = { ...play.asked, [interactionId]: asked }
   const next = { ...play, modal: at === 'failed' ? play.modal : null, thinking: others, failure: null, asked: names }
   if (at === 'thinking') return { ...next, thinking: [...others, { interactionId, channelId, sourceId, isPrivate }] }
@@ -37,14 +37,14 @@ function afterWire(play: Play, entries: readonly WireEntry[]): Play {
 }
 
 /**
- * What the page shows after the server told something, or after the page decided something itself. Before `entered`, there is
- * nothing to change.
+ * What the page shows after a message of the server, or after a change that the page makes itself. Before `entered`, the page
+ * shows no room, and nothing changes.
  * @param now milliseconds since 1970
  */
 export function reduce(play: Play | null, event: Event | Local, now: number): Play | null {
   if (event.tell === 'entered') {
     const { room, token } = event
-    // After a lost connection, the same room comes again: what the visitor put away or reached stays so.
+    // After a lost connection, the same room comes again. Keep what the visitor dismissed and completed.
     const kept = play?.token === token ? play : null
     return {
       room,

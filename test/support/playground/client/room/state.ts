@@ -15,11 +15,11 @@ export interface OpenModal {
   modal: APIModalInteractionResponseCallbackData
 }
 
-/** What a visitor did not get, and why. */
+/** An act that failed, and why. */
 export interface Failure {
   /** `failed`: the bot did not answer in time, or not correctly. */
   by: 'discord' | 'application' | 'playground' | 'failed'
-  /** What was used, e.g. `/level`; for refusals the reason, in English. */
+  /** For `failed` what was used, e.g. `/level`; otherwise the reason, in English. */
   reason: string
 }
 
@@ -40,13 +40,13 @@ export interface Play {
   failure: Failure | null
   /** Channels with messages that were not shown yet. */
   unread: ReadonlySet<string>
-  /** Private answers that the member put away. */
+  /** Private answers that the member dismissed. */
   dismissed: ReadonlySet<string>
-  /** What this member did with success, for the steps of the welcome. */
+  /** Steps of the welcome that the visitor has completed. */
   done: ReadonlySet<Step>
-  /** What this member used, e.g. `/level`, by interaction. */
+  /** What this member used, e.g. `/level`, by the id of the interaction. */
   asked: Readonly<Record<string, string>>
-  /** XP that each member earned last while the page was open. */
+  /** The latest gain of XP of each member since the page was opened. */
   gains: Readonly<Record<string, number>>
   /** The newest message that came while the page was open, for screen readers. */
   newest: APIMessage | null
@@ -55,10 +55,10 @@ export interface Play {
 /** The steps of the welcome. */
 export type Step = 'levelled' | 'looked' | 'changed'
 
-/** What the server told, apart from what `Play` has no part in. */
+/** Everything that the server tells, except what the store keeps beside `Play`. */
 export type Event = Exclude<Told, { tell: 'choices' | 'inspected' | 'closed' }>
 
-/** Things that the page alone decides. */
+/** Changes that the page makes without the server. */
 export type Local =
   | { tell: 'shown'; channelId: string }
   | { tell: 'dismissed'; messageId: string }

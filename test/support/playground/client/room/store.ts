@@ -15,7 +15,7 @@ const SELF = 'playground-self'
 /** Discord's code of the page's language. Each is one of `Locale`. */
 const LOCALE = { en: 'en-US', de: 'de', fr: 'fr', es: 'es-ES', 'pt-BR': 'pt-BR' }[language] as Locale
 
-/** Null before the server showed the room. */
+/** Null before the server has shown the room. */
 export const play = signal<Play | null>(null)
 export const link = signal<Link>('connecting')
 export const closedBecause = signal<Extract<Told, { tell: 'closed' }>['why'] | null>(null)
@@ -45,7 +45,7 @@ export function showChannel(id: string): void {
   change({ tell: 'shown', channelId: id })
 }
 
-/** A new socket is the first member, in the language of last time. Corrects what differs, one after the other. */
+/** A new socket acts as the first member, in the language that the room had last. Corrects the member first, then the language. */
 function settle({ self, selves }: Room): void {
   const wanted = sessionStorage.getItem(SELF)
   if (wanted !== null && wanted !== self.userId && selves.some(({ id }) => id === wanted)) {
@@ -104,7 +104,7 @@ export function beginAnew(): void {
   connect()
 }
 
-/** Acts as this member from now on, also after the page is loaded again. */
+/** Acts as this member from now on, also after a reload. */
 export function be(userId: string): void {
   sessionStorage.setItem(SELF, userId)
   act({ do: 'be', userId })

@@ -4,7 +4,7 @@ import type { Room } from '../../protocol.ts'
 import { say } from '../language.ts'
 import { change } from '../room/store.ts'
 
-/** Opens the dashboard in a tab of its own, logged in as the member whom the visitor is. @param to a path of the dashboard */
+/** Opens the dashboard in a tab of its own, logged in as the member that the visitor acts as. @param to a path of the dashboard */
 export const DashboardButton = ({
   room,
   token,

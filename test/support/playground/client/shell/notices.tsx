@@ -21,7 +21,7 @@ export const LostConnection = () =>
     </p>
   )
 
-/** What was refused, by whom, and what to do. */
+/** Why an act failed, and what the visitor can do. */
 export const FailureNotice = ({ failure }: { failure: Failure }) => (
   <div role="alert" class="mb-2 flex items-start gap-3 rounded-control bg-danger-tint py-1.5 pr-1 pl-3 text-sm">
     <Icon name="error" class="mt-2 size-4.5 text-danger" />
@@ -33,7 +33,7 @@ export const FailureNotice = ({ failure }: { failure: Failure }) => (
   </div>
 )
 
-/** In the place of the room: it loads, or the server closed it. */
+/** Stands in place of the room while it loads, and after the server closed it. */
 export const NoRoom = () => (
   <main class="grid min-h-dvh place-items-center p-6 text-center">
     <div>

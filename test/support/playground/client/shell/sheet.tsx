@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 
-/** A side of the page that covers the chat on a narrow window. Escape and a click beside it close it. */
+/** A panel that covers the chat on a narrow window. Escape and a click beside it close it. */
 export function Sheet({
   label,
   edge,

@@ -1,4 +1,4 @@
-/** A block of a text in Discord's markdown: one or more lines. Within a block, the text has marks such as bold. */
+/** A block of a text in Discord's markdown: one or more lines. The text of a block still has its inline markdown, e.g. bold. */
 export type Block =
   | { kind: 'paragraph' | 'quote' | 'small' | 'code'; text: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }

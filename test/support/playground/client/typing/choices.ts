@@ -6,10 +6,10 @@ import { act, channelId, choices } from '../room/store.ts'
 import type { Line } from './line.ts'
 import { type Given, type OptionValue, readValue } from './values.ts'
 
-/** While somebody types fast, only the last text is asked about. */
+/** The server is asked only after such a pause, so that fast typing sends one request. */
 const PAUSE_MS = 120
 
-/** The server's choices for the option that is being typed. Those of the text before stay until the next ones come. */
+/** The server's choices for the option that is being typed. The choices of the text before stay until new ones come. */
 export function useChoices(read: Line, given: Given): readonly APIApplicationCommandOptionChoice[] {
   const asked = useSignal<{ option: string; nonce: string } | null>(null)
   const active = read.kind === 'options' ? read.active : null

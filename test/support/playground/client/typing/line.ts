@@ -1,7 +1,6 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
 import { type LocaleCode, localName, type Sendable } from './commands.ts'
-import type { Directory, Given } from './values.ts'
-import { readValue } from './values.ts'
+import { type Directory, type Given, readValue } from './values.ts'
 
 /** An option with the text that was typed for it. */
 export interface Filled {
@@ -11,7 +10,7 @@ export interface Filled {
   from: number
 }
 
-/** What the text in the message box is. */
+/** How the text in the message box is read: as a message, as the name of a command, or as the options of a command. */
 export type Line =
   | { kind: 'message' }
   /** A command's name is being typed. */
@@ -20,9 +19,9 @@ export type Line =
       kind: 'options'
       command: Sendable
       filled: readonly Filled[]
-      /** The option whose value is being typed; null where the next option's name is. */
+      /** The option whose value is being typed; null while the name of the next option is typed. */
       active: Filled | null
-      /** Options without a value whose names fit what is typed, required ones first. */
+      /** Options without a value whose names begin with the typed text, required ones first. */
       offered: readonly APIApplicationCommandBasicOption[]
       /** Where the typed part of an option's name begins. */
       nameFrom: number
@@ -55,7 +54,7 @@ const wordsIn = (line: string, { words, path }: Sendable): string | null =>
 const namedIn = (line: string, commands: readonly Sendable[]): Sendable | undefined =>
   commands.filter((command) => wordsIn(line, command) !== null).sort((a, b) => b.path.length - a.path.length)[0]
 
-/** The places where the line names an option: `amount:`. An option counts once. */
+/** The options that the line names, e.g. as `amount:`, with their texts. If an option is named twice, the first one counts. */
 function readFilled(line: string, words: string, { options }: Sendable, locale: LocaleCode): Filled[] {
   const found = [...line.matchAll(/(?<=\s)([^\s:]+):/g)].flatMap(({ 1: name, 0: whole, index }) => {
     const option = options.find((one) => localName(one, locale) === name || one.name === name)
@@ -65,7 +64,10 @@ function readFilled(line: string, words: string, { options }: Sendable, locale: 
   return first.map(({ option, from }, index) => ({ option, from, text: line.slice(from, first[index + 1]?.at).trim() }))
 }
 
-/** Whether the last word may be the beginning of another option's name, because the text before it is a value already. */
+/**
+ * Divides the text of the last option where its last word may begin the name of another option.
+ * @returns the value before that word (`head`) and the word (`tail`); null where the text is one value
+ */
 function endsInName(filled: Filled, rest: readonly string[], directory: Directory, given: Given, line: string) {
   const typed = line.slice(filled.from)
   const [, head = '', tail = ''] = /^(.*\S)\s+(\S*)$/s.exec(typed) ?? []

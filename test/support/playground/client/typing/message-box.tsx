@@ -25,7 +25,7 @@ export function MessageBox({ channelName }: { channelName: string }) {
   const fileInput = useRef<HTMLInputElement>(null)
   const line = useSignal('')
   const given = useSignal(NOTHING_GIVEN)
-  /** The line of the list; null before an arrow key, -1 for none. */
+  /** The index of the chosen line of the list; null before an arrow key or the pointer chose one. */
   const moved = useSignal<number | null>(null)
   const isClosed = useSignal(false)
   const problem = useSignal<RunProblem | null>(null)
@@ -45,7 +45,7 @@ export function MessageBox({ channelName }: { channelName: string }) {
   const active = Math.min(moved.value ?? offer.first, suggestions.length - 1)
   const isOpen = suggestions.length > 0
 
-  // Another member writes another message.
+  // A text that one member began is not for the other member.
   useEffect(() => {
     write('')
   }, [selfId])

@@ -19,7 +19,7 @@ function wordsOf(problem: RunProblem): string {
   }
 }
 
-/** A line above the message box: what the command or the option is for, or why it cannot be sent. */
+/** A line above the message box: the description of the command or the option, or why the command cannot be sent. */
 export function OptionHint({ read, problem, id }: { read: Line; problem: RunProblem | null; id: string }) {
   const described =
     read.kind !== 'options'

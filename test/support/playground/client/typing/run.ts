@@ -10,7 +10,7 @@ export type RunProblem =
 
 type Run = Pick<Extract<Act, { do: 'run' }>, 'path' | 'options'>
 
-/** The command that a line sends; or why it cannot be sent. */
+/** The command that a line sends, or the reason why it cannot be sent. */
 export function runOf(
   read: Exclude<Line, { kind: 'message' }>,
   directory: Directory,

@@ -2,24 +2,24 @@ import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { OptionType } from '../discord-types.ts'
 import { type LocaleCode, localDescription, localName, type Sendable } from './commands.ts'
 import type { Filled, Line } from './line.ts'
-import type { Directory, Named } from './values.ts'
+import { channelsOfTypes, type Directory, type Named, withSign } from './values.ts'
 
 /** A line of the list above the message box. */
 export interface Suggestion {
   key: string
   label: string
   detail: string
-  /** The text of the box once it is chosen. */
+  /** The text of the box after the suggestion is chosen. */
   text: string
   /** The value that the chosen text stands for. */
   choice?: { option: string; text: string; value: string | number }
   /** Set where a file is asked for: the name of the option. */
   file?: string
-  /** The option that the line fills must be given. */
+  /** Whether the line names a required option. */
   isRequired?: boolean
 }
 
-/** What the list offers, and the line that is chosen before an arrow key is pressed; -1 for none. */
+/** The lines of the list, and the index of the line that is chosen before an arrow key is pressed; -1 for none. */
 export interface Offer {
   suggestions: readonly Suggestion[]
   first: number
@@ -34,15 +34,15 @@ interface Surroundings {
   directory: Directory
   /** The server's choices for the option that is being typed. */
   completed: readonly APIApplicationCommandOptionChoice[]
-  /** The words for a switch's two values, and for choosing a file. */
+  /** The words for the two values of a boolean, and for choosing a file. */
   words: { yes: string; no: string; file: string }
 }
 
-/** Options that the command needs and the line does not have yet. */
+/** Required options of the command that the line does not have yet. */
 export const missingIn = ({ options }: Sendable, filled: readonly Filled[]) =>
   options.filter((option) => option.required === true && !filled.some((one) => one.option === option))
 
-/** The beginning of the next option that the command needs. */
+/** The name of the next required option, as it is typed; empty if none is left. */
 const nextName = (command: Sendable, filled: readonly Filled[], locale: LocaleCode): string => {
   const [next] = missingIn(command, filled)
   return next === undefined ? '' : `${localName(next, locale)}:`
@@ -55,10 +55,10 @@ const includes = (name: string, typed: string): boolean => name.toLocaleLowerCas
 const named = (all: readonly Named[], sign: string, typed: string): Value[] =>
   all
     .filter(({ name }) => includes(`${sign}${name}`, typed))
-    .map(({ id, name }) => ({ key: id, label: name.startsWith(sign) ? name : `${sign}${name}`, detail: '' }))
+    .map(({ id, name }) => ({ key: id, label: withSign(sign, name), detail: '' }))
 
 function valuesFor({ option, text }: Filled, { directory, completed, words }: Surroundings): Value[] {
-  const { members, roles, channels } = directory
+  const { members, roles } = directory
   switch (option.type) {
     case OptionType.Boolean:
       return [
@@ -71,14 +71,8 @@ function valuesFor({ option, text }: Filled, { directory, completed, words }: Su
       return named(roles, '@', text)
     case OptionType.Mentionable:
       return [...named(members, '@', text), ...named(roles, '@', text)]
-    case OptionType.Channel: {
-      const types: readonly number[] | undefined = option.channel_types
-      return named(
-        channels.filter(({ type }) => types === undefined || types.includes(type)),
-        '#',
-        text,
-      )
-    }
+    case OptionType.Channel:
+      return named(channelsOfTypes(directory, option.channel_types), '#', text)
     case OptionType.Attachment:
       return [{ key: 'file', label: words.file, detail: '', file: option.name }]
     default: {

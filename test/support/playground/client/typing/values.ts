@@ -5,13 +5,13 @@ import { OptionType } from '../discord-types.ts'
 export type OptionValue = Extract<Act, { do: 'run' }>['options'][string]
 type SentFile = Extract<OptionValue, object>
 
-/** Somebody or something that a value can name. */
+/** A member, a role or a channel that a value can name. */
 export interface Named {
   id: string
   name: string
 }
 
-/** What the server has, by the names that members see. */
+/** The members, roles and channels of the server, with the names that members see. */
 export interface Directory {
   /** Bots are among them. A member may be named by the username as well. */
   members: readonly (Named & { username: string })[]
@@ -19,13 +19,20 @@ export interface Directory {
   channels: readonly (Named & { type: number })[]
 }
 
-/** What was chosen from lists, by the name of the option: the text in the box stands for these values. */
+/** Values that were chosen from lists, by the name of the option. The text in the box stands for them. */
 export interface Given {
   choices: Readonly<Record<string, { text: string; value: string | number }>>
   files: Readonly<Record<string, SentFile>>
 }
 
 type Read = { ok: true; value: OptionValue } | { ok: false; reason: 'empty' | 'unknown' | 'number' | 'file' }
+
+/** Writes a name with its sign, as members see it. Some roles are called `@everyone`, which has its sign already. */
+export const withSign = (sign: string, name: string): string => (name.startsWith(sign) ? name : `${sign}${name}`)
+
+/** The channels of some types. @param types undefined for all */
+export const channelsOfTypes = ({ channels }: Directory, types: readonly number[] | undefined): Directory['channels'] =>
+  channels.filter(({ type }) => types === undefined || types.includes(type))
 
 const bare = (text: string, sign: string): string => (text.startsWith(sign) ? text.slice(1) : text)
 const same = (a: string, b: string): boolean => a.toLocaleLowerCase() === b.toLocaleLowerCase()
@@ -38,7 +45,7 @@ const memberNamed = ({ members }: Directory, text: string): string | undefined =
 }
 
 const namedIn = (all: readonly Named[], text: string, sign: string): string | undefined =>
-  // Some roles are called `@everyone`.
+  // A name may begin with its sign itself: `@everyone`.
   (all.find(({ name }) => same(name, text)) ?? all.find(({ name }) => same(name, bare(text, sign))))?.id
 
 /**

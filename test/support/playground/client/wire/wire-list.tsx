@@ -5,7 +5,7 @@ import type { WireEntry } from '../../protocol.ts'
 import { say } from '../language.ts'
 import type { Play } from '../room/state.ts'
 import { act, inspected } from '../room/store.ts'
-import { secondsOf } from './seconds.ts'
+import { timeWithSeconds } from '../time.ts'
 
 const KINDS = { interaction: 'play.wireInteraction', rest: 'play.wireRest', dispatch: 'play.wireDispatch' } as const
 
@@ -35,7 +35,7 @@ function Bodies({ id }: { id: number }) {
   )
 }
 
-/** A step over the wire. Opened, it shows its JSON. */
+/** An entry of the wire. When it is opened, it asks the server for its JSON and shows it. */
 const Entry = ({ entry }: { entry: WireEntry }) => (
   <li class="border-b border-line text-xs">
     <details
@@ -49,7 +49,7 @@ const Entry = ({ entry }: { entry: WireEntry }) => (
           <span>{say(KINDS[entry.kind])}</span>
           <span class="flex items-center gap-2">
             <time class="tabular-nums" dateTime={new Date(entry.at).toISOString()}>
-              {secondsOf(entry.at)}
+              {timeWithSeconds(entry.at)}
             </time>
             <Icon name="down" class="size-4 group-open:rotate-180" />
           </span>
@@ -68,7 +68,7 @@ const Entry = ({ entry }: { entry: WireEntry }) => (
   </li>
 )
 
-/** What went between Discord, the edge and the gateway, the newest first. */
+/** What Discord, the edge and the gateway sent each other, the newest first. */
 export const WireList = ({ play, children }: { play: Play; children?: ComponentChildren }) => (
   <>
     <div class="flex min-h-14 items-center justify-between gap-2 pr-2 pl-4">

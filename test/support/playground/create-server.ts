@@ -8,8 +8,8 @@ import { useCommand } from '../discord/interactions/use-command.ts'
 import { newUser, type UserState } from '../discord/state/user.ts'
 import { PlaygroundRefusal } from './limits.ts'
 
-/** The server of one visitor, and the members whom the visitor can be; the first owns the server. */
-export interface Founded {
+/** The server of one visitor, and the members that the visitor can act as. The first of them owns the server. */
+export interface VisitorServer {
   guild: Guild
   selves: readonly UserState[]
 }
@@ -23,7 +23,7 @@ const LEVEL_ROLES = [
   { level: 5, name: 'Oak', color: 0x8d6e63 },
 ]
 
-/** Settings of the product with which a newcomer reaches level 1 after two or three messages. */
+/** With these settings a newcomer reaches level 1 after two or three messages. */
 const SETTINGS = [
   { line: '/settings delay', options: { seconds: 2 } },
   { line: '/settings gain', options: { least: 40, most: 60 } },
@@ -37,7 +37,7 @@ const WELCOME = `This server is yours alone. It is removed when nobody has used 
 - Levels 1, 2, 3 and 5 give a role.
 - Voice earns 20 XP a minute, a reaction 5 XP, and a message that receives one 10 XP.`
 
-/** Makes an account that other visitors do not find. */
+/** Creates an account that other visitors cannot find. */
 function newSelf({ world }: Discord, displayName: string): UserState {
   const id = world.snowflakes.next()
   // Unique in the simulated Discord, as every username is at Discord.
@@ -48,13 +48,13 @@ function newSelf({ world }: Discord, displayName: string): UserState {
   return user
 }
 
-/** Makes a server with two members, channels and roles, and adds the bot, which learns of it over its gateway. */
-export function foundServer(discord: Discord, application: Application): Founded {
+/** Creates a server with two members, channels and roles, and adds the bot, whose gateway receives GUILD_CREATE. */
+export function createServer(discord: Discord, application: Application): VisitorServer {
   const { world } = discord
   const [owner, second] = [newSelf(discord, 'Robin'), newSelf(discord, 'Kim')]
   const details = { id: world.snowflakes.next(), name: 'The Clearing', owner, icon: crypto.randomUUID().slice(0, 8) }
   const guild = new Guild(world, createGuild(world, details), (name) => {
-    throw new Error(`${name} is no member of a visitor's server`)
+    throw new Error(`${name} is not a member of the visitor's server`)
   })
   join(world, guild.state, second)
   for (const name of ['general', 'commands']) guild.channel(name)
@@ -67,8 +67,12 @@ export function foundServer(discord: Discord, application: Application): Founded
   return { guild, selves: [owner, second] }
 }
 
-/** The owner sets the server up with commands, which go over the edge as any other. @throws where one is refused */
-export async function setUp({ world }: Discord, application: Application, { guild }: Founded): Promise<void> {
+/** Sets the server up with slash commands of its owner, which the edge answers like all others. @throws if one is refused */
+export async function setUpServer(
+  { world }: Discord,
+  application: Application,
+  { guild }: VisitorServer,
+): Promise<void> {
   const { state } = guild.channel('commands')
   const actor = { application: application.state, user: guild.owner.user, guild: guild.state, channel: state }
   const roles = LEVEL_ROLES.map(({ name, level }) => ({
