@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { InteractionResponseType as Answer, Routes } from 'discord-api-types/v10'
 import type { Discord } from '../support/discord/discord.ts'
 import { startDiscord } from '../support/discord/start.ts'
-import { restOf } from './client.ts'
+import { answeringCommunity } from './answering-community.ts'
 import { button, container, file, row, section, text, V2 } from './components.ts'
-import { type Answering, type Endpoint, endpointOf } from './endpoint.ts'
+import type { Answering, Endpoint } from './endpoint.ts'
 
 let discord: Discord
 const endpoints: Endpoint[] = []
@@ -17,13 +17,9 @@ afterAll(async () => {
 })
 
 async function community(answer: Answering) {
-  const app = discord.application({ name: 'Prosperity' })
-  const guild = discord.guild({ name: 'Castle', applications: [app] })
-  const general = guild.channel('general')
-  const endpoint = endpointOf(app, answer)
-  endpoints.push(endpoint)
-  expect(await app.setInteractionsUrl(endpoint.url)).toEqual({ ok: true })
-  return { app, guild, general, rest: restOf(discord, app), alice: guild.member('alice'), asked: endpoint.asked }
+  const opened = await answeringCommunity(discord, answer)
+  endpoints.push(opened.endpoint)
+  return opened
 }
 const declared = [{ name: 'level', description: 'Your level' }]
 const replyWith = (data: object, type = Answer.ChannelMessageWithSource) => ({ type, data })
