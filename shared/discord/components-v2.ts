@@ -9,8 +9,8 @@ import { ComponentType } from './component-type.ts'
 import { COMPONENTS_V2, isComponentsV2, type Message } from './message.ts'
 
 /**
- * Messages of components alone: texts, lines between them, containers. They have the flag IS_COMPONENTS_V2, and neither content
- * nor embeds. https://discord.com/developers/docs/components/reference
+ * Messages that consist only of components: texts, lines between them, containers. They have the flag IS_COMPONENTS_V2, and neither
+ * content nor embeds. https://discord.com/developers/docs/components/reference
  */
 
 /** The most characters that all texts of such a message have together. */
@@ -22,7 +22,7 @@ export const textDisplay = (content: string): APITextDisplayComponent => ({ type
 /** A line across the message. Screen readers skip it. */
 export const separator = (): APIComponentInContainer => ({ type: ComponentType.Separator, divider: true })
 
-/** A frame around components, with a bar in a colour at its left, as an embed has. */
+/** A frame around components, with a coloured bar at its left, like that of an embed. */
 export const container = (components: APIComponentInContainer[], color?: number): APIContainerComponent => ({
   type: ComponentType.Container,
   components,
@@ -45,7 +45,7 @@ function embedText({ title, description, fields = [], footer }: APIEmbed): strin
   return parts.filter(Boolean).join('\n')
 }
 
-/** As many whole lines of a text as fit. A line that alone is too long is cut. */
+/** As many whole lines of a text as fit. If the first line does not fit, it is cut. */
 export function fitLines(text: string, most: number): string {
   if (text.length <= most) return text
   const cut = text.slice(0, most - 1)
@@ -64,7 +64,7 @@ function fitTogether(texts: readonly string[]): string[] {
 }
 
 /**
- * The same message of components alone. A message that once had the flag keeps it for ever, so every later answer must be of
+ * The same message, made only of components. A message that once had the flag keeps it for ever, so every later answer must be of
  * this kind. Content and embeds can have more characters than components: the longest text then loses its last lines.
  */
 export function asComponentsV2(message: Message): Message {

@@ -28,13 +28,14 @@ const EPHEMERAL = 64
 
 export const asEphemeral = (message: Message): Message => ({ ...message, flags: (message.flags ?? 0) | EPHEMERAL })
 
-/** The message consists of components alone, see `components-v2.ts`. The flag is never removed. */
+/** The flag of a message that consists only of components, see `components-v2.ts`. It cannot be removed. */
 export const COMPONENTS_V2 = 1 << 15
 
 export const isComponentsV2 = ({ flags }: Message): boolean => ((flags ?? 0) & COMPONENTS_V2) !== 0
 
 /**
- * Removes what a message without the flag may have had. Discord refuses an edit that sets the flag and keeps them.
+ * Fields of an edit that clear the content and embeds of a message without the flag. Discord refuses an edit that sets the flag and
+ * keeps them.
  * https://discord.com/developers/docs/resources/message#edit-message
  */
 const WITHOUT_TEXT = { content: null, embeds: [] }

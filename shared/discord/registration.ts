@@ -8,7 +8,7 @@ import { CommandType, ContextType, IntegrationType } from './interaction-type.ts
 import { localizations, localizedLabel } from './localization.ts'
 import { type Choice, type Option, type Options, Type } from './option.ts'
 
-/** Who can install the application whose commands are registered: servers and users, or servers alone. */
+/** Who can install the application whose commands are registered: servers and users, or only servers. */
 export type Installed = 'everywhere' | 'servers'
 
 type Labels = AnyCommand<never>['translations'][string]

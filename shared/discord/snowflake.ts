@@ -10,7 +10,7 @@ const LARGEST = '18446744073709551615'
 const words = new Uint32Array(2)
 const MS_PER_HIGH_WORD = 2 ** 10
 
-/** When an id was created, in milliseconds since 1970. @param id digits alone */
+/** When an id was created, in milliseconds since 1970. @param id only digits */
 export function snowflakeTime(id: Snowflake): number {
   writeSnowflake(id, words, 0)
   return (words[0] ?? 0) * MS_PER_HIGH_WORD + ((words[1] ?? 0) >>> 22) + DISCORD_EPOCH_MS
@@ -34,7 +34,7 @@ const ZERO = '0'.charCodeAt(0)
 /**
  * Writes an id as two 32-bit words, high and low, in a quarter of the time that it takes through a BigInt.
  * Each product stays below 2^53: the digits are read as `high * 10^9 + low`, and then divided by 2^16 in two steps.
- * @param id digits alone, below 2^64
+ * @param id only digits, below 2^64
  */
 export function writeSnowflake(id: Snowflake, into: Uint32Array, at: number): void {
   const middle = Math.max(0, id.length - BILLION_DIGITS)

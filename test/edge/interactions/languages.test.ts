@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { oneRuntime } from '../../support/each-runtime.ts'
 
-/** Everyone reads the server’s language, a member alone their own. */
+/** A reply for everyone is in the server’s language, an ephemeral reply in the member’s own language. */
 oneRuntime('languages', (client) => {
   test.each([
     ['de', 'Rangliste'],

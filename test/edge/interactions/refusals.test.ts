@@ -3,7 +3,7 @@ import { eachRuntime } from '../../support/each-runtime.ts'
 import type { TestGuild } from '../../support/edge-client.ts'
 import { commandInteraction, commandWithOptions, otherInteraction } from '../../support/interaction.ts'
 
-/** What cannot be done is said to the member alone, and in words. */
+/** A refusal is an ephemeral text with its reason. */
 eachRuntime('refusals', (client) => {
   const runWith = (guild: TestGuild, name: string, options: readonly unknown[]) =>
     client().interact(commandWithOptions(name, options, guild.invoker()))

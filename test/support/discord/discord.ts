@@ -21,7 +21,7 @@ const { GuildInstall, UserInstall } = ApplicationIntegrationType
 export interface ApplicationOptions {
   name: string
   id?: Snowflake
-  /** Privileged intents with which it may identify; Server Members alone where this is absent. */
+  /** Privileged intents with which it may identify; only Server Members where this is absent. */
   intents?: Partial<PrivilegedIntents>
   /** Addresses to which people may be sent back after they log in. */
   redirectUris?: string[]

@@ -51,7 +51,7 @@ export function storeCommand(
     description_localizations: body.description_localizations ?? null,
     ...(scope.guildId === null ? {} : { guild_id: scope.guildId }),
   }
-  // The body went through the command schema, which holds what the type says.
+  // The body went through the command schema, which checks the fields of the type.
   const stored = command as unknown as APIApplicationCommand
   return known && Bun.deepEquals({ ...known, version: '' }, { ...stored, version: '' }) ? known : stored
 }

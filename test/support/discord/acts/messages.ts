@@ -80,12 +80,12 @@ export function draftMessage(world: World, channel: ChannelState, draft: Draft):
   }
 }
 
-/** Makes a message, keeps it in its channel and tells every bot that may hear of it. */
+/** Makes a message, keeps it in its channel and tells every bot that receives events of it. */
 export function post(world: World, channel: ChannelState, draft: Draft): APIMessage {
   const message = draftMessage(world, channel, draft)
   keep(world, channel, message)
   announce(world, channel, message, GatewayDispatchEvents.MessageCreate)
-  // In which order Discord tells of the two is not documented; this one is the harder for a bot.
+  // Discord does not document the order of the two events; this order is harder for a bot.
   const guild = guildOf(world, channel)
   if (channel.archived && guild) archiveThread(world, guild, channel, false)
   return message

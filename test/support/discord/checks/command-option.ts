@@ -137,6 +137,6 @@ export function optionsSchema(depth = 0): v.GenericSchema<unknown, APIApplicatio
       wording('APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_CHOICES', 'Autocomplete and choices exclude each other'),
     ),
   )
-  // Each option went through the schema of its own type, which is what the union of option types says.
+  // Each option went through the schema of its own type, so the list has the union of option types.
   return schema as unknown as v.GenericSchema<unknown, APIApplicationCommandOption[]>
 }

@@ -117,7 +117,7 @@ export function menuSchemaOf(type: unknown) {
   return select === undefined ? undefined : autoSelectSchema(select)
 }
 
-/** The type that a component says it has. */
+/** The field `type` of an input that may be a component. */
 export const typeOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'type' in input ? input.type : undefined
 

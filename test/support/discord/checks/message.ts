@@ -72,7 +72,7 @@ const flagsIn = (input: unknown): { flags?: number } =>
     ? { flags: input.flags }
     : {}
 
-/** The body of a new message: with the flag, of components alone. */
+/** The body of a new message. With the flag, it may have components, but neither content nor embeds. */
 const newMessage = <More extends v.ObjectEntries>(more: More) => {
   const [withFlag, without] = [v.object({ ...componentsV2, ...more }), v.object({ ...plain, ...more })]
   type Output = v.InferOutput<typeof without>
