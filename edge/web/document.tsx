@@ -14,9 +14,9 @@ export function Document({
   language: Language
   /** The address of the style. */
   style: string
-  /** The title, and what else only this page has in its head. */
+  /** The title and the other parts of the head that differ between pages. */
   head: ComponentChildren
-  /** The words of the link to the content. */
+  /** The text of the link to the content. */
   skip: string
   children: ComponentChildren
 }) {

@@ -25,10 +25,10 @@ export type FinishedLogin =
   | {
       ok: true
       accessToken: string
-      /** Null where Discord sent none. */
+      /** Null if Discord sent none. */
       refreshToken: string | null
       expiresInSeconds: number
-      /** What the person has allowed. */
+      /** The scopes that the person has allowed. */
       scopes: readonly string[]
     }
   | { ok: false; reason: LoginFailure; error?: unknown }
@@ -50,7 +50,7 @@ export interface OAuthOptions {
   apiUrl: string
   /** The address to which Discord sends people back, as it is registered in Discord's developer portal. */
   redirectUri: string
-  /** What the person is asked to allow, with spaces between. */
+  /** The scopes that the person is asked to allow, separated by spaces. */
   scopes: string
   fetch(url: string, init: RequestInit): Promise<Response>
 }

@@ -1,7 +1,7 @@
 import { renderGuide } from './guide/build.ts'
 import { renderPrivacy } from './privacy.ts'
 
-/** Pages without scripts, which the edge serves as they are, apart from a few words. */
+/** Pages without scripts. The edge serves them as they are, apart from placeholders. */
 export interface BuiltDocuments {
   /** HTML of pages, and texts for the search of the guide, by name. */
   files: ReadonlyMap<string, string>

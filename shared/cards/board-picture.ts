@@ -26,7 +26,7 @@ export interface BoardPicture {
   locale: string
 }
 
-/** The names under which the engine gets the pictures' bytes. */
+/** The names under which the engine gets the bytes of the images. */
 export const ICON = 'icon'
 export const placeAvatar = (nth: number): string => `avatar-${nth}`
 
@@ -36,7 +36,7 @@ const [ROW_HEIGHT, AVATAR_SIZE, ROW_NAME_HEIGHT] = [104, 76, 72]
 
 const speak = speakFrom(cardTexts)
 
-/** A member's row: place, avatar, name and level. @param src the name of the avatar's bytes; null for a letter in its place */
+/** A member's row: place, avatar, name and level. @param src the name of the avatar's bytes; null to draw a letter instead */
 const row = ({ rank, name, level }: BoardPlace, src: string | null, say: ReturnType<typeof speak>): CardNode =>
   box(
     {
@@ -51,7 +51,7 @@ const row = ({ rank, name, level }: BoardPlace, src: string | null, say: ReturnT
 
 /**
  * The picture of a leaderboard as a tree for the layout engine.
- * @param has whether the engine gets the bytes of a picture under this name
+ * @param has whether the engine gets the bytes of an image under this name
  */
 export function boardTree(board: BoardPicture, has: (name: string) => boolean): CardNode {
   const { serverName, memberCount, places, locale } = board

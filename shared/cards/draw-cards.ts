@@ -30,8 +30,8 @@ async function open({ read, engine = () => readNeeded(read, 'engine.wasm') }: Ca
 }
 
 /**
- * Draws cards in this process. The engine is loaded for the first card; where that fails, the next card tries again. A card
- * never waits for what another one loads: on Workers, that ends with the other's request.
+ * Draws pictures in this process. The engine is loaded for the first picture; if that fails, the next picture tries again. A
+ * picture never waits for an engine that another request loads: on Workers, this load ends with the other request.
  */
 export function drawCards(parts: CardParts): DrawOrder {
   let opened: DrawPicture | undefined
@@ -44,12 +44,12 @@ export function drawCards(parts: CardParts): DrawOrder {
   return async (order) => {
     const [draw, images] = await Promise.all([engine(), load(addressesOf(order), parts.fetchPicture)])
     if (images.size === 0) return draw(pictureOf(order, images))
-    // Where a picture cannot be read, letters are drawn in the place of all.
+    // If the engine cannot read one of the images, it draws letters in place of all images.
     return draw(pictureOf(order, images)).catch(() => draw(pictureOf(order, new Map())))
   }
 }
 
-/** The addresses of the pictures that an order names, by the name that its tree uses. */
+/** The addresses of the images of an order, by the names that its tree uses. */
 function addressesOf(order: PictureOrder): [name: string, address: string | null][] {
   if ('card' in order) return [[AVATAR, order.avatarUrl]]
   const { iconUrl, places } = order.board
@@ -59,7 +59,7 @@ function addressesOf(order: PictureOrder): [name: string, address: string | null
   ]
 }
 
-/** Loads pictures. Those that do not come in time, or are no pictures, are left out. */
+/** Loads images. An image is left out if it does not come in time or cannot be used. */
 async function load(
   addresses: readonly [name: string, address: string | null][],
   fetchPicture: FetchPicture,
@@ -70,7 +70,7 @@ async function load(
   return new Map(loaded.flatMap(([name, bytes]) => (bytes instanceof Uint8Array ? [[name, bytes] as const] : [])))
 }
 
-/** The picture that an order asks for. @param images the pictures that were loaded */
+/** The picture that an order asks for. @param images the images that were loaded */
 export function pictureOf(order: PictureOrder, images: ReadonlyMap<string, Bytes>): Picture {
   if ('card' in order) {
     const { card, format = 'webp' } = order

@@ -14,24 +14,24 @@ export interface Picture {
   tree(drawn: (name: string) => string): CardNode
   size: { width: number; height: number }
   format: 'webp' | 'png'
-  /** The bytes of the pictures that the tree names, by name. */
+  /** The bytes of the images in the tree, by name. */
   images: ReadonlyMap<string, Bytes>
 }
 
-/** Draws a picture. @throws where the engine cannot draw it, for example because the bytes of an image are no picture */
+/** Draws a picture. @throws if the engine cannot draw it, for example because it cannot read the bytes of an image */
 export type DrawPicture = (picture: Picture) => Promise<Bytes>
 
 /** When the fonts in memory are larger than this in bytes, all are forgotten: an isolate has 128 MiB for everything. */
 const MOST_FONT_BYTES = 6 * 1024 * 1024
 
-/** A layout engine with the fonts that cards have needed. */
+/** A layout engine with the fonts that pictures have needed. */
 interface Equipped {
   renderer: Renderer
   /** The names of its fonts' files. */
   registered: Set<string>
   fontBytes: number
-  /** How many cards are being drawn with it. */
-  cards: number
+  /** How many pictures are being drawn with it. */
+  drawing: number
 }
 
 export interface DrawParts {
@@ -61,7 +61,7 @@ const emojiFile = (address: string): string => `emoji-${address.slice(address.la
 
 /** Opens a function that draws pictures. It reads fonts when a picture first needs them, and keeps them. */
 export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FONT_BYTES }: DrawParts): DrawPicture {
-  const equip = (): Equipped => ({ renderer: openRenderer(), registered: new Set(), fontBytes: 0, cards: 0 })
+  const equip = (): Equipped => ({ renderer: openRenderer(), registered: new Set(), fontBytes: 0, drawing: 0 })
   let newest = equip()
 
   /** The engine for a card. Cards that are being drawn keep theirs until they are done. */
@@ -69,15 +69,15 @@ export function createDraw({ openRenderer, faces, read, mostFontBytes = MOST_FON
     if (newest.fontBytes > mostFontBytes) {
       const full = newest
       newest = equip()
-      if (full.cards === 0) full.renderer.free()
+      if (full.drawing === 0) full.renderer.free()
     }
-    newest.cards++
+    newest.drawing++
     return newest
   }
 
   function giveBack(equipped: Equipped): void {
-    equipped.cards--
-    if (equipped !== newest && equipped.cards === 0) equipped.renderer.free()
+    equipped.drawing--
+    if (equipped !== newest && equipped.drawing === 0) equipped.renderer.free()
   }
 
   /** Gives an engine the fonts of a text. */

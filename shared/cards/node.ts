@@ -3,14 +3,14 @@ import type { Theme } from './themes.ts'
 
 export type Style = Readonly<Record<string, string | number>>
 
-/** A box, a text or a picture of a card, with CSS properties. The layout engine takes this shape. */
+/** A box, a text or an image of a card or of a board's picture, with CSS properties. The layout engine takes this shape. */
 export type CardNode =
   | { type: 'container'; style: Style; children: CardNode[] }
   | { type: 'text'; text: string; style: Style; dir?: 'ltr' | 'rtl' }
   | { type: 'image'; src: string; style: Style }
 
 export const ONE_LINE: Style = { whiteSpace: 'nowrap', flexShrink: 0 }
-/** A text that ends with dots where its line is too short for it. */
+/** A text that ends with dots if its line is too short. */
 export const SHORTENED: Style = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis', minWidth: 0 }
 
 export const box = (style: Style, ...children: CardNode[]): CardNode => ({
@@ -21,16 +21,16 @@ export const box = (style: Style, ...children: CardNode[]): CardNode => ({
 
 export const text = (said: string, style: Style): CardNode => ({ type: 'text', text: said, style })
 
-/** A name on one line, with room for letters of any script: they leave the rest where it is. @param height of the line */
+/** A name on one line. @param height of the line: enough for letters of any script, so that the parts below do not move */
 export const nameLine = (name: string, height: number, style: Style): CardNode =>
   box(
     { height, alignItems: 'center', minWidth: 0, overflow: 'hidden' },
     text(name, { fontWeight: 700, lineHeight: `${height}px`, ...SHORTENED, maxWidth: '100%', ...style }),
   )
 
-/** A round picture of a person or a server. */
+/** A round image of a person or a server. */
 interface Portrait {
-  /** The name under which the engine gets the bytes of the picture; null for the first letter of `name` in its place. */
+  /** The name under which the engine gets the bytes of the image; null to draw the first letter of `name` instead. */
   src: string | null
   name: string
   /** Pixels of each side. */

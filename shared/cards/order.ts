@@ -22,7 +22,7 @@ export const cardSchema = v.object({
 
 const address = v.nullable(v.pipe(v.string(), v.url()))
 
-/** The most members on the picture of a board. */
+/** How many members are on the picture of a board. */
 export const MOST_PLACES = 3
 
 /** The picture of a board as it is sent to a worker. */
@@ -42,7 +42,7 @@ export interface CardOrder {
   card: Card
   /** The address of the member's avatar; null for members with a default avatar. */
   avatarUrl: string | null
-  /** WebP, which Discord shows, where it is absent. Other sites show PNG in link previews. */
+  /** If absent, WebP, which Discord shows. Link previews on other sites need PNG. */
   format?: 'png'
 }
 

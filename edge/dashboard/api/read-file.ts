@@ -1,4 +1,4 @@
-/** A file or a part of one as a data URI. @throws where the browser cannot read it, e.g. because the file was changed */
+/** A file or a part of one as a data URI. @throws if the browser cannot read it, e.g. because the file was changed */
 export const readDataUri = (file: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()

@@ -29,7 +29,7 @@ export interface Boards {
 
 /** A request waits for the database twice, and for Discord. */
 const OVER_AFTER_MS = 15_000
-/** Links lead from here to every page of the guide. */
+/** The first page of the guide. It has links to all other pages. */
 const GUIDE_PATH = '/docs'
 /** A sitemap may have 50,000 addresses. */
 const MOST_LISTED = 10_000
@@ -49,7 +49,7 @@ const OUTCOMES: Readonly<Record<number, string>> = {
 
 type Handler = (request: Request, surroundings: Surroundings, key: string, userId: string) => Promise<Response>
 
-// The keys of the list are the names of its entries.
+// TypeScript knows the keys of an object only as strings.
 const ROUTES = Object.entries(BOARD_ROUTES) as [BoardRoute, RegExp][]
 
 export function createBoards(parts: BoardParts): Boards {
@@ -152,7 +152,7 @@ export function createBoards(parts: BoardParts): Boards {
     return response
   }
 
-  /** Answers within the limit of an address, and counts. */
+  /** Answers while the reader's address is within its limit, and counts the answer. */
   const limited =
     (
       what: string,

@@ -22,7 +22,7 @@ export interface BoardParts {
   /** Our own address without a path. */
   origin: string
   cdnUrl: string
-  /** Draws pictures for link previews; null where nothing does. */
+  /** Draws pictures for link previews; null if none are drawn. */
   drawPicture: DrawWithin | null
   securityHeaders: Readonly<Record<string, string>>
 }

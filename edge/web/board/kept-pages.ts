@@ -1,9 +1,9 @@
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { remember } from '../../runtime/kept.ts'
 
-/** What was read for public boards, kept in memory for some seconds, so that the same answer is not read and made again. */
+/** Keeps what was read for public boards in memory for some seconds, so that the same answer is not read and rendered again. */
 export interface KeptPages<Page> {
-  /** @param place tells a guild's pages apart: everything that an answer depends on besides the guild */
+  /** @param place names a page within a guild: everything that the answer depends on besides the guild */
   get(guildId: Snowflake, place: string): Page | undefined
   /** @param readAt when the read began, in milliseconds since 1970 */
   keep(guildId: Snowflake, place: string, page: Page, readAt: number): void
@@ -11,14 +11,14 @@ export interface KeptPages<Page> {
   forget(guildId: Snowflake): void
 }
 
-/** A member who hides is gone from each process after this time, and at once from the one that stores it. */
+/** For this time, other processes may still show a member who hides. The process that makes the change stops at once. */
 const FRESH_MS = 10_000
-/** Many readers of one board keep no place of another. A page has about 30 KB. */
+/** These limits keep the readers of one board from removing the pages of others. A page has about 30 KB. */
 const [MOST_GUILDS, MOST_OF_GUILD] = [50, 8]
 
 export function createKeptPages<Page>(clock: () => number): KeptPages<Page> {
   const guilds = new Map<Snowflake, Map<string, { page: Page; readAt: number }>>()
-  /** What was read before is not kept: the change may be missing from it. */
+  /** When each guild was forgotten, in milliseconds since 1970. A read that began before may lack the change, and is not kept. */
   const forgottenAt = new Map<Snowflake, number>()
   return {
     get(guildId, place) {

@@ -15,7 +15,7 @@ import { type BoardNames, hasKey } from './names.ts'
 import { createPictures } from './pictures.ts'
 import { boardReply, renderMember } from './reply.ts'
 
-/** A member of a board, as an address names them. */
+/** The member and the board in an address. */
 export interface AskedMember {
   /** The id of the guild, or the name of its board. */
   key: string
@@ -34,14 +34,14 @@ interface Shared {
 
 /** The pages of members who share their level, and their pictures. */
 export interface SharedMembers {
-  /** Null for a member who does not share the level, whom leaderboards do not show, or of a board that is not public. */
+  /** Null if the member does not share the level or is not on leaderboards, or if the board is not public. */
   page(request: Request, asked: AskedMember, db: EdgeDatabase): Promise<Response | null>
   picture(request: Request, asked: AskedMember, db: EdgeDatabase): Promise<Response>
 }
 
-/** Pictures of members of one guild that a process draws. */
+/** The limit for pictures of one guild's members that a process draws. */
 const OF_GUILD = { name: 'cards', most: 30, seconds: 300 } as const
-/** The background of a card where neither the member nor the server has chosen one. */
+/** The background of a card if neither the member nor the server has chosen one. */
 const USUAL_THEME = 'midnight'
 
 export function createSharedMembers(parts: BoardParts, names: BoardNames): SharedMembers {

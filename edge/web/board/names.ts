@@ -11,8 +11,8 @@ export interface BoardNames {
   /** The guild of a key that is an id, or a name that was found before; null for others. */
   known(key: string): Snowflake | null
   /**
-   * Reads something of the guild that a key names. `read` returns `renamed` where the guild no longer has the name: another one may
-   * have it now, and `read` runs again.
+   * Reads something of the guild that a key names. If the guild no longer has the name, `read` returns `renamed`. Another guild may
+   * have the name now, so `read` runs a second time.
    */
   find<Found extends { is: string }>(
     key: string,
@@ -54,7 +54,7 @@ export function createBoardNames(): BoardNames {
         const id = await guildOf(key, db)
         if (id === null) break
         const found = await read(id)
-        // The condition leaves out `renamed`.
+        // TypeScript does not narrow a type parameter by its `is`.
         if (found.is !== 'renamed') return found as Exclude<typeof found, { is: 'renamed' }>
         names.delete(key.toLowerCase())
         if (isLast) break

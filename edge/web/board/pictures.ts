@@ -12,27 +12,27 @@ import { PUBLIC } from './reply.ts'
 /** A picture for a link preview. */
 interface Wanted {
   guildId: Snowflake
-  /** Tells the guild's pictures apart. */
+  /** The name of the picture within the guild. */
   place: string
   order: PictureOrder
-  /** What the picture says about people, without their levels. */
+  /** What the picture shows, without levels. If it changes, a new picture is drawn at once. */
   shows: unknown
   isIndexed: boolean
 }
 
 /** Draws pictures for link previews, and keeps them. */
 export interface Pictures {
-  /** The response with a picture: 304 for a reader who has it, 503 where it cannot be drawn now. */
+  /** The response with a picture: 304 for a reader who has it, 503 if it cannot be drawn now. */
   answer(request: Request, wanted: Wanted): Promise<Response>
-  /** @param status 404 for a picture that nobody sees */
+  /** The response without a picture. @param status 404 for a picture that nobody may see */
   without(status: 404 | 503): Response
 }
 
-/** A picture is not drawn again for this time while it shows the same people in the same way: only their levels may be old. */
+/** While a picture shows the same people in the same way, it is drawn again only after this time. Until then, levels may be outdated. */
 const FRESH_MS = 5 * 60_000
 /** A picture has up to 100 KB. */
 const MOST_KEPT = 100
-/** Pictures of one kind that a process draws, so that those of many guilds leave time for everything else. */
+/** The limit for pictures of one kind that a process draws, so that many guilds' pictures leave time for other requests. */
 const OF_ALL: LimitPolicy = { name: 'previews', most: 60, seconds: 60 }
 const DRAW_WITHIN_MS = 3_000
 
@@ -42,7 +42,7 @@ interface Drawn {
   bytes: Bytes
 }
 
-/** @param ofGuild how many pictures of one guild a process draws in which time */
+/** @param ofGuild the limit for pictures of one guild that a process draws */
 export function createPictures(
   { drawPicture, clock, log, securityHeaders }: Pick<BoardParts, 'drawPicture' | 'clock' | 'log' | 'securityHeaders'>,
   ofGuild: LimitPolicy,

@@ -25,10 +25,10 @@ export interface Previews {
   forget(guildId: Snowflake): void
 }
 
-/** A board has one picture in each language, and new ones where other members are at the top. */
+/** The limit for pictures of one board: one in each language, and new ones when other members are at the top. */
 const OF_BOARD = { name: 'preview', most: 10, seconds: 300 } as const
 
-/** What a picture is made of. */
+/** What a board's picture is drawn from. */
 interface Facts {
   guild: BoardGuild
   board: BoardPicture

@@ -16,7 +16,7 @@ export const PUBLIC = 'public, s-maxage=60, stale-while-revalidate=600'
 /** A page of a board, or of a member. */
 export interface BoardHtml {
   html: string
-  /** Null for a page that no cache may keep: of a board that not everybody sees, or for a person who has logged in. */
+  /** Null for a page that no cache may keep: of a board that is not public, or for a person who has logged in. */
   etag: string | null
   isIndexed: boolean
 }

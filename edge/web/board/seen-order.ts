@@ -6,7 +6,7 @@ import type { GuildSights } from '../../sessions/guild-sights.ts'
 /** Names of roles and the icon are left out if Discord takes longer. */
 const WITHIN_MS = 1_000
 
-/** The roles and the icon of a guild; null where Discord does not show them right now. @param sights null for no bot */
+/** The roles and the icon of a guild; null if Discord does not show them right now. @param sights null if no bot can see the guild */
 export async function seenOrder(sights: GuildSights | null, guildId: Snowflake): Promise<GuildOrder | null> {
   if (sights === null) return null
   const order = await endWithin(WITHIN_MS, () => sights.order(guildId, 'read')).catch(() => null)

@@ -15,7 +15,7 @@ export const SEARCH_PATH = '/docs/search'
 /** The pages of the guide. The group is the part of the guide; absent for the first page and the search. */
 const GUIDE_PATH = new RegExp(`^/docs(?:/(${GUIDE_PARTS.join('|')})(?:/[a-z][a-z-]{0,40})?|/search)?$`)
 
-/** The part at a path, null for a page of no part; undefined where the path is none of the guide. */
+/** The part at a path, null for a page without a part; undefined if the path is not in the guide. */
 export function partAt(path: string): GuidePart | null | undefined {
   const match = GUIDE_PATH.exec(path)
   return match === null ? undefined : (GUIDE_PARTS.find((part) => part === match[1]) ?? null)

@@ -7,7 +7,7 @@ export interface Section {
   /** Empty for the text before the first heading. */
   heading: string
   text: string
-  /** Set where the page is in English, and the reader's language is another one. */
+  /** Set if the page is in English, and the reader's language is another one. */
   isEnglish?: true
 }
 
@@ -36,7 +36,7 @@ export const LONGEST_QUERY = 100
 const MOST_WORDS = 8
 const MOST_HITS = 20
 const EXCERPT_LENGTH = 180
-/** Shorter words have no ending to leave out. */
+/** Of shorter words, no ending is left out. */
 const LEAST_WITH_ENDING = 5
 const ENDING_LENGTH = 2
 
@@ -64,7 +64,7 @@ const wordsOf = (query: string): string[] =>
 /** A word without the ending that tells singular from plural in most of our languages. */
 const stemOf = (word: string): string => (word.length >= LEAST_WITH_ENDING ? word.slice(0, -ENDING_LENGTH) : word)
 
-/** How well a word fits a section; 0 where it is not in it. */
+/** How well a word fits a section; 0 if the section does not have it. */
 function weightOf(word: string, { title, heading, text }: FoldedSection): number {
   const stem = stemOf(word)
   const inText = (wanted: string, weight: number): number => (text.includes(wanted) ? weight : 0)
@@ -101,7 +101,7 @@ function excerptOf(words: readonly string[], { section, text }: FoldedSection): 
 }
 
 /**
- * The sections that have all words of a query, the best first; where no section has all, those with the most of them.
+ * The sections that have all words of a query, the best first. If no section has all, the sections with the most words.
  * Upper case, accents and the endings of words do not matter.
  */
 export function findSections(sections: readonly FoldedSection[], query: string): Hit[] {

@@ -13,7 +13,7 @@ export interface Guide {
   answer(request: Request): Promise<Response | null>
 }
 
-/** Adds the language that an address names to the links and forms of the page, so that it stays while a person reads on. */
+/** Adds the language that an address names to the links and forms of the page, so that the next page has it, too. */
 const keepLanguage = (html: string, language: Language): string =>
   html
     .replace(/ href="(\/(?:docs|privacy)[a-z/-]*)(?=["#])/g, ` href="$1?lang=${language}`)
@@ -29,7 +29,7 @@ export function createGuide(assets: Assets, securityHeaders: Readonly<Record<str
     if (known !== undefined) return known
     const file = await assets.fetch(new Request(`${origin}/${indexFile(language)}`))
     if (!file.ok) return []
-    // The build wrote this file.
+    // The build wrote this file from values of this type.
     const sections = foldSections((await file.json()) as Section[])
     indexes.set(language, sections)
     return sections

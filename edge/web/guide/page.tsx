@@ -6,7 +6,7 @@ import { FOUND_PLACE, QUERY_PLACE } from './places.ts'
 import { sayGuide } from './texts.ts'
 import type { GuideFrame, PageLink, WrittenPage } from './written.ts'
 
-/** Shorter pages are seen at once. */
+/** A page with fewer headings has no list of them. */
 const LEAST_HEADINGS = 3
 
 const SearchForm = ({ language, query = '' }: { language: Language; query?: string }) => (
@@ -21,7 +21,7 @@ const SearchForm = ({ language, query = '' }: { language: Language; query?: stri
   </search>
 )
 
-/** The pages of the guide. Those of the part that is open are listed one by one. */
+/** Links to the parts of the guide, and to each page of the open part. */
 function Pages({
   frame: { language, pages },
   open,
@@ -125,7 +125,7 @@ export function GuidePage({ frame, page }: { frame: GuideFrame; page: WrittenPag
               <div>{FOUND_PLACE}</div>
             </>
           ) : (
-            // Made from our own Markdown, which may have no HTML.
+            // The build made this HTML from our own Markdown, in which it refuses HTML.
             <article dangerouslySetInnerHTML={{ __html: html }} />
           )}
           <Around frame={frame} page={page} />

@@ -1,3 +1,3 @@
-/** Texts in the page of the search, in whose place the edge writes what was typed and what was found. */
+/** Placeholders in the page of the search. The edge replaces them with the query and the results. */
 export const QUERY_PLACE = '[[query]]'
 export const FOUND_PLACE = '[[found]]'

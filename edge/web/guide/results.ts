@@ -13,7 +13,7 @@ const hitHtml = ({ section: { path, title, heading, isEnglish }, excerpt }: Hit)
   return `<li${language}><a href="${escaped(path)}">${escaped(name)}</a><p>${text}</p></li>`
 }
 
-/** Fills what was found into the page of the search. @param query as it was typed */
+/** Writes the query and the results into the page of the search. @param query as the person typed it */
 export function fillResults(page: string, query: string, hits: readonly Hit[], language: Language): string {
   const say = saySearch(language)
   const found =
@@ -22,6 +22,6 @@ export function fillResults(page: string, query: string, hits: readonly Hit[], l
       : hits.length === 0
         ? `<p role="status">${say('nothing', { query: escaped(query) })}</p>`
         : `<p role="status">${say('found', { count: hits.length, query: escaped(query) })}</p><ol class="hits">${hits.map(hitHtml).join('')}</ol>`
-  // A function, because a text as the second argument would read `$&` in what a person typed.
+  // Functions, because in a text as the second argument, `$&` in the query would have a meaning.
   return page.replaceAll(QUERY_PLACE, () => escaped(query)).replace(FOUND_PLACE, () => found)
 }

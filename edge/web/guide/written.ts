@@ -19,7 +19,7 @@ export interface GuideFrame {
 /** A page as it was written. */
 export interface WrittenPage {
   path: string
-  /** Null for pages of no part. */
+  /** Null for pages without a part. */
   part: GuidePart | null
   title: string
   /** One or two sentences for search engines. */

@@ -22,14 +22,14 @@ const speak = speakFrom(
   }),
 )
 
-/** An email address or https address alone is a link. */
+/** A contact that is only an email address or an https address becomes a link. */
 function link(contact: string): string {
   const shown = escaped(contact)
   if (/^https:\/\/\S+$/.test(contact)) return `<a href="${shown}">${shown}</a>`
   return /^[^\s@]+@[^\s@]+$/.test(contact) ? `<a href="mailto:${shown}">${shown}</a>` : shown
 }
 
-/** Who is responsible, as HTML. @param contact the operator's name or address; null where none is set */
+/** A sentence with the operator's contact, as HTML. @param contact the operator's name or address; null if none is set */
 export function contactHtml(contact: string | null, language: Language): string {
   const say = speak(language)
   return contact === null ? say('noContact') : `${say('contact')} ${link(contact)}`

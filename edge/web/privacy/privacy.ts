@@ -6,7 +6,7 @@ import { contactHtml } from './contact.ts'
 
 /** Answers the address of the privacy notice. */
 export interface PrivacyPages {
-  /** Null for other addresses, and where the notice is not built. */
+  /** Null for other addresses, and if the notice is not built. */
   answer(request: Request): Promise<Response | null>
 }
 
@@ -26,7 +26,7 @@ export function createPrivacy(
       const language = languageFor(request)
       const file = await assets.fetch(new Request(`${origin}/${privacyFile(language)}`))
       if (!file.ok) return null
-      // A function, because a text as the second argument would read `$&` in the contact.
+      // A function, because in a text as the second argument, `$&` in the contact would have a meaning.
       const html = (await file.text()).replace(CONTACT_PLACE, () => contactHtml(contact, language))
       return documentReply(request, html, securityHeaders)
     },

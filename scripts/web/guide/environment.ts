@@ -4,14 +4,14 @@ interface Block {
   lines: string[]
 }
 
-/** Names of settings, some with values, and addresses. As code, no underscore in them is taken for emphasis. */
+/** Names of settings, some with values, and addresses. They become code, because Markdown reads underscores as emphasis. */
 const CODE =
   /`[^`]*`|\b[A-Z][A-Z\d]*_\w*(?:=[^\s.,]+)?|\b(?:mysql|nats|tls|https?):\/\/[\w%-][^\s,);]*[^\s.,):;]|\?ssl-mode=\S*[^\s.]/g
 
 const asMarkdown = (comment: string): string =>
   comment.replace(CODE, (part) => (part.startsWith('`') ? part : `\`${part}\``))
 
-/** A sentence that begins with a small letter in the file. */
+/** Adds the capital letter and the full stop that a sentence lacks in the file. */
 const asSentence = (text: string): string =>
   `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { GUIDE_PARTS } from '../../../edge/web/guide/address.ts'
 import { CONTENTS, ELSEWHERE, pathOf } from './contents.ts'
 
-/** The folder with a folder for each language. */
+/** The folder of the guide. It has a folder for each language. */
 export const WRITTEN = 'edge/guide'
 
 /** The addresses of pages, by the files from which they are made. */
@@ -20,7 +20,7 @@ const ADDRESSES: ReadonlyMap<string, string> = new Map([
 
 const ROOT = join(import.meta.dir, '../../..')
 
-/** The title of a page that is made from a file; null for pages that are made otherwise. */
+/** The title of a page that is made from a file; null for other pages. */
 function titleOf(file: string): string | null {
   if (!file.endsWith('.md') || ELSEWHERE[file] !== undefined || !ADDRESSES.has(file)) return null
   return /^# (.*)$/m.exec(readFileSync(join(ROOT, file), 'utf8'))?.[1] ?? null

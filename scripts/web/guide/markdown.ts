@@ -16,15 +16,15 @@ export interface Rendered {
   sections: RenderedSection[]
 }
 
-/** What a page's links, pictures and code become. */
+/** How the links, pictures and code of a page are rendered. */
 export interface Surroundings {
-  /** The address to which a link leads, with the title of the page there; null where only its words are shown. */
+  /** The address to which a link leads, with the title of the page there; null if only its words are shown. */
   link(target: string): { address: string; title: string | null } | null
   /** The HTML of a picture. */
   picture(target: string, alt: string): string
   /** Code inside a sentence, e.g. a command in the reader's language. */
   code(text: string): string
-  /** The ids of the headings, in their order, where another language gives them. */
+  /** The ids of the headings, in their order. If absent, they are made from the headings. */
   ids?: readonly string[]
   /** The name of a table without a heading. */
   tableName: string
@@ -72,7 +72,7 @@ const element = (tag: string, content: string): string => `<${tag}>${content}</$
 const scrolling = (name: string, table: string): string =>
   `<div class="scrolls" role="group" tabindex="0" aria-label="${escaped(name)}">${table}</div>\n`
 
-/** Where in a page the renderer is. */
+/** What the renderer has reached in a page. */
 interface Place {
   /** The ids of the headings that are still to come. */
   ids: string[]

@@ -22,7 +22,7 @@ export const cards = [
     'shared/cards/draw.ts',
     ['edge/cards/draw.test.ts'],
     [
-      ['an engine is freed while a card is drawn with it', 'if (full.cards === 0) full', 'full'],
+      ['an engine is freed while a card is drawn with it', 'if (full.drawing === 0) full', 'full'],
       ['the engine keeps every emoji that it has drawn', "'none'", "'auto'"],
     ],
   ),

@@ -41,7 +41,7 @@ const CountingRow = ({ isCounted, busy, onChange }: { isCounted: boolean; busy: 
   </Row>
 )
 
-/** Whether the person is counted, and a button that changes it. While it loads, an invisible row takes the same room. */
+/** Whether the person is counted, and a button that changes it. While it loads, an invisible row keeps its room, so that nothing moves. */
 function Counting() {
   const counting = useResource<CountingReply>('/me/counting')
   const [busy, setBusy] = useState(false)

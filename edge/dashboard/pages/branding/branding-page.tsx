@@ -15,7 +15,7 @@ import { ProfileForm } from './profile-form.tsx'
 
 const say = sayFrom(brandingPageTexts)
 
-/** The name and pictures that the main bot has on a server alone. */
+/** The name, pictures and description that the main bot has only on this server. */
 export default function BrandingPage({ guildId }: PageProps) {
   const path = `/guilds/${guildId}/branding`
   const branding = useResource<BrandingReply>(path)

@@ -46,7 +46,7 @@ export const TopTable = ({ guildId, top }: { guildId: string; top: ImportPreview
   </Part>
 )
 
-/** Beside a column of full width, a heading of two words would have two lines. */
+/** Without it, a column of full width breaks the headings of other columns into two lines. */
 const NO_WRAP = 'sm:whitespace-nowrap'
 
 /** The level roles that members would gain or lose. */

@@ -11,10 +11,10 @@ import { Delivery } from './delivery.tsx'
 
 const say = sayFrom(deliveriesTexts)
 
-/** For so long, the page looks for the result of what a person has asked for. */
+/** How long the page looks for the result of a delivery that a person has asked for. */
 const LOOK_MS = 20_000
 
-/** Whether a delivery that was asked for may still be under way. */
+/** Whether the delivery that a person has asked for may still be under way. */
 function isExpected({ state }: List<DeliveryItem>, askedAt: number): boolean {
   if (Date.now() - askedAt > LOOK_MS) return false
   return state.kind !== 'ready' || !state.items.some((item) => item.updatedAt >= askedAt && item.attempts > 0)
@@ -31,7 +31,7 @@ export function DeliveryLog({
   host: string
   /** When this person asked for a delivery, in milliseconds since 1970; 0 for never. */
   askedAt: number
-  /** Null where the webhook is off. */
+  /** Null if the webhook is off. */
   onAgain: ((id: string) => void) | null
 }) {
   const deliveries = useList<DeliveryItem>(`${path}/deliveries`)

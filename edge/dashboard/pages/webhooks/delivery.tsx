@@ -22,20 +22,20 @@ const FAILURES = {
 const isFailure = (failure: string | null): failure is keyof typeof FAILURES =>
   failure !== null && Object.hasOwn(FAILURES, failure)
 
-/** What happened, in words; the type itself for one that this page does not know. */
+/** The name of an event; its type if this page does not know it. */
 function nameOf(type: string): string {
   if (type === 'test') return say('deliveries.test')
   const known = WEBHOOK_EVENTS.find((event) => event === type)
   return known === undefined ? type : eventName(known)
 }
 
-/** How the last attempt went; null where there was none. */
+/** The result of the last attempt; null before the first. */
 function resultOf({ status, failure }: DeliveryItem): string | null {
   if (status !== null) return say(failure === 'redirect' ? 'deliveries.redirect' : 'deliveries.replied', { status })
   return isFailure(failure) ? say(FAILURES[failure]) : failure
 }
 
-/** An event that was sent to a webhook, or that waits for it. */
+/** An event that was sent to a webhook, or that waits to be sent. */
 export function Delivery({ delivery, onAgain }: { delivery: DeliveryItem; onAgain: (() => void) | null }) {
   const { type, state, attempts, nextAt, createdAt, body } = delivery
   const name = nameOf(type)

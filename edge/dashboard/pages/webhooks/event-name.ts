@@ -12,5 +12,5 @@ const NAMES = {
   'import.done': 'webhooks.importDone',
 } as const satisfies Record<WebhookEventType, keyof typeof webhooksTexts>
 
-/** What happened, in words. */
+/** The name of an event in the person's language. */
 export const eventName = (type: WebhookEventType): string => say(NAMES[type])

@@ -19,7 +19,7 @@ const say = sayFrom(webhooksTexts)
 const saySecret = sayFrom(webhookSecretTexts)
 const sayDeliveries = sayFrom(deliveriesTexts)
 
-/** A webhook with what can be done with it. @param path of the webhook in the API */
+/** A webhook, with buttons that test, change, switch and delete it. @param path of the webhook in the API */
 export function WebhookEntry({
   webhook,
   path,
@@ -40,7 +40,7 @@ export function WebhookEntry({
   const { isOn } = webhook
   const host = hostOf(webhook)
 
-  /** Sends a request, and shows the webhooks after it. An error is shown in a message. @returns whether it succeeded */
+  /** Sends a request, shows an error as a message, and loads the webhooks again. @returns whether it succeeded */
   async function send<Value>(below: string, change: Call, then?: (value: Value) => void): Promise<boolean> {
     const answer = await call<Value>(path + below, change)
     if (answer.ok) then?.(answer.value)
@@ -70,7 +70,7 @@ export function WebhookEntry({
     if (await ask({ ...question, agree: say('webhooks.delete'), danger: true })) await send('', { method: 'DELETE' })
   }
 
-  /** Asks the API to send something, and shows the deliveries. */
+  /** Asks the API for a delivery, and opens the list of deliveries. */
   async function deliver(below: string, words: string): Promise<void> {
     const isQueued = await send(below, { method: 'POST' }, () => toast(words))
     if (!isQueued) return

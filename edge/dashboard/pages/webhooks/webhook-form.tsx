@@ -13,14 +13,14 @@ const say = sayFrom(webhooksTexts)
 
 const LONGEST_URL = 1_024
 
-/** The address and the events of a webhook. @param webhook absent for a new one @param onSubmit returns what was wrong; null for nothing */
+/** A form for the address and the events. @param webhook absent for a new one @param onSubmit returns the problem; null after success */
 export function WebhookForm({
   webhook,
   submit,
   onSubmit,
 }: {
   webhook?: WebhookItem
-  /** The words of the button. */
+  /** The text of the button. */
   submit: string
   onSubmit: (values: Pick<WebhookItem, 'url' | 'events'>) => Promise<Problem | null>
 }) {

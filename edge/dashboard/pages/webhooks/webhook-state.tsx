@@ -10,7 +10,7 @@ const say = sayFrom(webhooksTexts)
 
 const OFF = { admin: 'webhooks.offByAdmin', failing: 'webhooks.offByFailures', gone: 'webhooks.offByReply' } as const
 
-/** The address and the events of a webhook, whether it is on, and why it is not. */
+/** The address and the events of a webhook, whether it is on, and if not, why. */
 export function WebhookState({ webhook }: { webhook: WebhookItem }) {
   const { url, events, isOn, offAt, offWhy, failingSince, oldSecretUntil } = webhook
   const isFailing = isOn && failingSince !== null

@@ -19,7 +19,7 @@ import { WebhookForm } from './webhook-form.tsx'
 const say = sayFrom(webhooksTexts)
 const saySecret = sayFrom(webhookSecretTexts)
 
-/** The addresses to which a server's events are sent. */
+/** The webhooks of a server: the addresses to which its events are sent. */
 export default function WebhooksPage({ guildId }: PageProps) {
   const webhooks = useResource<WebhooksReply>(`/guilds/${guildId}/webhooks`)
   return (
