@@ -49,5 +49,11 @@ export function connectionOf(botName: string, standing: LinkedStanding | null): 
   }
 }
 
+/**
+ * The path of the request, with a member's token, that tells Discord about the member.
+ * https://discord.com/developers/docs/resources/user#update-current-user-application-role-connection
+ */
+export const connectionPath = (botId: Snowflake): string => `/users/@me/applications/${botId}/role-connection`
+
 /** What Discord is told when a link ends: no facts. Discord then takes the linked roles that ask for a fact. */
 export const NO_CONNECTION: RoleConnection = { platform_name: null, platform_username: null, metadata: {} }

@@ -13,7 +13,7 @@ import { ANN, by } from './tried-change.ts'
 overEachDialect('the profile that a guild gives the main bot', (at) => {
   const page = { after: null, limit: 10 }
 
-  test('keeps the parts that a change leaves out, and belongs to the last person who changed it', async () => {
+  test('keeps the parts that a change leaves out, and stores the last person who changed it', async () => {
     expect(await getBranding(at.db, GUILD)).toBeNull()
     await saveBranding(at.db, by, { nick: 'Gärtner 🌱', avatar: 'a_1' }, NOW)
     await noteBrandingPremium(at.db, [GUILD], NOW + 1)
@@ -25,7 +25,7 @@ overEachDialect('the profile that a guild gives the main bot', (at) => {
     })
   })
 
-  test('is forgotten only as it was read', async () => {
+  test('is not deleted if it was changed after it was read', async () => {
     await saveBranding(at.db, by, { nick: 'Guard' }, NOW)
     const read = await getBranding(at.db, GUILD)
     if (read === null) throw new Error('it was not stored')
@@ -36,7 +36,7 @@ overEachDialect('the profile that a guild gives the main bot', (at) => {
     expect(await getBranding(at.db, GUILD)).toBeNull()
   })
 
-  test('is listed where a bot is in the guild', async () => {
+  test('is listed only if a bot is in the guild', async () => {
     for (const guildId of [GUILD, OTHER_GUILD]) {
       await seedMembers(at.tcp, guildId, [])
       await saveBranding(at.db, { guildId, actor: ANN }, { nick: 'Guard' }, NOW)

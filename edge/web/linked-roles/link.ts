@@ -3,7 +3,12 @@ import { memberOfBot } from '../../../shared/database/linked-roles/facts.ts'
 import { saveLink } from '../../../shared/database/linked-roles/links.ts'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
 import { LINKED_ROLES_PATH, redirectUrl } from '../../../shared/linked-roles/address.ts'
-import { connectionOf, highestStanding, type LinkedStanding } from '../../../shared/linked-roles/connection.ts'
+import {
+  connectionOf,
+  connectionPath,
+  highestStanding,
+  type LinkedStanding,
+} from '../../../shared/linked-roles/connection.ts'
 import { secretContext, tokensContext, writeTokens } from '../../../shared/linked-roles/tokens.ts'
 import type { TokenCipher } from '../../../shared/whitelabel/token-cipher.ts'
 import type { EdgeDatabase } from '../../runtime/database.ts'
@@ -113,7 +118,7 @@ async function linkWith(bot: LinkedBot, request: Request, begun: BegunLink, part
   const link = { botId, userId, tokens, expiresAt: now + expiresInSeconds * 1_000, nextAt: now + AGAIN_MS }
   const [{ standings }] = await Promise.all([memberOfBot(database, botId, userId), saveLink(database, link, now)])
   const standing = highestStanding(standings)
-  const path = `/users/@me/applications/${botId}/role-connection`
+  const path = connectionPath(botId)
   const body = connectionOf(bot.name, standing)
   const told = await discord({ method: 'PUT', path, token: access, scheme: 'Bearer', body }).catch(() => null)
   if (told?.status !== 200)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Snowflake } from '../../../shared/discord/snowflake.ts'
-import type { RoleConnection } from '../../../shared/linked-roles/connection.ts'
+import { connectionPath, type RoleConnection } from '../../../shared/linked-roles/connection.ts'
 import type { LinkedTokens } from '../../../shared/linked-roles/tokens.ts'
 import type { AskDiscord, PlainAnswer } from '../../discord/plain-requests.ts'
 
@@ -38,17 +38,14 @@ export interface Client {
 
 const credentials = ({ botId, secret }: Client) => ({ client_id: botId, client_secret: secret })
 
-/**
- * Tells Discord about a member, for linked roles.
- * https://discord.com/developers/docs/resources/user#update-current-user-application-role-connection
- */
+/** Tells Discord about a member, for linked roles. */
 export async function putConnection(
   ask: AskDiscord,
   botId: Snowflake,
   { access }: LinkedTokens,
   connection: RoleConnection,
 ): Promise<PutOutcome> {
-  const path = `/users/@me/applications/${botId}/role-connection`
+  const path = connectionPath(botId)
   const answer = await tried(() => ask({ method: 'PUT', path, authorization: `Bearer ${access}`, body: connection }))
   if (answer === null || answer.status === 429 || answer.status >= 500) return laterOf({ body: answer?.body })
   if (answer.status === 200) return { is: 'done' }
@@ -77,11 +74,10 @@ export async function refreshTokens(
   return laterOf({ body: answer?.body })
 }
 
-/** Revokes a member's tokens. @returns whether Discord has answered */
-export async function revokeTokens(ask: AskDiscord, client: Client, { access }: LinkedTokens): Promise<boolean> {
+/** Revokes a member's tokens. A failure is ignored: the link ends in any case. */
+export async function revokeTokens(ask: AskDiscord, client: Client, { access }: LinkedTokens): Promise<void> {
   const body = new URLSearchParams({ ...credentials(client), token: access })
-  const answer = await tried(() => ask({ method: 'POST', path: '/oauth2/token/revoke', body }))
-  return answer !== null && answer.status < 500 && answer.status !== 429
+  await tried(() => ask({ method: 'POST', path: '/oauth2/token/revoke', body }))
 }
 
 /** The answer; null where Discord cannot be reached or the request must wait. */
