@@ -23,10 +23,10 @@ async function main(typed: readonly string[]): Promise<number> {
   const { directory = join(ROOT, '.data/screenshots'), language = 'en', window = false } = values
   const extent = window ? 'window' : 'page'
   if (!LANGUAGES.some((known) => known === language)) throw wrongUsage(`there is no language ${language}`)
-  if (findChromium() === null) await installChromium(say)
   if (values.guide && positionals.length > 0) throw wrongUsage('--guide takes all pictures of the guide')
   if (values.playground && positionals.length > 0)
     throw wrongUsage('--playground takes pictures of the playground only')
+  if (findChromium() === null) await installChromium(say)
   const [program, ...words] = values.guide
     ? ['guide.ts', resolve(values.directory ?? GUIDE)]
     : values.playground

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { defaultLimits } from '../support/playground/limits.ts'
-import { servePlaygroundOver } from '../support/playground/over-edge.ts'
 import type { RunningPlayground } from '../support/playground/serve.ts'
+import { servePlaygroundWithEdge } from '../support/playground/serve-with-edge.ts'
 import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
 import { launchBrowser } from './browser.ts'
 import { buildPages } from './built-web.ts'
@@ -28,7 +28,7 @@ export class PlaygroundWorld {
     const [behind, browser] = await Promise.all([EdgeWorld.open(), launchBrowser(), buildPages()])
     const [web, served] = await Promise.all([
       startWebOf(behind, 'bun'),
-      servePlaygroundOver(behind, 'bun', defaultLimits()),
+      servePlaygroundWithEdge(behind, 'bun', defaultLimits()),
     ])
     return new PlaygroundWorld(behind, web, served, browser)
   }

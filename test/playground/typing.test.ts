@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'bun:test'
+import type { Directory } from '../support/playground/client/room/named.ts'
 import { type LocaleCode, sendableCommands } from '../support/playground/client/typing/commands.ts'
 import { type Line, readLine } from '../support/playground/client/typing/line.ts'
 import { runOf } from '../support/playground/client/typing/run.ts'
 import { suggest } from '../support/playground/client/typing/suggest.ts'
-import type { Directory, Given } from '../support/playground/client/typing/values.ts'
+import type { Given } from '../support/playground/client/typing/values.ts'
 import { sampleRoom } from '../support/playground/sample-room.ts'
 
 const room = sampleRoom()

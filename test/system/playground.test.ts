@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { MessageFlags } from 'discord-api-types/v10'
 import { EdgeWorld } from '../support/edge-world.ts'
 import { defaultLimits } from '../support/playground/limits.ts'
-import { servePlaygroundOver } from '../support/playground/over-edge.ts'
 import type { RunningPlayground } from '../support/playground/serve.ts'
+import { servePlaygroundWithEdge } from '../support/playground/serve-with-edge.ts'
 import { PlaygroundVisitor } from '../support/playground/visitor.ts'
 import { until } from '../support/until.ts'
 import { type RunningWeb, startWebOf } from '../support/web/web-world.ts'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const limits = { ...defaultLimits(), rooms: 2, burst: 200 }
   ;[web, served] = await Promise.all([
     startWebOf(world, 'workerd'),
-    servePlaygroundOver(world, 'workerd', limits, () => clock()),
+    servePlaygroundWithEdge(world, 'workerd', limits, () => clock()),
   ])
   visitor = await PlaygroundVisitor.enters(served.url)
 })

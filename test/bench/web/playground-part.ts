@@ -1,5 +1,5 @@
 import { defaultLimits } from '../../support/playground/limits.ts'
-import { servePlaygroundOver } from '../../support/playground/over-edge.ts'
+import { servePlaygroundWithEdge } from '../../support/playground/serve-with-edge.ts'
 import { PlaygroundVisitor } from '../../support/playground/visitor.ts'
 import type { Part } from '../support/part.ts'
 import type { Measure } from '../support/report.ts'
@@ -63,7 +63,7 @@ export const playgroundPart = (bench: WebBench, quick: boolean): Part => ({
   async take(): Promise<Measure[]> {
     const { step, most, stepMs } = quick ? LOAD.quick : LOAD.full
     const limits = { ...defaultLimits(), rooms: most, perSecond: 100 }
-    const playground = await servePlaygroundOver(bench.world, 'workerd', limits)
+    const playground = await servePlaygroundWithEdge(bench.world, 'workerd', limits)
     const chatters: Chatter[] = []
     const entering: number[] = []
     let answers: number[] = []

@@ -65,3 +65,6 @@ const acts = v.variant('do', [
 export const act = v.intersect([acts, v.object({ nonce: v.optional(v.pipe(v.string(), v.maxLength(40))) })])
 
 export type Act = v.InferOutput<typeof act>
+
+/** The nonce of an act, as its answers repeat it; nothing for an act without one. */
+export const nonceOf = ({ nonce }: Pick<Act, 'nonce'>): { nonce?: string } => (nonce === undefined ? {} : { nonce })

@@ -19,7 +19,7 @@ export interface PageFiles {
 }
 
 /**
- * Builds the page as scripts/build-web builds the dashboard, but once for all languages: nobody loads it over a slow network.
+ * Builds the page as scripts/build-web builds the dashboard, but once for all languages: its size matters less on one machine.
  * @throws an Error with the bundler's messages
  */
 export async function buildPage(): Promise<PageFiles> {

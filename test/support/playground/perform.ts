@@ -4,7 +4,7 @@ import { Member } from '../discord/community/member.ts'
 import { ClientRefusal, InteractionFailed } from '../discord/interactions/refusals.ts'
 import type { Reply } from '../discord/interactions/reply.ts'
 import type { UserState } from '../discord/state/user.ts'
-import type { Act } from './acts.ts'
+import { type Act, nonceOf } from './acts.ts'
 import { type Interaction, interact } from './interact.ts'
 import { PlaygroundRefusal } from './limits.ts'
 import type { Playground } from './playground.ts'
@@ -17,7 +17,7 @@ export type MemberAct = Exclude<Act, { do: 'enter' | 'be' | 'speak' }>
 /** Performs an act as the member of a browser, and tells the browser how it ended. */
 export async function perform(playground: Playground, room: Room, client: Client, act: MemberAct): Promise<void> {
   const { self } = client
-  const named = act.nonce === undefined ? {} : { nonce: act.nonce }
+  const named = nonceOf(act)
   try {
     if (!room.allowance.take(playground.now())) throw new PlaygroundRefusal('too fast: wait a moment')
     switch (act.do) {

@@ -13,6 +13,7 @@ import type { Limits } from './limits.ts'
 import type { OfferedCommand, Room as RoomShown } from './protocol.ts'
 import type { Room } from './room.ts'
 
+/** Discord's limit for a message. */
 const CHARACTERS = 2_000
 const GUILD_CONTEXT = 0
 

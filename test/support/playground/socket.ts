@@ -1,8 +1,7 @@
 import type { ServerWebSocket } from 'bun'
-import type { Locale } from 'discord-api-types/v10'
 import * as v from 'valibot'
 import type { UserState } from '../discord/state/user.ts'
-import { type Act, act as actSchema } from './acts.ts'
+import { type Act, act as actSchema, nonceOf } from './acts.ts'
 import { perform } from './perform.ts'
 import type { Playground } from './playground.ts'
 import type { Told } from './protocol.ts'
@@ -39,26 +38,26 @@ export class PageSocket {
   }
 
   async #do(act: Act): Promise<void> {
-    if (act.do === 'enter') return await this.#enter(act.token, act.locale, act.nonce)
+    if (act.do === 'enter') return await this.#enter(act)
     if (this.#entered === null) return this.#socket.close(4003, 'enter first')
     const { room, client } = this.#entered
     this.#playground.use(room)
     if (act.do === 'be') {
       const self = room.selves.find(({ id }) => id === act.userId)
-      const named = act.nonce === undefined ? {} : { nonce: act.nonce }
       const reason = 'you are not this member'
-      if (self === undefined) return this.#tell({ tell: 'refused', ...named, by: 'playground', reason })
+      if (self === undefined) return this.#tell({ tell: 'refused', ...nonceOf(act), by: 'playground', reason })
       client.self = self
-      return this.#show(room, client, false, act.nonce)
+      return this.#show(room, client, false, act)
     }
     if (act.do === 'speak') {
       client.self.locale = act.locale
-      return this.#show(room, client, false, act.nonce)
+      return this.#show(room, client, false, act)
     }
     await perform(this.#playground, room, client, act)
   }
 
-  async #enter(token: string | null, locale: Locale | undefined, nonce: string | undefined): Promise<void> {
+  async #enter(act: Extract<Act, { do: 'enter' }>): Promise<void> {
+    const { token, locale } = act
     if (this.#isEntering) return
     this.#isEntering = true
     const playground = this.#playground
@@ -76,7 +75,7 @@ export class PageSocket {
     room.clients.add(client)
     this.#entered = { room, client }
     playground.use(room)
-    this.#show(room, client, known === null, nonce)
+    this.#show(room, client, known === null, act)
   }
 
   #fail(error: unknown): undefined {
@@ -85,10 +84,10 @@ export class PageSocket {
     this.#socket.close(4005, 'not ready')
   }
 
-  #show(room: Room, { self }: Client, isNew: boolean, nonce: string | undefined): void {
+  #show(room: Room, { self }: Client, isNew: boolean, act: Act): void {
     const { discord, application, limits } = this.#playground
     const shown = snapshot(discord, application, room, self, limits)
-    this.#tell({ tell: 'entered', ...(nonce !== undefined && { nonce }), token: room.token, isNew, room: shown })
+    this.#tell({ tell: 'entered', ...nonceOf(act), token: room.token, isNew, room: shown })
   }
 
   #tell(told: Told): void {

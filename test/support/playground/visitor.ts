@@ -98,8 +98,7 @@ export class PlaygroundVisitor {
   ) {
     const nonce = this.does(act)
     // Each of these kinds has a nonce.
-    const answer = await this.hears(kind, (told) => (told as { nonce?: string }).nonce === nonce)
-    return answer
+    return await this.hears(kind, (told) => (told as { nonce?: string }).nonce === nonce)
   }
 
   /** Acts as the other member from now on. @param nth in `selves` */

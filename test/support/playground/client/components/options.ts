@@ -1,6 +1,6 @@
 import type { APISelectMenuComponent } from 'discord-api-types/v10'
 import { ComponentType } from '../discord-types.ts'
-import { channelsOfTypes, type Directory, withSign } from '../typing/values.ts'
+import { channelsOfTypes, type Directory, withSign } from '../room/named.ts'
 
 /** A choice of a menu, a radio group or a group of checkboxes. */
 export interface Choice {

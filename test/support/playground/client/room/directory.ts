@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals'
 import { ChannelType } from '../discord-types.ts'
 import { type LocaleCode, type Sendable, sendableCommands } from '../typing/commands.ts'
-import type { Directory } from '../typing/values.ts'
+import type { Directory } from './named.ts'
 import { nameOf } from './names.ts'
 import { play } from './store.ts'
 

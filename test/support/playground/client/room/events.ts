@@ -8,7 +8,7 @@ import type { Dispatched, Room } from '../../protocol.ts'
 import { ChannelType } from '../discord-types.ts'
 import type { Play } from './state.ts'
 
-/** As long as Discord shows that somebody types. */
+/** Discord shows a typing member for this long. */
 const TYPING_MS = 10_000
 
 /** Puts an item in the place of the one with the same key, or at the end. */

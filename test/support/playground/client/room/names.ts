@@ -12,7 +12,7 @@ const memberNames = computed<ReadonlyMap<string, string>>(() => {
   return new Map(members.map(({ nick, user }) => [user.id, nick ?? nameOfUser(user)]))
 })
 
-/** The name of a member of the server, or of somebody who left. */
+/** The name of a member of the server, or of a user who left it. */
 export const nameOf = (user: APIUser): string => memberNames.value.get(user.id) ?? nameOfUser(user)
 
 /** Names of what texts mention. */

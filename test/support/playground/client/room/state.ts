@@ -23,7 +23,7 @@ export interface Failure {
   reason: string
 }
 
-/** Somebody is typing. @property until milliseconds since 1970 */
+/** A member who is typing. @property until milliseconds since 1970 */
 export interface Typist {
   userId: string
   channelId: string

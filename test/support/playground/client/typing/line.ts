@@ -1,6 +1,7 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
+import type { Directory } from '../room/named.ts'
 import { type LocaleCode, localName, type Sendable } from './commands.ts'
-import { type Directory, type Given, readValue } from './values.ts'
+import { type Given, readValue } from './values.ts'
 
 /** An option with the text that was typed for it. */
 export interface Filled {
@@ -75,7 +76,7 @@ function endsInName(filled: Filled, rest: readonly string[], directory: Director
   return readValue({ ...filled, text: head }, directory, given).ok ? { head, tail } : null
 }
 
-/** Reads what stands in the message box, as Discord's client does while somebody types. */
+/** Reads the text in the message box, as Discord's client does after each key. */
 export function readLine(
   line: string,
   commands: readonly Sendable[],

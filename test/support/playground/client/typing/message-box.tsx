@@ -15,7 +15,7 @@ import type { Given } from './values.ts'
 
 const NOTHING_GIVEN: Given = { choices: {}, files: {} }
 
-/** Discord shows for 10 seconds that somebody types. */
+/** Shorter than the 10 seconds for which Discord shows a typing member. */
 const TYPING_EVERY_MS = 8_000
 
 /** The box in which a visitor writes messages and commands, with the list of what can be typed next above it. */

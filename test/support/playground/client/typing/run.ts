@@ -1,7 +1,8 @@
 import type { Act } from '../../protocol.ts'
+import type { Directory } from '../room/named.ts'
 import type { Line } from './line.ts'
 import { missingIn } from './suggest.ts'
-import { type Directory, type Given, type OptionValue, readValue } from './values.ts'
+import { type Given, type OptionValue, readValue } from './values.ts'
 
 /** Why a command cannot be sent. */
 export type RunProblem =

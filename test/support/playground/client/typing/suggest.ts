@@ -1,8 +1,8 @@
 import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10'
 import { OptionType } from '../discord-types.ts'
+import { channelsOfTypes, type Directory, type Named, withSign } from '../room/named.ts'
 import { type LocaleCode, localDescription, localName, type Sendable } from './commands.ts'
 import type { Filled, Line } from './line.ts'
-import { channelsOfTypes, type Directory, type Named, withSign } from './values.ts'
 
 /** A line of the list above the message box. */
 export interface Suggestion {

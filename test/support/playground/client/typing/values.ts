@@ -1,23 +1,10 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10'
 import type { Act } from '../../protocol.ts'
 import { OptionType } from '../discord-types.ts'
+import type { Directory, Named } from '../room/named.ts'
 
 export type OptionValue = Extract<Act, { do: 'run' }>['options'][string]
 type SentFile = Extract<OptionValue, object>
-
-/** A member, a role or a channel that a value can name. */
-export interface Named {
-  id: string
-  name: string
-}
-
-/** The members, roles and channels of the server, with the names that members see. */
-export interface Directory {
-  /** Bots are among them. A member may be named by the username as well. */
-  members: readonly (Named & { username: string })[]
-  roles: readonly Named[]
-  channels: readonly (Named & { type: number })[]
-}
 
 /** Values that were chosen from lists, by the name of the option. The text in the box stands for them. */
 export interface Given {
@@ -26,13 +13,6 @@ export interface Given {
 }
 
 type Read = { ok: true; value: OptionValue } | { ok: false; reason: 'empty' | 'unknown' | 'number' | 'file' }
-
-/** Writes a name with its sign, as members see it. Some roles are called `@everyone`, which has its sign already. */
-export const withSign = (sign: string, name: string): string => (name.startsWith(sign) ? name : `${sign}${name}`)
-
-/** The channels of some types. @param types undefined for all */
-export const channelsOfTypes = ({ channels }: Directory, types: readonly number[] | undefined): Directory['channels'] =>
-  channels.filter(({ type }) => types === undefined || types.includes(type))
 
 const bare = (text: string, sign: string): string => (text.startsWith(sign) ? text.slice(1) : text)
 const same = (a: string, b: string): boolean => a.toLocaleLowerCase() === b.toLocaleLowerCase()

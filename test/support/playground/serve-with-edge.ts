@@ -8,8 +8,11 @@ import type { Limits } from './limits.ts'
 import { type RunningPlayground, servePlayground } from './serve.ts'
 import { standingsIn } from './standings.ts'
 
-/** Serves a playground over an edge, a gateway process and the database of a world. @param now milliseconds since 1970 */
-export async function servePlaygroundOver(
+/**
+ * Starts an edge and a gateway process for the application of a world, and serves a playground with them.
+ * @param now milliseconds since 1970
+ */
+export async function servePlaygroundWithEdge(
   world: EdgeWorld,
   runtime: Runtime,
   limits: Limits,
