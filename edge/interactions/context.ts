@@ -36,8 +36,8 @@ export interface InteractionContext {
   now: number
   /**
    * The application of the main bot or of a whitelabel bot. The token is a secret: until it expires (milliseconds since
-   * 1970), everybody who knows it can edit the reply. `componentsV2`: whether the reply changes a message that has the flag
-   * IS_COMPONENTS_V2, which every edit must keep.
+   * 1970), everybody who knows it can edit the reply. `componentsV2`: whether the reply edits a message that has the flag
+   * IS_COMPONENTS_V2. Every edit must keep the flag.
    */
   interaction: { id: Snowflake; applicationId: Snowflake; token: string; expiresAt: number; componentsV2: boolean }
   /** The language of the reply: the server's, or the member's where the reply is declared ephemeral. */

@@ -56,7 +56,7 @@ export interface Invocation {
   locale: string
   entitlements: Entitlement[]
   resolved: Resolved
-  /** Whether a component of a message was used that has the flag IS_COMPONENTS_V2. Every change of it must keep the flag. */
+  /** Whether the message of the used component has the flag IS_COMPONENTS_V2. Every edit of that message must keep the flag. */
   onComponentsV2: boolean
 }
 

@@ -66,14 +66,16 @@ function begin(use: Use, dependencies: Dependencies): Begun {
     if (!planned.ok) return planned
     const { deferral } = planned
     return {
-      ...{ ok: true, deferral },
+      ok: true,
+      deferral,
       execute: (bounded, waitUntil) => execute({ use, place, dependencies: bounded, waitUntil }, planned),
     }
   }
   const planned = planElsewhere(use, place, dependencies)
   if (!planned.ok) return planned
   return {
-    ...{ ok: true, deferral: planned.deferral },
+    ok: true,
+    deferral: planned.deferral,
     execute: (bounded, waitUntil) => ({ done: false, executed: planned.run(bounded, waitUntil) }),
   }
 }

@@ -27,7 +27,7 @@ export const linkedProblemTexts = texts({
       'Os membros não conseguem se vincular a {name}: o aplicativo tem outra Linked Roles Verification URL. A pessoa dona pode defini-la de novo com {command}.',
   },
   'linkedProblem.records': {
-    en: 'Discord does not take level and XP of {name} for linked roles. The owner can try again with {command}.',
+    en: 'Discord does not accept levels and XP from {name} for linked roles. The owner can try again with {command}.',
     de: 'Discord nimmt Level und XP von {name} für verknüpfte Rollen nicht an. Der Besitzer kann es mit {command} noch einmal versuchen.',
     fr: 'Discord n’accepte pas le niveau et l’XP de {name} pour les rôles liés. Le propriétaire peut réessayer avec {command}.',
     es: 'Discord no acepta el nivel y la XP de {name} para los roles vinculados. Quien lo posee puede intentarlo de nuevo con {command}.',

@@ -22,12 +22,12 @@ export interface Part {
 /** The parts that one page shows, each with some or all of its lines. */
 type Page = readonly Part[]
 
-/** Discord's limit for a message, less the title and the number of the page. */
+/** Characters for the parts of a page. The rest of Discord's limit is for the title and the number of the page. */
 const ROOM = LONGEST_TEXTS - 300
 /** Each part is a text and a line above it. The message also has a container, a title, a row of buttons and the number of the page. */
 const MOST_PARTS = 14
 
-/** A line in pieces that each fit on a page. It is cut between entries of a list or between sentences where possible. */
+/** A line in pieces that each fit on a page. Where possible, it is cut after a line break, a sentence or a comma. */
 function pieces(line: string, room: number): string[] {
   if (line.length <= room) return [line]
   const cut = line.slice(0, room)

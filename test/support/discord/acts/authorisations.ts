@@ -28,7 +28,9 @@ export function authorise(
 ): Authorisation {
   const key = authorisationKey(application, user)
   const authorisation = world.oauth.authorisations.get(key) ?? {
-    ...{ application, user, scopes: new Set() },
+    application,
+    user,
+    scopes: new Set(),
     connection: NO_CONNECTION,
   }
   for (const scope of scopes) authorisation.scopes.add(scope)

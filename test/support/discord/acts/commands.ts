@@ -30,9 +30,9 @@ export function allowCreates(scope: Scope, count: number, now: number): boolean 
 }
 
 /**
- * A command as Discord keeps it. One equal to what stands in its place stays as it is, id and version included; one
- * that differs keeps the id alone.
- * @param old what it replaces, where not found by type and name
+ * Stores a command as Discord does. If it equals the command that it replaces, that one stays with its id and version. If it
+ * differs, it keeps only the id.
+ * @param old the command that it replaces; absent, the one of the same type and name
  */
 export function storeCommand(
   world: World,

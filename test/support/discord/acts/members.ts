@@ -36,7 +36,7 @@ export function leave(world: World, guild: GuildState, user: UserState): void {
   world.feed.tell({ type: 'member-left', guild, user })
 }
 
-/** Tells of a member as it now is. */
+/** Tells bots and people's clients that a member changed. */
 export function announceMember(world: World, guild: GuildState, member: MemberState): void {
   const data = { ...memberPayload(member), guild_id: guild.id }
   const type = GatewayDispatchEvents.GuildMemberUpdate

@@ -132,7 +132,7 @@ export class Guild {
     return new Role(this.#world, this.state, role.id)
   }
 
-  /** The member of this name, joining now unless they ever were here. Options are for someone new. */
+  /** The member of this name. A user who never was a member joins now; options are only for a new user. */
   member(name: string, { roles = [], ...details }: MemberOptions = {}): Member {
     const user = this.#userOf(name, details)
     const member = new Member(this.#world, this.state, user)

@@ -65,8 +65,6 @@ function wrongInstalls({ application, guildId }: Scope, body: unknown): FormErro
   return error('integration_types', `Value must be one of (${[...allowed].join(', ')}).`)
 }
 
-const bodyAt = (body: unknown, index: number): unknown => (Array.isArray(body) ? body[index] : undefined)
-
 /** One of the same name and type is replaced and keeps its id. */
 function create(call: Call<Parameters>): Answer {
   const found = findScope(call)
@@ -95,8 +93,10 @@ function overwrite(call: Call<Parameters>): Answer {
   const parsed = parse(commandsSchema, call.body)
   if (!parsed.ok) return parsed.answer
   const { scope } = found
+  // The schema has checked that the body is a list.
+  const given = call.body as unknown[]
   for (const index of parsed.value.keys()) {
-    const wrong = wrongInstalls(scope, bodyAt(call.body, index))
+    const wrong = wrongInstalls(scope, given[index])
     if (wrong) return invalidForm({ [index]: wrong })
   }
   const known = new Set(commandsIn(scope).map(({ type, name }) => `${type} ${name}`))
