@@ -32,7 +32,7 @@ export interface WebDependencies {
   linkedRoles: LinkedRoles
   securityHeaders: Readonly<Record<string, string>>
   counts: WebCounts
-  /** Null where nothing is traced. */
+  /** Null if nothing is traced. */
   tracing: Tracing | null
   /** A short id by which a failure is found in the log. */
   newId(): string

@@ -35,7 +35,7 @@ const NO_DOCUMENTS: BuiltDocuments = { files: new Map(), assets: [] }
  * @param directory where the files go: shells, `assets`, and Cloudflare's `_headers`; sizes go to `web.json` beside it
  * @param documents the pages without scripts, which go there, too
  * @returns bytes after gzip, in the language whose pages are the largest
- * @throws an Error with the bundler's messages, where the code cannot be built
+ * @throws an Error with the bundler's messages, if the code cannot be built
  */
 export async function buildWeb(directory: string, documents = NO_DOCUMENTS): Promise<Sizes> {
   const record = `${directory}.json`

@@ -5,7 +5,7 @@ import { drawnName } from './card.ts'
 import { type Faces, facesFor, withoutUndrawable } from './faces.ts'
 import type { CardNode } from './node.ts'
 
-/** Reads a font or an emoji that `scripts/build-cards` made; null where there is none. */
+/** Reads a font or an emoji that `scripts/build-cards` made; null if there is none. */
 export type ReadCardFile = (name: string) => Promise<Bytes | null>
 
 /** A picture to draw. */

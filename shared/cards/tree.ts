@@ -10,7 +10,7 @@ export const AVATAR = 'avatar'
 
 const AVATAR_SIZE = 194
 const BAR_HEIGHT = 34
-/** High enough for Arabic and Devanagari, so that a name of any script leaves the rest of the card where it is. */
+/** High enough for Arabic and Devanagari, so that a name in any script does not move the rest of the card. */
 const NAME_HEIGHT = 74
 
 const LEFT: Style = { marginRight: 'auto', fontWeight: 700 }

@@ -64,7 +64,7 @@ test('every file of the guide that a page loads was built', () => {
   expect(loaded.filter((name) => !built.has(name))).toEqual([])
 })
 
-/** Whether a page is one of those for operators and developers. */
+/** Whether a page is for operators or developers. These pages exist only in English. */
 const isEnglishOnly = (name: string): boolean => /^docs\.en\.(?:operators|developers)\b/.test(name)
 
 const translated = pages
@@ -83,7 +83,7 @@ test.each(LANGUAGES.slice(1))('%s has the same pages, places, tables, lists and 
   }
 })
 
-/** Longer texts that are the same in two languages were not translated. */
+/** If a text of this length is the same in two languages, it was not translated. */
 const LONGEST_SAME = 20
 
 /** The texts of a page, without code, names of commands and parts that are in English on purpose. */
@@ -121,7 +121,7 @@ test('every picture is in the language of its page, and has a text for people wh
   for (const { name, content } of guide.assets) expect([name, content.length < 120_000]).toEqual([name, true])
 })
 
-/** Words of links that say nothing to a person who hears a list of all links. */
+/** Words of links that mean nothing in a list of all links, which screen readers read out. */
 const EMPTY_WORDS = /^(?:[\w./-]+\.md|more|here|this|this page|learn more|hier|mehr|ici|plus|aquí|más|aqui|mais)$/i
 
 test('the words of each link say where it leads', () => {

@@ -75,7 +75,7 @@ export interface BoardPlace {
   page?: number
   /** The rank to scroll to. */
   rank?: number
-  /** The language that the link keeps; null where the reader's own decides. */
+  /** The language that the link keeps; null if the reader's own language decides. */
   language?: Language | null
 }
 

@@ -14,7 +14,7 @@ export interface BoardParts {
   sights: Sights
   limits: Pick<Limits, 'board' | 'search'>
   counts: WebCounts
-  /** Null where nothing is traced. */
+  /** Null if nothing is traced. */
   tracing: Tracing | null
   log: Log
   /** Milliseconds since 1970. */

@@ -7,7 +7,7 @@ export type MaySee = 'yes' | 'no' | 'unknown'
 
 /**
  * Whether a person may see a board. The bot asks Discord about the membership, as for the dashboard.
- * @param userId null where nobody is logged in @param sights null where the token of the bot cannot be used
+ * @param userId null if the reader has not logged in @param sights null if the token of the bot cannot be used
  */
 export async function maySee(
   guild: Pick<BoardGuild, 'id' | 'isActive' | 'visibility'> | null,

@@ -76,7 +76,7 @@ interface Facts {
   order: GuildOrder | null
   page: Hundred
   pages: number
-  /** Null where nobody looked for a name. */
+  /** Null if the reader looked for no name. */
   named: ShownMember[] | null
   own: BoardView['own']
   isLoggedIn: boolean

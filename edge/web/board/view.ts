@@ -23,7 +23,7 @@ export type OwnPlace = { xp: 0 } | { xp: number; rank: number; isHidden: boolean
 /** Everything that a board shows, of one moment and for one reader. */
 export interface BoardView {
   language: Language
-  /** The language that links keep; null where the address names none. */
+  /** The language that links keep; null if the address names none. */
   keptLanguage: Language | null
   /** The last part of the address: the name of the board, or the id of its guild. */
   key: string
@@ -37,11 +37,11 @@ export interface BoardView {
   memberCount: number
   rows: readonly BoardRow[]
   unlisted: number
-  /** Null where nobody is logged in, and on boards of a period. */
+  /** Null if the reader has not logged in, and on boards of a period. */
   own: OwnPlace | null
   isLoggedIn: boolean
   goals: readonly { level: number; name: string }[]
-  /** Members whose username begins with a text; null where nobody looked for one. */
+  /** Members whose username begins with a text; null if the reader looked for none. */
   found: { start: string; rows: readonly BoardRow[] } | null
   isPublic: boolean
   isIndexed: boolean

@@ -148,10 +148,10 @@ export const webhooksTexts = texts({
     'pt-BR': 'Excluir o webhook para {host}?',
   },
   'webhooks.deleteText': {
-    en: 'What waits for it is not sent, and its list of deliveries is lost.',
-    de: 'Was auf ihn wartet, wird nicht gesendet, und die Liste seiner Zustellungen geht verloren.',
-    fr: 'Ce qui l’attend n’est pas envoyé, et la liste de ses envois est perdue.',
-    es: 'Lo que le espera no se envía, y su lista de envíos se pierde.',
-    'pt-BR': 'O que espera por ele não é enviado, e a lista de envios dele se perde.',
+    en: 'Events that still wait are not sent, and its list of deliveries is lost.',
+    de: 'Wartende Ereignisse werden nicht gesendet, und die Liste seiner Zustellungen geht verloren.',
+    fr: 'Les événements en attente ne sont pas envoyés, et la liste de ses envois est perdue.',
+    es: 'Los eventos en espera no se envían, y su lista de envíos se pierde.',
+    'pt-BR': 'Os eventos em espera não são enviados, e a lista de envios dele se perde.',
   },
 })

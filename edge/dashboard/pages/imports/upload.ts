@@ -24,7 +24,7 @@ export type UploadEnd =
   | { end: 'unreadable' }
   | { end: 'refused'; problem: Problem }
 
-/** The bytes of a piece of a file in base64; null where the browser cannot read it. */
+/** The bytes of a piece of a file in base64; null if the browser cannot read it. */
 const readBase64 = (piece: Blob): Promise<string | null> =>
   readDataUri(piece).then(
     // Without `data:;base64,`.
