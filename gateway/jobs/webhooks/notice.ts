@@ -27,7 +27,7 @@ const noticeTexts = texts({
 })
 const say = speakFrom(noticeTexts)
 
-/** Tells the person who added a webhook that it was switched off. /doctor tells all admins. */
+/** Tells the person who added a webhook that it was switched off. /doctor shows it to all admins. */
 export async function noticeOff(
   { guildId, url, createdBy }: WaitingDelivery,
   why: TurnedOff,

@@ -37,14 +37,8 @@ async function passes(days: number, present: readonly string[] | null): Promise<
   const turns = new GuildTurns({ db: database.db, clock, task: 'departed' })
   const restFor = () => (present === null ? null : rest)
   const eraser = new Eraser({
-    links: null,
-    db: database.db,
-    log,
-    clock,
-    metrics: createMetrics(),
-    restFor,
-    turns,
-    onJobs() {},
+    ...{ db: database.db, log, clock, metrics: createMetrics() },
+    ...{ links: null, restFor, turns, onJobs() {} },
   })
   // After the last guild, the first one is next: one of two turns has the guild.
   for (const _ of [1, 2]) await eraser.findDeparted()

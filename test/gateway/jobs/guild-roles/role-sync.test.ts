@@ -117,7 +117,7 @@ test(
 )
 
 test(
-  'a sync reports in components where the reply is a message of components, which never loses this flag',
+  'a sync shows its progress as components if the reply has components: Discord never removes this flag of a message',
   async () => {
     const { guild } = await grown(2)
     const { reply, address } = world.command(guild, guild.member('admin'))

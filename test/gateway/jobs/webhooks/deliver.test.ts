@@ -110,7 +110,7 @@ test('410 switches the webhook off, so that no event is written for it, and tell
   expect(await deliveries(guild)).toHaveLength(1)
 })
 
-test('a level role that is given is an event', async () => {
+test('a level role that is given is sent as an event', async () => {
   hooks.replies(() => new Response())
   const { guild } = await hooked(['level-role.given'], { levelRoles: { 2: 'Gold', 9: 'Oak' } })
   const member = guild.member('Riser')

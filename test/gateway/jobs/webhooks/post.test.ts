@@ -70,7 +70,7 @@ test('a receiver that does not reply in time, an endless body and a wrong certif
   expect(await hooks.post()(request(other))).toMatchObject({ failure: 'certificate' })
 })
 
-test('a process that stops does not wait for a receiver, and says that the attempt was not made', async () => {
+test('a process that stops does not wait for a receiver: the request rejects, also if it has not begun', async () => {
   const { promise: arrived, resolve } = Promise.withResolvers<void>()
   hooks.replies(() => {
     resolve()
