@@ -35,6 +35,10 @@ export const refusal = <Key extends RefusalKey>(
   message: asEphemeral({ content: speak(locale)(key, ...values) }),
 })
 
+/** Refuses the value of an option. The text shows the option's name as code, which a backtick in the name would end. */
+export const refusedOption = (locale: string, option: string): MessageAnswer =>
+  refusal(locale, 'refusal.option', { option: option.replaceAll('`', '') })
+
 /** An answer as Discord's first response. A picture is sent beside it. */
 export const respondWith = (answer: Answer): FirstResponse => {
   if (answer.as === 'modal') return { json: { type: ResponseType.Modal, data: answer.modal }, picture: null }

@@ -4,7 +4,7 @@ import { findCommand } from '../../shared/discord/find-command.ts'
 import { asEphemeral, type Message } from '../../shared/discord/message.ts'
 import { readOptions } from '../../shared/discord/read-options.ts'
 import type { WaitUntil } from '../runtime/timers.ts'
-import { type Answer, type Deferral, refusal } from './answer.ts'
+import { type Answer, type Deferral, refusal, refusedOption } from './answer.ts'
 import type { InteractionContext } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { Executed } from './execute.ts'
@@ -38,7 +38,7 @@ function findCommandHandler(
   const respond = command?.elsewhere
   if (respond === undefined) return null
   const read = readOptions(command?.options ?? {}, options)
-  if (!read.ok) return refusal(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
+  if (!read.ok) return refusedOption(locale, read.option)
   return { as: 'reply', opens: false, respond: (context) => respond(context, read.values) }
 }
 

@@ -6,7 +6,7 @@ import { findCommand, findUserCommand } from '../../shared/discord/find-command.
 import { asEphemeral, isEphemeral, type Message } from '../../shared/discord/message.ts'
 import { readOptions } from '../../shared/discord/read-options.ts'
 import type { Required } from './access.ts'
-import { type Answer, type Deferral, refusal } from './answer.ts'
+import { type Answer, type Deferral, refusal, refusedOption } from './answer.ts'
 import type { InteractionContext } from './context.ts'
 import type { Dependencies } from './dependencies.ts'
 import type { CommandUse, ComponentUse, MenuUse, Use } from './parse.ts'
@@ -49,7 +49,7 @@ function planCommand({ path, options, locale }: CommandUse, { commands }: Depend
     isEphemeral,
     prefetch: (context) => (read.ok ? command.prefetch?.(context, read.values) : undefined),
     async run(context, prefetched) {
-      if (!read.ok) return refusal(locale, 'refusal.option', { option: read.option.replaceAll('`', '') })
+      if (!read.ok) return refusedOption(locale, read.option)
       return asReply(await command.run(context, read.values, prefetched), isEphemeral)
     },
   }

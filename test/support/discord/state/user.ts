@@ -11,7 +11,7 @@ export interface UserState {
   findable: boolean
   /** The session of the user's Discord client, which is part of voice states. */
   clientSession: string
-  /** Direct message channels by application id. */
+  /** Direct message channels by application id, and the group without a bot by `private`. */
   dms: Map<Snowflake, Snowflake>
 }
 
