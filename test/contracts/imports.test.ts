@@ -2,18 +2,17 @@ import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { SCRIPT } from '../../shared/audit/entry.ts'
 import { guildWork } from '../../shared/database/guilds/guild-work.ts'
-import { loadGuildRules } from '../../shared/database/guilds/guilds.ts'
 import { importBatch } from '../../shared/database/imports/batch.ts'
 import { confirmImport, stopImport, undoImport } from '../../shared/database/imports/confirm.ts'
 import { newestImport, readImport } from '../../shared/database/imports/imports.ts'
 import { beginImport, purgeImport, stageRows } from '../../shared/database/imports/stage.ts'
 import { award } from '../../shared/database/ledger/award.ts'
-import type { Queries } from '../../shared/database/queries.ts'
 import { PreviewCount } from '../../shared/imports/preview.ts'
 import { IMPORT_MODES, type TotalMode } from '../../shared/imports/wanted-xp.ts'
 import { DEFAULT_CURVE, levelAt, MAX_XP } from '../../shared/levelling/curve.ts'
 import { DAY_MS } from '../../shared/levelling/day.ts'
 import { GUILD, NOW, OTHER_GUILD, overTcp, seedMembers } from './dialects.ts'
+import { importRunner } from './import-runner.ts'
 
 const BY_SCRIPT = { actor: SCRIPT, reply: null }
 
@@ -22,28 +21,17 @@ const wantedImport = (mode: TotalMode, guildId = GUILD) => {
 }
 
 overTcp('an import', (at) => {
-  const inTransaction = <T>(work: (trx: Queries) => Promise<T>): Promise<T> =>
-    at.db.transaction().setIsolationLevel('read committed').execute(work)
-  const rulesOf = async (guildId = GUILD) => {
-    const rules = (await loadGuildRules(at.db, [guildId])).get(guildId)
-    if (rules === undefined) throw new Error('the guild is not stored')
-    return rules
-  }
-  const batch = async (id: string, now = NOW) => {
+  const { inTransaction, rules: rulesOf, stored, runToEnd } = importRunner(at)
+  const batch = async (id: string) => {
     const rules = await rulesOf()
-    return inTransaction((trx) => importBatch(trx, rules, id, now))
-  }
-  async function runToEnd(id: string): Promise<void> {
-    while (!(await batch(id)).isOver);
+    return inTransaction((trx) => importBatch(trx, rules, id, NOW))
   }
   async function staged(mode: TotalMode, totals: readonly (readonly [userId: string, xp: number])[]) {
     const id = await beginImport(at.db, wantedImport(mode), NOW)
     if (id === null) throw new Error('another import is under way')
     const rows = totals.map(([userId, xp]) => ({ userId, xp }))
     if (rows.length > 0) await stageRows(at.db, { id }, rows, NOW)
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
-    return found
+    return stored(id)
   }
   async function started(mode: TotalMode, totals: readonly (readonly [userId: string, xp: number])[]) {
     const found = await staged(mode, totals)
@@ -51,8 +39,7 @@ overTcp('an import', (at) => {
     return found.id
   }
   async function undo(id: string): Promise<void> {
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
+    const found = await stored(id)
     expect(await inTransaction((trx) => undoImport(trx, found, BY_SCRIPT, NOW))).toBe(true)
     await runToEnd(id)
   }
@@ -175,8 +162,7 @@ overTcp('an import', (at) => {
       users(150).map((userId) => [userId, 100] as const),
     )
     await batch(id)
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
+    const found = await stored(id)
     await inTransaction((trx) => stopImport(trx, found, BY_SCRIPT, NOW))
     expect(await batch(id)).toMatchObject({ end: 'stopped', isOver: true })
     expect((await totals()).length).toBe(100)
@@ -210,8 +196,7 @@ overTcp('an import', (at) => {
     await seedMembers(at.db, GUILD, [])
     const id = await started('add', [['1', 5]])
     await runToEnd(id)
-    const found = await readImport(at.db, id)
-    if (found === null) throw new Error('the import is gone')
+    const found = await stored(id)
     const late = NOW + 30 * DAY_MS + 1
     expect(await inTransaction((trx) => undoImport(trx, found, BY_SCRIPT, late))).toBe(false)
     expect(await purgeImport(at.db, NOW)).toBe(false)

@@ -3,8 +3,8 @@ import type { Snowflake } from '../../discord/snowflake.ts'
 import type { Queries } from '../queries.ts'
 
 /**
- * Stores a part of an uploaded file. A part that comes again replaces the first one. Nothing is stored where the import is not
- * being uploaded any more: the caller has read that it is, and the upload can then not be finished either.
+ * Stores a part of an uploaded file. A part that is sent again replaces the earlier one. Nothing is stored if the upload has ended since
+ * the caller read the import: such an upload cannot be finished either.
  * @param base64 the bytes. The database decodes them: the edge's driver has only texts
  * @param now milliseconds since 1970
  */
