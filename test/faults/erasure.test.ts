@@ -55,18 +55,25 @@ async function memberOf(guildId: Snowflake, userId: Snowflake): Promise<number |
   return (await member.where('user_id', '=', userId).executeTakeFirst())?.xp ?? null
 }
 
-/** Kills the gateway while logs of a server are deleted, and lets the minute pass for which the dead process holds the erasure. */
-async function killMidway(guildId: Snowflake): Promise<void> {
+/**
+ * Kills the gateway while it deletes the logs of a server, and lets the minute pass for which the dead process holds the erasure. A lock
+ * on Ann's newest message keeps the deletion from its end until then.
+ */
+async function killMidway(guildId: Snowflake, ask: () => Promise<unknown>): Promise<void> {
   const { db } = world.database
-  await until('the logs are being deleted', async () => {
-    const left = await logsOf(guildId, ANN)
-    return left > 0 && left < MESSAGES / 100
-  })
+  const lock = await db.startTransaction().setIsolationLevel('read committed').execute()
+  const logs = lock.selectFrom('message_logs').select('message_id')
+  const ofAnn = logs.where('guild_id', '=', guildId).where('user_id', '=', ANN)
+  const newest = await ofAnn.orderBy('message_id', 'desc').executeTakeFirstOrThrow()
+  await logs.where('message_id', '=', newest.message_id).forUpdate().execute()
+  await ask()
+  await until('the logs are being deleted', async () => (await logsOf(guildId, ANN)) < MESSAGES / 100)
   await world.gateway.end('SIGKILL')
   // The member was deleted in one transaction, with correct counts, and the erasure is still stored.
   expect(await memberOf(guildId, ANN)).toBeNull()
   expect(await recountGuild(db, guildId)).toBe(false)
   expect(await logsOf(guildId, ANN)).toBeGreaterThan(0)
+  await lock.rollback().execute()
   await db.updateTable('erasures').set({ taken_until: 0 }).execute()
   await world.startGateway()
 }
@@ -82,14 +89,12 @@ test('kill -9 while a person is deleted everywhere: no row names the person afte
   const noJobs = async () => (await tracesOf(db, ANN, null)).every((table) => table !== 'jobs')
 
   if (isLong) {
-    await askErasure(db, { guildId: here, userId: ANN }, null, Date.now())
-    await killMidway(here)
+    await killMidway(here, () => askErasure(db, { guildId: here, userId: ANN }, null, Date.now()))
     await until('the member is deleted', erased, 60_000)
     expect([await memberOf(here, ANN), await logsOf(here, ANN)]).toEqual([null, 0])
     expect([await memberOf(there, ANN), await logsOf(there, ANN)]).toEqual([700, MESSAGES / 100])
   }
-  await askErasure(db, { guildId: EVERYWHERE, userId: ANN }, null, Date.now())
-  await killMidway(there)
+  await killMidway(there, () => askErasure(db, { guildId: EVERYWHERE, userId: ANN }, null, Date.now()))
   await until('the person is deleted', erased, 60_000)
   await until('the jobs that take roles are done', noJobs, 60_000)
   world.stopTalking()
