@@ -30,6 +30,23 @@ async function readAttempts(db: Queries, id: string): Promise<number> {
   return row.attempt
 }
 
+/** Begins a change of many members, and kills the gateway midway. A lock on the last member keeps the change from its end until then. */
+async function killMidway(guildId: Snowflake, id: string, begin: () => Promise<unknown>): Promise<void> {
+  const { db } = world.database
+  const lock = await db.startTransaction().setIsolationLevel('read committed').execute()
+  const last = lock.selectFrom('guild_users').select('xp').where('guild_id', '=', guildId)
+  await last
+    .where('user_id', '=', String(FIRST_ID + MEMBERS))
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  await begin()
+  await until('it is under way', async () => ((await readImport(db, id))?.done ?? 0) > 0)
+  await world.gateway.end('SIGKILL')
+  expect(await readImport(db, id)).toMatchObject({ state: expect.stringMatching(/^(applying|undoing)$/) })
+  await lock.rollback().execute()
+  await world.startGateway()
+}
+
 let world: FaultWorld
 beforeAll(async () => {
   world = await FaultWorld.open()
@@ -65,13 +82,6 @@ test('kill -9 while an import is read, applied and undone: every member ends wit
     return all.filter((member) => (now.get(member) ?? 0) !== totalOf(member))
   }
   const before = (member: number): number => (member % 2 === 0 ? 50 : 0)
-  async function killMidway(): Promise<void> {
-    await until('it is under way', async () => {
-      const { done } = await stored()
-      return done > 0 && done < MEMBERS
-    })
-    await world.restartGateway('SIGKILL')
-  }
   const reaches = (state: 'ready' | 'done' | 'undone') =>
     until('it has ended', async () => (await stored()).state === state, 60_000)
 
@@ -83,15 +93,14 @@ test('kill -9 while an import is read, applied and undone: every member ends wit
   expect(await wrong(before)).toEqual([])
   const staged = await stored()
   expect(staged.members).toBe(MEMBERS)
-  await confirmImport(db, staged, BY_SCRIPT, Date.now())
-  await killMidway()
+  await killMidway(guildId, id, () => confirmImport(db, staged, BY_SCRIPT, Date.now()))
   await reaches('done')
   expect(await wrong((member) => before(member) + member)).toEqual([])
   expect(await stored()).toMatchObject({ done: MEMBERS, changed: MEMBERS, xp: (MEMBERS * (MEMBERS + 1)) / 2 })
 
   const ended = await stored()
-  await undoImport(db, ended, BY_SCRIPT, Date.now())
-  if (isLong) await killMidway()
+  const undo = () => undoImport(db, ended, BY_SCRIPT, Date.now())
+  await (isLong ? killMidway(guildId, id, undo) : undo())
   await reaches('undone')
   world.stopTalking()
   expect(await wrong(before)).toEqual([])
@@ -124,22 +133,13 @@ test('kill -9 while a reset of all members is applied and undone: every member e
     await until('it has ended', async () => (await stored()).state === state, 60_000)
     return stored()
   }
-  async function killMidway(): Promise<void> {
-    await until('it is under way', async () => {
-      const { done, members } = await stored()
-      return done > 0 && done < members
-    })
-    await world.restartGateway('SIGKILL')
-  }
 
   const staged = await reaches('ready')
   expect(staged.members).toBeGreaterThanOrEqual(MEMBERS)
-  await confirmImport(db, staged, BY_SCRIPT, Date.now())
-  await killMidway()
+  await killMidway(guildId, id, () => confirmImport(db, staged, BY_SCRIPT, Date.now()))
   const ended = await reaches('done')
   expect((await totals()).filter(({ xp }) => xp !== 0)).toEqual([])
-  await undoImport(db, ended, BY_SCRIPT, Date.now())
-  await killMidway()
+  await killMidway(guildId, id, () => undoImport(db, ended, BY_SCRIPT, Date.now()))
   await reaches('undone')
   expect(await totals()).toEqual(before)
 })
